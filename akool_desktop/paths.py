@@ -1,0 +1,33 @@
+"""Where things are kept on this computer, and where the program's own data lies."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+_APP = "Akool Desktop"
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The folders that the program writes to; with ``--data-dir`` all of them are inside that one."""
+
+    config: Path
+    data: Path
+    cache: Path
+
+
+def folders(data_dir: Path | None) -> Paths:
+    """The three folders; nothing is created here, each writer creates its own."""
+    if data_dir is not None:
+        return Paths(data_dir / "config", data_dir / "data", data_dir / "cache")
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs(_APP, appauthor=False)
+    return Paths(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path)
+
+
+def resource(name: str) -> Path:
+    """A file that ships with the program: from an installed wheel, a frozen folder or a checkout."""
+    package = Path(getattr(sys, "_MEIPASS", Path(__file__).parents[1])) / "akool_desktop"
+    shipped = package / "resources" / name
+    return shipped if shipped.exists() else package.parent / "resources" / name
