@@ -21,21 +21,36 @@ class Words:
         object.__setattr__(self, "values", values)
 
     def render(
-        self, translate: Callable[[str], str] = str, show: Callable[[str], str] = str, plain: Callable[[str], str] = str
+        self,
+        translate: Callable[[str], str] = str,
+        escape: Callable[[str], str] = str,
+        strong: Callable[[str], str] = str,
     ) -> str:
         """The finished sentence.
 
-        ``translate`` turns a template into the operator's language; ``show`` dresses each value (the summary
-        sets them in bold) and ``plain`` the words around them (HTML needs both escaped).
+        ``translate`` turns a template into the operator's language, ``escape`` makes words and values safe for
+        where they go (HTML), and ``strong`` dresses the Strong parts.
         """
         values = {
-            name: value.render(translate, show, plain) if isinstance(value, Words) else show(str(value))
-            for name, value in self.values.items()
+            name: found.render(translate, escape, strong) if isinstance(found, Words) else escape(str(found))
+            for name, found in self.values.items()
         }
-        return plain(translate(self.template)).format(**values)
+        return escape(translate(self.template)).format(**values)
 
     def __str__(self) -> str:
         return self.render()
+
+
+class Strong(Words):
+    """The part of a sentence that a hurried reader looks for."""
+
+    def render(
+        self,
+        translate: Callable[[str], str] = str,
+        escape: Callable[[str], str] = str,
+        strong: Callable[[str], str] = str,
+    ) -> str:
+        return strong(super().render(translate, escape, strong))
 
 
 @dataclass(frozen=True)

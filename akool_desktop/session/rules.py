@@ -1,0 +1,240 @@
+"""What follows from a draft: what shows, what is wrong, what leaves.
+
+A draft holds what the operator set, by field key: text as it was typed, numbers as numbers (or as text while they
+are not yet numbers), None for "not sent". A key that is missing stands for the field's default. ``payload`` is
+the only place where a request body is made.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from akool_desktop.session.fields import BY_KEY, FIELDS, Condition, Field, Value
+from akool_desktop.words import Words
+
+Draft = Mapping[str, Value]
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A sentence about one field: a problem that blocks, or a note that does not."""
+
+    key: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class NotSent:
+    """Fields that hold something which will not leave, and the one reason for all of them."""
+
+    reason: Words
+    keys: tuple[str, ...]
+
+
+def value(draft: Draft, key: str) -> Value:
+    """What stands in the field, cleaned of what nobody meant to type; None when it is not set."""
+    found = draft.get(key, BY_KEY[key].default)
+    if isinstance(found, str):
+        found = found.translate(_INVISIBLE).strip()
+    return None if found in ("", ()) else found
+
+
+def visible(draft: Draft) -> frozenset[str]:
+    """Keys of the fields that show."""
+    shown: dict[str, bool] = {}
+    for field in FIELDS:
+        _shows(field, draft, shown)
+    return frozenset(key for key, is_shown in shown.items() if is_shown)
+
+
+def _shows(field: Field, draft: Draft, shown: dict[str, bool]) -> bool:
+    if field.key not in shown:
+        conditions = [all(_holds(draft, item, shown) for item in when.items()) for when in field.when]
+        shown[field.key] = any(conditions) or not field.when
+    return shown[field.key]
+
+
+def _holds(draft: Draft, item: tuple[str, tuple[object, ...]], shown: dict[str, bool]) -> bool:
+    key, accepted = item
+    if not _shows(BY_KEY[key], draft, shown):
+        return False
+    found = value(draft, key)
+    return found in accepted or (found is not None and ... in accepted)
+
+
+def holds(draft: Draft, when: Condition) -> bool:
+    """Whether every field named in the condition shows and has one of its values."""
+    return all(_holds(draft, item, {}) for item in when.items())
+
+
+def problems(draft: Draft) -> list[Finding]:
+    """What Akool would refuse, in screen order. Each blocks Create."""
+    shown = visible(draft)
+    found = ((field.key, _problem(field, value(draft, field.key))) for field in FIELDS if field.key in shown)
+    return [Finding(key, words) for key, words in found if words]
+
+
+def notes(draft: Draft) -> list[Finding]:
+    """What may surprise, in screen order. None blocks."""
+    shown = visible(draft)
+    return [
+        Finding(field.key, note.words)
+        for field in FIELDS
+        if field.key in shown
+        for note in field.notes
+        if holds(draft, note.when)
+    ]
+
+
+def hint(draft: Draft, field: Field) -> str:
+    """The sentence that helps to fill the field, as things stand."""
+    return next((other.words.template for other in field.hints if holds(draft, other.when)), field.hint)
+
+
+def _problem(field: Field, found: Value) -> Words | None:
+    if found is None:
+        return Words("{field} is needed.", field=Words(field.label)) if field.required else None
+    match field.kind:
+        case "number" | "whole" | "length":
+            return _number_problem(field, found)
+        case "url":
+            return _url_problem(field, str(found))
+        case "choice":
+            return None if found in [choice.value for choice in field.choices] else Words("Choose one of the list.")
+        case "pairs":
+            return _pairs_problem(found)
+        case "secret":
+            return None if str(found).isprintable() else Words("This holds characters that no key has. Paste it again.")
+    return None
+
+
+def _number_problem(field: Field, found: Value) -> Words | None:
+    whole = field.kind != "number"
+    if isinstance(found, bool) or not isinstance(found, int if whole else (int, float)):
+        if field.kind == "length":
+            return Words("Enter minutes and seconds, such as 10:00.")
+        return Words("Enter a whole number.") if whole else Words("Enter a number.")
+    low, high = field.low, field.high
+    if (low is not None and found < low) or (high is not None and found > high) or found != found:
+        if field.kind == "length":
+            return Words("Enter a length from 0:01 to 60:00.")
+        if high is None:
+            return Words("Enter a whole number from {low} up.", low=f"{low:g}")
+        return Words("Enter a number from {low} to {high}.", low=f"{low:g}", high=f"{high:g}")
+    return None
+
+
+def _url_problem(field: Field, found: str) -> Words | None:
+    wanted = " or ".join(f"{scheme}://" for scheme in field.schemes)
+    try:
+        parts = urlsplit(found)
+        host = parts.hostname
+    except ValueError:
+        return Words("This is not a link. It starts with {wanted}.", wanted=wanted)
+    if parts.scheme not in field.schemes:
+        if not parts.scheme or "://" not in found:
+            return Words("This is not a whole link. It starts with {wanted}.", wanted=wanted)
+        return Words(
+            "Starts with {scheme}://. {field} starts with {wanted}.",
+            scheme=parts.scheme,
+            field=Words(field.label),
+            wanted=wanted,
+        )
+    if not host or any(letter.isspace() or not letter.isprintable() for letter in found):
+        return Words("This link has no server name, or a space in it. Copy it again.")
+    return None
+
+
+def _pairs_problem(found: Value) -> Words | None:
+    assert isinstance(found, tuple)
+    words = [word.strip() for word, _ in found]
+    if any(not word.strip() or not said.strip() for word, said in found):
+        return Words("Every row needs both the word and how to say it.")
+    if len(set(words)) < len(words):
+        twice = next(word for word in words if words.count(word) > 1)
+        return Words("{word} stands here twice. Keep one.", word=twice)
+    return None
+
+
+def payload(draft: Draft) -> dict[str, object]:
+    """The body of Create Session: visible, set values only, nested as their dotted keys say.
+
+    Expects a draft without problems; what a problem names would be sent as it stands.
+    """
+    shown = visible(draft)
+    body: dict[str, object] = {}
+    for field in FIELDS:
+        found = value(draft, field.key)
+        if field.key in shown and field.sent and found is not None:
+            *parents, name = field.key.split(".")
+            place = body
+            for parent in parents:
+                place = place.setdefault(parent, {})  # type: ignore[assignment]
+            place[name] = {word.strip(): said.strip() for word, said in found} if isinstance(found, tuple) else found
+    return body
+
+
+def not_sent(draft: Draft) -> list[NotSent]:
+    """What is typed but will not leave, grouped by the reason."""
+    shown = visible(draft)
+    groups: dict[str, list[str]] = {}
+    reasons: dict[str, Words] = {}
+    for field in FIELDS:
+        if field.key in shown or not field.sent or value(draft, field.key) in (None, field.default):
+            continue
+        reason = _reason(field, draft)
+        reasons[str(reason)] = reason
+        groups.setdefault(str(reason), []).append(field.key)
+    return [NotSent(reasons[text], tuple(keys)) for text, keys in groups.items()]
+
+
+def _reason(field: Field, draft: Draft) -> Words:
+    """The first field that keeps this one hidden, followed up to one that shows."""
+    blocking = next(
+        key for when in field.when for key, accepted in when.items() if not _holds(draft, (key, accepted), {})
+    )
+    parent = BY_KEY[blocking]
+    if not _shows(parent, draft, {}):
+        return _reason(parent, draft)
+    return Words(
+        "Because {field} is {choice}. They come back when you change it.",
+        field=Words(parent.label),
+        choice=said(parent, value(draft, blocking)),
+    )
+
+
+def said(field: Field, found: Value) -> Words:
+    """A value in words, for a sentence or a list. Never a secret."""
+    if found is None:
+        none = (choice.label for choice in field.choices if choice.value is None)
+        return Words(next(none, "not sent"))
+    if field.secret:
+        return Words("hidden")
+    match field.kind:
+        case "choice":
+            named = next((choice.label for choice in field.choices if choice.value == found), "{other}")
+            return Words(named, other=found)
+        case "switch":
+            return Words("on") if found else Words("off")
+        case "length" if isinstance(found, int):
+            return Words("{length}", length=f"{found // 60}:{found % 60:02}")
+        case "number" if isinstance(found, (int, float)):
+            return Words("{number}", number=f"{found:.2f}")
+        case "pairs" if isinstance(found, tuple):
+            return Words("1 word") if len(found) == 1 else Words("{count} words", count=len(found))
+    return Words("{value} {unit}", value=found, unit=field.unit) if field.unit else Words("{value}", value=found)
+
+
+def masked(body: Mapping[str, object], path: str = "") -> dict[str, object]:
+    """The body as it may be shown: every secret as dots."""
+    shown: dict[str, object] = {}
+    for name, found in body.items():
+        key = f"{path}{name}"
+        if isinstance(found, Mapping):
+            shown[name] = masked(found, f"{key}.")
+        else:
+            shown[name] = "••••••••" if key in BY_KEY and BY_KEY[key].secret else found
+    return shown
+
