@@ -1,0 +1,91 @@
+"""Small files that are always whole: the old text or the new one, whatever happens while saving.
+
+A file that cannot be understood is set aside under another name, never overwritten and never in the way.
+"""
+
+import contextlib
+import json
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from akool_desktop.words import Words
+
+Document = dict[str, object]
+
+
+class StoreError(Exception):
+    """The disk did not take it; ``words`` say what and why."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Replace the file's text in one step, its folder made if need be; StoreError if the disk refuses.
+
+    A process killed in the middle leaves the old file and perhaps a ``.new`` one beside it.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_and_rename(path, text)
+    except OSError as error:
+        raise StoreError(_about("{file} could not be saved: {reason}.", path, error)) from error
+
+
+def write_document(path: Path, document: Document) -> None:
+    write_whole(path, json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+def read_document(path: Path) -> tuple[Document, Words | None]:
+    """The JSON object in a file, empty if there is none; Words if the file was damaged and set aside."""
+    try:
+        # Notepad puts a byte order mark in front
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}, None
+    except (OSError, ValueError, RecursionError):
+        return {}, set_aside(path)
+    return (document, None) if isinstance(document, dict) else ({}, set_aside(path))
+
+
+def set_aside(path: Path) -> Words:
+    """Rename a damaged file, and say so. Renaming can fail too: then it stays, and that is said."""
+    aside = path.with_name(f"{path.stem} damaged {datetime.now():%Y-%m-%d %H-%M-%S-%f}{path.suffix}")
+    try:
+        path.rename(aside)
+    except OSError as error:
+        return _about("{file} is damaged and could not be set aside: {reason}.", path, error)
+    return Words("{file} was damaged. It was set aside as {aside}.", file=path, aside=aside.name)
+
+
+def _write_and_rename(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=".new")
+    try:
+        # half a surrogate pair, which UTF-8 refuses, becomes the escape that JSON has for it
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as new:
+            new.write(text)
+            new.flush()
+            os.fsync(new.fileno())
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """So that the new name survives a power cut too, where the system can promise that (not on Windows)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _about(template: str, path: Path, error: OSError) -> Words:
+    return Words(template, file=path, reason=error.strerror or type(error).__name__)

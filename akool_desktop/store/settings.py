@@ -1,0 +1,43 @@
+"""The small choices that should still be there tomorrow."""
+
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Literal, get_args
+
+from akool_desktop.store.files import read_document, write_document
+from akool_desktop.words import Words
+
+Theme = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet."""
+
+    account: str = ""
+    theme: Theme = "system"
+    window: str = ""
+
+
+class SettingsFile:
+    """``settings.json`` in the configuration folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "settings.json"
+        self.said: Words | None = None
+
+    def load(self) -> Settings:
+        """What was saved, the default for whatever is missing or odd.
+
+        Afterwards ``said`` tells of a damaged file that was set aside, if there was one.
+        """
+        document, self.said = read_document(self._path)
+        found = {field.name: value for field in fields(Settings) if isinstance(value := document.get(field.name), str)}
+        if found.get("theme") not in get_args(Theme):
+            found.pop("theme", None)
+        return Settings(**found)  # type: ignore[arg-type]  # the theme is one of the three: checked above
+
+    def save(self, settings: Settings) -> None:
+        """Raises StoreError if the disk refuses. What a newer version wrote beside it is kept."""
+        document, self.said = read_document(self._path)
+        write_document(self._path, document | asdict(settings))

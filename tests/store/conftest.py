@@ -1,0 +1,19 @@
+"""Looking for a planted secret in whatever was written."""
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[str], list[Path]]:
+    """The files below tmp_path that hold a text, plain or as base64, in their words or their names."""
+
+    def search(text: str) -> list[Path]:
+        wanted = [text.encode(), text.encode("utf-16-le"), base64.b64encode(text.encode())]
+        files = [path for path in tmp_path.rglob("*") if path.is_file()]
+        return [path for path in files if any(w in bytes(path) + path.read_bytes() for w in wanted)]
+
+    return search
