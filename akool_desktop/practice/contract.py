@@ -1,0 +1,41 @@
+"""Holds a create request against the published contract, and says in one line where it breaks it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import fastjsonschema
+
+Contract = Callable[[object], str | None]
+
+
+def contract(schema: Path) -> Contract:
+    """What checks a decoded body: None when the contract accepts it, or a line that names the offending keys
+    and never a value, since a value may be a secret."""
+    validate = fastjsonschema.compile(
+        json.loads(schema.read_text(encoding="utf-8")), use_default=False, use_formats=False
+    )
+
+    def check(body: object) -> str | None:
+        try:
+            validate(body)
+        except fastjsonschema.JsonSchemaValueException as refused:
+            return _refusal(refused)
+        return None
+
+    return check
+
+
+def _refusal(refused: fastjsonschema.JsonSchemaValueException) -> str:
+    name = str(refused.name)
+    path = name.removeprefix("data").removeprefix(".")
+    before = f"{path}." if path else ""
+    match refused.rule:
+        case "required":
+            missing = [before + key for key in refused.rule_definition if key not in refused.value]
+            return f"{', '.join(missing)}: required"
+        case "additionalProperties":
+            unknown = [before + key for key in refused.value if key not in refused.definition["properties"]]
+            return f"{', '.join(unknown)}: not accepted here"
+        case _:
+            return f"{path or 'body'}:{refused.message.removeprefix(name)}"
