@@ -1,0 +1,8 @@
+"""python -m akool_desktop"""
+
+import sys
+
+from akool_desktop.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,201 @@
+"""The composition root: builds each object once, waits, and puts everything away.
+
+Qt paints the window first; qasync, httpx and keyring are imported after that, in a worker. The only importer of
+qasync, and the one place that knows how its loop has to be started and stopped.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from contextlib import suppress
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from akool_desktop import __version__
+from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.paths import Paths
+from akool_desktop.practice.failures import FAILURES
+from akool_desktop.practice.service import PracticeService
+from akool_desktop.store.settings import SettingsFile
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.theme import theme
+from akool_desktop.ui.window import Window
+
+Result = TypeVar("Result")
+
+_LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
+
+
+def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Akool Desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("akool-desktop")
+    app.setQuitOnLastWindowClosed(False)
+    settings_file = SettingsFile(paths.config)
+    theme().apply(settings_file.load().theme)
+    tasks, sessions = Tasks(), SessionDesk()
+    window = Window(accounts, sessions, settings_file, tasks, practice, FAILURES)
+    sys.excepthook = lambda _type, error, _trace: window.show_fault(error)
+    closing = _Closing(window)
+    _paint_first(app, window)
+    with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
+        runner.run(_live(app, window, closing, tasks))
+        runner.run(_leave(tasks, sessions, accounts))
+    practice.stop()
+    return 0
+
+
+class _Closing:
+    """The wish to leave, which may come before there is a loop."""
+
+    def __init__(self, window: Window) -> None:
+        self._wanted = False
+        self._future: asyncio.Future[None] | None = None
+        window.closed.connect(self.ask)
+
+    def ask(self) -> None:
+        self._wanted = True
+        if self._future and not self._future.done():
+            self._future.set_result(None)
+
+    async def wait(self) -> None:
+        self._future = asyncio.get_running_loop().create_future()
+        if not self._wanted:
+            await self._future
+
+
+class _Warm(QObject):
+    """Imports what is heavy in a thread of its own and says when it is done."""
+
+    done = Signal()
+
+    def start(self) -> None:
+        threading.Thread(target=self._import, daemon=True, name="import").start()
+
+    def _import(self) -> None:
+        os.environ.setdefault("QT_API", "pyside6")
+        import httpx  # noqa: F401  # only to have it loaded; akool/ is its owner
+        import qasync  # noqa: F401
+
+        self.done.emit()
+
+
+def _paint_first(app: QApplication, window: Window) -> None:
+    """Show the window, live, until it is painted and the loop can be had."""
+    warm = _Warm()
+    window.painted.connect(warm.start)
+    warm.done.connect(app.exit)
+    window.show()
+    app.exec()
+
+
+def make_loop(app: QApplication) -> asyncio.AbstractEventLoop:
+    """qasync's loop with its two faults mended.
+
+    Its own run_until_complete ends in "is not the running loop" on Python 3.14 and hangs (CabbageDevelopment/qasync
+    #176), and app.quit() before the future is done raises; its executor is joined on closing, so that a stuck
+    name look-up or an unanswered keyring prompt would hold the exit.
+    """
+    import qasync
+
+    class Loop(qasync.QEventLoop):  # type: ignore[misc]
+        def run_until_complete(self, future: Any) -> Any:
+            future = asyncio.ensure_future(future, loop=self)
+
+            def stop(_: object) -> None:
+                self.stop()
+
+            future.add_done_callback(stop)
+            try:
+                while not future.done():
+                    self.run_forever()
+            finally:
+                future.remove_done_callback(stop)
+            return future.result()
+
+    loop: asyncio.AbstractEventLoop = Loop(app)
+    loop.set_default_executor(DaemonExecutor())
+    return loop
+
+
+class DaemonExecutor(Executor):
+    """Threads that never hold the exit: a keyring prompt without an answer is simply left behind."""
+
+    def __init__(self, most: int = 8) -> None:
+        self._most = most
+        self._threads: list[threading.Thread] = []
+        self._idle = threading.Semaphore(0)
+        self._work: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
+
+    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
+        future: Future[Result] = Future()
+        self._work.put((future, lambda: fn(*args, **kwargs)))
+        if not self._idle.acquire(blocking=False) and len(self._threads) < self._most:
+            thread = threading.Thread(target=self._serve, daemon=True, name=f"worker {len(self._threads) + 1}")
+            self._threads.append(thread)
+            thread.start()
+        return future
+
+    def _serve(self) -> None:
+        while (item := self._work.get()) is not None:
+            future, call = item
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(call())
+                except BaseException as error:
+                    future.set_exception(error)
+            self._idle.release()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
+        for _ in self._threads:
+            self._work.put(None)
+
+
+async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tasks) -> None:
+    """From the first turn of the loop to the wish to leave."""
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: window.show_fault(context.get("exception")))
+    app.aboutToQuit.connect(closing.ask)
+    pulse = _hear_signals(loop, window, closing.ask)
+    tasks.attach(loop)
+    window.begin()
+    await closing.wait()
+    pulse.stop()
+    window.hide()
+
+
+def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callable[[], None]) -> QTimer:
+    """Ctrl-C and SIGTERM close the window. Where the loop cannot listen (Windows), a timer lets Python look."""
+    pulse = QTimer(parent, interval=200)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(name, ask)
+        except (NotImplementedError, RuntimeError):
+            signal.signal(name, lambda *_: ask())
+            pulse.timeout.connect(lambda: None)
+            pulse.start()
+    return pulse
+
+
+async def _leave(tasks: Tasks, sessions: SessionDesk, accounts: AccountDesk) -> None:
+    """A create under way is taken back first, so that no session is left that nobody knows of."""
+    if creating := tasks.named("create"):
+        sessions.cancel()
+        await asyncio.wait([creating], timeout=_LAST_WORD)
+    rest = tasks.all()
+    for task in rest:
+        task.cancel()
+    if rest:
+        await asyncio.wait(rest, timeout=2)
+    with suppress(Exception):
+        await asyncio.wait_for(accounts.close(), 2)

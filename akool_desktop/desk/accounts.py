@@ -1,0 +1,198 @@
+"""Which account is worked with, and the client that speaks for it.
+
+Practice and Environment are accounts like any other that the book does not hold: Practice needs no key and runs on
+this computer, Environment has its key from AKOOL_API_KEY for this run.
+"""
+
+import asyncio
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+
+from akool_desktop.akool.client import Access, AkoolClient
+from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account, AccountBook, Auth, check_base_url, clean_secret
+from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept, Vault
+from akool_desktop.words import Card, Words
+
+PRACTICE = Account("practice", "Practice", "slate", "api_key", "")
+ENVIRONMENT = Account("environment", "Environment", "cocoa", "api_key", DEFAULT_BASE_URL)
+
+_PATIENCE = 8.0  # seconds for the keyring before the operator is told that it waits
+
+
+class AccountError(Exception):
+    """The chosen account cannot be used now; nothing was sent."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__(card)
+        self.card = card
+
+
+class AccountDesk:
+    """The accounts of this run, one of them chosen.
+
+    ``start_practice`` returns the address of the practice service and may block for a moment; it is called off the
+    window's thread, when Practice is first worked with. ``environment_key`` is the value of AKOOL_API_KEY.
+    """
+
+    def __init__(
+        self, book: AccountBook, vault: Vault, *, environment_key: str, start_practice: Callable[[], str]
+    ) -> None:
+        self.vault = vault
+        self._book = book
+        self._environment_key = environment_key
+        self._start_practice = start_practice
+        self._stored = book.load()
+        self.said = book.said
+        self._overridden: dict[str, str] = {}
+        self._clients: dict[str, AkoolClient] = {}
+        self.chosen = self.accounts[0]
+
+    @property
+    def accounts(self) -> list[Account]:
+        """Environment first where there is one, then the book's, Practice last."""
+        environment = [ENVIRONMENT] if self._environment_key else []
+        return [*environment, *self._stored, PRACTICE]
+
+    def named(self, name: str) -> Account | None:
+        return next((account for account in self.accounts if account.name.casefold() == name.casefold()), None)
+
+    def choose(self, account: Account) -> None:
+        self.chosen = account
+
+    def choose_remembered(self, account_id: str) -> None:
+        """The account of last time, where it is still there."""
+        self.chosen = next((account for account in self.accounts if account.id == account_id), self.chosen)
+
+    def override_base_url(self, base_url: str) -> None:
+        """Work with the chosen account at another address in this run."""
+        self._overridden[self.chosen.id] = base_url
+
+    def base_url(self, account: Account) -> str:
+        return self._overridden.get(account.id, account.base_url)
+
+    async def client(self, account: Account) -> AkoolClient:
+        """The client that speaks for the account. Raises AccountError while its key cannot be had."""
+        if account.id not in self._clients:
+            secret = await self._secret(account)
+            if account.id == PRACTICE.id:
+                base_url = await asyncio.to_thread(self._start_practice)
+            else:
+                base_url = self.base_url(account)
+            self._clients.setdefault(account.id, AkoolClient(Access(base_url, account.auth, secret)))
+        return self._clients[account.id]
+
+    async def _secret(self, account: Account) -> str:
+        if account.id == PRACTICE.id:
+            return "practice"
+        if account.id == ENVIRONMENT.id:
+            return self._environment_key
+        if self.vault.waiting:
+            raise AccountError(_KEYRING_WAITS)
+        try:
+            secret = await asyncio.wait_for(asyncio.to_thread(self.vault.read, account.secret_name), _PATIENCE)
+        except TimeoutError:
+            raise AccountError(_KEYRING_WAITS) from None
+        if not secret:
+            raise AccountError(_no_key(account))
+        return secret
+
+    async def test(self, auth: Auth, base_url: str, secret: str) -> float:
+        """The credit balance that the key gives access to; asking is free. Raises AkoolError, BadAccount."""
+        client = AkoolClient(Access(check_base_url(base_url), auth, clean_secret(secret)))
+        try:
+            return await client.credits()
+        finally:
+            await client.aclose()
+
+    async def test_stored(self, account: Account, auth: Auth, base_url: str) -> float:
+        """The same with the key that is kept for the account."""
+        return await self.test(auth, base_url, await self._secret(account))
+
+    async def keeping(self) -> Words:
+        """Where keys are kept on this computer; finding out may ask the operator to unlock the keyring."""
+        try:
+            await asyncio.wait_for(asyncio.to_thread(self.vault.read, "where"), _PATIENCE)
+        except TimeoutError:
+            return WAITING
+        return self.vault.reason or IN_KEYRING
+
+    async def add(self, name: str, colour: str, auth: Auth, base_url: str, secret: str) -> tuple[Account, Kept]:
+        """A new account and where its key is kept. Raises BadAccount, StoreError, VaultError; then nothing is added."""
+        account = Account(uuid.uuid4().hex[:8], name.strip(), colour, auth, check_base_url(base_url))
+        cleaned = clean_secret(secret)
+        await asyncio.to_thread(self._book.add, account)
+        try:
+            kept = await self._keep(account, cleaned)
+        except BaseException:
+            await asyncio.to_thread(self._book.remove, account.id)
+            raise
+        self._stored = self._book.load()
+        return account, kept
+
+    async def change(self, account: Account, secret: str) -> tuple[Account, Kept | None]:
+        """The account under its id with other particulars; an empty secret leaves the key as it is."""
+        account = replace(account, name=account.name.strip(), base_url=check_base_url(account.base_url))
+        cleaned = clean_secret(secret)
+        before = next(stored for stored in self._stored if stored.id == account.id)
+        await asyncio.to_thread(self._book.replace, account)
+        try:
+            kept = await self._keep(account, cleaned) if cleaned else None
+        except BaseException:
+            await asyncio.to_thread(self._book.replace, before)
+            raise
+        self._stored = self._book.load()
+        await self._drop_client(account)
+        if self.chosen.id == account.id:
+            self.chosen = account
+        return account, kept
+
+    async def remove(self, account: Account) -> None:
+        await asyncio.to_thread(self._book.remove, account.id)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.to_thread(self.vault.forget, account.secret_name), _PATIENCE)
+        self._stored = self._book.load()
+        await self._drop_client(account)
+        if self.chosen.id == account.id:
+            self.chosen = self.accounts[0]
+
+    async def _keep(self, account: Account, secret: str) -> Kept:
+        try:
+            return await asyncio.wait_for(
+                asyncio.to_thread(self.vault.write, account.secret_name, secret), _PATIENCE
+            )
+        except TimeoutError:
+            return Kept.WAITING
+
+    async def unlock(self) -> None:
+        """Ask the keyring once more: the operator says that it can be unlocked now."""
+        await asyncio.to_thread(self.vault.retry)
+
+    async def _drop_client(self, account: Account) -> None:
+        if client := self._clients.pop(account.id, None):
+            await client.aclose()
+
+    async def close(self) -> None:
+        for client in self._clients.values():
+            await client.aclose()
+        self._clients.clear()
+
+
+_KEYRING_WAITS = Card(
+    Words("The keyring is waiting for you"),
+    Words("This computer's keyring, which keeps the key, asks to be unlocked."),
+    Words("No. Nothing was sent."),
+    Words("Unlock it in the window it has opened, then try again. Or paste the key into the account once more."),
+    "account",
+)
+
+
+def _no_key(account: Account) -> Card:
+    return Card(
+        Words("No key for {account}", account=account.name),
+        Words("This computer's keyring holds no key for this account, or could not be read."),
+        Words("No. Nothing was sent."),
+        Words("Open the account and paste its key once more."),
+        "account",
+    )

@@ -1,0 +1,247 @@
+"""Add an account, or change one: paste its key, test it for free, see where it is kept."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.store.accounts import COLOURS, DEFAULT_BASE_URL, Account, Auth, BadAccount, clean_secret
+from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept
+from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.rows import Message, muted_label
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px
+from akool_desktop.words import Words
+
+_AUTHS: tuple[tuple[str, Auth], ...] = (("API key", "api_key"), ("Bearer token", "bearer"))
+_COLOUR_NAMES = {
+    "ocean": "Ocean", "indigo": "Indigo", "plum": "Plum", "orchid": "Orchid", "cocoa": "Cocoa", "olive": "Olive",
+}  # fmt: skip
+
+
+class AccountDialog(QDialog):
+    """``saved`` carries the account once it is kept; ``removed`` follows when it is gone.
+
+    Nothing here blocks: the keyring and the network are asked through the tasks.
+    """
+
+    saved = Signal(Account)
+    removed = Signal()
+
+    def __init__(self, parent: QWidget, desk: AccountDesk, tasks: Tasks, account: Account | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks, self._account = desk, tasks, account
+        self.setWindowTitle(tr("Change the account") if account else tr("Add an account"))
+        self.setMinimumWidth(px(520))
+        self._name = QLineEdit(account.name if account else "")
+        self._name.setPlaceholderText(tr("Client account"))
+        self._colour = _colour_list(account.colour if account else "ocean")
+        self._auth = QComboBox()
+        for label, auth in _AUTHS:
+            self._auth.addItem(tr(label), auth)
+        self._auth.setCurrentIndex(1 if account and account.auth == "bearer" else 0)
+        self._secret = QLineEdit()
+        self._secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self._base_url = QLineEdit(account.base_url if account else DEFAULT_BASE_URL)
+        self._where = muted_label(tr("Asking this computer's keyring…"))
+        self._again_button = QPushButton(tr("Ask the keyring again"))
+        self._again_button.setProperty("kind", "link")
+        self._this_run_button = QPushButton(tr("Keep it for this run only"))
+        self._this_run_button.setProperty("kind", "link")
+        self._said: Message | None = None
+        self._test_button = QPushButton(tr("Test key"))
+        self._save_button = QPushButton(tr("Save account"))
+        self._lay_out()
+        self._connect()
+        self._ask_where()
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(px(16))
+        self._form.setVerticalSpacing(px(12))
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.addRow(tr("Account name"), self._name)
+        self._form.addRow(tr("Colour"), self._colour)
+        self._form.addRow(tr("Sent as"), self._auth)
+        self._form.addRow(tr("Key or token"), self._secret_line())
+        self._form.addRow(tr("Base URL"), self._base_url)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._test_button)
+        buttons.addStretch()
+        if self._account:
+            remove = IconButton("delete", tr("Remove account"), token="danger", kind="danger")
+            remove.clicked.connect(self._remove)
+            buttons.addWidget(remove)
+        cancel = QPushButton(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self._save_button.setProperty("kind", "primary")
+        self._save_button.setDefault(True)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._save_button)
+        self._messages = QVBoxLayout()
+        heading = QLabel(self.windowTitle())
+        heading.setFont(font("heading"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(24), px(20), px(24), px(20))
+        layout.setSpacing(px(16))
+        for part in (heading, self._form, self._messages, buttons):
+            layout.addWidget(part) if isinstance(part, QWidget) else layout.addLayout(part)
+
+    def _secret_line(self) -> QWidget:
+        box = QWidget()
+        if self._account:
+            self._secret.setPlaceholderText(tr("unchanged"))
+        reveal = IconButton("eye", tr("Reveal"), words=False)
+        reveal.setCheckable(True)
+        reveal.toggled.connect(
+            lambda shown: self._secret.setEchoMode(
+                QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+            )
+        )
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        line.addWidget(self._secret, 1)
+        line.addWidget(reveal)
+        kept = QHBoxLayout()
+        kept.addWidget(self._where, 1)
+        kept.addWidget(self._again_button)
+        kept.addWidget(self._this_run_button)
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(4))
+        layout.addLayout(line)
+        layout.addLayout(kept)
+        box.setFocusProxy(self._secret)
+        self._secret.setAccessibleName(tr("Key or token"))
+        return box
+
+    def _connect(self) -> None:
+        self._test_button.clicked.connect(self._test)
+        self._save_button.clicked.connect(self._save)
+        self._again_button.clicked.connect(self._unlock)
+        self._this_run_button.clicked.connect(self._keep_this_run)
+        self._again_button.hide()
+        self._this_run_button.hide()
+
+    # where the key is kept
+
+    def _ask_where(self) -> None:
+        self._tasks.restart("where keys are kept", self._desk.keeping, self._show_where, self._show_error)
+
+    def _unlock(self) -> None:
+        self._tasks.start("unlock keyring", self._desk.unlock, lambda _: self._ask_where(), self._show_error)
+
+    def _keep_this_run(self) -> None:
+        self._desk.vault.use_this_run()
+        self._ask_where()
+
+    def _show_where(self, where: Words) -> None:
+        if where == IN_KEYRING:
+            where = Words("It will be kept in this computer's keyring.")
+        self._where.setText(say(where))
+        self._again_button.setVisible(self._desk.vault.reason is not None)
+        self._this_run_button.setVisible(where == WAITING)
+
+    # what the buttons do
+
+    def _test(self) -> None:
+        auth: Auth = self._auth.currentData()
+        url, secret = self._base_url.text(), self._secret.text()
+        stored = self._account if not secret else None
+
+        async def test() -> float:
+            if stored:
+                return await self._desk.test_stored(stored, auth, url)
+            return await self._desk.test(auth, url, secret)
+
+        if self._tasks.start("test key", test, self._show_accepted, self._show_error):
+            self._test_button.setEnabled(False)
+            self._show_message("clock", "muted", Words("Asking for the credit balance…"))
+
+    def _save(self) -> None:
+        try:
+            cleaned = clean_secret(self._secret.text())
+            if not cleaned and not self._account:
+                raise BadAccount(Words("Paste the key or token first."))
+        except BadAccount as bad:
+            self._show_error(bad)
+            return
+        if self._tasks.start("save account", self._keep, self._finish, self._show_error):
+            self._save_button.setEnabled(False)
+
+    async def _keep(self) -> tuple[Account, Kept | None]:
+        name, colour, auth = self._name.text(), self._colour.currentData(), self._auth.currentData()
+        if self._account:
+            changed = Account(self._account.id, name, colour, auth, self._base_url.text())
+            return await self._desk.change(changed, self._secret.text())
+        return await self._desk.add(name, colour, auth, self._base_url.text(), self._secret.text())
+
+    def _remove(self) -> None:
+        account = self._account
+        assert account
+        self._tasks.start("save account", lambda: self._desk.remove(account), self._finish_removing, self._show_error)
+
+    def _finish(self, kept: tuple[Account, Kept | None]) -> None:
+        self.saved.emit(kept[0])
+        self.accept()
+
+    def _finish_removing(self, _: None) -> None:
+        self.removed.emit()
+        self.accept()
+
+    # what it says
+
+    def _show_accepted(self, credits: float) -> None:
+        self._test_button.setEnabled(True)
+        accepted = Words("Key accepted. The account has {credits} credits.", credits=f"{credits:,g}")
+        self._show_message("done", "good", accepted)
+
+    def _show_error(self, error: Exception) -> None:
+        self._test_button.setEnabled(True)
+        self._save_button.setEnabled(True)
+        card, words = getattr(error, "card", None), getattr(error, "words", None)
+        if card:
+            words = Words("{title}. {happened} {advice}", title=card.title, happened=card.happened, advice=card.advice)
+        words = words or Words("That did not work: {error}", error=type(error).__name__)
+        self._show_message("problem", "danger", words)
+
+    def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
+        if self._said:
+            self._messages.removeWidget(self._said)
+            self._said.hide()
+            self._said.deleteLater()
+        self._said = Message(icon_name, tone, say(words))
+        self._messages.addWidget(self._said)
+
+
+def account_dot(colour_name: str) -> QIcon:
+    """A dot in the account's colour; its name always stands beside it."""
+    pixmap = QPixmap(px(32), px(32))
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ACCOUNT_COLOURS.get(colour_name, ACCOUNT_COLOURS["slate"])))
+    painter.drawEllipse(px(3), px(3), px(10), px(10))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def _colour_list(chosen: str) -> QComboBox:
+    colours = QComboBox()
+    for name in COLOURS:
+        colours.addItem(account_dot(name), tr(_COLOUR_NAMES[name]), name)
+    colours.setCurrentIndex(COLOURS.index(chosen) if chosen in COLOURS else 0)
+    return colours

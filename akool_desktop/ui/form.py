@@ -1,0 +1,332 @@
+"""The form: seven steps of rows, generated from the table, shown and hidden as the rules say."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from akool_desktop.desk.catalogue import Catalogue
+from akool_desktop.session import rules
+from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
+from akool_desktop.session.rules import Draft, Finding
+from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.language import tr
+from akool_desktop.ui.rows import FieldRow, Message, muted_label
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
+
+_JUMP = 160  # milliseconds
+_WIDEST = 720
+
+
+class _Group(QWidget):
+    """Rows that show and hide together, so that a switch costs one change of layout."""
+
+    def __init__(self, rows: Sequence[FieldRow]) -> None:
+        super().__init__()
+        self.rows = rows
+        layout = _column(self)
+        for row in rows:
+            layout.addWidget(row)
+
+
+class _Advanced(QWidget):
+    """The rows that few need. It opens by itself when one holds a value or a problem, and then stays open."""
+
+    def __init__(self, groups: Sequence[_Group]) -> None:
+        super().__init__()
+        self.groups = groups
+        self._open = False
+        self._pinned = False
+        self._button = IconButton("chevron-right", tr("Advanced"), kind="fold")
+        self._button.clicked.connect(self._toggle)
+        self._inside = muted_label(" ")
+        self._inside.setWordWrap(False)
+        self._inside.setMinimumWidth(1)
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(self._button)
+        head.addWidget(self._inside, 1)
+        self._body = QWidget()
+        body = _column(self._body)
+        body.setContentsMargins(0, px(12), 0, 0)
+        for group in groups:
+            body.addWidget(group)
+        layout = _column(self)
+        layout.addLayout(head)
+        layout.addWidget(self._body)
+        self._body.hide()
+
+    def show_state(self, visible: frozenset[str], needed: bool) -> None:
+        fields = [row.field for group in self.groups for row in group.rows if row.field.key in visible]
+        self.setVisible(bool(fields))
+        self._pinned = needed
+        self._inside.setText(", ".join(tr(field.label) for field in fields))
+        self.show_open(self._open or needed)
+
+    def show_open(self, is_open: bool) -> None:
+        self._open = is_open
+        self._body.setVisible(is_open)
+        self._inside.setVisible(not is_open)
+        self._button.show_icon("chevron-down" if is_open else "chevron-right")
+        self._button.setAccessibleDescription(tr("open") if is_open else tr("closed"))
+
+    def _toggle(self) -> None:
+        self.show_open(not self._open or self._pinned)
+
+
+class _Section(QWidget):
+    """One step: its heading, its rows, its advanced rows."""
+
+    def __init__(self, number: int, groups: Sequence[_Group], advanced: Sequence[_Group]) -> None:
+        super().__init__()
+        self.number = number
+        self.advanced = _Advanced(advanced) if advanced else None
+        heading = QLabel(f"{number}   {tr(STEPS[number - 1])}")
+        heading.setFont(font("heading"))
+        self._head = QHBoxLayout()
+        self._head.setSpacing(px(16))
+        self._head.addWidget(heading, 1)
+        self._badges: list[Message] = []
+        self._counts = (0, 0)
+        layout = _column(self)
+        layout.setContentsMargins(0, px(20), 0, px(12))
+        layout.addLayout(self._head)
+        layout.addSpacing(px(16))
+        for group in groups:
+            layout.addWidget(group)
+        if self.advanced:
+            layout.addWidget(self.advanced)
+
+    def show_counts(self, problems: int, notes: int) -> None:
+        """The same words as the rail's, beside the heading."""
+        if (problems, notes) == self._counts:
+            return
+        self._counts = (problems, notes)
+        for badge in self._badges:
+            self._head.removeWidget(badge)
+            badge.hide()
+            badge.deleteLater()
+        self._badges = []
+        if problems:
+            self._badges.append(Message("problem", "danger", str(Words(tr("Needs you: {count}"), count=problems))))
+        if notes:
+            self._badges.append(Message("warning", "warning", str(Words(tr("Note: {count}"), count=notes))))
+        for badge in self._badges:
+            self._head.addWidget(badge)
+
+
+class Form(QScrollArea):
+    """Holds the draft. ``changed`` follows every edit; ``step_shown`` follows the scroll."""
+
+    changed = Signal()
+    step_shown = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("form")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.draft: dict[str, Value] = {}
+        self._touched: set[str] = set()
+        self._catalogue = Catalogue()
+        self._rows = {field.key: self._make_row(field) for field in FIELDS}
+        self._sections = [self._make_section(number) for number in range(1, len(STEPS) + 1)]
+        self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
+        self._jump.setDuration(_JUMP)
+        self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._lay_out()
+        self.verticalScrollBar().valueChanged.connect(self._report_step)
+        self.load({})
+
+    def _make_row(self, field: Field) -> FieldRow:
+        row = FieldRow(field)
+        row.changed.connect(lambda: self._edit(row))
+        row.left.connect(lambda: self._leave(row))
+        return row
+
+    def _make_section(self, number: int) -> _Section:
+        def groups(advanced: bool) -> list[_Group]:
+            fields = [field for field in FIELDS if field.step == number and field.advanced is advanced]
+            return [_Group([self._rows[field.key] for field in same]) for _, same in groupby(fields, lambda f: f.when)]
+
+        return _Section(number, groups(False), groups(True))
+
+    def _lay_out(self) -> None:
+        self._content = QWidget()
+        self._page = QWidget()
+        self._page.setMaximumWidth(px(_WIDEST))
+        self._slack = QWidget()
+        self._slack.setFixedHeight(0)
+        page = _column(self._page)
+        page.addWidget(self._slack)
+        for section in self._sections:
+            if section.number > 1:
+                page.addWidget(hairline())
+            page.addWidget(section)
+        self._tail = QWidget()
+        page.addWidget(self._tail)
+        page.addStretch()
+        outer = QHBoxLayout(self._content)
+        outer.setContentsMargins(px(32), 0, px(24), 0)
+        outer.addWidget(self._page)
+        outer.addStretch()
+        outer.setStretch(0, 1000)
+        self.setWidget(self._content)
+
+    # the draft
+
+    def load(self, draft: Draft) -> None:
+        """Show another draft; nothing counts as touched."""
+        self.draft = dict(draft)
+        self._touched.clear()
+        for key, row in self._rows.items():
+            row.set_value(self.draft.get(key, row.field.default))
+        self._refresh()
+        self.changed.emit()
+
+    def offer(self, catalogue: Catalogue) -> None:
+        """The account's lists have been read."""
+        self._catalogue = catalogue
+        for row in self._rows.values():
+            if row.field.list_of:
+                row.offer(catalogue.lists.get(row.field.list_of, ()))
+        self._refresh()
+
+    def touch_all(self) -> None:
+        """Create was pressed: every problem may show."""
+        self._touched.update(BY_KEY)
+        self._refresh()
+        self.changed.emit()
+
+    def problems(self) -> list[Finding]:
+        """The problems that may show already."""
+        return [finding for finding in rules.problems(self.draft) if finding.key in self._touched]
+
+    def _edit(self, row: FieldRow) -> None:
+        self.draft[row.field.key] = row.input.value()
+        self._keep_still(row)
+        self.changed.emit()
+
+    def _leave(self, row: FieldRow) -> None:
+        if row.field.key not in self._touched:
+            self._touched.add(row.field.key)
+            self._keep_still(row)
+            self.changed.emit()
+
+    # showing and hiding
+
+    def _keep_still(self, row: FieldRow) -> None:
+        """Refresh while the row under the pointer stays where it is.
+
+        What no scroll position can make up for, because the page is at its top, an empty strip above does.
+        """
+        bar = self.verticalScrollBar()
+        before = row.mapTo(self.viewport(), row.rect().topLeft()).y()
+        self.setUpdatesEnabled(False)
+        self._refresh()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        wanted = bar.value() + row.mapTo(self.viewport(), row.rect().topLeft()).y() - before
+        spare = max(-wanted, -self._slack.height())
+        if wanted < 0 or self._slack.height():
+            self._set_slack(self._slack.height() + spare)
+        bar.setValue(wanted + spare)
+        self.setUpdatesEnabled(True)
+
+    def _set_slack(self, height: int) -> None:
+        self._slack.setFixedHeight(height)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def _refresh(self) -> None:
+        visible = rules.visible(self.draft)
+        problems = {finding.key: finding.words for finding in self.problems()}
+        notes: dict[str, list[Words]] = {}
+        for note in rules.notes(self.draft):
+            notes.setdefault(note.key, []).append(note.words)
+        for section in self._sections:
+            for group in section.findChildren(_Group):
+                group.setVisible(group.rows[0].field.key in visible)
+            keys = [field.key for field in FIELDS if field.step == section.number]
+            section.show_counts(sum(key in problems for key in keys), sum(len(notes.get(key, ())) for key in keys))
+            if section.advanced:
+                section.advanced.show_state(visible, self._holds_something(section.advanced, visible, problems))
+        for key in visible:
+            row = self._rows[key]
+            row.show_findings(problems.get(key), notes.get(key, ()), rules.hint(self.draft, row.field))
+            if row.field.list_of:
+                row.show_known(self._catalogue.known(row.field.list_of, rules.value(self.draft, key)))
+
+    def _holds_something(self, fold: _Advanced, visible: frozenset[str], problems: Mapping[str, Words]) -> bool:
+        keys = [row.field.key for group in fold.groups for row in group.rows if row.field.key in visible]
+        return any(key in problems or rules.value(self.draft, key) is not None for key in keys)
+
+    # getting about
+
+    def go_to(self, key: str) -> None:
+        """Bring a field into view and put the cursor into it."""
+        row = self._rows[key]
+        section = self._sections[row.field.step - 1]
+        if row.field.advanced and section.advanced:
+            section.advanced.show_open(True)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        place = self._top(row)
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        if not top <= place <= top + height - row.height():
+            self._scroll_to(place - height // 4)
+        row.focus()
+
+    def focus_first(self) -> None:
+        self._rows[FIELDS[0].key].focus()
+
+    def go_to_step(self, number: int) -> None:
+        section = self._sections[number - 1]
+        self._scroll_to(self._top(section))
+        first = next(self._shown_rows(section), None)
+        if first:
+            first.focus()
+
+    def _shown_rows(self, section: _Section) -> Iterator[FieldRow]:
+        visible = rules.visible(self.draft)
+        return (row for key, row in self._rows.items() if key in visible and row.field.step == section.number)
+
+    def _scroll_to(self, place: int) -> None:
+        self._jump.stop()
+        self._jump.setStartValue(self.verticalScrollBar().value())
+        self._jump.setEndValue(max(0, place))
+        self._jump.start()
+
+    def _report_step(self, scrolled: int) -> None:
+        if 0 < self._slack.height() <= scrolled:
+            spare = self._slack.height()
+            self._set_slack(0)
+            self.verticalScrollBar().setValue(scrolled - spare)
+            return
+        passed = [section.number for section in self._sections if self._top(section) <= scrolled + px(60)]
+        self.step_shown.emit(passed[-1] if passed else 1)
+
+    def _top(self, widget: QWidget) -> int:
+        return widget.mapTo(self._content, widget.rect().topLeft()).y()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        label = px(176 if self.width() >= px(600) else 128)
+        for row in self._rows.values():
+            row.set_label_width(label)
+        self._tail.setFixedHeight(max(0, self.viewport().height() - self._sections[-1].sizeHint().height() - px(8)))
+
+
+def hairline() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout

@@ -1,0 +1,108 @@
+"""Line icons in the colour of the moment."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from akool_desktop.paths import resource
+from akool_desktop.ui.theme import colour, px
+
+
+@cache
+def _renderer(name: str, colour_name: str) -> QSvgRenderer:
+    drawing = resource(f"icons/{name}.svg").read_text("utf-8").replace("#000", colour_name)
+    return QSvgRenderer(QByteArray(drawing.encode()))
+
+
+def paint_icon(painter: QPainter, name: str, place: QRectF, tint: QColor) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _renderer(name, tint.name()).render(painter, place)
+
+
+def icon(name: str, tint: QColor, size: int) -> QIcon:
+    made = QIcon()
+    for scale in (1, 2):
+        pixmap = QPixmap(size * scale, size * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_icon(painter, name, QRectF(0, 0, size, size), tint)
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
+
+
+class Icon(QWidget):
+    """One icon, painted in a token's colour."""
+
+    def __init__(self, name: str, token: str, size: int = 20) -> None:
+        super().__init__()
+        self._name, self._token = name, token
+        self.setFixedSize(px(size), px(size))
+
+    def show_icon(self, name: str, token: str) -> None:
+        if (name, token) != (self._name, self._token):
+            self._name, self._token = name, token
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, self._name, QRectF(self.rect()), colour(self._token))
+
+
+class BusyArc(QWidget):
+    """Turns once a second while something is under way; stands still where motion is not wanted."""
+
+    def __init__(self, token: str = "accent", size: int = 20) -> None:
+        super().__init__()
+        self._token = token
+        self._angle = 0
+        self.setFixedSize(px(size), px(size))
+        self._timer = QTimer(self, interval=50)
+        self._timer.timeout.connect(self._turn)
+
+    def showEvent(self, _event: QEvent) -> None:
+        self._timer.start()
+
+    def hideEvent(self, _event: QEvent) -> None:
+        self._timer.stop()
+
+    def _turn(self) -> None:
+        self._angle = (self._angle + 18) % 360
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.translate(QPointF(self.rect().center()) + QPointF(0.5, 0.5))
+        painter.rotate(self._angle)
+        half = self.width() / 2
+        paint_icon(painter, "busy", QRectF(-half, -half, 2 * half, 2 * half), colour(self._token))
+
+
+class IconButton(QPushButton):
+    """A button with an icon that follows the theme. Without words, ``name`` is its tooltip and its spoken name."""
+
+    def __init__(self, icon_name: str, name: str, *, words: bool = True, token: str = "text", kind: str = "") -> None:
+        super().__init__(name if words else "")
+        self._icon_name, self._token = icon_name, token
+        self.setIconSize(QSize(px(16), px(16)))
+        self.setProperty("kind", kind or ("" if words else "icon"))
+        if not words:
+            self.setToolTip(name)
+            self.setAccessibleName(name)
+        self._tint()
+
+    def show_icon(self, icon_name: str) -> None:
+        self._icon_name = icon_name
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        self.setIcon(icon(self._icon_name, colour(self._token), px(16)))

@@ -1,0 +1,156 @@
+"""The few controls that Fusion does not have."""
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QRadioButton, QSizePolicy, QWidget
+
+from akool_desktop.ui.icons import paint_icon
+from akool_desktop.ui.theme import colour, font, px
+
+
+class Switch(QAbstractButton):
+    """On or off; the knob's side and a tick say which, not the colour alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(40), px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        track = QRectF(px(2), px(2), px(36), px(20))
+        radius = track.height() / 2
+        painter.setPen(QPen(colour("accent" if self.isChecked() else "control"), 1))
+        painter.setBrush(colour("accent" if self.isChecked() else "raised"))
+        painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        knob = QRectF(0, 0, px(12), px(12))
+        knob.moveCenter(track.center())
+        knob.moveLeft(track.right() - px(16) if self.isChecked() else track.left() + px(4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("on_accent" if self.isChecked() else "control"))
+        painter.drawEllipse(knob)
+        if self.isChecked():
+            self._paint_tick(painter, track)
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()), colour("accent"), radius + px(2))
+
+    def _paint_tick(self, painter: QPainter, track: QRectF) -> None:
+        painter.setPen(QPen(colour("on_accent"), px(2)))
+        left, middle = track.left() + px(7), track.center().y()
+        painter.drawPolyline(_points((left, middle), (left + px(3), middle + px(3)), (left + px(8), middle - px(4))))
+
+
+def ring(painter: QPainter, place: QRectF, tint: QColor, radius: float) -> None:
+    """The focus ring, 2 pixels inside ``place``."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(tint, 2))
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def _points(*places: tuple[float, float]) -> list[QPointF]:
+    return [QPointF(*place) for place in places]
+
+
+class _Joined(QRadioButton):
+    """A choice that shares a box with its neighbours: the box's corners are the first and the last one's."""
+
+    def __init__(self, text: str, *, first: bool, last: bool) -> None:
+        super().__init__(text)
+        self._first, self._last = first, last
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
+
+    def _fill(self, painter: QPainter, upright: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), px(5), px(5))
+        # square off the sides that touch a neighbour
+        for joined, rect in (
+            (not self._first, QRectF(0, 0, self.width(), px(6)) if upright else QRectF(0, 0, px(6), self.height())),
+            (
+                not self._last,
+                QRectF(0, self.height() - px(6), self.width(), px(6))
+                if upright
+                else QRectF(self.width() - px(6), 0, px(6), self.height()),
+            ),
+        ):
+            if joined:
+                path.addRect(rect)
+        path.setFillRule(Qt.FillRule.WindingFill)
+        painter.fillPath(path, colour("accent_tint" if self.isChecked() else "raised"))
+        if not self._last:
+            painter.setPen(QPen(colour("control" if not upright else "line"), 1))
+            edge = self.rect()
+            painter.drawLine(edge.bottomLeft() if upright else edge.topRight(), edge.bottomRight())
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()), colour("accent"), px(5))
+
+
+class ChoiceRow(_Joined):
+    """One of a few choices, with what it means."""
+
+    def __init__(self, text: str, sentence: str, *, first: bool, last: bool) -> None:
+        super().__init__(text, first=first, last=last)
+        self._sentence = sentence
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(font("strong")).horizontalAdvance(self.text())
+        sentence = QFontMetrics(font("body")).horizontalAdvance(self._sentence)
+        return QSize(px(38) + words + px(10) + sentence + px(8), px(36))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(120), px(36))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._fill(painter, upright=True)
+        dot = QRectF(px(12), (self.height() - px(16)) / 2, px(16), px(16))
+        painter.setBrush(colour("accent" if self.isChecked() else "raised"))
+        painter.setPen(QPen(colour("accent" if self.isChecked() else "control"), 1.5))
+        painter.drawEllipse(dot)
+        if self.isChecked():
+            painter.setBrush(colour("on_accent"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(dot.center(), px(3), px(3))
+        painter.setPen(colour("text"))
+        painter.setFont(font("strong"))
+        place = QRectF(px(38), 0, self.width() - px(38), self.height())
+        drawn = painter.boundingRect(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setPen(colour("muted"))
+        painter.setFont(font("body"))
+        place.setLeft(drawn.right() + px(10))
+        room = int(place.width()) - px(6)
+        fitting = painter.fontMetrics().elidedText(self._sentence, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+class Segment(_Joined):
+    """One of two or three short choices; the chosen one has a tick."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(font("strong")).horizontalAdvance(self.text()) + px(28 + 20), px(30))
+
+    minimumSizeHint = sizeHint
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._fill(painter, upright=False)
+        painter.setFont(font("strong" if self.isChecked() else "body"))
+        painter.setPen(colour("accent" if self.isChecked() else "text"))
+        place = QRectF(self.rect())
+        if self.isChecked():
+            words = painter.fontMetrics().horizontalAdvance(self.text())
+            left = (place.width() - words - px(20)) / 2
+            paint_icon(painter, "check", QRectF(left, (place.height() - px(16)) / 2, px(16), px(16)), colour("accent"))
+            place.setLeft(left + px(20))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+        else:
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())

@@ -1,0 +1,92 @@
+"""The banner that says plainly that this is practice, and lets it fail on purpose."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from akool_desktop.ui.icons import Icon
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
+
+
+class Failure(Protocol):
+    """A way to fail that the practice service knows."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+
+
+class Practice(Protocol):
+    """What the banner needs of the practice service."""
+
+    @property
+    def failing(self) -> str | None: ...
+    def fail_next(self, name: str | None) -> None: ...
+
+
+class PracticeBar(QWidget):
+    account_wanted = Signal()
+
+    def __init__(self, practice: Practice, failures: Sequence[Failure]) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(px(32))
+        self._practice, self._failures = practice, failures
+        title = QLabel(tr("Practice"))
+        title.setFont(font("strong"))
+        self._sentence = QLabel(tr("Nothing is sent to Akool, nothing is spent."))
+        self._fail_button = _link(tr("Make it fail…"))
+        self._fail_button.setMenu(self._make_menu())
+        self._stop_button = _link(tr("Do not fail"))
+        self._stop_button.clicked.connect(lambda: self._fail(None))
+        account = _link(tr("Use an Akool account…"))
+        account.clicked.connect(self.account_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(px(18), 0, px(16), 0)
+        layout.setSpacing(px(10))
+        layout.addWidget(Icon("practice", "accent"))
+        layout.addWidget(title)
+        layout.addWidget(self._sentence, 1)
+        for button in (self._stop_button, self._fail_button, account):
+            layout.addWidget(button)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what the next create will do; the service takes a failure back once it has happened."""
+        failing = next((failure for failure in self._failures if failure.name == self._practice.failing), None)
+        self._stop_button.setVisible(failing is not None)
+        self._fail_button.setVisible(failing is None)
+        if failing:
+            self._sentence.setText(say(Words("The next session will fail: {failure}.", failure=Words(failing.label))))
+        else:
+            self._sentence.setText(tr("Nothing is sent to Akool, nothing is spent."))
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        refusals, mishaps = menu.addMenu(tr("Akool refuses")), menu.addMenu(tr("Something else goes wrong"))
+        for failure in self._failures:
+            kind = refusals if failure.name.isdecimal() else mishaps
+            kind.setToolTipsVisible(True)
+            action = kind.addAction(tr(failure.label))
+            action.setToolTip(tr(failure.sentence))
+            action.triggered.connect(lambda _=False, name=failure.name: self._fail(name))
+        return menu
+
+    def _fail(self, name: str | None) -> None:
+        self._practice.fail_next(name)
+        self.refresh()
+
+
+def _link(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("kind", "link")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button

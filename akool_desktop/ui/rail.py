@@ -1,0 +1,108 @@
+"""The rail: where the operator is, what is done and what still needs them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from akool_desktop.session.fields import STEPS
+from akool_desktop.ui.icons import paint_icon
+from akool_desktop.ui.language import tr
+from akool_desktop.ui.painted import ring
+from akool_desktop.ui.theme import colour, font, px
+
+
+@dataclass(frozen=True)
+class StepState:
+    """What the rail says of a step: an icon, its colour, and the words."""
+
+    icon: str
+    tone: str
+    words: str
+
+
+class RailStep(QAbstractButton):
+    """A step's number and name, and below them how it stands."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.setText(f"{number} {tr(STEPS[number - 1])}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._state = StepState("todo", "muted", "")
+
+    def show_state(self, state: StepState) -> None:
+        if state != self._state:
+            self._state = state
+            self.setAccessibleDescription(state.words)
+            self.setToolTip(f"{self.text()}\n{state.words}")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(160), px(52))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(px(4), 0, self.width() - px(4), self.height())
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent_tint"))
+            painter.drawRoundedRect(box, px(6), px(6))
+            painter.setBrush(colour("accent"))
+            painter.drawRoundedRect(QRectF(0, px(8), px(3), self.height() - px(16)), px(1), px(1))
+        if self.hasFocus():
+            ring(painter, box, colour("accent"), px(6))
+        paint_icon(painter, self._state.icon, QRectF(px(12), px(9), px(18), px(18)), colour(self._state.tone))
+        number, name = self.text().split(" ", 1)
+        painter.setPen(colour("text"))
+        painter.setFont(font("step"))
+        left, right = px(42), self.width() - px(8)
+        painter.drawText(QRectF(left, px(6), right - left, px(22)), Qt.AlignmentFlag.AlignVCenter, f"{number}  {name}")
+        self._paint_words(painter, QRectF(left, px(27), right - left, px(18)))
+
+    def _paint_words(self, painter: QPainter, place: QRectF) -> None:
+        urgent = self._state.tone in ("danger", "warning")
+        painter.setPen(colour(self._state.tone if urgent else "muted"))
+        words_font = font("caption")
+        words_font.setBold(self._state.tone == "danger")
+        painter.setFont(words_font)
+        fitting = painter.fontMetrics().elidedText(self._state.words, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+class Rail(QWidget):
+    """Seven steps; ``chosen`` carries the number of the one to jump to."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        caption = QLabel(tr("Steps"))
+        caption.setFont(font("strong"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(8), px(12), px(12), px(12))
+        layout.setSpacing(px(2))
+        caption.setContentsMargins(px(12), px(4), 0, px(8))
+        layout.addWidget(caption)
+        self._steps = [self._make_step(number) for number in range(1, len(STEPS) + 1)]
+        for step in self._steps:
+            layout.addWidget(step)
+        layout.addStretch()
+        self.show_current(1)
+
+    def _make_step(self, number: int) -> RailStep:
+        step = RailStep(number)
+        step.clicked.connect(lambda: self.chosen.emit(number))
+        return step
+
+    def show_current(self, number: int) -> None:
+        self._steps[number - 1].setChecked(True)
+
+    def show_state(self, number: int, state: StepState) -> None:
+        self._steps[number - 1].show_state(state)

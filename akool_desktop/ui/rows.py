@@ -1,0 +1,237 @@
+"""One row of the form: label, input, hint, and what is to be said about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from akool_desktop.desk.catalogue import Entry, Known
+from akool_desktop.session.fields import Field, Value
+from akool_desktop.ui.icons import Icon, IconButton
+from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.suggestions import Suggestions
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
+
+_REVEALED_FOR = 20_000  # milliseconds
+_NOT_LEAVING = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+class Message(QWidget):
+    """An icon and a sentence in its colour."""
+
+    def __init__(self, icon_name: str, tone: str, text: str) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(6))
+        layout.addWidget(Icon(icon_name, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+        self._label = muted_label(text)
+        self._label.setProperty("tone", tone)
+        layout.addWidget(self._label, 1)
+
+    def text(self) -> str:
+        return self._label.text()
+
+
+def muted_label(text: str = "") -> QLabel:
+    """A caption-sized sentence that wraps; it is hidden while it is empty."""
+    label = QLabel(text)
+    label.setFont(font("caption"))
+    label.setProperty("tone", "muted")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setVisible(bool(text))
+    return label
+
+
+class _KnownLine(QWidget):
+    """The name that an id stands for, and whether it can be used."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = QLabel()
+        self._name.setFont(font("strong"))
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._icon = Icon("done", "good", 16)
+        self._words = muted_label(" ")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addWidget(self._name)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._words, 1)
+        self.hide()
+
+    def show_known(self, known: Known) -> None:
+        self._name.setText(known.name)
+        self._name.setVisible(bool(known.name))
+        self._words.setText(say(known.words))
+        looks = ("done", "good") if known.usable else ("info", "muted") if not known.name else ("warning", "warning")
+        self._icon.show_icon(*looks)
+
+
+class FieldRow(QWidget):
+    """The row of one field; its object name is the field's key with "row " before it."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.field = field
+        self.setObjectName(f"row {field.key}")
+        self._widget = make_input(field)
+        self.input: Input = self._widget  # type: ignore[assignment]
+        self._suggestions: Suggestions | None = None
+        self._dont_send: QPushButton | None = None
+        self._messages: list[Message] = []
+        self._said: tuple[str, ...] = ()
+        self._hint = muted_label(tr(field.hint))
+        self._known = _KnownLine()
+        self._known_now: Known | None = None
+        self._label = QLabel(tr(field.label))
+        self._lay_out()
+        self.input.changed.connect(self._change)
+        for child in (self._widget, *self._widget.findChildren(QWidget)):
+            child.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        self._label.setBuddy(self._widget)
+        self._label.setWordWrap(True)
+        self._label.setMinimumHeight(px(32))
+        self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        fills = self._widget.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal
+        line.addWidget(self._widget, 1 if fills else 0)
+        for button in self._buttons():
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        if not fills:
+            line.addStretch()
+        self._column = QVBoxLayout()
+        self._column.setSpacing(px(4))
+        self._column.addLayout(line)
+        self._column.addWidget(self._known)
+        self._column.addWidget(self._hint)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, px(12))
+        layout.setSpacing(px(16))
+        layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._column, 1)
+
+    def _buttons(self) -> list[QPushButton]:
+        """What stands beside the input: the secret's three, a list's Choose, an optional value's Don't send."""
+        if isinstance(self._widget, SecretInput):
+            return self._secret_buttons(self._widget)
+        if self.field.list_of and isinstance(self._widget, TextInput):
+            choose = QPushButton(tr("Choose…"))
+            choose.setAccessibleDescription(tr(self.field.label))
+            self._suggestions = Suggestions(self._widget, ())
+            self._suggestions.chosen.connect(self._change)
+            choose.clicked.connect(self._suggestions.show_all)
+            return [choose]
+        if self.field.suggestions and isinstance(self._widget, TextInput):
+            self._suggestions = Suggestions(self._widget, [Entry(name, name) for name in self.field.suggestions])
+            self._suggestions.chosen.connect(self._change)
+            choose = IconButton("chevron-down", tr("Show suggestions"), words=False)
+            choose.clicked.connect(self._suggestions.show_all)
+            return [choose]
+        if self.field.kind in ("number", "whole", "length") and not self.field.required:
+            self._dont_send = IconButton("clear", tr("Don't send"), token="muted", kind="quiet")
+            self._dont_send.setAccessibleDescription(tr(self.field.label))
+            self._dont_send.clicked.connect(self._clear)
+            return [self._dont_send]
+        return []
+
+    def _secret_buttons(self, secret: SecretInput) -> list[QPushButton]:
+        reveal = IconButton("eye", tr("Reveal"), words=False)
+        paste = IconButton("paste", tr("Paste"), words=False)
+        clear = IconButton("clear", tr("Clear"), words=False)
+        reveal.setCheckable(True)
+        hide = QTimer(self, singleShot=True, interval=_REVEALED_FOR)
+        hide.timeout.connect(lambda: reveal.setChecked(False))
+        self.left.connect(lambda: reveal.setChecked(False))
+        reveal.toggled.connect(secret.reveal)
+        reveal.toggled.connect(lambda shown: hide.start() if shown else hide.stop())
+        paste.clicked.connect(lambda: self._set(QGuiApplication.clipboard().text().strip()))
+        clear.clicked.connect(self._clear)
+        for button in (reveal, paste, clear):
+            button.setAccessibleDescription(tr(self.field.label))
+        return [reveal, paste, clear]
+
+    def set_label_width(self, width: int) -> None:
+        self._label.setFixedWidth(width)
+
+    def set_value(self, found: Value) -> None:
+        self.input.set_value(found)
+        self._show_dont_send()
+
+    def focus(self) -> None:
+        self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer(self, entries: Sequence[Entry]) -> None:
+        """The account's list for this field has been read."""
+        if self._suggestions:
+            self._suggestions.offer(entries)
+
+    def show_known(self, known: Known | None) -> None:
+        """What the text resolves to in the account's list; it takes the hint's place."""
+        if known == self._known_now:
+            return
+        self._known_now = known
+        self._known.setVisible(known is not None)
+        self._hint.setVisible(known is None and bool(self._hint.text()))
+        if known:
+            self._known.show_known(known)
+
+    def show_findings(self, problem: Words | None, notes: Sequence[Words], hint: str) -> None:
+        """The problem, if it is to be shown, then the notes, then the hint."""
+        sentences = (*((say(problem),) if problem else ()), *map(say, notes), tr(hint))
+        if sentences == self._said:
+            return
+        self._said = sentences
+        self.input.show_problem(problem is not None)
+        self._hint.setText(tr(hint))
+        self._hint.setVisible(bool(hint) and self._known_now is None)
+        for message in self._messages:
+            self._column.removeWidget(message)
+            message.hide()
+            message.deleteLater()
+        self._messages = [Message("problem", "danger", say(problem))] if problem else []
+        self._messages += [Message("warning", "warning", say(note)) for note in notes]
+        for place, message in enumerate(self._messages, start=1):
+            self._column.insertWidget(place, message)
+        self._widget.setAccessibleDescription(" ".join(sentences).strip())
+
+    def _set(self, found: Value) -> None:
+        self.set_value(found)
+        self._change()
+
+    def _clear(self) -> None:
+        self._set(None)
+        self.focus()
+
+    def _change(self) -> None:
+        self._show_dont_send()
+        self.changed.emit()
+
+    def _show_dont_send(self) -> None:
+        if self._dont_send:
+            self._dont_send.setVisible(self.input.value() is not None)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEAVING:
+            QTimer.singleShot(0, self, self._report_left)
+        return False
+
+    def _report_left(self) -> None:
+        now = QApplication.focusWidget()
+        if now is None or not self.isAncestorOf(now):
+            self.left.emit()

@@ -1,0 +1,163 @@
+"""Colours, sizes and the style sheet. Everything that looks, looks here."""
+
+from dataclasses import dataclass
+from functools import cache
+from string import Template
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from akool_desktop.paths import resource
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The colours of one theme; their contrast is held by a test."""
+
+    surface: str
+    raised: str
+    sunken: str
+    line: str
+    edge: str
+    control: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_tint: str
+    danger: str
+    danger_tint: str
+    warning: str
+    warning_tint: str
+    good: str
+    good_tint: str
+    live: str
+    live_tint: str
+
+
+LIGHT = Tokens(
+    surface="#F5F6F8", raised="#FFFFFF", sunken="#ECEEF2", line="#DCDFE6", edge="#C3C8D2", control="#7D8593",
+    text="#1A1E26", muted="#58606E", accent="#3F51C7", on_accent="#FFFFFF", accent_tint="#EBEEFC",
+    danger="#B3261E", danger_tint="#FDECEA", warning="#8A5200", warning_tint="#FDF1DC",
+    good="#1B7742", good_tint="#E4F4EA", live="#00736B", live_tint="#DDF3F0",
+)  # fmt: skip
+DARK = Tokens(
+    surface="#15181D", raised="#1D2128", sunken="#101216", line="#323843", edge="#48505E", control="#758091",
+    text="#E9EBEF", muted="#A6AEBB", accent="#A5B4FF", on_accent="#141A3C", accent_tint="#272D4A",
+    danger="#FF9C91", danger_tint="#3B2120", warning="#F0B954", warning_tint="#372A14",
+    good="#74D39E", good_tint="#18321F", live="#57D6C7", live_tint="#12342F",
+)  # fmt: skip
+
+# White words stand on these in both themes.
+ACCOUNT_COLOURS = {
+    "ocean": "#2273B6", "indigo": "#5566DA", "plum": "#9150BC", "orchid": "#BC4090", "cocoa": "#9A6443",
+    "olive": "#6A7722", "slate": "#647083",
+}  # fmt: skip
+
+_BODY_PX = 13
+
+
+class Theme(QObject):
+    """The theme in force. ``choice`` is system, light or dark."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens = LIGHT
+        self.choice = "system"
+
+    def apply(self, choice: str) -> None:
+        """Dress the application; System follows the desktop where the desktop says."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.choice = choice
+        dark = choice == "dark" or (choice == "system" and _desktop_is_dark())
+        self.tokens = DARK if dark else LIGHT
+        if app.style().name() != "fusion":
+            app.setStyle("fusion")
+        app.setFont(font("body"))
+        app.setPalette(_palette(self.tokens))
+        app.setStyleSheet(_style_sheet(self.tokens))
+        self.changed.emit()
+
+
+def _desktop_is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme().name == "Dark"
+
+
+@cache
+def theme() -> Theme:
+    return Theme()
+
+
+def colour(token: str) -> QColor:
+    return QColor(getattr(theme().tokens, token))
+
+
+@cache
+def _system_font() -> QFont:
+    return QFont(QGuiApplication.font())
+
+
+def px(length: float) -> int:
+    """A length of the design, which is drawn for 13-pixel text, at the size of the operator's text."""
+    return round(length * _scale())
+
+
+@cache
+def _scale() -> float:
+    screen = QGuiApplication.primaryScreen()
+    system = _system_font().pointSizeF() * screen.logicalDotsPerInchY() / 72
+    return max(system / _BODY_PX, 1.0)
+
+
+_TEXT = {  # pixels and weight at 100 %
+    "caption": (12, 400), "body": (13, 400), "strong": (13, 600), "step": (13, 500), "heading": (16, 600),
+    "summary": (19, 400), "summary small": (16, 400), "title": (28, 600), "code": (12, 400),
+}  # fmt: skip
+
+
+def font(role: str) -> QFont:
+    """The system's font in one of the design's sizes: caption, body, strong, step, heading, summary, title, code."""
+    size, weight = _TEXT[role]
+    made = QFont(_system_font())
+    if role == "code":
+        made.setFamilies(["SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"])
+        made.setStyleHint(QFont.StyleHint.Monospace)
+    dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
+    made.setPointSizeF(size * _scale() * 72 / dpi)
+    made.setWeight(QFont.Weight(weight))
+    return made
+
+
+def set_state(widget: QWidget, name: str, state: str) -> None:
+    """Change a property that the style sheet reads."""
+    if widget.property(name) != state:
+        widget.setProperty(name, state)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for target, token in {
+        role.Window: "surface", role.Base: "raised", role.Button: "raised", role.AlternateBase: "sunken",
+        role.Text: "text", role.WindowText: "text", role.ButtonText: "text", role.PlaceholderText: "muted",
+        role.Highlight: "accent", role.HighlightedText: "on_accent", role.Link: "accent", role.LinkVisited: "accent",
+        role.Mid: "line", role.Light: "raised", role.Midlight: "line", role.Dark: "edge", role.Shadow: "edge",
+        role.ToolTipBase: "raised", role.ToolTipText: "text", role.Accent: "accent",
+    }.items():  # fmt: skip
+        palette.setColor(target, QColor(getattr(tokens, token)))
+    for target in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(tokens.muted))
+    return palette
+
+
+def _style_sheet(tokens: Tokens) -> str:
+    sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 40)}
+    names = {"style": resource("style").as_posix(), "name": "light" if tokens is LIGHT else "dark"}
+    text = resource("style/style.qss").read_text("utf-8")
+    return Template(text).substitute(vars(tokens) | sizes | names)

@@ -1,0 +1,117 @@
+"""The top bar: whose account, how many credits, how it looks; and the toast for what needs no answer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from akool_desktop.store.accounts import RESERVED_NAMES, Account
+from akool_desktop.ui.account_dialog import account_dot
+from akool_desktop.ui.icons import Icon, IconButton
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
+
+_THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_TOAST_FOR = 4_000  # milliseconds
+
+
+class TopBar(QWidget):
+    account_chosen = Signal(Account)
+    account_wanted = Signal()
+    account_opened = Signal()
+    theme_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(px(48))
+        name = QLabel("Akool Desktop")
+        name.setFont(font("strong"))
+        self.toast = Toast()
+        self._settings_button = IconButton("settings", tr("Appearance"), words=False, kind="bare")
+        self._settings_button.setMenu(QMenu(self._settings_button))
+        self._credits = QLabel()
+        self._credits.setProperty("tone", "muted")
+        self._account_button = QPushButton()
+        self._account_button.setMenu(QMenu(self._account_button))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(px(16), 0, px(16), 0)
+        layout.setSpacing(px(10))
+        layout.addWidget(Icon("live", "accent"))
+        layout.addWidget(name)
+        layout.addStretch(1)
+        layout.addWidget(self.toast)
+        layout.addStretch(1)
+        layout.addWidget(self._settings_button)
+        layout.addWidget(self._credits)
+        layout.addWidget(self._account_button)
+        self.show_credits(None)
+
+    def show_credits(self, words: Words | None, why: Words | None = None) -> None:
+        """``why`` says what kept them from being read: a tooltip, since nothing is stopped by it."""
+        self._credits.setText(say(words) if words else "")
+        self._credits.setToolTip(say(why) if why else "")
+
+    def show_themes(self, chosen: str) -> None:
+        menu = self._settings_button.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for name, label in _THEMES:
+            action = QAction(tr(label), menu, checkable=True, checked=name == chosen)
+            action.triggered.connect(lambda _=False, name=name: self.theme_chosen.emit(name))
+            group.addAction(action)
+            menu.addAction(action)
+
+    def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
+        """``host`` is named where it is not the account's usual one."""
+        words = Words("{account} at {host}" if host else "{account}", account=chosen.name, host=host)
+        self._account_button.setText(f"{say(words)}  ▾")
+        self._account_button.setIcon(account_dot(chosen.colour))
+        self._account_button.setAccessibleName(say(Words("Account: {account}", account=words)))
+        menu = self._account_button.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for account in accounts:
+            action = QAction(
+                account_dot(account.colour), account.name, menu, checkable=True, checked=account.id == chosen.id
+            )
+            action.triggered.connect(lambda _=False, account=account: self.account_chosen.emit(account))
+            group.addAction(action)
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(tr("Add an account…")).triggered.connect(self.account_wanted)
+        if chosen.name not in RESERVED_NAMES:
+            change = Words("Change {account}…", account=chosen.name)
+            menu.addAction(say(change)).triggered.connect(self.account_opened)
+
+
+class Toast(QFrame):
+    """A word that needs no answer. It stays while it is pointed at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("toast")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._label = QLabel()
+        self._timer = QTimer(self, singleShot=True, interval=_TOAST_FOR)
+        self._timer.timeout.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(px(10), px(6), px(14), px(6))
+        layout.setSpacing(px(8))
+        layout.addWidget(Icon("done", "raised", 18))
+        layout.addWidget(self._label)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        self._label.setText(sentence)
+        self.show()
+        self._timer.start()
+
+    def enterEvent(self, _event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._timer.start()

@@ -1,0 +1,220 @@
+"""Every screen and state as PNG, light and dark, at 1x and 2x: ``python tests/ui/pictures.py DIR``.
+
+Drives the real window over the practice service. The pictures are for looking at; nothing compares them.
+"""
+
+import asyncio
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from akool_desktop.akool.errors import Call, Refused
+from akool_desktop.akool.models import Session
+from akool_desktop.app import make_loop
+from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.sessions import Running, SessionDesk, State
+from akool_desktop.paths import resource
+from akool_desktop.practice.failures import FAILURES
+from akool_desktop.practice.service import PracticeService
+from akool_desktop.session.fields import Value
+from akool_desktop.store.accounts import Account, AccountBook
+from akool_desktop.store.settings import SettingsFile
+from akool_desktop.store.vault import Vault
+from akool_desktop.ui.account_dialog import AccountDialog
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.theme import theme
+from akool_desktop.ui.window import Window
+
+FULL: dict[str, Value] = {
+    "avatar_id": "dvp_Tristan_cloth2_1080P", "voice_params.speed": 1.05, "language": "en",
+    "knowledge_id": "practice-museum",
+}  # fmt: skip
+FAST_LIVEKIT: dict[str, Value] = FULL | {
+    "knowledge_id": None, "scene_mode": "fast_dialogue", "e2e_type": "openai", "voice_params.voice_id": "marin",
+    "voice_id": "iP95p4xoKVk53GoZ742B", "voice_params.pron_map": (("akool", "ai ku er"),), "stream_type": "livekit",
+    "room": "own", "credentials.livekit_url": "https://booth.example.com", "credentials.livekit_token": "x" * 24,
+    "duration": 1800,
+}  # fmt: skip
+ELEVENLABS: dict[str, Value] = FULL | {
+    "use_elevenlabs": True, "voice_params.elevenlabs_settings.stability": 0.5, "mode_type": 1,
+}  # fmt: skip
+ADVANCED: dict[str, Value] = FULL | {
+    "voice_params.turn_detection.type": "server_vad", "voice_params.turn_detection.threshold": 0.5,
+    "voice_params.pron_map": (("akool", "ai ku er"), ("GIF", "jif")),
+}  # fmt: skip
+TRTC: dict[str, Value] = FULL | {"stream_type": "trtc", "room": "own", "credentials.trtc_sdk_app_id": "abc"}
+AGORA: dict[str, Value] = FULL | {"room": "own", "credentials.agora_uid": 100000, "duration": None}
+SESSION = Session("6698c9d69cf7b0d61d1b6420", 2, "agora", {
+    "agora_uid": 100010, "agora_app_id": "e0275b5410c4f3e1b71e", "agora_channel": "booth", "agora_token": "007secret",
+})  # fmt: skip
+
+
+class Studio:
+    """The window, and one method for each thing a picture may need."""
+
+    def __init__(self, folder: Path, directory: Path, suffix: str) -> None:
+        self.practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
+        book = AccountBook(folder)
+        self.client = Account("client", "Client account", "plum", "api_key", self.practice.start())
+        book.add(self.client)
+        self.accounts = AccountDesk(book, Vault(), environment_key="", start_practice=self.practice.start)
+        self.accounts.vault.write(self.client.secret_name, "picture")
+        self.accounts.choose(PRACTICE)
+        self.tasks = Tasks()
+        self._directory, self._suffix, self._folder = directory, suffix, folder
+        self.window = self._open()
+
+    def _open(self) -> Window:
+        window = Window(
+            self.accounts, SessionDesk(), SettingsFile(self._folder), self.tasks, self.practice, FAILURES
+        )
+        window.show()
+        return window
+
+    def renew(self, account: Account = PRACTICE) -> None:
+        """A window with nothing in it yet."""
+        self.window.hide()
+        self.window.deleteLater()
+        self.accounts.choose(account)
+        self.window = self._open()
+        self.window.begin()
+
+    async def settle(self, *names: str) -> None:
+        for _ in range(200):
+            await asyncio.sleep(0.02)
+            if not any(self.tasks.runs(name) for name in names):
+                break
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        await asyncio.sleep(0.2)
+
+    async def take(self, name: str, widget: QWidget | None = None) -> None:
+        await self.settle("read lists", "read credits")
+        path = self._directory / f"{name}-{theme().choice}{self._suffix}.png"
+        (widget or self.window).grab().save(str(path))
+
+    def press(self, name: str) -> None:
+        button = next(b for b in self.window.findChildren(QPushButton) if b.text().startswith(name) and b.isVisible())
+        button.click()
+
+    def load(self, draft: dict[str, Value]) -> None:
+        self.window._form.load(draft)
+
+
+async def main_window(studio: Studio) -> None:
+    studio.renew()
+    await studio.take("01-empty")
+    studio.window._create()
+    await studio.take("02-create-with-nothing-chosen")
+    studio.renew(studio.client)
+    studio.load(FULL)
+    await studio.take("03-client-account")
+    studio.renew()
+    studio.load(FULL)
+    studio.press("Request preview")
+    await studio.take("04-practice-filled-preview")
+
+
+async def form_states(studio: Studio) -> None:
+    for name, draft, key in (
+        ("05-fast-dialogue-own-livekit", FAST_LIVEKIT, "credentials.livekit_url"),
+        ("06-fast-dialogue-voice", FAST_LIVEKIT, "voice_params.voice_id"),
+        ("07-elevenlabs-retelling", ELEVENLABS, "voice_id"),
+        ("08-advanced", ADVANCED, "voice_params.turn_detection.type"),
+        ("09-say-words-as", ADVANCED, "voice_params.pron_map"),
+        ("10-own-trtc", TRTC, "credentials.trtc_sdk_app_id"),
+        ("11-own-agora-length-unknown", AGORA, "duration"),
+    ):
+        studio.renew()
+        studio.load(draft)
+        studio.window._form.touch_all()
+        studio.window._form.go_to(key)
+        await studio.take(name)
+
+
+async def results(studio: Studio) -> None:
+    for state in (State.WAITING, State.LIVE, State.NOT_CONFIRMED, State.ENDED, State.FAILED):
+        studio.renew(studio.client)
+        studio.load(FULL)
+        studio.window._show_running(Running(1, studio.client, SESSION, "Tristan", state))
+        await studio.take(f"12-session-{state.name.lower()}")
+    studio.renew(studio.client)
+    studio.load(FULL)
+    studio.window._show_not_created(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit"))
+    await studio.take("13-error-1104")
+    studio.renew()
+    studio.load(FULL)
+    studio.practice.fail_next("slow")
+    studio.window._create()
+    studio.window._banner.refresh()
+    await studio.settle()
+    await studio.take("14-creating")
+    studio.window._cancel()
+    await studio.take("15-cancelling")
+    studio.tasks.cancel("create")
+    await studio.settle()
+
+
+async def dialogs(studio: Studio) -> None:
+    studio.renew()
+    for name, account in (("16-add-account", None), ("17-change-account", studio.client)):
+        dialog = AccountDialog(studio.window, studio.accounts, studio.tasks, account)
+        dialog.open()
+        await studio.settle("where keys are kept")
+        await studio.take(name, dialog)
+        dialog._save()
+        await studio.settle("save account")
+        await studio.take(f"{name}-problem" if account is None else f"{name}-saved", dialog)
+        dialog.close()
+
+
+async def sizes(studio: Studio) -> None:
+    for name, width, height in (("18-smallest", 1024, 640), ("19-widest", 2560, 1440)):
+        studio.renew(studio.client)
+        studio.load(FAST_LIVEKIT)
+        studio.window.resize(width, height)
+        await studio.take(name)
+        studio.window._form.touch_all()
+        studio.window._form.go_to("credentials.livekit_url")
+        await studio.take(f"{name}-problem")
+
+
+SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (main_window, form_states, results, dialogs, sizes)
+
+
+async def take_all(directory: Path, suffix: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        studio = Studio(Path(folder), directory, suffix)
+        studio.tasks.attach(asyncio.get_running_loop())
+        for choice in ("light", "dark"):
+            theme().apply(choice)
+            for scene in SCENES:
+                await scene(studio)
+        for task in studio.tasks.all():
+            task.cancel()
+        await studio.accounts.close()
+        studio.practice.stop()
+
+
+def main(directory: Path) -> None:
+    directory.mkdir(parents=True, exist_ok=True)
+    if "QT_SCALE_FACTOR" not in os.environ:
+        for scale in ("1", "2"):
+            environment = os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+            subprocess.run([sys.executable, __file__, str(directory)], env=environment, check=True)
+        print(f"{len(list(directory.glob('*.png')))} pictures in {directory}")
+        return
+    app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
+        runner.run(take_all(directory, f"-{os.environ['QT_SCALE_FACTOR']}x"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())
