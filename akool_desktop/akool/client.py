@@ -1,0 +1,201 @@
+"""Akool's endpoints, one method each: docs.akool.com, Live Avatar, Voice Lab, Knowledge Base, Get Credit."""
+
+import asyncio
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, TypeVar
+from urllib.parse import urlencode
+
+from akool_desktop.akool.errors import Call, Unclear
+from akool_desktop.akool.faults import Reason
+from akool_desktop.akool.models import Avatar, KnowledgeBase, Language, Session, Voice
+from akool_desktop.akool.replies import read_reply, secrets_in
+
+if TYPE_CHECKING:
+    from akool_desktop.akool.wire import Wire
+
+_Row = TypeVar("_Row")
+_PAGE_SIZE = 100
+_MOST_PAGES = 100
+_CLONED, _AKOOLS_OWN = 1, 2  # Voice List's "type"
+
+
+@dataclass(frozen=True)
+class Access:
+    """Where to ask and with what: a key in ``x-api-key``, or a token as ``Authorization: Bearer``, never both."""
+
+    base_url: str
+    auth: Literal["api_key", "bearer"]
+    secret: str = field(repr=False)
+
+    @property
+    def header(self) -> dict[str, str]:
+        """The one that signs the request in; none without a secret, which only a server on this computer is asked."""
+        if not self.secret:
+            return {}
+        if self.auth == "bearer":
+            return {"Authorization": f"Bearer {self.secret}"}
+        return {"x-api-key": self.secret}
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """Seconds: to be connected, and for a whole request and its answer."""
+
+    connect: float = 10
+    create: float = 60
+    other: float = 20
+
+
+_DEADLINES = Deadlines()
+
+
+class AkoolClient:
+    """Cheap to make: httpx is imported and its connections are built in a worker thread, at the first request.
+
+    Every method raises an AkoolError, whose card says what happened. A cancelled call leaves the client usable.
+    """
+
+    def __init__(self, access: Access, *, deadlines: Deadlines = _DEADLINES) -> None:
+        self._access = access
+        self._deadlines = deadlines
+        self._opening = asyncio.Lock()
+        self._wire: Wire | None = None
+
+    async def create_session(self, body: Mapping[str, object], *, leaving: Callable[[], None] | None = None) -> Session:
+        """Never repeated by itself: each one that arrives is paid for.
+
+        ``leaving`` is called right before the first byte leaves: whoever cancels before that has bought nothing.
+        """
+        path = "/api/open/v4/liveAvatar/session/create"
+        envelope = await self._ask(Call.CREATE, "POST", path, body, leaving)
+        session = Session.from_json(envelope.get("data"))
+        if session is None:
+            raise Unclear(Call.CREATE, Reason.NO_ID)
+        return session
+
+    async def session(self, session_id: str) -> Session:
+        data = await self._get("/api/open/v4/liveAvatar/session/detail", id=session_id)
+        session = Session.from_json(data) or Session.from_json({**_mapping(data), "_id": session_id})
+        if session is None:
+            raise Unclear(Call.READ, Reason.SHAPE)
+        return session
+
+    async def sessions(self, status: int | None = None) -> list[Session]:
+        """All of the account's, or those of one status (1 to 4)."""
+        wanted = {} if status is None else {"status": status}
+        path = "/api/open/v4/liveAvatar/session/list"
+        return await self._pages(path, Session.from_json, attrgetter("id"), **wanted)
+
+    async def close_session(self, session_id: str) -> None:
+        """Raises Refused with ``gone`` when there is no such session (1216) or it has ended already (1219)."""
+        await self._ask(Call.CLOSE, "POST", "/api/open/v4/liveAvatar/session/close", {"id": session_id})
+
+    async def avatars(self) -> list[Avatar]:
+        path = "/api/open/v4/liveAvatar/avatar/list"
+        return await self._pages(path, Avatar.from_json, attrgetter("avatar_id"))
+
+    async def voices(self) -> list[Voice]:
+        """The account's own clones first, then Akool's."""
+        path, by = "/api/open/v4/voice/list", attrgetter("voice_id")
+        clones = await self._pages(path, lambda row: Voice.from_json(row, cloned=True), by, type=_CLONED)
+        return clones + await self._pages(path, lambda row: Voice.from_json(row, cloned=False), by, type=_AKOOLS_OWN)
+
+    async def languages(self) -> list[Language]:
+        rows, _ = _rows(await self._get("/api/open/v3/language/list"))
+        return [language for row in rows if (language := Language.from_json(row))]
+
+    async def knowledge_bases(self) -> list[KnowledgeBase]:
+        return await self._pages("/api/open/v4/knowledge/list", KnowledgeBase.from_json, attrgetter("id"))
+
+    async def credits(self) -> float:
+        """The account's balance; the path says faceswap, the number is for everything (docs.akool.com, Get Credit)."""
+        data = await self._get("/api/open/v3/faceswap/quota/info")
+        try:
+            balance = float(str(_mapping(data).get("credit")))
+        except ValueError:
+            balance = math.nan
+        if not math.isfinite(balance):
+            raise Unclear(Call.READ, Reason.SHAPE)
+        return balance
+
+    async def aclose(self) -> None:
+        async with self._opening:
+            wire, self._wire = self._wire, None
+        if wire is not None:
+            await wire.aclose()
+
+    async def _pages(
+        self, path: str, read: Callable[[object], _Row | None], by: Callable[[_Row], str], **query: int
+    ) -> list[_Row]:
+        """The rows of all pages, each id once; ends with a server that repeats itself or never ends."""
+        found: dict[str, _Row] = {}
+        seen = 0
+        for page in range(1, _MOST_PAGES + 1):
+            rows, count = _rows(await self._get(path, **query, page=page, size=_PAGE_SIZE))
+            known = len(found)
+            for row in filter(None, map(read, rows)):
+                found.setdefault(by(row), row)
+            seen += len(rows)
+            complete = seen >= count if count else len(rows) < _PAGE_SIZE
+            if complete or len(found) == known:
+                break
+        return list(found.values())
+
+    async def _get(self, path: str, **query: str | int) -> object:
+        """The reply's ``data``."""
+        envelope = await self._ask(Call.READ, "GET", f"{path}?{urlencode(query)}" if query else path)
+        if "data" not in envelope:
+            raise Unclear(Call.READ, Reason.SHAPE)
+        return envelope["data"]
+
+    async def _ask(
+        self,
+        call: Call,
+        method: str,
+        path: str,
+        body: Mapping[str, object] | None = None,
+        leaving: Callable[[], None] | None = None,
+    ) -> Mapping[str, object]:
+        content = None if body is None else json.dumps(body, allow_nan=False).encode()
+        wire = await self._opened(call)
+        seconds = self._deadlines.create if call is Call.CREATE else self._deadlines.other
+        reply = await wire.send(call, method, path, content, seconds=seconds, leaving=leaving)
+        return read_reply(call, reply, [self._access.secret, *secrets_in(body)])
+
+    async def _opened(self, call: Call) -> "Wire":
+        async with self._opening:
+            if self._wire is None:
+                self._wire = await asyncio.to_thread(_open, call, self._access, self._deadlines.connect)
+            return self._wire
+
+
+def _open(call: Call, access: Access, connect_seconds: float) -> "Wire":
+    from akool_desktop.akool.wire import Wire  # imports httpx, which may cost the window's thread nothing
+
+    return Wire(call, access.base_url, access.header, connect_seconds=connect_seconds)
+
+
+def _rows(data: object) -> tuple[Sequence[object], int]:
+    """A list's rows and, where it says so, how many there are on all its pages together (0: not said).
+
+    The documentation and what is seen disagree on where the rows stand; null is an empty list.
+    """
+    found = _mapping(data)
+    for name in ("result", "data", "knowledge_list", "lang_list"):
+        if name in found:
+            data = found[name]
+            break
+    if data is None:
+        return [], 0
+    if not isinstance(data, list):
+        raise Unclear(Call.READ, Reason.SHAPE)
+    count = found.get("count")
+    return data, count if isinstance(count, int) else 0
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}

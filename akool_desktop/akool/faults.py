@@ -1,0 +1,127 @@
+"""What can go wrong between this computer and Akool's answer, in plain words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from akool_desktop.words import Words
+
+
+class Reason(StrEnum):
+    """One for each sentence that the operator can act on."""
+
+    DNS = "name not found"
+    REFUSED = "connection refused"
+    NETWORK = "no connection"
+    CERTIFICATE = "certificate"
+    TLS = "tls"
+    PROXY = "proxy"
+    SETTING = "setting"
+    ADDRESS = "address"
+    KEY = "key"
+    TIMEOUT = "timeout"
+    CUT = "cut"
+    REDIRECT = "redirect"
+    HTML = "html"
+    SHAPE = "shape"
+    TOO_LARGE = "too large"
+    STATUS = "status"
+    NO_ID = "no id"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """``happened`` is a template still without its values."""
+
+    title: Words
+    happened: Words
+    advice: Words
+    go_to: str = ""
+
+
+_CHECK_NETWORK = Words("Check the network, and the proxy if this computer uses one; then try again.")
+_CHECK_URL = Words("Check the account’s base URL and try again.")
+_AGAIN = Words("Try again in a minute.")
+
+NOT_SENT: Mapping[Reason, Fault] = {
+    Reason.DNS: Fault(
+        Words("The server cannot be found"), Words("The network does not know the name {host}."), _CHECK_NETWORK
+    ),
+    Reason.REFUSED: Fault(Words("Nobody answers"), Words("The connection to {host} was refused."), _CHECK_NETWORK),
+    Reason.NETWORK: Fault(Words("No connection"), Words("No connection to {host} came about."), _CHECK_NETWORK),
+    Reason.TIMEOUT: Fault(Words("No connection"), Words("No connection to {host} came about in time."), _CHECK_NETWORK),
+    Reason.CERTIFICATE: Fault(
+        Words("The server could not prove who it is"),
+        Words("This computer does not trust the certificate of {host}, so the key was not sent."),
+        Words("Check this computer’s date. If your company reads its network traffic, ask there for its certificate."),
+    ),
+    Reason.TLS: Fault(
+        Words("No safe connection"),
+        Words("{host} and this computer could not agree on a safe connection, so the key was not sent."),
+        _CHECK_URL,
+        "account",
+    ),
+    Reason.PROXY: Fault(
+        Words("The proxy said no"),
+        Words("The proxy between this computer and {host} did not let the request pass."),
+        Words("Check this computer’s proxy settings, the proxy’s user name and password among them."),
+    ),
+    Reason.SETTING: Fault(
+        Words("A setting of this computer is in the way"),
+        Words("{setting} holds something that cannot be used here."),
+        Words("Correct or remove it, then start this program again. SOCKS proxies cannot be used."),
+    ),
+    Reason.ADDRESS: Fault(
+        Words("The base URL cannot be used"),
+        Words("A key goes to https addresses only (http on this computer alone), with no user name or query in them."),
+        Words("Correct the account’s base URL."),
+        "account",
+    ),
+    Reason.KEY: Fault(
+        Words("This cannot be a key"),
+        Words("The account’s key is empty, or holds characters that no key has."),
+        Words("Paste the key again."),
+        "account",
+    ),
+}
+
+UNCLEAR: Mapping[Reason, Fault] = {
+    Reason.TIMEOUT: Fault(
+        Words("No answer in time"),
+        Words("The request was sent, and no complete answer came within {seconds} seconds."),
+        _AGAIN,
+    ),
+    Reason.CUT: Fault(
+        Words("The connection broke"),
+        Words("The request was sent, and the connection broke before a complete answer came."),
+        _AGAIN,
+    ),
+    Reason.REDIRECT: Fault(
+        Words("The address leads elsewhere"),
+        Words("The server wanted the request sent on to {target}. It was not, so that the key goes nowhere else."),
+        _CHECK_URL,
+        "account",
+    ),
+    Reason.HTML: Fault(
+        Words("A web page came back"),
+        Words("A web page came instead of an answer: the network’s sign-in page, perhaps, or not Akool’s address."),
+        Words("Open any web page to see whether the network wants a sign-in, and check the account’s base URL."),
+        "account",
+    ),
+    Reason.SHAPE: Fault(
+        Words("The answer makes no sense"),
+        Words("What came back is not the kind of answer that Akool gives."),
+        _CHECK_URL,
+        "account",
+    ),
+    Reason.TOO_LARGE: Fault(
+        Words("The answer is too large"),
+        Words("More than {megabytes} MB came back; reading stopped there."),
+        _CHECK_URL,
+        "account",
+    ),
+    Reason.STATUS: Fault(Words("The server has a fault"), Words("The server could not answer: {said}."), _AGAIN),
+    Reason.NO_ID: Fault(
+        Words("The answer makes no sense"), Words("Akool says that a session was started, but not which."), _AGAIN
+    ),
+}
