@@ -21,10 +21,13 @@ from PySide6.QtWidgets import QApplication
 from akool_desktop import __version__
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.strays import Strays
 from akool_desktop.paths import Paths
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.settings import SettingsFile
+from akool_desktop.store.window_lock import WindowLock
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
@@ -35,7 +38,14 @@ _LAST_WORD = 6.0  # seconds that a create under way gets when the program is lef
 
 
 def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
-    """Open the window and stay until it is closed; returns the exit code."""
+    """Open the window and stay until it is closed; returns the exit code.
+
+    Where this data folder has a window already, that one is asked to come forward instead.
+    """
+    lock, ledger = WindowLock(paths.data), Ledger(paths.data)
+    if not lock.take():
+        ledger.ask_forward()
+        return 0
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Akool Desktop")
     app.setApplicationVersion(__version__)
@@ -43,8 +53,11 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
     app.setQuitOnLastWindowClosed(False)
     settings_file = SettingsFile(paths.config)
     theme().apply(settings_file.load().theme)
-    tasks, sessions = Tasks(), SessionDesk()
-    window = Window(accounts, sessions, settings_file, tasks, practice, FAILURES)
+    tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
+    strays = Strays(ledger, accounts, sessions)
+    window = Window(accounts, sessions, strays, settings_file, tasks, practice, FAILURES)
+    if ledger.said:
+        window.show_set_aside(ledger.said)
     sys.excepthook = lambda _type, error, _trace: window.show_fault(error)
     closing = _Closing(window)
     _paint_first(app, window)
@@ -52,6 +65,8 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
         runner.run(_live(app, window, closing, tasks))
         runner.run(_leave(tasks, sessions, accounts))
     practice.stop()
+    ledger.close()
+    lock.give_back()
     return 0
 
 

@@ -188,6 +188,16 @@ _KEYRING_WAITS = Card(
 )
 
 
+def account_gone(name: str) -> Card:
+    return Card(
+        Words("The account is not here any more"),
+        Words("The session was created on {account}, which has been removed.", account=name),
+        Words("It may: the session may still be running."),
+        Words("Add the account again, or end the session at Akool."),
+        "account",
+    )
+
+
 def _no_key(account: Account) -> Card:
     return Card(
         Words("No key for {account}", account=account.name),

@@ -238,3 +238,40 @@ def masked(body: Mapping[str, object], path: str = "") -> dict[str, object]:
             shown[name] = "••••••••" if key in BY_KEY and BY_KEY[key].secret else found
     return shown
 
+
+
+def without_secrets(body: Mapping[str, object], path: str = "") -> dict[str, object]:
+    """The body as it may be written down: secrets left out, and what holds nothing else with them."""
+    kept: dict[str, object] = {}
+    for name, found in body.items():
+        key = f"{path}{name}"
+        if key in BY_KEY:
+            if not BY_KEY[key].secret:
+                kept[name] = found
+        elif isinstance(found, Mapping) and (inner := without_secrets(found, f"{key}.")):
+            kept[name] = inner
+    return kept
+
+
+def draft_of(body: Mapping[str, object]) -> dict[str, Value]:
+    """The draft that would send this body; keys that no field has are left out.
+
+    The form's switches, which are never sent, follow from what depends on them.
+    """
+    draft: dict[str, Value] = {field.key: None for field in FIELDS if field.default is not None and field.sent}
+    draft.update(_flat(body, ""))
+    draft["room"] = "own" if "credentials" in body else "akool"
+    draft["use_elevenlabs"] = any(".elevenlabs_settings." in key for key in draft)
+    return draft
+
+
+def _flat(body: Mapping[str, object], path: str) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for name, item in body.items():
+        key = f"{path}{name}"
+        if key in BY_KEY:
+            words = item.items() if isinstance(item, Mapping) else None
+            found[key] = tuple((str(word), str(said)) for word, said in words) if words else item  # type: ignore[assignment]
+        elif isinstance(item, Mapping):
+            found.update(_flat(item, f"{key}."))
+    return found

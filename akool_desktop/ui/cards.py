@@ -1,30 +1,23 @@
 """Cards that stay until they are closed: what failed, and what was started."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from akool_desktop.desk.sessions import Running, State
+from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.session_looks import look_of, name_of
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Card, Words
 
-# state: icon, colour of its words, box
-_LOOKS = {
-    State.WAITING: ("queue", "accent", "card"),
-    State.LIVE: ("live", "live", "live"),
-    State.ENDING: ("busy", "muted", "card"),
-    State.ENDED: ("done", "good", "card"),
-    State.FAILED: ("problem", "danger", "card"),
-    State.UNKNOWN: ("unknown", "warning", "amber"),
-    State.NOT_CONFIRMED: ("warning", "warning", "amber"),
-}
 # docs.akool.com, Create Session, Credentials; the last three names are the guide's for TRTC
+_BOXES = {"live": "live", "warning": "amber"}
 _SECRETS = ("agora_token", "livekit_token", "trtc_sdk_user_sig", "trtc_user_sig")
 _DOTS = "••••••••"
 
@@ -90,46 +83,35 @@ class ErrorCard(_Framed):
 class SessionCard(_Framed):
     """A session that was started: its state in words, its id, its credentials with the secrets as dots."""
 
-    ended = Signal()
-
-    def __init__(self, running: Running, *, copy: Callable[[str, str], None]) -> None:
-        icon_name, tone, box = _LOOKS[running.state]
-        super().__init__(box, icon_name, tone, "")
-        self._copy = copy
-        session = running.session
-        facts = muted_label(say(Words("{who} on {account}", who=running.who, account=running.account.name)))
-        self._layout.addWidget(facts)
-        self._add_value(tr("Session ID"), session.id, code=True)
-        self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], session.stream_type)))
-        for name, found in session.credentials.items():
+    def __init__(
+        self, entry: Entry, credentials: Mapping[str, str | int], clock: Clock, *, copy: Callable[[str, str], None]
+    ) -> None:
+        super().__init__("card", "queue", "accent", "")
+        self._copy, self._clock = copy, clock
+        self._layout.addWidget(
+            muted_label(say(Words("{who} on {account}", who=name_of(entry), account=entry.account)))
+        )
+        self._add_value(tr("Session ID"), entry.session_id, code=True)
+        self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type)))
+        for name, found in credentials.items():
             field = BY_KEY.get(f"credentials.{name}")
             self._add_value(tr(field.label) if field else str(name), str(found), secret=name in _SECRETS, code=True)
-        self._end_button = IconButton("stop", tr("End session"), token="danger", kind="danger")
-        self._end_button.setAccessibleDescription(session.id)
-        self._end_button.clicked.connect(self.ended)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, px(6), 0, 0)
-        buttons.addWidget(self._end_button)
-        buttons.addStretch()
-        self._layout.addLayout(buttons)
-        self.show_running(running)
+        self._kept = muted_label()
+        self._layout.addWidget(self._kept)
+        self.show_entry(entry)
 
-    def show_running(self, running: Running) -> None:
-        icon_name, tone, box = _LOOKS[running.state]
-        practice = running.account.id == "practice"
-        words = tr(str(running.state))
-        live_practice = practice and running.state is State.LIVE
-        if live_practice:
-            tone, box, words = "accent", "card", tr("Live, practice")
-        self._icon.show_icon(icon_name, tone)
-        self._title.setText(words)
-        set_state(self._title, "tone", tone)
-        set_state(self, "box", box)
-        self.setAccessibleName(words)
-        self._end_button.setVisible(not running.state.over)
-        self._end_button.setEnabled(running.state is not State.ENDING)
-        self._end_button.setText(tr("Try again") if running.state is State.NOT_CONFIRMED else tr("End session"))
-        self._close_button.setVisible(running.state.over)
+    def show_entry(self, entry: Entry) -> None:
+        look = look_of(entry, self._clock)
+        self._icon.show_icon(look.icon, look.tone)
+        self._title.setText(tr(look.words))
+        set_state(self._title, "tone", look.tone)
+        set_state(self, "box", _BOXES.get(look.tint, "card"))
+        self.setAccessibleName(tr(look.words))
+
+    def show_kept(self, where: Words | None) -> None:
+        """Where the credentials are kept while the session may run."""
+        self._kept.setText(say(Words("Credentials: {where}.", where=where)) if where else "")
+        self._kept.setVisible(where is not None)
 
     def _add_value(self, name: str, found: str, *, secret: bool = False, code: bool = False) -> None:
         line = QWidget()
@@ -158,3 +140,16 @@ def words_label(text: str) -> QLabel:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setMinimumWidth(1)
     return label
+
+
+def card_of(error: Exception) -> Card:
+    """The error's own card; for one that has none, an honest general one."""
+    card = getattr(error, "card", None)
+    if isinstance(card, Card):
+        return card
+    return Card(
+        Words("Something went wrong in this program"),
+        Words("An unexpected fault: {fault}.", fault=type(error).__name__),
+        Words("It is not known. Look at your sessions at Akool before you create another."),
+        Words("Copy this and send it to whoever looks after the program."),
+    )

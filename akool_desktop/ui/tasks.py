@@ -42,6 +42,10 @@ class Tasks:
             self._spawn(name, work, done, failed)
         return True
 
+    def in_thread(self, name: str, call: Callable[[], object]) -> None:
+        """Run what may block off the window's thread; nobody waits for how it ends."""
+        self.start(name, lambda: asyncio.to_thread(call), lambda _: None, lambda _: None)
+
     def restart(
         self,
         name: str,

@@ -115,7 +115,8 @@ def _scale() -> float:
 
 _TEXT = {  # pixels and weight at 100 %
     "caption": (12, 400), "body": (13, 400), "strong": (13, 600), "step": (13, 500), "heading": (16, 600),
-    "summary": (19, 400), "summary small": (16, 400), "title": (28, 600), "code": (12, 400),
+    "summary": (19, 400), "summary small": (16, 400), "title": (28, 600), "countdown": (20, 600), "state": (18, 600),
+    "code": (12, 400),
 }  # fmt: skip
 
 

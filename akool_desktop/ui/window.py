@@ -2,7 +2,7 @@
 
 import base64
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -12,16 +12,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.catalogue import Catalogue, read_catalogue
-from akool_desktop.desk.sessions import Running, SessionDesk, State, Withdrawn
+from akool_desktop.desk.sessions import Order, SessionDesk
+from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY, STEPS
-from akool_desktop.store.accounts import Account
+from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.store.files import StoreError
+from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.ui.account_dialog import AccountDialog
-from akool_desktop.ui.cards import ErrorCard, SessionCard
+from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.rail import Rail, StepState
 from akool_desktop.ui.side import Side
@@ -41,6 +44,7 @@ class Window(QWidget):
         self,
         accounts: AccountDesk,
         sessions: SessionDesk,
+        strays: Strays,
         settings_file: SettingsFile,
         tasks: Tasks,
         practice: Practice,
@@ -54,14 +58,13 @@ class Window(QWidget):
         self._settings_file = settings_file
         self._settings = settings_file.load()
         self._catalogue = Catalogue()
-        self._cards: dict[int, SessionCard] = {}
-        self._running: dict[int, Running] = {}
         self._was_painted = False
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
         self._rail = Rail()
         self._form = Form()
         self._side = Side()
+        self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
         self._lay_out()
         self._connect()
         self._restore()
@@ -80,6 +83,7 @@ class Window(QWidget):
         layout.addWidget(self._topbar)
         layout.addWidget(self._banner)
         layout.addLayout(body, 1)
+        layout.addWidget(self._open_sessions.strip)
 
     def _connect(self) -> None:
         self._form.changed.connect(self._show_draft)
@@ -94,6 +98,13 @@ class Window(QWidget):
         self._topbar.account_opened.connect(self._open_account)
         self._topbar.theme_chosen.connect(self._choose_theme)
         self._banner.account_wanted.connect(self._add_account)
+        self._open_sessions.card_wanted.connect(self._side.add_card)
+        self._open_sessions.card_gone.connect(self._side.remove_card)
+        self._open_sessions.failed.connect(self.add_error)
+        self._open_sessions.run_wanted.connect(self._fill)
+        self._open_sessions.said.connect(self._topbar.toast.say)
+        self._open_sessions.balance_read.connect(self._show_credits)
+        self._open_sessions.left.connect(self._close)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._create)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
 
@@ -106,7 +117,11 @@ class Window(QWidget):
             self.restoreGeometry(QByteArray(base64.b64decode(self._settings.window)))
         for said in (self._settings_file.said, self._accounts.said):
             if said:
-                self._add_error(_set_aside(said))
+                self.show_set_aside(said)
+
+    def show_set_aside(self, said: Words) -> None:
+        """A damaged file never blocks the start, but is not passed over in silence."""
+        self.add_error(_set_aside(said))
 
     def _remember(self, settings: Settings) -> None:
         """Losing a window's size is no reason to stop anyone."""
@@ -126,6 +141,7 @@ class Window(QWidget):
     def begin(self) -> None:
         """Background work may start: the loop runs and the window has been painted."""
         self._read_account()
+        self._open_sessions.begin()
 
     def _choose_account(self, account: Account) -> None:
         self._accounts.choose(account)
@@ -151,6 +167,7 @@ class Window(QWidget):
         account = self._accounts.chosen
         self._tasks.restart("read lists", lambda: self._read_lists(account), self._offer, lambda _: None)
         self._read_credits()
+        self._open_sessions.read_list(account)
 
     async def _read_lists(self, account: Account) -> Catalogue:
         return await read_catalogue(await self._accounts.client(account))
@@ -162,16 +179,16 @@ class Window(QWidget):
 
     def _read_credits(self) -> None:
         account = self._accounts.chosen
-
-        async def read() -> float:
-            return await (await self._accounts.client(account)).credits()
-
         self._tasks.restart(
             "read credits",
-            read,
-            lambda credits: self._topbar.show_credits(_credits(account, credits)),
-            lambda error: self._topbar.show_credits(Words("credits not known"), _card(error).happened),
+            lambda: self._sessions.read_balance(account),
+            lambda _: self._show_credits(account),
+            lambda error: self._topbar.show_credits(Words("credits not known"), card_of(error).happened),
         )
+
+    def _show_credits(self, account: Account) -> None:
+        if account.id == self._accounts.chosen.id and account.id in self._sessions.balances:
+            self._topbar.show_credits(_credits(account, self._sessions.balances[account.id]))
 
     def _add_account(self) -> None:
         self._show_account_dialog(None)
@@ -234,34 +251,31 @@ class Window(QWidget):
         account = self._accounts.chosen
         body = rules.payload(self._form.draft)
         who = self._catalogue.names(self._form.draft).get("avatar_id", str(body["avatar_id"]))
-
-        async def create() -> Running:
-            return await self._sessions.create(await self._accounts.client(account), account, body, who)
-
+        order = Order(body, rules.without_secrets(body), who)
         self._side.show_working(Words("Cancel"))
-        self._tasks.start("create", create, self._show_created, self._show_not_created)
+        self._tasks.start(
+            "create", lambda: self._sessions.create(account, order), self._show_created, self._show_not_created
+        )
 
     def _cancel(self) -> None:
         self._side.show_cancelling()
         self._sessions.cancel()
 
-    def _show_created(self, running: Running) -> None:
+    def _show_created(self, entry: Entry) -> None:
         self._finish_creating()
-        self._show_running(running)
-        self._follow(running)
+        self._open_sessions.follow_new(entry)
 
     def _show_not_created(self, error: Exception) -> None:
         self._finish_creating()
-        self._add_error(_card(error))
-        if isinstance(error, Withdrawn) and error.running:
-            self._show_running(error.running)
+        self.add_error(card_of(error))
+        self._open_sessions.look_for_unknown()
 
     def _finish_creating(self) -> None:
         self._side.show_working(None)
         self._banner.refresh()
         self._read_credits()
 
-    def _add_error(self, card: Card) -> None:
+    def add_error(self, card: Card) -> None:
         shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go)
         shown.closed.connect(lambda: self._side.remove_card(shown))
         self._side.add_card(shown)
@@ -269,46 +283,15 @@ class Window(QWidget):
     def _go(self, where: str) -> None:
         if where in BY_KEY:
             self._form.go_to(where)
-        elif self._accounts.chosen in (self._accounts.accounts[-1],):
+        elif self._accounts.chosen.name in RESERVED_NAMES:
             self._add_account()
         else:
             self._open_account()
 
-    # sessions
-
-    def _show_running(self, running: Running) -> None:
-        if running.number not in self._cards:
-            card = SessionCard(running, copy=self._copy)
-            card.ended.connect(lambda: self._end(self._running[running.number]))
-            card.closed.connect(lambda: self._side.remove_card(card))
-            self._cards[running.number] = card
-            self._side.add_card(card)
-        self._running[running.number] = running
-        self._cards[running.number].show_running(running)
-
-    def _follow(self, running: Running) -> None:
-        async def follow() -> None:
-            client = await self._accounts.client(running.account)
-            await self._sessions.follow(client, running, self._show_running)
-
-        self._tasks.start(f"follow {running.number}", follow, lambda _: None, lambda _: None)
-
-    def _end(self, running: Running) -> None:
-        self._tasks.cancel(f"follow {running.number}")
-        self._show_running(replace(running, state=State.ENDING))
-
-        async def end() -> Running:
-            return await self._sessions.end(await self._accounts.client(running.account), running)
-
-        def done(ended: Running) -> None:
-            self._show_running(ended)
-            self._read_credits()
-
-        def failed(error: Exception) -> None:
-            self._show_running(replace(running, state=State.NOT_CONFIRMED))
-            self._add_error(_card(error))
-
-        self._tasks.start(f"end {running.number}", end, done, failed)
+    def _fill(self, sent: Mapping[str, object]) -> None:
+        """Run again: the form holds what was sent then, its secrets to be entered anew."""
+        self._form.load(rules.draft_of(sent))
+        self._form.focus_first()
 
     def _copy(self, name: str, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -319,7 +302,7 @@ class Window(QWidget):
     def show_fault(self, error: BaseException | None) -> None:
         """A fault of the program itself: said, and the window stays."""
         traceback.print_exception(error)
-        self._add_error(_card(error if isinstance(error, Exception) else RuntimeError()))
+        self.add_error(card_of(error if isinstance(error, Exception) else RuntimeError()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -327,6 +310,7 @@ class Window(QWidget):
         self._rail.setFixedWidth(px(184 if compact else 200))
         self._side.setFixedWidth(px(288 if compact else 360))
         self._side.show_compact(compact)
+        self._open_sessions.strip.show_compact(compact)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -335,9 +319,13 @@ class Window(QWidget):
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self._open_sessions.ask_leaving()
+
+    def _close(self) -> None:
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self._remember(replace(self._settings, window=geometry))
-        event.ignore()
+        self._open_sessions.put_away()
         self.closed.emit()
 
 
@@ -345,19 +333,6 @@ def _credits(account: Account, credits: float) -> Words:
     if account.id == PRACTICE.id:
         return Words("{credits} practice credits", credits=f"{credits:,g}")
     return Words("{credits} credits", credits=f"{credits:,g}")
-
-
-def _card(error: Exception) -> Card:
-    """The error's own card; for one that has none, an honest general one."""
-    card = getattr(error, "card", None)
-    if isinstance(card, Card):
-        return card
-    return Card(
-        Words("Something went wrong in this program"),
-        Words("An unexpected fault: {fault}.", fault=type(error).__name__),
-        Words("It is not known. Look at your sessions at Akool before you create another."),
-        Words("Copy this and send it to whoever looks after the program."),
-    )
 
 
 def _set_aside(said: Words) -> Card:

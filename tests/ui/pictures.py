@@ -8,7 +8,9 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +21,18 @@ from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
-from akool_desktop.desk.sessions import Running, SessionDesk, State
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.strays import Strays
 from akool_desktop.paths import resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import Account, AccountBook
+from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.account_dialog import AccountDialog
+from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
@@ -51,9 +56,9 @@ ADVANCED: dict[str, Value] = FULL | {
 }  # fmt: skip
 TRTC: dict[str, Value] = FULL | {"stream_type": "trtc", "room": "own", "credentials.trtc_sdk_app_id": "abc"}
 AGORA: dict[str, Value] = FULL | {"room": "own", "credentials.agora_uid": 100000, "duration": None}
-SESSION = Session("6698c9d69cf7b0d61d1b6420", 2, "agora", {
+CREDENTIALS: dict[str, str | int] = {
     "agora_uid": 100010, "agora_app_id": "e0275b5410c4f3e1b71e", "agora_channel": "booth", "agora_token": "007secret",
-})  # fmt: skip
+}  # fmt: skip
 
 
 class Studio:
@@ -72,14 +77,34 @@ class Studio:
         self.window = self._open()
 
     def _open(self) -> Window:
+        self.ledger = Ledger(Path(tempfile.mkdtemp(dir=self._folder)))
+        self.sessions = SessionDesk(self.ledger, self.accounts)
+        strays = Strays(self.ledger, self.accounts, self.sessions)
         window = Window(
-            self.accounts, SessionDesk(), SettingsFile(self._folder), self.tasks, self.practice, FAILURES
+            self.accounts, self.sessions, strays, SettingsFile(self._folder), self.tasks, self.practice, FAILURES
         )
         window.show()
         return window
 
+    def add_session(self, state: State, account: Account, **facts: Any) -> Entry:
+        """A row as the ledger would hold it, without asking anyone."""
+        now = time.time()
+        entry = Entry(
+            row=0, account_id=account.id, account=account.name, avatar="dvp_Tristan_cloth2_1080P", who="Tristan",
+            stream_type="agora", room="akool", length=600, created_at=now - 140, state=state,
+            session_id="6698c9d69cf7b0d61d1b6420", started_at=now - 138, sent={"avatar_id": "x"}, credits_before=1260,
+            credits_held=1200, ended_at=now if state.over else None,
+        )  # fmt: skip
+        entry = self.ledger.begin(replace(entry, **facts))
+        self.sessions.entries[entry.row] = entry
+        self.sessions.credentials[entry.row] = CREDENTIALS
+        self.sessions.changed()
+        return entry
+
     def renew(self, account: Account = PRACTICE) -> None:
         """A window with nothing in it yet."""
+        for name in ("watch", "recover"):
+            self.tasks.cancel(name)
         self.window.hide()
         self.window.deleteLater()
         self.accounts.choose(account)
@@ -139,14 +164,24 @@ async def form_states(studio: Studio) -> None:
 
 
 async def results(studio: Studio) -> None:
-    for state in (State.WAITING, State.LIVE, State.NOT_CONFIRMED, State.ENDED, State.FAILED):
+    for state in State:
         studio.renew(studio.client)
         studio.load(FULL)
-        studio.window._show_running(Running(1, studio.client, SESSION, "Tristan", state))
+        facts: dict[str, Any] = {"end_asked_at": time.time(), "why": "Ended here.", "credits_after": 1235.0}
+        if state in (State.CREATING, State.UNKNOWN, State.NOT_STARTED):
+            facts = {"session_id": "", "started_at": None, "why": "The answer never came."}
+        entry = studio.add_session(state, studio.client, **facts)
+        if entry.session_id and not state.over:
+            studio.window._open_sessions._show_details(entry.row)
         await studio.take(f"12-session-{state.name.lower()}")
     studio.renew(studio.client)
     studio.load(FULL)
-    studio.window._show_not_created(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit"))
+    for seconds, account in ((138, PRACTICE), (510, studio.client), (60, studio.client)):
+        studio.add_session(State.LIVE, account, started_at=time.time() - seconds)
+    await studio.take("12-sessions-three-ending-soon")
+    studio.renew(studio.client)
+    studio.load(FULL)
+    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
     await studio.take("13-error-1104")
     studio.renew()
     studio.load(FULL)
@@ -174,10 +209,50 @@ async def dialogs(studio: Studio) -> None:
         dialog.close()
 
 
+async def questions(studio: Studio) -> None:
+    studio.renew(studio.client)
+    studio.load(FULL)
+    live = studio.add_session(State.LIVE, studio.client)
+    unknown = studio.add_session(State.UNKNOWN, studio.client, session_id="", why="The answer never came.")
+    other = Session("77a8c9d69cf7b0d61d1b6999", 2, "livekit")
+    clock = studio.sessions.clock
+    leaving = LeavingQuestion(studio.window, studio.sessions.open, clock)
+    leaving.open()
+    await studio.take("20-leaving", leaving)
+    leaving.show_ending([live])
+    await studio.take("20-leaving-ending", leaving)
+    leaving.show_not_ended([unknown])
+    await studio.take("20-leaving-not-confirmed", leaving)
+    leaving.close()
+    ending = EndAllQuestion(studio.window, "Client account", [live], [other], clock)
+    ending.open()
+    await studio.take("21-end-all", ending)
+    ending.close()
+    finding = FindQuestion(studio.window, unknown)
+    finding.open()
+    await studio.take("22-find-looking", finding)
+    finding.show_found([other])
+    await studio.take("22-find-one", finding)
+    finding.show_found([])
+    await studio.take("22-find-none", finding)
+    finding.close()
+    for state, facts in (
+        (State.LIVE, {}), (State.NOT_CONFIRMED, {"end_asked_at": time.time()}),
+        (State.LIVE, {"started_at": time.time() - 504}), (State.ENDED, {}),
+    ):  # fmt: skip
+        studio.renew(studio.client)
+        entry = studio.add_session(state, studio.client, **facts)
+        compact = studio.window._open_sessions._compact
+        compact._row = entry.row
+        compact.refresh()
+        await studio.take(f"23-compact-{state.name.lower()}{'-soon' if 'started_at' in facts else ''}", compact)
+
+
 async def sizes(studio: Studio) -> None:
     for name, width, height in (("18-smallest", 1024, 640), ("19-widest", 2560, 1440)):
         studio.renew(studio.client)
         studio.load(FAST_LIVEKIT)
+        studio.add_session(State.LIVE, studio.client)
         studio.window.resize(width, height)
         await studio.take(name)
         studio.window._form.touch_all()
@@ -185,7 +260,9 @@ async def sizes(studio: Studio) -> None:
         await studio.take(f"{name}-problem")
 
 
-SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (main_window, form_states, results, dialogs, sizes)
+SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
+    main_window, form_states, results, dialogs, questions, sizes,
+)  # fmt: skip
 
 
 async def take_all(directory: Path, suffix: str) -> None:

@@ -1,0 +1,55 @@
+"""How long a session has run, on computers that sleep and whose clocks are set."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from akool_desktop.store.ledger import Entry
+
+_PLAUSIBLE = 60  # seconds past its end that a session may still be seen
+
+
+@dataclass(frozen=True)
+class Left:
+    """Seconds left of the booked length. Not ``sure`` when only a clock that was set meanwhile can tell."""
+
+    seconds: int
+    sure: bool
+
+
+def steady() -> float:
+    """Seconds that go on while the computer sleeps and that nobody can set."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
+class Clock:
+    """Times each session by the steady clock from the moment it was seen live in this run."""
+
+    def __init__(self, wall: Callable[[], float] = time.time, steady: Callable[[], float] = steady) -> None:
+        self.wall, self.steady = wall, steady
+        self._starts: dict[int, float] = {}
+
+    def started(self, row: int) -> float:
+        """The session is live from now on; the wall clock's time of it."""
+        self._starts[row] = self.steady()
+        return self.wall()
+
+    def run(self, entry: Entry) -> float:
+        """Seconds since it was first seen live, up to its end; 0 before that."""
+        if entry.started_at is None:
+            return 0
+        if entry.row in self._starts and entry.ended_at is None:
+            return self.steady() - self._starts[entry.row]
+        return max(0, (entry.ended_at or self.wall()) - entry.started_at)
+
+    def left(self, entry: Entry) -> Left | None:
+        """What is left of the booked length; None when that is not known."""
+        if entry.length is None:
+            return None
+        if entry.started_at is None:
+            return Left(entry.length, sure=True)
+        elapsed = self.wall() - entry.started_at
+        plausible = 0 <= elapsed <= entry.length + _PLAUSIBLE
+        return Left(max(0, round(entry.length - self.run(entry))), sure=entry.row in self._starts or plausible)

@@ -1,0 +1,71 @@
+"""Keeps what is in view true: asks Akool about open sessions at a polite pace, and the ledger for what others wrote."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.store.ledger import Entry, State
+
+_TICK = 1.0  # seconds
+_PACE, _SLOWEST = 5.0, 60.0  # seconds between two rounds of an account: usually, and when Akool or the network balks
+_SLEPT = 10.0  # seconds without a tick: the computer was asleep
+_ASKED = (State.WAITING, State.LIVE, State.NOT_CONFIRMED, State.UNKNOWN)
+
+
+@dataclass
+class _Round:
+    """One account's questions: when the next are due, and how far apart they are now."""
+
+    due: float = 0
+    pause: float = _PACE
+
+
+class Watch:
+    def __init__(self, sessions: SessionDesk) -> None:
+        self._sessions = sessions
+        self._rounds: dict[str, _Round] = {}
+        self._asking: dict[str, asyncio.Task[None]] = {}
+        self.forward: Callable[[], None] = lambda: None  # another start asks this window to come forward
+
+    async def run(self) -> None:
+        """Until cancelled. One account that does not answer holds up no other."""
+        last = self._sessions.clock.steady()
+        try:
+            while True:
+                await asyncio.sleep(_TICK)
+                now = self._sessions.clock.steady()
+                if now - last > _SLEPT:
+                    self._rounds.clear()
+                last = now
+                if await self._sessions.written_elsewhere() and await self._sessions.asked_forward():
+                    self.forward()
+                self._ask_due(now)
+        finally:
+            for task in self._asking.values():
+                task.cancel()
+
+    def _ask_due(self, now: float) -> None:
+        waiting: dict[str, list[Entry]] = {}
+        for entry in self._sessions.open:
+            if entry.session_id and entry.state in _ASKED:
+                waiting.setdefault(entry.account_id, []).append(entry)
+        for account_id, entries in waiting.items():
+            due = self._rounds.setdefault(account_id, _Round()).due <= now
+            if due and account_id not in self._asking:
+                task = asyncio.ensure_future(self._ask(account_id, entries))
+                self._asking[account_id] = task
+
+    async def _ask(self, account_id: str, entries: list[Entry]) -> None:
+        """One round. Any failure slows the next down: "frequent operation", no network, an account that is gone."""
+        this = self._rounds.setdefault(account_id, _Round())
+        try:
+            for entry in entries:
+                await self._sessions.look(entry)
+        except Exception:
+            this.pause = min(_SLOWEST, this.pause * 2)
+        else:
+            this.pause = _PACE
+        finally:
+            del self._asking[account_id]
+        this.due = self._sessions.clock.steady() + this.pause

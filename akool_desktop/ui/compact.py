@@ -1,0 +1,97 @@
+"""The small window for the person at the venue: how it stands, how long it lasts, End. Nothing else can be touched."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.store.ledger import Entry, State
+from akool_desktop.ui.countdown import Countdown
+from akool_desktop.ui.icons import Icon, IconButton
+from akool_desktop.ui.language import tr
+from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.session_looks import facts_of, look_of, name_of
+from akool_desktop.ui.theme import colour, font, px, set_state
+
+_URGENT = (State.NOT_CONFIRMED, State.UNKNOWN, State.LIVE, State.ENDING, State.WAITING, State.CREATING)
+
+
+class CompactStrip(QWidget):
+    """Always on top; shows the session that needs an eye first. ``back_wanted`` brings the window back."""
+
+    end_wanted = Signal(int)
+    find_wanted = Signal(int)
+    back_wanted = Signal()
+
+    def __init__(self, desk: SessionDesk) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        self.setWindowTitle("Akool Desktop")
+        self.setFixedSize(px(520), px(72))
+        self._desk = desk
+        self._row = 0
+        self._tone, self._tint = "accent", ""
+        self._icon = Icon("queue", "accent", 24)
+        self._state = QLabel()
+        self._state.setFont(font("state"))
+        self._facts = muted_label(" ")
+        self._facts.setWordWrap(False)
+        self._facts.setMinimumWidth(1)
+        self._countdown = Countdown("title")
+        self._end = IconButton("stop", tr("End session"), token="danger", kind="danger")
+        self._again = IconButton("again", tr("Try again"))
+        self._find = IconButton("search", tr("Find it"))
+        back = IconButton("window", tr("Back to the window"), words=False, kind="bare")
+        for button in (self._end, self._again):
+            button.clicked.connect(lambda: self.end_wanted.emit(self._row))
+        self._find.clicked.connect(lambda: self.find_wanted.emit(self._row))
+        back.clicked.connect(self.back_wanted)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addStretch()
+        texts.addWidget(self._state)
+        texts.addWidget(self._facts)
+        texts.addStretch()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(px(22), 0, px(12), 0)
+        layout.setSpacing(px(12))
+        layout.addWidget(self._icon)
+        layout.addLayout(texts, 1)
+        layout.addWidget(self._countdown)
+        for button in (self._end, self._again, self._find, back):
+            layout.addWidget(button)
+
+    def refresh(self) -> None:
+        entry = self._first()
+        if entry is None:
+            return
+        look = look_of(entry, self._desk.clock)
+        self._row, self._tone, self._tint = entry.row, look.tone, look.tint
+        self._icon.show_icon(look.icon, look.tone)
+        self._state.setText(tr(look.words))
+        set_state(self._state, "tone", look.tone)
+        more = len(self._desk.open) - 1
+        aside = facts_of(entry, self._desk.clock) if entry.state is State.NOT_CONFIRMED else entry.account
+        self._facts.setText(" · ".join([name_of(entry), aside] + ([f"+{more}"] if more > 0 else [])))
+        self._end.setVisible(bool(entry.session_id) and entry.state in (State.WAITING, State.LIVE))
+        self._again.setVisible(bool(entry.session_id) and entry.state is State.NOT_CONFIRMED)
+        self._find.setVisible(entry.state is State.UNKNOWN and not entry.session_id)
+        counts = entry.state in (State.WAITING, State.LIVE)
+        self._countdown.setVisible(counts)
+        if counts:
+            clock = self._desk.clock
+            self._countdown.show_left(clock.left(entry), entry.length, clock.run(entry), look.tone)
+        self.update()
+
+    def _first(self) -> Entry | None:
+        """The open session that needs an eye most; once all are over, the one that was shown."""
+        ranked = sorted(self._desk.open, key=lambda entry: (_URGENT.index(entry.state), -entry.row))
+        return ranked[0] if ranked else self._desk.entries.get(self._row)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(f"{self._tint}_tint" if self._tint else "raised"))
+        painter.fillRect(QRectF(0, 0, px(5), self.height()), colour(self._tone))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.back_wanted.emit()

@@ -1,0 +1,79 @@
+"""What is left, in digits that do not dance, over a bar that shrinks."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from akool_desktop.desk.clock import Left
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.session_looks import minutes
+from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.words import Words
+
+
+class Countdown(QWidget):
+    """``role`` is the digits' size: countdown, or title in the compact strip."""
+
+    def __init__(self, role: str = "countdown") -> None:
+        super().__init__()
+        self._role = role
+        self._digits, self._aside, self._part, self._tone = "", "", 0.0, "live"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_left(self, left: Left | None, length: int | None, ran: float, tone: str) -> None:
+        """Time left of the booked length; the time it has run where that length is not known."""
+        if left is None or not length:
+            digits, aside, part = minutes(ran), tr("length not known"), 0.0
+        else:
+            part = left.seconds / length
+            digits = minutes(left.seconds)
+            aside = say(Words("left of {length}", length=minutes(length)))
+            if not left.sure:
+                digits, aside = say(Words("about {count} min", count=round(left.seconds / 60))), ""
+        if (digits, aside, part, tone) != (self._digits, self._aside, self._part, self._tone):
+            self._digits, self._aside, self._part, self._tone = digits, aside, part, tone
+            self.setAccessibleName(f"{digits} {aside}".strip())
+            self.updateGeometry()
+            self.update()
+
+    def _digits_width(self) -> int:
+        metrics = QFontMetrics(font(self._role))
+        cell = metrics.horizontalAdvance("0")
+        return sum(cell if sign.isdecimal() else metrics.horizontalAdvance(sign) for sign in self._digits)
+
+    def sizeHint(self) -> QSize:
+        aside = 0 if self._role == "title" else px(100) + px(10)
+        return QSize(max(self._digits_width(), px(88)) + aside, px(44))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(self._role))
+        painter.setPen(colour("text"))
+        compact = self._role == "title"
+        left = self.width() - self._digits_width() if compact else float(max(0, px(88) - self._digits_width()))
+        self._paint_digits(painter, left, px(34) if compact else self.height())
+        bar = QRectF(px(98), px(30), px(100), px(4))
+        if compact:
+            bar = QRectF(0, self.height() - px(6), self.width(), px(4))
+        else:
+            painter.setFont(font("caption"))
+            painter.setPen(colour("muted"))
+            painter.drawText(QRectF(px(98), px(8), px(110), px(18)), Qt.AlignmentFlag.AlignVCenter, self._aside)
+        if self._part:
+            self._paint_bar(painter, bar)
+
+    def _paint_digits(self, painter: QPainter, left: float, height: float) -> None:
+        metrics = painter.fontMetrics()
+        cell = metrics.horizontalAdvance("0")
+        for sign in self._digits:
+            width = cell if sign.isdecimal() else metrics.horizontalAdvance(sign)
+            painter.drawText(QRectF(left, 0, width, height), Qt.AlignmentFlag.AlignCenter, sign)
+            left += width
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("line"))
+        painter.drawRoundedRect(bar, 2, 2)
+        painter.setBrush(colour(self._tone))
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * min(1.0, self._part), bar.height()), 2, 2)

@@ -1,0 +1,322 @@
+"""What is done with sessions once they are asked for: followed, warned about, found, ended, left."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from akool_desktop.akool.models import Session
+from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.strays import Strays
+from akool_desktop.desk.watch import Watch
+from akool_desktop.store.accounts import Account
+from akool_desktop.store.ledger import Entry, State
+from akool_desktop.ui.cards import SessionCard, card_of
+from akool_desktop.ui.compact import CompactStrip
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.notify import Notifier
+from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
+from akool_desktop.ui.session_looks import name_of
+from akool_desktop.ui.strip import Strip
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.words import Card, Words
+
+_WARNINGS = (300, 120, 60)  # seconds left
+
+
+class OpenSessions(QObject):
+    """The strip, its compact form, the cards of what was created, and the questions about money.
+
+    ``card_wanted`` and ``card_gone`` carry widgets for the right column, ``failed`` a Card, ``run_wanted`` the
+    request of a past session, ``said`` a sentence that needs no answer, ``left`` that the program may close.
+    """
+
+    card_wanted = Signal(QWidget)
+    card_gone = Signal(QWidget)
+    failed = Signal(Card)
+    run_wanted = Signal(object)
+    said = Signal(str)
+    balance_read = Signal(Account)
+    left = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        accounts: AccountDesk,
+        sessions: SessionDesk,
+        strays: Strays,
+        tasks: Tasks,
+        copy: Callable[[str, str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._accounts, self._sessions = window, accounts, sessions
+        self._strays, self._tasks, self._copy = strays, tasks, copy
+        self._notifier = Notifier(window, tasks)
+        self._cards: dict[int, SessionCard] = {}
+        self._states: dict[int, State] = {}
+        self._warned: dict[int, int] = {}
+        self._leaving: LeavingQuestion | None = None
+        self.strip = Strip(sessions)
+        self._compact = CompactStrip(sessions)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._tick)
+        sessions.changed = self._refresh
+        self._connect()
+
+    def _connect(self) -> None:
+        for panel in (self.strip, self._compact):
+            panel.end_wanted.connect(self._end)
+            panel.find_wanted.connect(self._find)
+        self.strip.details_wanted.connect(self._show_details)
+        self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
+        self.strip.end_all_wanted.connect(self._ask_end_all)
+        self.strip.compact_wanted.connect(self._show_compact)
+        self._compact.back_wanted.connect(self._show_window)
+
+    # following
+
+    def begin(self) -> None:
+        """Take up what an earlier run has left, and follow everything from now on."""
+        watch = Watch(self._sessions)
+        watch.forward = self._come_forward
+        self._tasks.start("recover", self._strays.recover, self._show_recovered, self._fail)
+        self._tasks.start("watch", watch.run, lambda _: None, self._fail)
+        self._second.start()
+
+    def _show_recovered(self, entries: Sequence[Entry]) -> None:
+        if entries:
+            self.failed.emit(_from_before(len(entries)))
+        self.look_for_unknown()
+
+    def read_list(self, account: Account) -> None:
+        self._tasks.restart(
+            "read session list", lambda: self._strays.read_list(account), lambda _: None, lambda _: None
+        )
+
+    def follow_new(self, entry: Entry) -> None:
+        """A session was created here: show its card, keep its credentials, measure what is held."""
+        self._show_details(entry.row)
+        self._tasks.start(
+            f"keep {entry.row}",
+            lambda: self._sessions.keep_credentials(entry),
+            lambda _: self._show_kept(entry),
+            lambda _: self._show_kept(entry),
+        )
+        self._measure(entry)
+        self.read_list(self._accounts.chosen)
+
+    def _show_kept(self, entry: Entry) -> None:
+        if entry.row in self._cards:
+            self._cards[entry.row].show_kept(self._sessions.credentials_kept(entry))
+
+    def _measure(self, entry: Entry) -> None:
+        account = next((found for found in self._accounts.accounts if found.id == entry.account_id), None)
+        self._tasks.restart(
+            f"measure {entry.row}",
+            lambda: self._sessions.measure(entry),
+            lambda _: self.balance_read.emit(account) if account else None,
+            lambda _: None,
+        )
+
+    def _refresh(self) -> None:
+        self.strip.refresh()
+        if self._compact.isVisible():
+            self._compact.refresh()
+        for entry in self._sessions.entries.values():
+            was = self._states.get(entry.row)
+            self._states[entry.row] = entry.state
+            if entry.row in self._cards:
+                self._cards[entry.row].show_entry(entry)
+            if was is not None and was is not entry.state and entry.state.over and entry.session_id:
+                self._measure(entry)
+        if self._sessions.unwritten:
+            self.failed.emit(self._sessions.unwritten.card)
+            self._sessions.unwritten = None
+
+    def _tick(self) -> None:
+        self.strip.tick()
+        if self._compact.isVisible():
+            self._compact.refresh()
+        for entry in self._sessions.open:
+            left = self._sessions.clock.left(entry)
+            if entry.state is State.LIVE and left and left.sure:
+                self._warn(entry, left.seconds)
+
+    def _warn(self, entry: Entry, seconds: int) -> None:
+        """Once at 5, 2 and 1 minutes; a warning that the booked length never reaches is not given."""
+        due = [moment for moment in _WARNINGS if seconds <= moment < (entry.length or 0)]
+        if not due or self._warned.get(entry.row, _WARNINGS[0] + 1) <= due[-1]:
+            return
+        self._warned[entry.row] = due[-1]
+        minutes = due[-1] // 60
+        title = tr("1 minute left") if minutes == 1 else say(Words("{n} minutes left", n=minutes))
+        sentence = say(Words("{who} on {account} ends then.", who=name_of(entry), account=entry.account))
+        self.said.emit(f"{title}: {sentence}")
+        self._notifier.notify(title, sentence)
+
+    # cards
+
+    def _show_details(self, row: int) -> None:
+        entry = self._sessions.entries[row]
+        if row in self._cards:
+            self._drop_card(row)
+        load = self._sessions.load_credentials
+        self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._add_card(entry), self._fail)
+
+    def _add_card(self, entry: Entry) -> None:
+        card = SessionCard(
+            entry, self._sessions.credentials.get(entry.row, {}), self._sessions.clock, copy=self._copy
+        )
+        card.closed.connect(lambda: self._drop_card(entry.row))
+        card.show_entry(self._sessions.entries[entry.row])
+        self._cards[entry.row] = card
+        self.card_wanted.emit(card)
+        self._show_kept(entry)
+
+    def _drop_card(self, row: int) -> None:
+        self.card_gone.emit(self._cards.pop(row))
+
+    # ending
+
+    def _end(self, row: int) -> None:
+        entry = self._sessions.entries[row]
+        self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self._check_left(), self._fail)
+
+    def _ask_end_all(self) -> None:
+        account = self._account_of_strip()
+        self._tasks.start(
+            "list for end all",
+            lambda: self._strays.others(account),
+            lambda others: self._show_end_all(account, others, None),
+            lambda error: self._show_end_all(account, (), error),
+        )
+
+    def _account_of_strip(self) -> Account:
+        """The account of what is open, where that is one account; else the chosen one."""
+        ids = {entry.account_id for entry in self._sessions.open}
+        found = [account for account in self._accounts.accounts if account.id in ids]
+        return found[0] if len(found) == 1 else self._accounts.chosen
+
+    def _show_end_all(self, account: Account, others: Sequence[Session], error: Exception | None) -> None:
+        if error:
+            self._fail(error)
+        ours = [entry for entry in self._sessions.open if entry.account_id == account.id and entry.session_id]
+        question = EndAllQuestion(self._window, account.name, ours, others, self._sessions.clock)
+        question.end_wanted.connect(lambda: self._end_all(account, ours, others))
+        question.open()
+
+    def _end_all(self, account: Account, ours: Sequence[Entry], others: Sequence[Session]) -> None:
+        def adopted(entries: Sequence[Entry]) -> None:
+            for entry in (*ours, *entries):
+                self._end(entry.row)
+
+        self._tasks.start("adopt", lambda: self._strays.adopt(account, others), adopted, self._fail)
+
+    # finding
+
+    def look_for_unknown(self) -> None:
+        """Look for every session whose answer never came, and show the operator what there is."""
+        for entry in self._sessions.open:
+            if entry.state is State.UNKNOWN and not entry.session_id:
+                self._find(entry.row)
+
+    def _find(self, row: int) -> None:
+        entry = self._sessions.entries[row]
+        if self._tasks.runs(f"find {row}"):
+            return
+        question = FindQuestion(self._window, entry)
+        question.taken.connect(lambda session: self._take(entry, session))
+        question.given_up.connect(lambda: self._give_up(entry))
+        question.again_wanted.connect(lambda: self._look(entry, question))
+        question.finished.connect(lambda _: self._tasks.cancel(f"find {row}"))
+        question.open()
+        self._look(entry, question)
+
+    def _look(self, entry: Entry, question: FindQuestion) -> None:
+        question.show_looking()
+        self._tasks.start(
+            f"find {entry.row}",
+            lambda: self._strays.look_for(entry),
+            question.show_found,
+            lambda error: question.show_failed(card_of(error).happened),
+        )
+
+    def _take(self, entry: Entry, session: Session) -> None:
+        self._tasks.start(
+            f"take {entry.row}", lambda: self._strays.take(entry, session), lambda _: None, self._fail
+        )
+
+    def _give_up(self, entry: Entry) -> None:
+        self._tasks.start(f"take {entry.row}", lambda: self._strays.give_up(entry), lambda _: None, self._fail)
+
+    # leaving
+
+    def ask_leaving(self) -> None:
+        """Close the program, or first ask what shall become of open sessions."""
+        if not self._sessions.open:
+            self.left.emit()
+            return
+        if self._leaving is None:
+            self._leaving = LeavingQuestion(self._window, self._sessions.open, self._sessions.clock)
+            self._leaving.end_wanted.connect(self._end_and_quit)
+            self._leaving.leave_wanted.connect(self.left)
+            self._leaving.finished.connect(self._stay)
+            self._leaving.open()
+
+    def _stay(self) -> None:
+        self._leaving = None
+
+    def _end_and_quit(self) -> None:
+        assert self._leaving
+        for entry in self._sessions.open:
+            if entry.session_id:
+                self._end(entry.row)
+        self._leaving.show_ending(self._sessions.open)
+
+    def _check_left(self) -> None:
+        """While leaving: close when all is over, say so when something is not confirmed."""
+        if self._leaving is None:
+            return
+        still_open = self._sessions.open
+        if not still_open:
+            self.left.emit()
+        elif any(self._tasks.runs(f"end {entry.row}") for entry in still_open):
+            self._leaving.show_ending(still_open)
+        else:
+            self._leaving.show_not_ended(still_open)
+
+    # windows
+
+    def _show_compact(self) -> None:
+        self._compact.refresh()
+        self._compact.show()
+        self._window.hide()
+
+    def _show_window(self) -> None:
+        self._window.show()
+        self._compact.hide()
+
+    def _come_forward(self) -> None:
+        self._show_window()
+        self._window.setWindowState(self._window.windowState() & ~self._window.windowState().WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def put_away(self) -> None:
+        self._second.stop()
+        self._compact.hide()
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(card_of(error))
+
+
+def _from_before(count: int) -> Card:
+    return Card(
+        Words("1 session from before may be running")
+        if count == 1
+        else Words("{count} sessions from before may be running", count=count),
+        Words("The program was closed or stopped while they were open. Akool is being asked how they stand."),
+        Words("They may, until they end or their booked time is over."),
+        Words("End them in the strip below if nobody needs them."),
+    )

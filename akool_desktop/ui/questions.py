@@ -1,0 +1,232 @@
+"""The questions that concern money: leave with sessions open, end them all, which session is the unknown one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from akool_desktop.akool.models import Session
+from akool_desktop.desk.clock import Clock
+from akool_desktop.store.ledger import Entry
+from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.icons import BusyArc, Icon
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.rows import Message, muted_label
+from akool_desktop.ui.session_looks import facts_of, look_of, name_of
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
+
+
+class _Question(QDialog):
+    """A heading, a sentence, lines, and buttons that each say what they do."""
+
+    def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(px(560))
+        self._heading = QLabel(title)
+        self._heading.setFont(font("heading"))
+        self._heading.setWordWrap(True)
+        self._sentence = words_label(sentence)
+        inside = QWidget()
+        self._lines = QVBoxLayout(inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(px(8))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        scroll.setMinimumHeight(px(120))
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(px(8))
+        self._buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(24), px(20), px(24), px(20))
+        layout.setSpacing(px(12))
+        layout.addWidget(self._heading)
+        layout.addWidget(self._sentence)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(self._buttons)
+
+    def _button(self, words: str, kind: str = "") -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("kind", kind)
+        button.setAutoDefault(False)
+        self._buttons.addWidget(button)
+        return button
+
+    def _clear_lines(self) -> None:
+        while item := self._lines.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def _show_entries(self, entries: Sequence[Entry], clock: Clock) -> None:
+        self._clear_lines()
+        for entry in entries:
+            self._lines.addWidget(_line(entry, clock))
+        self._lines.addStretch()
+
+
+class LeavingQuestion(_Question):
+    """End and quit, Leave running, Stay. While it ends them it shows how far it is, and still lets go."""
+
+    end_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, parent: QWidget, entries: Sequence[Entry], clock: Clock) -> None:
+        title = tr("1 session is open") if len(entries) == 1 else say(Words("{n} sessions are open", n=len(entries)))
+        super().__init__(
+            parent,
+            title,
+            tr(
+                "End and quit: Akool is asked to end them, and gives the unused part of what is held back. "
+                "Leave running: they run, and cost, until their booked time is over; the next start shows them again."
+            ),
+        )
+        self._clock = clock
+        self._stay_button = self._button(tr("Stay"))
+        self._leave_button = self._button(tr("Leave running"))
+        self._end_button = self._button(tr("End and quit"), "primary")
+        self._stay_button.clicked.connect(self.reject)
+        self._leave_button.clicked.connect(self.leave_wanted)
+        self._end_button.clicked.connect(self.end_wanted)
+        self._end_button.setDefault(True)
+        self._end_button.setFocus()
+        self._show_entries(entries, clock)
+
+    def show_ending(self, entries: Sequence[Entry]) -> None:
+        """The ends have been asked for; this is how they stand."""
+        self._show_entries(entries, self._clock)
+        self._heading.setText(tr("Ending…"))
+        self._sentence.setText(tr("The program closes by itself as soon as Akool has confirmed every end."))
+        self._end_button.setEnabled(False)
+        self._leave_button.setText(tr("Quit anyway"))
+
+    def show_not_ended(self, entries: Sequence[Entry]) -> None:
+        """Some ends are not confirmed."""
+        self._show_entries(entries, self._clock)
+        self._heading.setText(tr("Not confirmed: may still cost"))
+        self._sentence.setText(tr("Akool has not confirmed these ends. Try again, or look at them with Stay."))
+        self._end_button.setText(tr("Try again"))
+        self._end_button.setEnabled(True)
+
+
+class EndAllQuestion(_Question):
+    """What runs on the account, ours and others', and one question whether to end it all."""
+
+    end_wanted = Signal()
+
+    def __init__(
+        self, parent: QWidget, account: str, entries: Sequence[Entry], others: Sequence[Session], clock: Clock
+    ) -> None:
+        count = len(entries) + len(others)
+        super().__init__(
+            parent,
+            say(Words("End all sessions on {account}?", account=account)),
+            say(Words("{count} may be running. Akool gives the unused part of what they hold back.", count=count))
+            if count
+            else tr("Akool lists no running session, and none is open here."),
+        )
+        self._show_entries(entries, clock)
+        for session in others:
+            self._lines.insertWidget(self._lines.count() - 1, _other(session))
+        cancel = self._button(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        if count:
+            words = tr("End 1 session") if count == 1 else say(Words("End {n} sessions", n=count))
+            end = self._button(words, "primary")
+            end.clicked.connect(self.end_wanted)
+            end.clicked.connect(self.accept)
+            end.setFocus()
+
+
+class FindQuestion(_Question):
+    """Which of the running sessions is the one whose answer never came, or that there is none."""
+
+    taken = Signal(Session)
+    given_up = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, parent: QWidget, entry: Entry) -> None:
+        super().__init__(
+            parent,
+            say(Words("Was {who} started?", who=name_of(entry))),
+            tr("The answer to Create session never came. It is not repeated by itself: that could pay for two."),
+        )
+        later = self._button(tr("Decide later"))
+        later.clicked.connect(self.reject)
+        self._none_button = self._button(tr("None was started"))
+        self._none_button.clicked.connect(self.given_up)
+        self._none_button.clicked.connect(self.accept)
+        self._again_button = self._button(tr("Look again"), "primary")
+        self._again_button.clicked.connect(self.again_wanted)
+        self.show_looking()
+
+    def show_looking(self) -> None:
+        self._clear_lines()
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(BusyArc())
+        layout.addWidget(QLabel(tr("Looking through Akool's list of running sessions…")), 1)
+        self._lines.addWidget(line)
+        self._lines.addStretch()
+        self._again_button.setEnabled(False)
+        self._none_button.setEnabled(False)
+
+    def show_found(self, sessions: Sequence[Session]) -> None:
+        self._clear_lines()
+        self._again_button.setEnabled(True)
+        self._none_button.setEnabled(True)
+        if not sessions:
+            none = tr("None appeared: Akool lists no running session that is not known here.")
+            self._lines.addWidget(words_label(none))
+        for session in sessions:
+            self._lines.addWidget(self._candidate(session))
+        self._lines.addStretch()
+
+    def show_failed(self, words: Words) -> None:
+        self._clear_lines()
+        self._lines.addWidget(Message("problem", "danger", say(words)))
+        self._lines.addStretch()
+        self._again_button.setEnabled(True)
+
+    def _candidate(self, session: Session) -> QWidget:
+        line = _other(session)
+        button = QPushButton(tr("It is this one"))
+        button.setAccessibleDescription(session.id)
+        button.clicked.connect(lambda: self.taken.emit(session))
+        button.clicked.connect(self.accept)
+        layout = line.layout()
+        assert layout
+        layout.addWidget(button)
+        return line
+
+
+def _line(entry: Entry, clock: Clock) -> QWidget:
+    look = look_of(entry, clock)
+    return _shown(look.icon, look.tone, name_of(entry), f"{tr(look.words)} · {facts_of(entry, clock)}")
+
+
+def _other(session: Session) -> QWidget:
+    facts = " · ".join(part for part in (session.stream_type, tr("not started by this program")) if part)
+    return _shown("unknown", "warning", session.id, facts)
+
+
+def _shown(icon_name: str, tone: str, name: str, facts: str) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(px(10))
+    layout.addWidget(Icon(icon_name, tone), 0, Qt.AlignmentFlag.AlignTop)
+    texts = QVBoxLayout()
+    texts.setSpacing(0)
+    bold = QLabel(name)
+    bold.setFont(font("strong"))
+    bold.setTextFormat(Qt.TextFormat.PlainText)
+    texts.addWidget(bold)
+    texts.addWidget(muted_label(facts))
+    layout.addLayout(texts, 1)
+    return line

@@ -1,0 +1,110 @@
+"""How a session's state is said and shown: a word, then a shape, then a colour."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from akool_desktop.desk.accounts import PRACTICE
+from akool_desktop.desk.clock import Clock
+from akool_desktop.session import rules
+from akool_desktop.session.fields import BY_KEY
+from akool_desktop.store.ledger import Entry, State
+from akool_desktop.ui.language import say, tr
+from akool_desktop.words import Words
+
+ENDING_SOON = 120  # seconds left
+
+
+@dataclass(frozen=True)
+class Look:
+    """``tint`` is the row's background: live, warning, accent, or nothing."""
+
+    words: str
+    icon: str
+    tone: str
+    tint: str = ""
+
+
+_LOOKS = {
+    State.CREATING: Look("Creating", "busy", "accent"),
+    State.WAITING: Look("Waiting in line", "queue", "accent"),
+    State.LIVE: Look("Live", "live", "live", "live"),
+    State.ENDING: Look("Ending", "busy", "muted"),
+    State.ENDED: Look("Ended, confirmed", "done", "good"),
+    State.FAILED: Look("Failed", "problem", "danger"),
+    State.UNKNOWN: Look("Unknown", "unknown", "warning", "warning"),
+    State.NOT_CONFIRMED: Look("Not confirmed: may still cost", "warning", "warning", "warning"),
+    State.NOT_STARTED: Look("Not started", "info", "muted"),
+}
+_ENDING_SOON = Look("Ending soon", "clock", "warning", "warning")
+_LIVE_PRACTICE = Look("Live, practice", "live", "accent", "accent")
+
+
+def look_of(entry: Entry, clock: Clock) -> Look:
+    left = clock.left(entry)
+    if entry.state is State.LIVE and left and left.sure and left.seconds <= ENDING_SOON:
+        return _ENDING_SOON
+    if entry.state is State.LIVE and is_practice(entry):
+        return _LIVE_PRACTICE
+    return _LOOKS[entry.state]
+
+
+def is_practice(entry: Entry) -> bool:
+    return entry.account_id == PRACTICE.id
+
+
+def name_of(entry: Entry) -> str:
+    """Whom the row is about; what another program started has only its id."""
+    return entry.who or entry.avatar or entry.session_id or tr("a session")
+
+
+def facts_of(entry: Entry, clock: Clock) -> str:
+    """Stream type, room and account; or how it ended."""
+    stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
+    parts = [stream]
+    if entry.state.over:
+        parts += [_ran(entry, clock), tr(entry.why), _measured(entry)]
+    elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
+        asked = f"{datetime.fromtimestamp(entry.end_asked_at):%H:%M}"
+        parts += [say(Words("asked to end at {time}, Akool has not confirmed it", time=asked)), entry.account]
+    elif entry.state is State.UNKNOWN:
+        parts += [tr(entry.why), entry.account]
+    else:
+        if entry.room:
+            parts = [f"{stream}, {tr('my own room') if entry.room == 'own' else tr(_AKOOLS_ROOM)}"]
+        parts.append(entry.account)
+        if entry.origin != "window":
+            parts.append(tr("started elsewhere") if entry.origin == "elsewhere" else tr("started by a command"))
+    return " · ".join(part for part in parts if part)
+
+
+_AKOOLS_ROOM = "Akool's room"
+
+
+def held_of(entry: Entry) -> str:
+    """What is held, as two balances say it; nothing where they are not known. Never computed from a price."""
+    if is_practice(entry):
+        return tr("0 spent")
+    if entry.credits_before is None or entry.credits_held is None:
+        return ""
+    held = entry.credits_before - entry.credits_held
+    return say(Words("{credits} credits held", credits=f"{held:,g}")) if held > 0 else ""
+
+
+def minutes(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+
+
+def _ran(entry: Entry, clock: Clock) -> str:
+    if entry.started_at is None:
+        return ""
+    ran = minutes(clock.run(entry))
+    if entry.length is None:
+        return say(Words("ran {ran}", ran=ran))
+    return say(Words("ran {ran} of {length}", ran=ran, length=minutes(entry.length)))
+
+
+def _measured(entry: Entry) -> str:
+    if is_practice(entry) or entry.credits_before is None or entry.credits_after is None:
+        return ""
+    used = entry.credits_before - entry.credits_after
+    return say(Words("{credits} credits measured, others on the account may change it", credits=f"{used:,g}"))

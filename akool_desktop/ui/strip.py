@@ -1,0 +1,237 @@
+"""The strip at the bottom: every session that may cost money, and how to end it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.store.ledger import Entry, State
+from akool_desktop.ui.countdown import Countdown
+from akool_desktop.ui.icons import BusyArc, Icon, IconButton
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.session_looks import Look, facts_of, held_of, is_practice, look_of, name_of
+from akool_desktop.ui.theme import colour, font, px, set_state
+from akool_desktop.words import Words
+
+_ROW = 56
+_IN_VIEW = 3
+
+
+class SessionRow(QFrame):
+    """One session. Its buttons carry the row's number in the strip's signals."""
+
+    def __init__(self, strip: "Strip", row: int) -> None:
+        super().__init__()
+        self.setProperty("box", "row")
+        self.setFixedHeight(px(_ROW))
+        self._icon, self._busy = Icon("queue", "accent"), BusyArc("muted")
+        self._state = QLabel()
+        self._state.setFont(font("strong"))
+        self._name = QLabel()
+        self._name.setFont(font("strong"))
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._facts = muted_label(" ")
+        self._facts.setWordWrap(False)
+        self._facts.setMinimumWidth(1)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._countdown = Countdown()
+        self._held = muted_label(" ")
+        self._held.setWordWrap(False)
+        self._details = IconButton("info", tr("Details"))
+        self._end = IconButton("stop", tr("End session"), token="danger", kind="danger")
+        self._again = IconButton("again", tr("Try again"))
+        self._find = IconButton("search", tr("Find it"))
+        self._run = IconButton("again", tr("Run again"), kind="quiet")
+        for button, signal in (
+            (self._details, strip.details_wanted), (self._end, strip.end_wanted), (self._again, strip.end_wanted),
+            (self._find, strip.find_wanted), (self._run, strip.run_wanted),
+        ):  # fmt: skip
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit(row))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        state = QWidget()
+        state.setFixedWidth(px(228))
+        left = QHBoxLayout(state)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(px(10))
+        for widget in (self._icon, self._busy):
+            left.addWidget(widget)
+        left.addWidget(self._state, 1)
+        self._state_box = state
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(px(16), 0, px(16), 0)
+        layout.setSpacing(px(10))
+        layout.addWidget(state)
+        layout.addWidget(self._name)
+        layout.addWidget(self._facts, 1)
+        layout.addWidget(self._countdown)
+        layout.addWidget(self._held)
+        for button in (self._details, self._find, self._run, self._again, self._end):
+            layout.addWidget(button)
+
+    def show_entry(self, entry: Entry, clock: Clock) -> None:
+        look = look_of(entry, clock)
+        busy = look.icon == "busy"
+        self._icon.setVisible(not busy)
+        self._busy.setVisible(busy)
+        if not busy:
+            self._icon.show_icon(look.icon, look.tone)
+        self._state.setText(tr(look.words))
+        set_state(self._state, "tone", look.tone)
+        set_state(self, "tint", look.tint)
+        self._name.setText(name_of(entry))
+        self._facts.setText(facts_of(entry, clock))
+        self._facts.setToolTip(self._facts.text())
+        held = held_of(entry) if not entry.state.over else ""
+        self._held.setText(held)
+        self._held.setVisible(bool(held))
+        self._show_buttons(entry)
+        self.show_time(entry, clock, look)
+
+    def _show_buttons(self, entry: Entry) -> None:
+        has_id = bool(entry.session_id)
+        self._details.setVisible(has_id and not entry.state.over)
+        self._end.setVisible(has_id and entry.state in (State.WAITING, State.LIVE, State.UNKNOWN))
+        self._again.setVisible(has_id and entry.state is State.NOT_CONFIRMED)
+        self._find.setVisible(entry.state is State.UNKNOWN and not has_id)
+        self._run.setVisible(entry.state.over and bool(entry.sent))
+        for button in (self._details, self._end, self._again, self._find, self._run):
+            button.setAccessibleDescription(name_of(entry))
+
+    def show_time(self, entry: Entry, clock: Clock, look: Look) -> None:
+        counts = entry.state in (State.WAITING, State.LIVE)
+        self._countdown.setVisible(counts)
+        if counts:
+            self._countdown.show_left(clock.left(entry), entry.length, clock.run(entry), look.tone)
+
+    def show_compact(self, compact: bool) -> None:
+        self._state_box.setFixedWidth(px(150 if compact else 228))
+        self._details.setText("" if compact else tr("Details"))
+        set_state(self._details, "kind", "icon" if compact else "")
+
+
+class Strip(QWidget):
+    """``Sessions``: has no colour until a session is open."""
+
+    end_wanted = Signal(int)
+    details_wanted = Signal(int)
+    find_wanted = Signal(int)
+    run_wanted = Signal(int)
+    end_all_wanted = Signal()
+    compact_wanted = Signal()
+
+    def __init__(self, desk: SessionDesk) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self._desk = desk
+        self._rows: dict[int, SessionRow] = {}
+        self._line = ""
+        self._narrow = False
+        caption = QLabel(tr("Sessions"))
+        caption.setFont(font("strong"))
+        self._count = muted_label(" ")
+        self._end_all_button = QPushButton(tr("End all sessions"))
+        self._end_all_button.clicked.connect(self.end_all_wanted)
+        self._compact_button = IconButton("window", tr("Compact strip"), words=False, kind="bare")
+        self._compact_button.clicked.connect(self.compact_wanted)
+        self._nothing = muted_label(tr("No session is open. Nothing is being spent."))
+        self._nothing.setContentsMargins(px(16), 0, 0, 0)
+        self._list = QWidget()
+        self._list.setAccessibleName("Sessions")
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._list)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out(caption)
+
+    def _lay_out(self, caption: QLabel) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(caption)
+        words.addWidget(self._count)
+        self._head = QWidget()
+        self._head.setFixedHeight(px(_ROW))
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(px(16), 0, px(12), 0)
+        head.setSpacing(px(6))
+        head.addLayout(words, 1)
+        head.addWidget(self._compact_button)
+        head.addWidget(self._end_all_button)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._nothing, 1)
+        right.addWidget(self._scroll)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 3, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(right, 1)
+        self.refresh()
+
+    def show_compact(self, compact: bool) -> None:
+        """The small window: rows lose only what is found elsewhere."""
+        self._narrow = compact
+        for row in self._rows.values():
+            row.show_compact(compact)
+
+    def refresh(self) -> None:
+        """Show what the desk has: open rows first, newest on top, then what has ended lately."""
+        entries = sorted(self._desk.entries.values(), key=lambda entry: (entry.state.over, -entry.row))
+        for row in [row for row in self._rows if row not in self._desk.entries]:
+            gone = self._rows.pop(row)
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for place, entry in enumerate(entries):
+            if entry.row not in self._rows:
+                self._rows[entry.row] = SessionRow(self, entry.row)
+                self._rows[entry.row].show_compact(self._narrow)
+            shown = self._rows[entry.row]
+            if self._column.indexOf(shown) != place:
+                self._column.insertWidget(place, shown)
+            shown.show_entry(entry, self._desk.clock)
+        self._show_head(len(self._desk.open), len(entries))
+        self._show_line()
+
+    def _show_head(self, still_open: int, shown: int) -> None:
+        self._count.setText(say(Words("{count} open", count=still_open)) if still_open else tr("none open"))
+        self._end_all_button.setVisible(still_open > 0)
+        self._compact_button.setVisible(still_open > 0)
+        self._nothing.setVisible(shown == 0)
+        self._scroll.setVisible(shown > 0)
+        self._scroll.setFixedHeight(px(_ROW) * min(max(shown, 1), _IN_VIEW))
+        self.setMinimumHeight(px(_ROW) + 3)
+
+    def tick(self) -> None:
+        """A second has passed: only what counts is touched."""
+        clock = self._desk.clock
+        for entry in self._desk.open:
+            if entry.state is State.LIVE and entry.row in self._rows:
+                self._rows[entry.row].show_entry(entry, clock)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        """The line over the strip is the only thing that glows, and only while money may run."""
+        looks = [(look_of(entry, self._desk.clock), entry) for entry in self._desk.open]
+        tints = {look.tint for look, _ in looks}
+        paid = any(not is_practice(entry) for _, entry in looks)
+        line = "warning" if "warning" in tints else "live" if paid else "accent" if looks else ""
+        if line != self._line:
+            self._line = line
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("surface"))
+        if self._line:
+            painter.fillRect(0, 0, self.width(), 3, colour(self._line))
+        else:
+            painter.fillRect(0, 0, self.width(), 1, colour("line"))
+        painter.fillRect(self._head.width(), 3, 1, self.height(), colour("line"))
