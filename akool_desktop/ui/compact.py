@@ -1,5 +1,7 @@
 """The small window for the person at the venue: how it stands, how long it lasts, End. Nothing else can be touched."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -8,10 +10,11 @@ from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.icons import Icon, IconButton
-from akool_desktop.ui.language import tr
+from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import muted_label
-from akool_desktop.ui.session_looks import facts_of, look_of, name_of
+from akool_desktop.ui.session_looks import look_of, name_of
 from akool_desktop.ui.theme import colour, font, px, set_state
+from akool_desktop.words import Words
 
 _URGENT = (State.NOT_CONFIRMED, State.UNKNOWN, State.LIVE, State.ENDING, State.WAITING, State.CREATING)
 
@@ -42,6 +45,7 @@ class CompactStrip(QWidget):
         self._find = IconButton("search", tr("Find it"))
         back = IconButton("window", tr("Back to the window"), words=False, kind="bare")
         for button in (self._end, self._again):
+            button.setMinimumHeight(px(40))
             button.clicked.connect(lambda: self.end_wanted.emit(self._row))
         self._find.clicked.connect(lambda: self.find_wanted.emit(self._row))
         back.clicked.connect(self.back_wanted)
@@ -70,7 +74,9 @@ class CompactStrip(QWidget):
         self._state.setText(tr(look.words))
         set_state(self._state, "tone", look.tone)
         more = len(self._desk.open) - 1
-        aside = facts_of(entry, self._desk.clock) if entry.state is State.NOT_CONFIRMED else entry.account
+        aside = entry.account
+        if entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
+            aside = say(Words("asked to end at {time}", time=f"{datetime.fromtimestamp(entry.end_asked_at):%H:%M}"))
         self._facts.setText(" · ".join([name_of(entry), aside] + ([f"+{more}"] if more > 0 else [])))
         self._end.setVisible(bool(entry.session_id) and entry.state in (State.WAITING, State.LIVE))
         self._again.setVisible(bool(entry.session_id) and entry.state is State.NOT_CONFIRMED)

@@ -181,7 +181,7 @@ class OpenSessions(QObject):
 
     def _end(self, row: int) -> None:
         entry = self._sessions.entries[row]
-        self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self._check_left(), self._fail)
+        self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self.check_left(), self._fail)
 
     def _ask_end_all(self) -> None:
         account = self._account_of_strip()
@@ -227,6 +227,7 @@ class OpenSessions(QObject):
             return
         question = FindQuestion(self._window, entry)
         question.taken.connect(lambda session: self._take(entry, session))
+        question.end_wanted.connect(lambda session: self._take(entry, session, then=self._end))
         question.given_up.connect(lambda: self._give_up(entry))
         question.again_wanted.connect(lambda: self._look(entry, question))
         question.finished.connect(lambda _: self._tasks.cancel(f"find {row}"))
@@ -242,9 +243,9 @@ class OpenSessions(QObject):
             lambda error: question.show_failed(card_of(error).happened),
         )
 
-    def _take(self, entry: Entry, session: Session) -> None:
+    def _take(self, entry: Entry, session: Session, then: Callable[[int], None] = lambda _: None) -> None:
         self._tasks.start(
-            f"take {entry.row}", lambda: self._strays.take(entry, session), lambda _: None, self._fail
+            f"take {entry.row}", lambda: self._strays.take(entry, session), lambda taken: then(taken.row), self._fail
         )
 
     def _give_up(self, entry: Entry) -> None:
@@ -268,20 +269,21 @@ class OpenSessions(QObject):
         self._leaving = None
 
     def _end_and_quit(self) -> None:
-        assert self._leaving
+        if self._tasks.runs("create"):
+            self._sessions.cancel()
         for entry in self._sessions.open:
             if entry.session_id:
                 self._end(entry.row)
-        self._leaving.show_ending(self._sessions.open)
+        self.check_left()
 
-    def _check_left(self) -> None:
+    def check_left(self) -> None:
         """While leaving: close when all is over, say so when something is not confirmed."""
         if self._leaving is None:
             return
         still_open = self._sessions.open
         if not still_open:
             self.left.emit()
-        elif any(self._tasks.runs(f"end {entry.row}") for entry in still_open):
+        elif any(self._tasks.runs(name) for name in ("create", *(f"end {entry.row}" for entry in still_open))):
             self._leaving.show_ending(still_open)
         else:
             self._leaving.show_not_ended(still_open)

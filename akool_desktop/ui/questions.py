@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScroll
 
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
+from akool_desktop.session import rules
+from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.icons import BusyArc, Icon
@@ -146,6 +148,7 @@ class FindQuestion(_Question):
     """Which of the running sessions is the one whose answer never came, or that there is none."""
 
     taken = Signal(Session)
+    end_wanted = Signal(Session)
     given_up = Signal()
     again_wanted = Signal()
 
@@ -194,14 +197,15 @@ class FindQuestion(_Question):
         self._again_button.setEnabled(True)
 
     def _candidate(self, session: Session) -> QWidget:
-        line = _other(session)
-        button = QPushButton(tr("It is this one"))
-        button.setAccessibleDescription(session.id)
-        button.clicked.connect(lambda: self.taken.emit(session))
-        button.clicked.connect(self.accept)
+        line = _shown("unknown", "warning", session.id, _facts(session, tr("running, not known here")))
         layout = line.layout()
         assert layout
-        layout.addWidget(button)
+        for words, signal in ((tr("It is this one"), self.taken), (tr("End it"), self.end_wanted)):
+            button = QPushButton(words)
+            button.setAccessibleDescription(session.id)
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit(session))
+            button.clicked.connect(self.accept)
+            layout.addWidget(button)
         return line
 
 
@@ -211,8 +215,12 @@ def _line(entry: Entry, clock: Clock) -> QWidget:
 
 
 def _other(session: Session) -> QWidget:
-    facts = " · ".join(part for part in (session.stream_type, tr("not started by this program")) if part)
-    return _shown("unknown", "warning", session.id, facts)
+    return _shown("unknown", "warning", session.id, _facts(session, tr("not started by this program")))
+
+
+def _facts(session: Session, known: str) -> str:
+    stream = say(rules.said(BY_KEY["stream_type"], session.stream_type)) if session.stream_type else ""
+    return " · ".join(part for part in (stream, known) if part)
 
 
 def _shown(icon_name: str, tone: str, name: str, facts: str) -> QWidget:

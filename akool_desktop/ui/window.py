@@ -269,6 +269,7 @@ class Window(QWidget):
         self._finish_creating()
         self.add_error(card_of(error))
         self._open_sessions.look_for_unknown()
+        self._open_sessions.check_left()
 
     def _finish_creating(self) -> None:
         self._side.show_working(None)

@@ -88,6 +88,8 @@ class Studio:
 
     def add_session(self, state: State, account: Account, **facts: Any) -> Entry:
         """A row as the ledger would hold it, without asking anyone."""
+        for name in ("recover", "watch"):
+            self.tasks.cancel(name)
         now = time.time()
         entry = Entry(
             row=0, account_id=account.id, account=account.name, avatar="dvp_Tristan_cloth2_1080P", who="Tristan",
@@ -103,8 +105,8 @@ class Studio:
 
     def renew(self, account: Account = PRACTICE) -> None:
         """A window with nothing in it yet."""
-        for name in ("watch", "recover"):
-            self.tasks.cancel(name)
+        for task in self.tasks.all():
+            self.tasks.cancel(task.get_name())
         self.window.hide()
         self.window.deleteLater()
         self.accounts.choose(account)
