@@ -26,6 +26,7 @@ Result = TypeVar("Result")
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _SHOWN_AFTER_END = 600  # seconds that an ended session stays in view
 
+_STREAM_TYPES = ("agora", "livekit", "trtc")
 # docs.akool.com, Create Session, SessionResponse.status
 _STATES = {1: State.WAITING, 2: State.LIVE, 3: State.ENDED, 4: State.FAILED}
 
@@ -124,7 +125,9 @@ class SessionDesk:
         if state is State.LIVE:
             changes["started_at"] = self.clock.started(entry.row)
         self.credentials[entry.row] = session.credentials
-        return await self.note(entry, stream_type=session.stream_type or entry.stream_type, **changes)
+        if session.stream_type in _STREAM_TYPES:  # else the requested one is kept
+            changes["stream_type"] = session.stream_type
+        return await self.note(entry, **changes)
 
     async def _note_failure(self, entry: Entry, error: BaseException) -> None:
         unknown = isinstance(error, Unclear) or (isinstance(error, asyncio.CancelledError) and self._left)

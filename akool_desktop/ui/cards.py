@@ -38,7 +38,7 @@ class _Framed(QFrame):
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setSpacing(px(10))
-        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._close_button = close

@@ -146,6 +146,7 @@ class Form(QScrollArea):
         row = FieldRow(field)
         row.changed.connect(lambda: self._edit(row))
         row.left.connect(lambda: self._leave(row))
+        row.entered.connect(lambda: self.step_shown.emit(field.step))
         return row
 
     def _make_section(self, number: int) -> _Section:

@@ -1,6 +1,6 @@
 """The table of words and how to say them."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from akool_desktop.session.fields import Field, Value
@@ -18,7 +18,7 @@ class _Pair(QWidget):
     def __init__(self, word: str = "", said: str = "") -> None:
         super().__init__()
         self.word, self.said = QLineEdit(word), QLineEdit(said)
-        remove = IconButton("clear", tr("Remove this word"), words=False)
+        self.remove = IconButton("clear", tr("Remove this word"), words=False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
@@ -29,8 +29,8 @@ class _Pair(QWidget):
         layout.addWidget(self.word, 1)
         layout.addWidget(QLabel("→"))
         layout.addWidget(self.said, 1)
-        layout.addWidget(remove)
-        remove.clicked.connect(self.removed)
+        layout.addWidget(self.remove)
+        self.remove.clicked.connect(self.removed)
 
     def pair(self) -> tuple[str, str]:
         return self.word.text(), self.said.text()
@@ -83,8 +83,19 @@ class PairsInput(QWidget):
     def _add(self, pair: _Pair) -> None:
         pair.changed.connect(self.changed)
         pair.removed.connect(lambda: self._remove_by_hand(pair))
+        before = self._pairs[-1].remove if self._pairs else self._before_button()
         self._pairs.append(pair)
         self._rows.addWidget(pair)
+        for after in (pair.word, pair.said, pair.remove, self._add_button):
+            QWidget.setTabOrder(before, after)  # what is added later would come last in the window
+            before = after
+
+    def _before_button(self) -> QWidget:
+        """What Tab leaves for the button: the last one in the chain that takes the focus itself."""
+        widget: QWidget | None = self._add_button.previousInFocusChain()
+        while widget and (widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy()):
+            widget = widget.previousInFocusChain()
+        return widget or self._add_button
 
     def _remove_by_hand(self, pair: _Pair) -> None:
         self._remove(pair)

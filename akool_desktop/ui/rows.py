@@ -15,6 +15,7 @@ from akool_desktop.ui.suggestions import Suggestions
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
+_IN_MEMORY = "Kept in memory, for this run only."
 _REVEALED_FOR = 20_000  # milliseconds
 _NOT_LEAVING = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -82,6 +83,7 @@ class FieldRow(QWidget):
 
     changed = Signal()
     left = Signal()
+    entered = Signal()
 
     def __init__(self, field: Field) -> None:
         super().__init__()
@@ -193,12 +195,13 @@ class FieldRow(QWidget):
 
     def show_findings(self, problem: Words | None, notes: Sequence[Words], hint: str) -> None:
         """The problem, if it is to be shown, then the notes, then the hint."""
-        sentences = (*((say(problem),) if problem else ()), *map(say, notes), tr(hint))
+        hint = f"{tr(hint)} {tr(_IN_MEMORY)}".strip() if self.field.secret else tr(hint)
+        sentences = (*((say(problem),) if problem else ()), *map(say, notes), hint)
         if sentences == self._said:
             return
         self._said = sentences
         self.input.show_problem(problem is not None)
-        self._hint.setText(tr(hint))
+        self._hint.setText(hint)
         self._hint.setVisible(bool(hint) and self._known_now is None)
         for message in self._messages:
             self._column.removeWidget(message)
@@ -229,6 +232,8 @@ class FieldRow(QWidget):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEAVING:
             QTimer.singleShot(0, self, self._report_left)
+        elif event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, self.entered.emit)  # after the scroll that brings it into view
         return False
 
     def _report_left(self) -> None:

@@ -26,6 +26,7 @@ class SessionRow(QFrame):
         super().__init__()
         self.setProperty("box", "row")
         self.setFixedHeight(px(_ROW))
+        self._narrow = False
         self._icon, self._busy = Icon("queue", "accent"), BusyArc("muted")
         self._state = QLabel()
         self._state.setFont(font("strong"))
@@ -53,7 +54,8 @@ class SessionRow(QFrame):
 
     def _lay_out(self) -> None:
         state = QWidget()
-        state.setFixedWidth(px(228))
+        state.setMinimumWidth(px(228))
+        state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         left = QHBoxLayout(state)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(10))
@@ -83,11 +85,11 @@ class SessionRow(QFrame):
         set_state(self._state, "tone", look.tone)
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
-        self._facts.setText(facts_of(entry, clock))
-        self._facts.setToolTip(self._facts.text())
-        held = held_of(entry) if not entry.state.over else ""
+        facts, held = facts_of(entry, clock), held_of(entry) if not entry.state.over else ""
+        self._facts.setText(facts.split(" · ")[0] if self._narrow and not entry.state.over else facts)
+        self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
         self._held.setText(held)
-        self._held.setVisible(bool(held))
+        self._held.setVisible(bool(held) and not self._narrow)
         self._show_buttons(entry)
         self.show_time(entry, clock, look)
 
@@ -108,7 +110,8 @@ class SessionRow(QFrame):
             self._countdown.show_left(clock.left(entry), entry.length, clock.run(entry), look.tone)
 
     def show_compact(self, compact: bool) -> None:
-        self._state_box.setFixedWidth(px(150 if compact else 228))
+        self._narrow = compact
+        self._state_box.setMinimumWidth(px(110 if compact else 228))
         self._details.setText("" if compact else tr("Details"))
         set_state(self._details, "kind", "icon" if compact else "")
 
@@ -180,6 +183,7 @@ class Strip(QWidget):
         self._narrow = compact
         for row in self._rows.values():
             row.show_compact(compact)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk has: open rows first, newest on top, then what has ended lately."""
