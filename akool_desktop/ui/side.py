@@ -94,6 +94,7 @@ class Side(QWidget):
 
     def show_compact(self, compact: bool) -> None:
         self._summary.show_compact(compact)
+        self._preview.show_compact(compact)
 
     def show_working(self, words: Words | None) -> None:
         """``words`` are on the Cancel button while a create is under way; None: none is."""
@@ -294,6 +295,9 @@ class _Preview(_Fold):
         assert layout
         layout.setContentsMargins(px(18), px(6), px(20), px(8))
         copy.hide()
+
+    def show_compact(self, compact: bool) -> None:
+        self._aside.setVisible(not compact)
 
     def show_open(self, is_open: bool) -> None:
         super().show_open(is_open)

@@ -157,8 +157,10 @@ class Strip(QWidget):
     def _lay_out(self, caption: QLabel) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch()
         words.addWidget(caption)
         words.addWidget(self._count)
+        words.addStretch()
         self._head = QWidget()
         self._head.setFixedHeight(px(_ROW))
         head = QHBoxLayout(self._head)

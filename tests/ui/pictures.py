@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from akool_desktop.akool.errors import Call, Refused
@@ -289,6 +289,7 @@ def main(directory: Path) -> None:
             subprocess.run([sys.executable, __file__, str(directory)], env=environment, check=True)
         print(f"{len(list(directory.glob('*.png')))} pictures in {directory}")
         return
+    qInstallMessageHandler(lambda _kind, _where, words: None if "propagateSizeHints" in words else print(words))
     app = QApplication([])
     app.setQuitOnLastWindowClosed(False)
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:

@@ -1,0 +1,118 @@
+"""Runs everything that must hold: ruff, mypy and pytest, headless. The arguments are in --help.
+
+Installs what that takes into the environment .venv-test, from test.lock. On Linux pytest runs with a real Secret
+Service: a D-Bus session of its own with an unlocked gnome-keyring. All of it sees an empty home folder and none of
+the caller's settings, so that it comes out alike on every machine.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from environment import make_environment, project_description
+from machine import QT_LIBRARIES, ROOT, X11_LIBRARIES, install_system_packages, missing_libraries, run
+
+LOCK = ROOT / "packaging" / "test.lock"
+
+# Programs that tests start, and what holds them on Debian and Ubuntu.
+PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "dbus-run-session": "dbus-daemon",
+    "gnome-keyring-daemon": "gnome-keyring",
+}
+DEBIAN_FONTS = {"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core"}
+
+KEPT_VARIABLES = {
+    *("PATH", "TMPDIR", "TERM", "CI"),
+    *("TEMP", "TMP", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "PROGRAMDATA", "PROGRAMFILES"),
+}
+
+# The first line of standard input is the new keyring's password.
+WITH_KEYRING = """printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@\""""
+
+
+def main(arguments: "list[str]") -> int:
+    options, pytest_arguments = read_arguments(arguments)
+    if sys.platform.startswith("linux"):
+        install_system_packages(missing_from_the_system())
+    python = make_environment(
+        ".venv-test",
+        project_description() + LOCK.read_text(encoding="utf-8"),
+        {
+            "Installing packages for the tests": ["--require-hashes", "-r", str(LOCK)],
+            "Installing the project": ["--no-index", "--no-deps", "--no-build-isolation", "--editable", "."],
+        },
+    )
+    with tempfile.TemporaryDirectory(prefix="akool-", ignore_cleanup_errors=True) as home:
+        variables = clean_variables(os.environ, Path(home))
+        if options.pictures:
+            return _call([python, "tests/ui/pictures.py", str(options.pictures.resolve())], variables)
+        if options.long:
+            variables["AKOOL_LONG"] = "1"
+        return run_all(python, pytest_arguments, variables)
+
+
+def read_arguments(arguments: "list[str]") -> "tuple[argparse.Namespace, list[str]]":
+    parser = argparse.ArgumentParser(
+        prog="test.py",
+        usage="%(prog)s [--long] [--pictures DIR] [PYTEST ARGUMENT ...]",
+        description="Run ruff, mypy and pytest; with arguments for pytest, only pytest.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--long", action="store_true", help="run the tests that take minutes, too")
+    parser.add_argument(
+        "--pictures", metavar="DIR", type=Path, help="only render every screen and state as PNG into DIR"
+    )
+    return parser.parse_known_args(arguments)
+
+
+def missing_from_the_system() -> "dict[str, str]":
+    missing = missing_libraries({**QT_LIBRARIES, **X11_LIBRARIES})
+    missing.update({name: package for name, package in PROGRAMS.items() if shutil.which(name) is None})
+    if shutil.which("apt-get"):
+        missing.update({path: package for path, package in DEBIAN_FONTS.items() if not os.path.exists(path)})
+    return missing
+
+
+def clean_variables(caller: "Mapping[str, str]", home: Path) -> "dict[str, str]":
+    """Environment variables for the tools: what systems need of the caller's, and folders in `home`."""
+    runtime = home / "run"
+    runtime.mkdir(mode=0o700)
+    variables = {name: value for name, value in caller.items() if name in KEPT_VARIABLES or name.startswith("PIP_")}
+    folders = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(home))
+    variables.update(folders, XDG_RUNTIME_DIR=str(runtime), LANG="C.UTF-8", QT_QPA_PLATFORM="offscreen")
+    return variables
+
+
+def run_all(python: str, pytest_arguments: "list[str]", variables: "dict[str, str]") -> int:
+    """Run every part whatever became of the one before; pytest's closing line comes last when all is well."""
+    parts = {"ruff": [python, "-m", "ruff", "check"], "mypy": [python, "-m", "mypy"]}
+    if pytest_arguments:
+        parts = {}
+    pytest = [python, "-m", "pytest", *pytest_arguments]
+    if sys.platform.startswith("linux"):
+        pytest = ["dbus-run-session", "--", "sh", "-c", WITH_KEYRING, "sh", *pytest]
+        variables = {**variables, "AKOOL_TEST_KEYRING": "1"}
+    failed = []
+    for name, command in {**parts, "pytest": pytest}.items():
+        print(f"== {name}", flush=True)
+        if _call(command, variables) != 0:
+            failed.append(name)
+    if failed:
+        print(f"Failed: {', '.join(failed)}", flush=True)
+    return 1 if failed else 0
+
+
+def _call(command: "list[str]", variables: "dict[str, str]") -> int:
+    return subprocess.call(command, cwd=ROOT, env=variables)
+
+
+if __name__ == "__main__":
+    run(main)
