@@ -114,13 +114,14 @@ class AccountDialog(QDialog):
         line.addWidget(self._secret, 1)
         line.addWidget(reveal)
         kept = QHBoxLayout()
-        kept.addWidget(self._where, 1)
         kept.addWidget(self._again_button)
         kept.addWidget(self._this_run_button)
+        kept.addStretch()
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(4))
         layout.addLayout(line)
+        layout.addWidget(self._where)
         layout.addLayout(kept)
         box.setFocusProxy(self._secret)
         self._secret.setAccessibleName(tr("Key or token"))
@@ -133,6 +134,7 @@ class AccountDialog(QDialog):
         self._this_run_button.clicked.connect(self._keep_this_run)
         self._again_button.hide()
         self._this_run_button.hide()
+        self.finished.connect(lambda _: self._tasks.cancel("where keys are kept"))
 
     # where the key is kept
 
@@ -152,6 +154,8 @@ class AccountDialog(QDialog):
         self._where.setText(say(where))
         self._again_button.setVisible(self._desk.vault.reason is not None)
         self._this_run_button.setVisible(where == WAITING)
+        if where == WAITING:
+            self._ask_where()
 
     # what the buttons do
 
