@@ -147,6 +147,10 @@ def card_of(error: Exception) -> Card:
     card = getattr(error, "card", None)
     if isinstance(card, Card):
         return card
+    words = getattr(error, "words", None)
+    if isinstance(words, Words):
+        nothing_sent, again = Words("No. Nothing was sent."), Words("Mend it and try again.")
+        return Card(Words("That could not be done"), words, nothing_sent, again)
     return Card(
         Words("Something went wrong in this program"),
         Words("An unexpected fault: {fault}.", fault=type(error).__name__),

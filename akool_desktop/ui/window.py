@@ -1,12 +1,15 @@
 """The window: puts the panels together and starts their work through the one door."""
 
+import asyncio
 import base64
+import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -112,8 +115,8 @@ class Window(QWidget):
 
     def _restore(self) -> None:
         self._topbar.show_themes(self._settings.theme)
-        self.resize(px(1440), px(900))
-        if self._settings.window:
+        self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize()))
+        with suppress(ValueError):
             self.restoreGeometry(QByteArray(base64.b64decode(self._settings.window)))
         for said in (self._settings_file.said, self._accounts.said):
             if said:
@@ -124,12 +127,14 @@ class Window(QWidget):
         self.add_error(_set_aside(said))
 
     def _remember(self, settings: Settings) -> None:
-        """Losing a window's size is no reason to stop anyone."""
+        """Losing a choice is no reason to stop anyone."""
         self._settings = settings
-        try:
-            self._settings_file.save(settings)
-        except StoreError as error:
-            self._topbar.toast.say(say(error.words))
+        self._tasks.start(
+            "save settings",
+            lambda: asyncio.to_thread(self._settings_file.save, settings),
+            lambda _: self._remember(self._settings) if self._settings != settings else None,
+            lambda error: self._topbar.toast.say(say(card_of(error).happened)),
+        )
 
     def _choose_theme(self, choice: str) -> None:
         theme().apply(choice)
@@ -302,7 +307,8 @@ class Window(QWidget):
 
     def show_fault(self, error: BaseException | None) -> None:
         """A fault of the program itself: said, and the window stays."""
-        traceback.print_exception(error)
+        print(f"{type(error).__name__} in", file=sys.stderr)  # its words might quote what must not be shown
+        traceback.print_tb(error.__traceback__ if error else None)
         self.add_error(card_of(error if isinstance(error, Exception) else RuntimeError()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -325,7 +331,8 @@ class Window(QWidget):
 
     def _close(self) -> None:
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        self._remember(replace(self._settings, window=geometry))
+        with suppress(StoreError):
+            self._settings_file.save(replace(self._settings, window=geometry))
         self._open_sessions.put_away()
         self.closed.emit()
 
