@@ -17,6 +17,19 @@ Draft = Mapping[str, Value]
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
+# What a field may hold while it is being filled in; a number that does not parse yet is text.
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "text": (str,),
+    "url": (str,),
+    "secret": (str,),
+    "number": (int, float, str),
+    "whole": (int, float, str),
+    "length": (int, float, str),
+    "switch": (bool,),
+    "pairs": (tuple,),
+}
+
+
 @dataclass(frozen=True)
 class Finding:
     """A sentence about one field: a problem that blocks, or a note that does not."""
@@ -94,15 +107,18 @@ def hint(draft: Draft, field: Field) -> str:
 
 
 def _problem(field: Field, found: Value) -> Words | None:
+    if field.kind == "choice":
+        listed = any(type(choice.value) is type(found) and choice.value == found for choice in field.choices)
+        return None if listed else Words("Choose one of the list.")
     if found is None:
         return Words("{field} is needed.", field=Words(field.label)) if field.required else None
+    if not isinstance(found, _TYPES[field.kind]):
+        return Words("This cannot be used here. Enter it anew.")
     match field.kind:
         case "number" | "whole" | "length":
             return _number_problem(field, found)
         case "url":
             return _url_problem(field, str(found))
-        case "choice":
-            return None if found in [choice.value for choice in field.choices] else Words("Choose one of the list.")
         case "pairs":
             return _pairs_problem(found)
         case "secret":
