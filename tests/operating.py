@@ -1,0 +1,64 @@
+"""An operator's desk over a real server, a real ledger and a vault of its own, for one test."""
+
+import asyncio
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any, TypeVar
+
+from akool_desktop.akool.client import Access, AkoolClient, Deadlines
+from akool_desktop.desk.accounts import ENVIRONMENT, AccountDesk
+from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.sessions import Order, SessionDesk
+from akool_desktop.desk.strays import Strays
+from akool_desktop.session import rules
+from akool_desktop.session.fields import Value
+from akool_desktop.store.accounts import AccountBook
+from akool_desktop.store.ledger import Entry, Ledger
+from akool_desktop.store.vault import Vault
+
+KEY = "planted-key-41d2c8"
+TOKEN = "planted-token-9be77a"
+HASTY = Deadlines(connect=1, create=1, other=1)
+DRAFT: dict[str, Value] = {
+    "avatar_id": "dvp_Tristan_cloth2_1080P", "stream_type": "livekit", "room": "own",
+    "credentials.livekit_url": "wss://booth.example", "credentials.livekit_token": TOKEN, "duration": 600,
+}  # fmt: skip
+
+Result = TypeVar("Result")
+
+
+class Operator:
+    """The desks as app.py puts them together, on the account Environment at ``url``."""
+
+    def __init__(self, url: str, folder: Path, *, deadlines: Deadlines = HASTY, clock: Clock | None = None) -> None:
+        self.account = ENVIRONMENT
+        self.ledger = Ledger(folder)
+        self.vault = Vault("Akool Desktop tests")
+        self.accounts = AccountDesk(
+            AccountBook(folder), self.vault, environment_key=KEY, start_practice=lambda: url
+        )
+        self.accounts.override_base_url(url)
+        self.accounts._clients[ENVIRONMENT.id] = AkoolClient(Access(url, "api_key", KEY), deadlines=deadlines)
+        self.sessions = SessionDesk(self.ledger, self.accounts, clock)
+        self.strays = Strays(self.ledger, self.accounts, self.sessions)
+
+    def order(self, draft: dict[str, Value] | None = None) -> Order:
+        body = rules.payload(draft or DRAFT)
+        return Order(body, rules.without_secrets(body), "Tristan")
+
+    async def create(self, draft: dict[str, Value] | None = None) -> Entry:
+        return await self.sessions.create(self.account, self.order(draft))
+
+    async def leave(self) -> None:
+        await self.accounts.close()
+        self.ledger.close()
+
+
+def operate(operator: Operator, work: Coroutine[Any, Any, Result]) -> Result:
+    async def run() -> Result:
+        try:
+            return await asyncio.wait_for(work, 30)
+        finally:
+            await operator.leave()
+
+    return asyncio.run(run())
