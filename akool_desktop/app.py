@@ -25,6 +25,7 @@ from akool_desktop.desk.strays import Strays
 from akool_desktop.paths import Paths
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
+from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
@@ -34,6 +35,7 @@ from akool_desktop.ui.window import Window
 
 Result = TypeVar("Result")
 
+_ENDS = (signal.SIGINT, signal.SIGTERM)
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
 
 
@@ -55,11 +57,13 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
     theme().apply(settings_file.load().theme)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
-    window = Window(accounts, sessions, strays, settings_file, tasks, practice, FAILURES)
+    window = Window(accounts, sessions, strays, History(paths.data), settings_file, tasks, practice, FAILURES)
     if ledger.said:
         window.show_set_aside(ledger.said)
     sys.excepthook = lambda _type, error, _trace: window.show_fault(error)
     closing = _Closing(window)
+    for name in _ENDS:  # heard as soon as Python has its turn; the loop hears them at once, later
+        signal.signal(name, lambda *_: closing.ask())
     _paint_first(app, window)
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
         runner.run(_live(app, window, closing, tasks))
@@ -146,7 +150,7 @@ def make_loop(app: QApplication) -> asyncio.AbstractEventLoop:
 class DaemonExecutor(Executor):
     """Threads that never hold the exit: a keyring prompt without an answer is simply left behind."""
 
-    def __init__(self, most: int = 8) -> None:
+    def __init__(self, most: int = 32) -> None:
         self._most = most
         self._threads: list[threading.Thread] = []
         self._idle = threading.Semaphore(0)
@@ -192,7 +196,7 @@ async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tas
 def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callable[[], None]) -> QTimer:
     """Ctrl-C and SIGTERM close the window. Where the loop cannot listen (Windows), a timer lets Python look."""
     pulse = QTimer(parent, interval=200)
-    for name in (signal.SIGINT, signal.SIGTERM):
+    for name in _ENDS:
         try:
             loop.add_signal_handler(name, ask)
         except (NotImplementedError, RuntimeError):

@@ -35,7 +35,7 @@ async def recover(operator: Operator) -> None:
 
 
 def main(url: str, folder: Path) -> None:
-    sessions._CONFIRMING = (0.0, 0.01, 0.02, 0.1, 0.5)  # type: ignore[assignment]
+    sessions._CONFIRMING = (0.0, 0.01, 0.02, 0.1, 0.5)
     strays._LOOKING = (0.05, 0.2)  # type: ignore[assignment]
     for line in sys.stdin:
         child = os.fork()

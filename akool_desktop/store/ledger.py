@@ -223,14 +223,14 @@ class Ledger:
 
     def _entries(self, where: str, values: Sequence[object]) -> list[Entry]:
         with self._lock, closing(self._connection.execute(f"SELECT * FROM sessions {where}", tuple(values))) as found:
-            return [_entry(row) for row in found]
+            return [read_entry(row) for row in found]
 
 
 def _stored(value: object) -> object:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else value
 
 
-def _entry(row: sqlite3.Row) -> Entry:
+def read_entry(row: sqlite3.Row) -> Entry:
     values = {name: row[name] for name in _COLUMNS}
     values["state"] = State(values["state"]) if values["state"] in set(State) else State.UNKNOWN
     try:

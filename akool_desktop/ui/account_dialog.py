@@ -1,5 +1,7 @@
 """Add an account, or change one: paste its key, test it for free, see where it is kept."""
 
+from functools import cache
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
@@ -134,7 +136,12 @@ class AccountDialog(QDialog):
         self._this_run_button.clicked.connect(self._keep_this_run)
         self._again_button.hide()
         self._this_run_button.hide()
-        self.finished.connect(lambda _: self._tasks.cancel("where keys are kept"))
+        self.finished.connect(self._stop_waiting)
+
+    def _stop_waiting(self) -> None:
+        """An answer that comes after the dialog is gone would find nobody."""
+        for name in ("where keys are kept", "unlock keyring", "test key", "save account"):
+            self._tasks.cancel(name)
 
     # where the key is kept
 
@@ -229,6 +236,7 @@ class AccountDialog(QDialog):
         self._messages.addWidget(self._said)
 
 
+@cache
 def account_dot(colour_name: str) -> QIcon:
     """A dot in the account's colour; its name always stands beside it."""
     pixmap = QPixmap(px(32), px(32))

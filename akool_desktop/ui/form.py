@@ -5,7 +5,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from akool_desktop.desk.catalogue import Catalogue
 from akool_desktop.session import rules
@@ -19,6 +19,7 @@ from akool_desktop.words import Words
 
 _JUMP = 160  # milliseconds
 _WIDEST = 720
+_NESTED = 8  # layouts, from a message in an advanced row up to the scroll area
 
 
 class _Group(QWidget):
@@ -116,6 +117,7 @@ class _Section(QWidget):
             self._badges.append(Message("warning", "warning", str(Words(tr("Note: {count}"), count=notes))))
         for badge in self._badges:
             self._head.addWidget(badge)
+            badge.show()  # now: by itself it would come a turn of the loop later, and move what is below
 
 
 class Form(QScrollArea):
@@ -215,8 +217,13 @@ class Form(QScrollArea):
     def _leave(self, row: FieldRow) -> None:
         if row.field.key not in self._touched:
             self._touched.add(row.field.key)
-            self._keep_still(row)
+            self._keep_still(self._focused_row() or row)
             self.changed.emit()
+
+    def _focused_row(self) -> FieldRow | None:
+        """The row that was clicked or tabbed to."""
+        focused = QApplication.focusWidget()
+        return next((row for row in self._rows.values() if focused and row.isAncestorOf(focused)), None)
 
     # showing and hiding
 
@@ -229,7 +236,7 @@ class Form(QScrollArea):
         before = row.mapTo(self.viewport(), row.rect().topLeft()).y()
         self.setUpdatesEnabled(False)
         self._refresh()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        _lay_out_now()
         wanted = bar.value() + row.mapTo(self.viewport(), row.rect().topLeft()).y() - before
         spare = max(-wanted, -self._slack.height())
         if wanted < 0 or self._slack.height():
@@ -239,7 +246,7 @@ class Form(QScrollArea):
 
     def _set_slack(self, height: int) -> None:
         self._slack.setFixedHeight(height)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        _lay_out_now()
 
     def _refresh(self) -> None:
         visible = rules.visible(self.draft)
@@ -272,7 +279,7 @@ class Form(QScrollArea):
         section = self._sections[row.field.step - 1]
         if row.field.advanced and section.advanced:
             section.advanced.show_open(True)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        _lay_out_now()
         place = self._top(row)
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         if not top <= place <= top + height - row.height():
@@ -324,6 +331,12 @@ def hairline() -> QFrame:
     line.setObjectName("hairline")
     line.setFixedHeight(1)
     return line
+
+
+def _lay_out_now() -> None:
+    """Finish the layout of the page. A layout tells the one around it by an event, and so on up to the scroll area."""
+    for _ in range(_NESTED):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

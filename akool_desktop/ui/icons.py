@@ -23,13 +23,18 @@ def paint_icon(painter: QPainter, name: str, place: QRectF, tint: QColor) -> Non
 
 
 def icon(name: str, tint: QColor, size: int) -> QIcon:
+    return _icon(name, tint.name(), size)
+
+
+@cache
+def _icon(name: str, tint: str, size: int) -> QIcon:
     made = QIcon()
     for scale in (1, 2):
         pixmap = QPixmap(size * scale, size * scale)
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        paint_icon(painter, name, QRectF(0, 0, size, size), tint)
+        paint_icon(painter, name, QRectF(0, 0, size, size), QColor(tint))
         painter.end()
         made.addPixmap(pixmap)
     return made

@@ -31,6 +31,8 @@ from akool_desktop.ui.painted import ChoiceRow, Segment, Switch
 from akool_desktop.ui.pairs import PairsInput
 from akool_desktop.ui.theme import colour, px, set_state
 
+_LONGEST = 30  # signs that may be a number; Python refuses to read one of thousands of digits
+
 
 class Input(Protocol):
     """What a form row needs of its input, which is itself a QWidget."""
@@ -55,7 +57,7 @@ class TextInput(_Outlined, QLineEdit):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.setPlaceholderText(tr(field.example or ("" if field.required else "not sent")))
-        self.textEdited.connect(self.changed)
+        self.textChanged.connect(self.changed)  # not textEdited: walking through suggestions sets the text as well
 
     def value(self) -> Value:
         return self.text() or None
@@ -63,7 +65,8 @@ class TextInput(_Outlined, QLineEdit):
     def set_value(self, found: Value) -> None:
         text = "" if found is None else str(found)
         if text != self.text():
-            self.setText(text)
+            with QSignalBlocker(self):
+                self.setText(text)
 
 
 class SecretInput(TextInput):
@@ -139,6 +142,8 @@ class LengthInput(NumberInput):
         text = self.lineEdit().text().strip()
         if not text:
             return None
+        if len(text) > _LONGEST:
+            return text
         minutes, colon, seconds = text.partition(":")
         if minutes.isdecimal() and (seconds.isdecimal() and len(seconds) == 2 and int(seconds) < 60):
             return int(minutes) * 60 + int(seconds)
@@ -272,7 +277,7 @@ def _choice_input(field: Field) -> QWidget:
 def _number(text: str, *, whole: bool) -> Value:
     """The number that the text says, or the text. A decimal comma counts as a point."""
     written = text.replace(",", ".")
-    if not re.fullmatch(r"-?\d+" if whole else r"-?\d*\.?\d+", written, re.ASCII):
+    if len(written) > _LONGEST or not re.fullmatch(r"-?\d+" if whole else r"-?\d*\.?\d+", written, re.ASCII):
         return text
     return int(written) if whole else float(written)
 

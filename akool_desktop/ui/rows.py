@@ -48,7 +48,8 @@ def muted_label(text: str = "") -> QLabel:
     label.setProperty("tone", "muted")
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setVisible(bool(text))
+    if not text:
+        label.hide()  # never shown from here: without a parent it would flash up as a window of its own
     return label
 
 
@@ -211,6 +212,7 @@ class FieldRow(QWidget):
         self._messages += [Message("warning", "warning", say(note)) for note in notes]
         for place, message in enumerate(self._messages, start=1):
             self._column.insertWidget(place, message)
+            message.show()  # now: by itself it would come a turn of the loop later, and move what is below
         self._widget.setAccessibleDescription(" ".join(sentences).strip())
 
     def _set(self, found: Value) -> None:

@@ -86,8 +86,9 @@ class Tasks:
     def _finish(
         self, name: str, task: asyncio.Task[Result], done: Callable[[Result], None], failed: Failed
     ) -> None:
-        if self._running.get(name) is task:
-            del self._running[name]
+        if self._running.get(name) is not task:
+            return  # cancelled or replaced, if only after its last step
+        del self._running[name]
         if task.cancelled():
             return
         error = task.exception()

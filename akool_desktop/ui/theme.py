@@ -93,7 +93,12 @@ def theme() -> Theme:
 
 
 def colour(token: str) -> QColor:
-    return QColor(getattr(theme().tokens, token))
+    return _colour(getattr(theme().tokens, token))
+
+
+@cache
+def _colour(name: str) -> QColor:
+    return QColor(name)
 
 
 @cache

@@ -22,6 +22,7 @@ class TopBar(QWidget):
     account_wanted = Signal()
     account_opened = Signal()
     theme_chosen = Signal(str)
+    history_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +34,8 @@ class TopBar(QWidget):
         self.toast = Toast()
         self._settings_button = IconButton("settings", tr("Appearance"), words=False, kind="bare")
         self._settings_button.setMenu(QMenu(self._settings_button))
+        self._history_button = IconButton("history", tr("History"), kind="quiet")
+        self._history_button.clicked.connect(self.history_wanted)
         self._credits = QLabel()
         self._credits.setProperty("tone", "muted")
         self._account_button = QPushButton()
@@ -45,6 +48,7 @@ class TopBar(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.toast)
         layout.addStretch(1)
+        layout.addWidget(self._history_button)
         layout.addWidget(self._settings_button)
         layout.addWidget(self._credits)
         layout.addWidget(self._account_button)

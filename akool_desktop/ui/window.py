@@ -21,11 +21,13 @@ from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY, STEPS
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.store.files import StoreError
+from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.form import Form
+from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
@@ -48,6 +50,7 @@ class Window(QWidget):
         accounts: AccountDesk,
         sessions: SessionDesk,
         strays: Strays,
+        history: History,
         settings_file: SettingsFile,
         tasks: Tasks,
         practice: Practice,
@@ -58,9 +61,10 @@ class Window(QWidget):
         self.setWindowTitle("Akool Desktop")
         self.setMinimumSize(px(1024), px(640))
         self._accounts, self._sessions, self._tasks = accounts, sessions, tasks
-        self._settings_file = settings_file
+        self._settings_file, self._history = settings_file, history
         self._settings = settings_file.load()
         self._catalogue = Catalogue()
+        self._history_window: HistoryWindow | None = None
         self._was_painted = False
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
@@ -99,6 +103,7 @@ class Window(QWidget):
         self._topbar.account_chosen.connect(self._choose_account)
         self._topbar.account_wanted.connect(self._add_account)
         self._topbar.account_opened.connect(self._open_account)
+        self._topbar.history_wanted.connect(self._open_history)
         self._topbar.theme_chosen.connect(self._choose_theme)
         self._banner.account_wanted.connect(self._add_account)
         self._open_sessions.card_wanted.connect(self._side.add_card)
@@ -298,6 +303,15 @@ class Window(QWidget):
         """Run again: the form holds what was sent then, its secrets to be entered anew."""
         self._form.load(rules.draft_of(sent))
         self._form.focus_first()
+
+    def _open_history(self) -> None:
+        if self._history_window is None:
+            colours = {account.id: account.colour for account in self._accounts.accounts}
+            made = HistoryWindow(self, self._history, self._sessions.clock, colours, self._tasks)
+            made.run_wanted.connect(self._fill)
+            made.copied.connect(self._copy)
+            self._history_window = made
+        self._history_window.open()
 
     def _copy(self, name: str, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -28,6 +28,7 @@ from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import Account, AccountBook
+from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
@@ -77,11 +78,13 @@ class Studio:
         self.window = self._open()
 
     def _open(self) -> Window:
-        self.ledger = Ledger(Path(tempfile.mkdtemp(dir=self._folder)))
+        self.ledger_folder = Path(tempfile.mkdtemp(dir=self._folder))
+        self.ledger = Ledger(self.ledger_folder)
         self.sessions = SessionDesk(self.ledger, self.accounts)
         strays = Strays(self.ledger, self.accounts, self.sessions)
         window = Window(
-            self.accounts, self.sessions, strays, SettingsFile(self._folder), self.tasks, self.practice, FAILURES
+            self.accounts, self.sessions, strays, History(self.ledger_folder), SettingsFile(self._folder), self.tasks,
+            self.practice, FAILURES,
         )
         window.show()
         return window
@@ -211,6 +214,30 @@ async def dialogs(studio: Studio) -> None:
         dialog.close()
 
 
+async def history(studio: Studio) -> None:
+    studio.renew(studio.client)
+    studio.window._open_history()
+    shown = studio.window._history_window
+    assert shown
+    await studio.settle("history")
+    await studio.take("24-history-empty", shown)
+    for number, state in enumerate((State.ENDED, State.FAILED, State.NOT_STARTED, State.ENDED, State.LIVE)):
+        sent = {"avatar_id": "dvp_Tristan_cloth2_1080P", "mode_type": 2, "voice_params": {"speed": 1 + number / 20}}
+        why = "" if state is State.LIVE else "Ended here."
+        studio.add_session(state, studio.client, sent=sent, why=why, credits_after=1235.0)
+    shown.search()
+    await studio.settle("history")
+    shown._table.selectRow(1)
+    await studio.settle("history entry")
+    shown._compare()
+    await studio.settle("history compare")
+    await studio.take("24-history", shown)
+    shown._search.setText("nothing like it")
+    await studio.settle("history")
+    await studio.take("24-history-no-match", shown)
+    shown.close()
+
+
 async def questions(studio: Studio) -> None:
     studio.renew(studio.client)
     studio.load(FULL)
@@ -263,7 +290,7 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, results, dialogs, questions, sizes,
+    main_window, form_states, results, dialogs, questions, history, sizes,
 )  # fmt: skip
 
 

@@ -1,0 +1,151 @@
+"""Benchmarks, each against something in the same run: python3 packaging/test.py --bench.
+
+These machines are noisy: compare the ratios; absolute figures stand beside them.
+"""
+
+import asyncio
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from akool_desktop.app import make_loop
+from akool_desktop.desk.clock import Clock
+from akool_desktop.store.history import History
+from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.ui.history import HistoryWindow
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.theme import theme
+
+ROWS = 100_000
+PROXY_ROWS = 10_000
+WORDS = ("tristan", "museum", "client 7", "booth", "livekit", "ended", "s99", "hall 3 evening")
+NAMES = ("Tristan", "Museum guide", "Front desk", "News host", "Teacher", "Concierge", "Booth presenter")
+
+
+class Gaps:
+    """How long the window's thread was held, by a timer that wants to fire every millisecond."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def begin(self) -> None:
+        self.longest, self._last = 0.0, time.perf_counter()
+
+    def so_far(self) -> float:
+        """Milliseconds, what is still going on included."""
+        return max(self.longest, time.perf_counter() - self._last) * 1000
+
+
+def fill(folder: Path, rows: int) -> None:
+    chance = random.Random(1)
+    ledger = Ledger(folder)
+    ledger._connection.execute("BEGIN")
+    for number in range(rows):
+        ledger.begin(
+            Entry(
+                0, f"a{number % 9}", f"Client {number % 9}", f"dvp_{chance.choice(NAMES)}", "agora", 1.7e9 + number,
+                chance.choice((State.ENDED, State.FAILED, State.NOT_STARTED)), who=chance.choice(NAMES), length=600,
+                session_id=f"s{chance.randrange(10**9):x}", started_at=1.7e9 + number, ended_at=1.7e9 + number + 300,
+                why="Ended here.", sent={"avatar_id": "dvp", "mode_type": 2},
+            )
+        )  # fmt: skip
+    ledger._connection.execute("COMMIT")
+    ledger.close()
+
+
+async def type_and_measure(edit: QLineEdit, gaps: Gaps, pause: float) -> list[float]:
+    """Type and delete each of the words a letter at a time; the longest hold of the thread after each keystroke."""
+    held = []
+    for word in WORDS:
+        for key in [*word, *[Qt.Key.Key_Backspace] * len(word)]:
+            gaps.begin()
+            QTest.keyClick(edit, key)
+            await asyncio.sleep(pause)
+            held.append(gaps.so_far())
+    return held
+
+
+async def history() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        fill(Path(folder), ROWS)
+        tasks, found = Tasks(), History(Path(folder))
+        tasks.attach(asyncio.get_running_loop())
+        parent = QWidget()
+        window = HistoryWindow(parent, found, Clock(), {}, tasks)
+        window.open()
+        await asyncio.sleep(1)
+        gaps = Gaps()
+        ours = await type_and_measure(window._search, gaps, 0.12)
+        window.close()
+        proxy = await type_and_measure(proxy_window(), gaps, 0.02)
+        found.close()
+    say("History, a keystroke over 100,000 rows", ours)
+    say("the same words in a QSortFilterProxyModel over 10,000 rows", proxy)
+    ratio = percentile(proxy, 50) / percentile(ours, 50)
+    print(f"  the proxy model holds the window {ratio:.1f} times as long at the median, with a tenth of the rows")
+
+
+def proxy_window() -> QLineEdit:
+    model = QStandardItemModel()
+    for number in range(PROXY_ROWS):
+        model.appendRow([QStandardItem(f"{name} {number}") for name in NAMES])
+    proxy = QSortFilterProxyModel()
+    proxy.setSourceModel(model)
+    proxy.setFilterKeyColumn(-1)
+    window, edit, table = QWidget(), QLineEdit(), QTableView()
+    table.setModel(proxy)
+    layout = QVBoxLayout(window)
+    layout.addWidget(edit)
+    layout.addWidget(table)
+    edit.textChanged.connect(proxy.setFilterFixedString)
+    window.resize(1180, 640)
+    window.show()
+    edit.kept = (window, model, proxy)  # type: ignore[attr-defined]
+    return edit
+
+
+def percentile(values: Sequence[float], part: int) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, len(ordered) * part // 100)]
+
+
+def say(what: str, held: Sequence[float]) -> None:
+    p50, p99 = percentile(held, 50), percentile(held, 99)
+    print(f"{what}: {p50:.1f} ms at the median, {p99:.1f} ms at the 99th percentile, {len(held)} keystrokes")
+
+
+BENCHES = {"history": history}
+
+
+def main(names: Sequence[str]) -> None:
+    app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    theme().apply("light")
+
+    async def run() -> None:
+        for name in names or BENCHES:
+            await BENCHES[name]()
+
+    with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
+        runner.run(run())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
