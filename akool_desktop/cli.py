@@ -23,7 +23,7 @@ class _Arguments(argparse.ArgumentParser):
 
 def _refuse(message: str) -> NoReturn:
     """One clear line, exit code 2."""
-    print(f"akool-desktop: {message}", file=sys.stderr)
+    print("akool-desktop:", " ".join(message.split()), file=sys.stderr)
     raise SystemExit(2)
 
 

@@ -6,9 +6,10 @@ this computer, Environment has its key from AKOOL_API_KEY for this run.
 
 import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from typing import TypeVar
 
 from akool_desktop.akool.client import Access, AkoolClient
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account, AccountBook, Auth, check_base_url, clean_secret
@@ -18,7 +19,19 @@ from akool_desktop.words import Card, Words
 PRACTICE = Account("practice", "Practice", "slate", "api_key", "")
 ENVIRONMENT = Account("environment", "Environment", "cocoa", "api_key", DEFAULT_BASE_URL)
 
+Result = TypeVar("Result")
+
 _PATIENCE = 8.0  # seconds for the keyring before the operator is told that it waits
+
+
+async def finish(work: Awaitable[Result]) -> Result:
+    """Wait until it is done, also when the caller is cancelled: a thread cannot be stopped halfway."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
 
 
 class AccountError(Exception):
@@ -47,6 +60,7 @@ class AccountDesk:
         self.said = book.said
         self._overridden: dict[str, str] = {}
         self._clients: dict[str, AkoolClient] = {}
+        self._making: dict[str, asyncio.Lock] = {}  # two who ask at once get the same client, and one practice
         self.chosen = self.accounts[0]
 
     @property
@@ -74,14 +88,15 @@ class AccountDesk:
 
     async def client(self, account: Account) -> AkoolClient:
         """The client that speaks for the account. Raises AccountError while its key cannot be had."""
-        if account.id not in self._clients:
-            secret = await self._secret(account)
-            if account.id == PRACTICE.id:
-                base_url = await asyncio.to_thread(self._start_practice)
-            else:
-                base_url = self.base_url(account)
-            self._clients.setdefault(account.id, AkoolClient(Access(base_url, account.auth, secret)))
-        return self._clients[account.id]
+        async with self._making.setdefault(account.id, asyncio.Lock()):
+            if account.id not in self._clients:
+                secret = await self._secret(account)
+                if account.id == PRACTICE.id:
+                    base_url = await asyncio.to_thread(self._start_practice)
+                else:
+                    base_url = self.base_url(account)
+                self._clients[account.id] = AkoolClient(Access(base_url, account.auth, secret))
+            return self._clients[account.id]
 
     async def _secret(self, account: Account) -> str:
         if account.id == PRACTICE.id:
@@ -122,11 +137,12 @@ class AccountDesk:
         """A new account and where its key is kept. Raises BadAccount, StoreError, VaultError; then nothing is added."""
         account = Account(uuid.uuid4().hex[:8], name.strip(), colour, auth, check_base_url(base_url))
         cleaned = clean_secret(secret)
-        await asyncio.to_thread(self._book.add, account)
         try:
+            await finish(asyncio.to_thread(self._book.add, account))
             kept = await self._keep(account, cleaned)
         except BaseException:
-            await asyncio.to_thread(self._book.remove, account.id)
+            with suppress(KeyError):
+                await asyncio.to_thread(self._book.remove, account.id)
             raise
         self._stored = self._book.load()
         return account, kept

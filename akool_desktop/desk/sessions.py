@@ -7,21 +7,19 @@ confirms it.
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.errors import AkoolError, Refused, Unclear
 from akool_desktop.akool.models import Session
-from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone
+from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone, finish
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
 from akool_desktop.words import Card, Words
-
-Result = TypeVar("Result")
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _SHOWN_AFTER_END = 600  # seconds that an ended session stays in view
@@ -282,7 +280,7 @@ class SessionDesk:
 
     async def write(self, write: Callable[..., Entry], *values: Any) -> Entry:
         """Commit to the disk off this thread; a change that was begun is finished even when its caller is cancelled."""
-        return self._show(await _finish(asyncio.to_thread(write, *values)))
+        return self._show(await finish(asyncio.to_thread(write, *values)))
 
     def _show(self, entry: Entry) -> Entry:
         self.entries[entry.row] = entry
@@ -297,15 +295,6 @@ class SessionDesk:
         if account is None:
             raise AccountError(account_gone(entry.account))
         return await self._accounts.client(account)
-
-
-async def _finish(work: Awaitable[Result]) -> Result:
-    task = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
 
 
 def state_of(session: Session) -> State | None:

@@ -1,8 +1,18 @@
 """The strip at the bottom: every session that may cost money, and how to end it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.sessions import SessionDesk
@@ -49,7 +59,7 @@ class SessionRow(QFrame):
             (self._details, strip.details_wanted), (self._end, strip.end_wanted), (self._again, strip.end_wanted),
             (self._find, strip.find_wanted), (self._run, strip.run_wanted),
         ):  # fmt: skip
-            button.clicked.connect(lambda _=False, signal=signal: signal.emit(row))
+            button.clicked.connect(lambda _=False, signal=signal: strip.press(signal, row))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -133,6 +143,8 @@ class Strip(QWidget):
         self._rows: dict[int, SessionRow] = {}
         self._line = ""
         self._narrow = False
+        self._shown = 0
+        self._moved = QElapsedTimer()
         caption = QLabel(tr("Sessions"))
         caption.setFont(font("strong"))
         self._count = muted_label(" ")
@@ -206,12 +218,20 @@ class Strip(QWidget):
         self._show_head(len(self._desk.open), len(entries))
         self._show_line()
 
+    def press(self, signal: SignalInstance, row: int) -> None:
+        """A press that comes right after the rows have moved was meant for what was there before."""
+        if not self._moved.isValid() or self._moved.elapsed() > QApplication.doubleClickInterval():
+            signal.emit(row)
+
     def _show_head(self, still_open: int, shown: int) -> None:
         self._count.setText(say(Words("{count} open", count=still_open)) if still_open else tr("none open"))
         self._end_all_button.setVisible(still_open > 0)
         self._compact_button.setVisible(still_open > 0)
         self._nothing.setVisible(shown == 0)
         self._scroll.setVisible(shown > 0)
+        if shown != self._shown:
+            self._shown = shown
+            self._moved.start()
         self._scroll.setFixedHeight(px(_ROW) * min(max(shown, 1), _IN_VIEW))
         self.setMinimumHeight(px(_ROW) + 3)
 

@@ -9,9 +9,9 @@ from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.catalogue import Catalogue, read_catalogue
@@ -66,6 +66,7 @@ class Window(QWidget):
         self._catalogue = Catalogue()
         self._history_window: HistoryWindow | None = None
         self._was_painted = False
+        self._pressed = QElapsedTimer()
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
         self._rail = Rail()
@@ -113,7 +114,8 @@ class Window(QWidget):
         self._open_sessions.said.connect(self._topbar.toast.say)
         self._open_sessions.balance_read.connect(self._show_credits)
         self._open_sessions.left.connect(self._close)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._create)
+        create = QShortcut(QKeySequence("Ctrl+Return"), self, self._create)
+        create.setAutoRepeat(False)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
 
     # what was remembered
@@ -251,7 +253,9 @@ class Window(QWidget):
     # creating
 
     def _create(self) -> None:
-        if self._tasks.runs("create"):
+        """One wish, one session: a second press that follows at once is the end of a double click."""
+        follows = self._pressed.isValid() and self._pressed.elapsed() < QApplication.doubleClickInterval()
+        if follows or self._tasks.runs("create"):
             return
         problems = rules.problems(self._form.draft)
         if problems:
@@ -262,6 +266,7 @@ class Window(QWidget):
         body = rules.payload(self._form.draft)
         who = self._catalogue.names(self._form.draft).get("avatar_id", str(body["avatar_id"]))
         order = Order(body, rules.without_secrets(body), who)
+        self._pressed.start()
         self._side.show_working(Words("Cancel"))
         self._tasks.start(
             "create", lambda: self._sessions.create(account, order), self._show_created, self._show_not_created
