@@ -1,7 +1,7 @@
 """The strip at the bottom: every session that may cost money, and how to end it."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -29,6 +29,18 @@ _ROW = 56
 _IN_VIEW = 3
 
 
+class _EndButton(IconButton):
+    """Deaf to the mouse for a moment when rows have moved: the second half of a double click may land on it."""
+
+    def __init__(self, strip: "Strip") -> None:
+        super().__init__("stop", tr("End session"), token="danger", kind="danger")
+        self._strip = strip
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._strip.has_just_moved():
+            super().mousePressEvent(event)
+
+
 class SessionRow(QFrame):
     """One session. Its buttons carry the row's number in the strip's signals."""
 
@@ -51,7 +63,7 @@ class SessionRow(QFrame):
         self._held = muted_label(" ")
         self._held.setWordWrap(False)
         self._details = IconButton("info", tr("Details"))
-        self._end = IconButton("stop", tr("End session"), token="danger", kind="danger")
+        self._end = _EndButton(strip)
         self._again = IconButton("again", tr("Try again"))
         self._find = IconButton("search", tr("Find it"))
         self._run = IconButton("again", tr("Run again"), kind="quiet")
@@ -59,7 +71,7 @@ class SessionRow(QFrame):
             (self._details, strip.details_wanted), (self._end, strip.end_wanted), (self._again, strip.end_wanted),
             (self._find, strip.find_wanted), (self._run, strip.run_wanted),
         ):  # fmt: skip
-            button.clicked.connect(lambda _=False, signal=signal: strip.press(signal, row))
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit(row))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -218,10 +230,9 @@ class Strip(QWidget):
         self._show_head(len(self._desk.open), len(entries))
         self._show_line()
 
-    def press(self, signal: SignalInstance, row: int) -> None:
-        """A press that comes right after the rows have moved was meant for what was there before."""
-        if not self._moved.isValid() or self._moved.elapsed() > QApplication.doubleClickInterval():
-            signal.emit(row)
+    def has_just_moved(self) -> bool:
+        """A mouse press now may have been meant for what was there before."""
+        return self._moved.isValid() and self._moved.elapsed() < QApplication.doubleClickInterval()
 
     def _show_head(self, still_open: int, shown: int) -> None:
         self._count.setText(say(Words("{count} open", count=still_open)) if still_open else tr("none open"))

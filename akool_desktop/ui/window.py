@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.catalogue import Catalogue, read_catalogue
 from akool_desktop.desk.sessions import Order, SessionDesk
@@ -282,6 +283,8 @@ class Window(QWidget):
 
     def _show_not_created(self, error: Exception) -> None:
         self._finish_creating()
+        if not isinstance(error, Unclear):
+            self._pressed.invalidate()  # nothing was bought, so the next press is a wish of its own
         self.add_error(card_of(error))
         self._open_sessions.look_for_unknown()
         self._open_sessions.check_left()
