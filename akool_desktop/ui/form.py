@@ -184,6 +184,7 @@ class Form(QScrollArea):
 
     def load(self, draft: Draft) -> None:
         """Show another draft; nothing counts as touched."""
+        self._jump.stop()
         self.draft = dict(draft)
         self._touched.clear()
         for key, row in self._rows.items():

@@ -1,0 +1,357 @@
+"""The program in front of a person: put together as app.py does it, driven by clicks and keys.
+
+Things are found as a person finds them: an input by its field's key (object name) or its label (the label's buddy),
+a button by the words on it.
+"""
+
+import asyncio
+import json
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
+
+from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.strays import Strays
+from akool_desktop.paths import folders, resource
+from akool_desktop.practice.failures import FAILURES
+from akool_desktop.practice.service import PracticeService
+from akool_desktop.session.fields import Value
+from akool_desktop.store.accounts import AccountBook, check_base_url
+from akool_desktop.store.history import History
+from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.settings import SettingsFile
+from akool_desktop.store.vault import Vault
+from akool_desktop.ui.form import Form
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.window import Window
+
+AVATAR = "dvp_Tristan_cloth2_1080P"
+KEY = "planted-key-5f3a91"
+
+_PATIENCE = 10.0  # seconds until a test gives up waiting
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+
+
+async def until(holds: Callable[[], object], what: str = "") -> None:
+    """Let the program go on until something holds."""
+    deadline = asyncio.get_running_loop().time() + _PATIENCE
+    while not holds():
+        if asyncio.get_running_loop().time() > deadline:
+            raise AssertionError(f"waited in vain {what}")
+        await asyncio.sleep(0.002)
+
+
+def settle() -> None:
+    """Let Qt lay out and show what has changed. Where the loop runs, it does so while the test awaits."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        QCoreApplication.processEvents()
+
+
+def cursor() -> QWidget:
+    """The widget that has the cursor."""
+    found = QApplication.focusWidget()
+    assert found, "nothing has the cursor"
+    return found
+
+
+class Screen:
+    """Hands and eyes for one widget: a window, a dialog, a panel."""
+
+    def __init__(self, top: QWidget) -> None:
+        self.top = top
+
+    # finding
+
+    def field(self, key: str) -> QWidget:
+        """The input of a field."""
+        found = self.top.findChild(QWidget, key)
+        assert isinstance(found, QWidget), f"no input named {key}"
+        return found
+
+    def row(self, key: str) -> QWidget:
+        return self.field(f"row {key}")
+
+    def labelled(self, words: str) -> QWidget:
+        """The input whose label says this, whether it shows or not."""
+        found = [label.buddy() for label in self.all(QLabel) if label.text() == words and label.buddy()]
+        assert len(found) == 1, f"{len(found)} inputs are labelled {words}"
+        return found[0]
+
+    def all(self, kind: type[_Widget]) -> list[_Widget]:
+        return list(self.top.findChildren(kind))
+
+    def buttons(self, words: str, within: QWidget | None = None) -> list[QAbstractButton]:
+        """Visible buttons with these words, or with them as the name of an icon."""
+        return [
+            button
+            for button in (within or self.top).findChildren(QAbstractButton)
+            if button.isVisible() and (button.text() or button.accessibleName()).startswith(words)
+        ]
+
+    def button(self, words: str, within: QWidget | None = None) -> QAbstractButton:
+        found = self.buttons(words, within)
+        assert len(found) == 1, f"{len(found)} buttons say {words}: {[b.text() for b in found]}"
+        return found[0]
+
+    def shows(self, key: str) -> bool:
+        return self.field(key).isVisibleTo(self.top)
+
+    def words(self, within: QWidget | None = None) -> list[str]:
+        """All that can be read now, in no order that matters."""
+        settle()
+        return texts(within or self.top)
+
+    def says(self, words: str, within: QWidget | None = None) -> bool:
+        return any(words in text for text in self.words(within))
+
+    # doing
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """With the left button, in the middle; a widget that has scrolled away is scrolled to, as one has to."""
+        self.bring_into_view(widget)
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
+        )
+
+    def press(self, words: str, within: QWidget | None = None) -> None:
+        self.click(self.button(words, within))
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        if widget.visibleRegion().contains(widget.rect().center()):
+            return
+        parent = widget.parentWidget()
+        while parent:
+            if isinstance(parent, QScrollArea) and not isinstance(widget, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+
+    def turn(self, key: str) -> None:
+        """A switch."""
+        self.click(self.field(key))
+
+    def type(self, key: str, text: str) -> None:
+        """Put the cursor into the field and type in the place of what stands there."""
+        edit = self.text_of(key)
+        self.bring_into_view(edit)
+        edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        edit.selectAll()
+        if text:
+            QTest.keyClicks(edit, text)
+        else:
+            QTest.keyClick(edit, Qt.Key.Key_Delete)
+
+    def text_of(self, key: str) -> QLineEdit:
+        """Where the text of the field is typed."""
+        found = self.field(key)
+        edit = found.lineEdit() if isinstance(found, QAbstractSpinBox) else found
+        assert isinstance(edit, QLineEdit), f"{key} is not typed"
+        return edit
+
+    def choose(self, key: str, words: str) -> None:
+        """One of the field's choices, by what it says."""
+        found = self.field(key)
+        if isinstance(found, QComboBox):
+            self._choose_in_list(found, words)
+            return
+        radio = next(button for button in found.findChildren(QRadioButton) if button.text().startswith(words))
+        self.click(radio)
+
+    def _choose_in_list(self, found: QComboBox, words: str) -> None:
+        """By the arrow keys, from the top."""
+        self.bring_into_view(found)
+        found.setFocus(Qt.FocusReason.MouseFocusReason)
+        wanted = next(index for index in range(found.count()) if found.itemText(index).startswith(words))
+        QTest.keyClick(found, Qt.Key.Key_Home)
+        for _ in range(wanted):
+            QTest.keyClick(found, Qt.Key.Key_Down)
+        assert found.currentIndex() == wanted
+
+    def tab_out_of(self, key: str) -> None:
+        """Tab on to the next field; that the field was left is told a turn of the loop later."""
+        while self.focused() == key:
+            QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+        settle()
+
+    def focused(self) -> str:
+        """The key of the field that has the cursor; empty where the cursor is elsewhere."""
+        widget = QApplication.focusWidget()
+        while widget:
+            name = widget.objectName()
+            if name.startswith("row "):
+                return name.removeprefix("row ")
+            widget = widget.parentWidget()
+        return ""
+
+
+def texts(widget: QWidget) -> list[str]:
+    """What labels, buttons and text fields within the widget show."""
+    found: list[str] = []
+    for child in [widget, *widget.findChildren(QWidget)]:
+        if child.isVisible():
+            if isinstance(child, QLabel | QAbstractButton):
+                found.append(child.text())
+            elif isinstance(child, QPlainTextEdit):
+                found.append(child.toPlainText())
+            elif isinstance(child, QLineEdit):
+                found.append(child.displayText())
+    return [text for text in found if text]
+
+
+class Program(Screen):
+    """The window with everything behind it, in a folder and with a keyring service of its own.
+
+    Environment is chosen where there is an ``environment_key``, else Practice. ``begin`` needs the loop to run.
+    """
+
+    def __init__(self, folder: Path, *, environment_key: str = "", base_url: str = "") -> None:
+        self.paths = folders(folder)
+        self.practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
+        address = self.practice.start()
+        self.service = f"Akool Desktop test {uuid.uuid4()}"
+        self.vault = Vault(self.service)
+        self.accounts = AccountDesk(
+            AccountBook(self.paths.config),
+            self.vault,
+            environment_key=environment_key,
+            start_practice=lambda: address,
+        )
+        if base_url:
+            self.accounts.override_base_url(check_base_url(base_url))
+        self.ledger = Ledger(self.paths.data)
+        self.tasks = Tasks()
+        self.sessions = SessionDesk(self.ledger, self.accounts)
+        self.window = Window(
+            self.accounts,
+            self.sessions,
+            Strays(self.ledger, self.accounts, self.sessions),
+            History(self.paths.data),
+            SettingsFile(self.paths.config),
+            self.tasks,
+            self.practice,
+            FAILURES,
+        )
+        super().__init__(self.window)
+
+    @property
+    def form(self) -> Form:
+        found = self.window.findChild(Form)
+        assert isinstance(found, Form)
+        return found
+
+    async def begin(self) -> None:
+        """Show the window, wait for its first paint and for what it reads by itself."""
+        self.tasks.attach(asyncio.get_running_loop())
+        self.window.show()
+        self.window.activateWindow()
+        await until(self.window.isActiveWindow, "for the window")
+        self.window.begin()
+
+    async def read(self) -> None:
+        """Until what is read in the background has been read, or could not be."""
+        names = ("read lists", "read credits", "read session list", "recover")
+        await until(lambda: not any(self.tasks.runs(name) for name in names), f"for {names}")
+
+    async def quit(self) -> None:
+        self.window.hide()
+        tasks = self.tasks.all()
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks, timeout=5)
+        await self.accounts.close()
+
+    def put_away(self) -> None:
+        self.window.hide()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.practice.stop()
+        self.ledger.close()
+
+    # the right column
+
+    @property
+    def create_button(self) -> QAbstractButton:
+        return self.button("Create session on")
+
+    def cards(self) -> list[QFrame]:
+        """Error cards, newest first."""
+        found = [frame for frame in self.all(QFrame) if frame.property("box") == "error" and frame.isVisible()]
+        return sorted(found, key=lambda frame: frame.y())
+
+    async def pause(self) -> None:
+        """As a person does: what follows is another wish, and no double click any more."""
+        await asyncio.sleep(QApplication.doubleClickInterval() / 1000 + 0.05)
+
+    async def card(self) -> QFrame:
+        """The one error card that there is, as soon as there is one."""
+        await until(self.cards, f"for an error card; the window says {self.words()}")
+        assert len(self.cards()) == 1, [self.words(card) for card in self.cards()]
+        return self.cards()[0]
+
+    def session_ids(self) -> list[str]:
+        """The ids on session cards, newest first."""
+        captions = [label for label in self.all(QLabel) if label.text() == "Session ID" and label.isVisible()]
+        return [self._below(caption).text() for caption in captions]
+
+    def _below(self, caption: QLabel) -> QLabel:
+        line = caption.parentWidget()
+        assert line
+        labels = line.findChildren(QLabel)
+        return labels[labels.index(caption) + 1]
+
+    async def created(self, number: int = 1) -> list[str]:
+        await until(
+            lambda: len(self.session_ids()) >= number and not self.tasks.runs("create"),
+            f"for {number} session cards; there are cards {[self.words(card) for card in self.cards()]}",
+        )
+        return self.session_ids()
+
+    def preview(self) -> str:
+        """The body as the preview shows it, which has to be open."""
+        found = [edit for edit in self.all(QPlainTextEdit) if edit.isVisible()]
+        assert len(found) == 1
+        return found[0].toPlainText()
+
+    def preview_body(self) -> dict[str, Any]:
+        """What the preview shows, which is opened for it."""
+        if not any(edit.isVisible() for edit in self.all(QPlainTextEdit)):
+            self.press("Request preview")
+        body: dict[str, Any] = json.loads(self.preview())
+        return body
+
+    def load(self, draft: dict[str, Value]) -> None:
+        self.form.load(draft)
+        settle()
+
+    def dialogs(self) -> list[QDialog]:
+        return [dialog for dialog in self.all(QDialog) if dialog.isVisible()]
+
+    def dialog(self) -> "Screen":
+        """The one dialog that is open."""
+        (found,) = self.dialogs()
+        return Screen(found)
+
+    async def closed(self) -> None:
+        await until(lambda: not self.dialogs(), "for the dialog to close")

@@ -1,0 +1,429 @@
+"""Accounts: added, tested for free, kept where the dialog says, and named on the button that spends."""
+
+import asyncio
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from hostile import HostileServer, after, by_path, ok, refuse
+from keyring.backend import KeyringBackend
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from ui.conftest import OpenProgram, Serve
+from ui.driving import AVATAR, KEY, Program, Screen, until
+
+from akool_desktop.desk import accounts
+from akool_desktop.store.vault import Vault
+from akool_desktop.ui.theme import ACCOUNT_COLOURS
+
+SESSION = {"_id": "6698c9d69cf7b0d61d1b6420", "status": 1}
+AKOOL = by_path(
+    {"session/create": ok(SESSION), "quota/info": ok({"credit": 1234}), "session/detail": ok(SESSION)},
+    ok({"count": 0, "result": []}),
+)
+
+with_keyring = pytest.mark.skipif(
+    os.environ.get("AKOOL_TEST_KEYRING") != "1", reason="no throw-away Secret Service; packaging/test.py starts one"
+)
+without_keyring = pytest.mark.skipif(os.environ.get("AKOOL_TEST_KEYRING") == "1", reason="there is a keyring")
+
+
+class Locked(KeyringBackend):
+    """A keyring behind a prompt that nobody answers, until ``answered``."""
+
+    __module__ = "keyring.backends.SecretService"
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.answered = threading.Event()
+        self.entries: dict[str, str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._prompt()
+        return self.entries.get(f"{service} {username}")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._prompt()
+        self.entries[f"{service} {username}"] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._prompt()
+        del self.entries[f"{service} {username}"]
+
+    def _prompt(self) -> None:
+        self.asked += not self.answered.is_set()
+        self.answered.wait(30)
+
+
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Locked]:
+    monkeypatch.setattr(accounts, "_PATIENCE", 0.2)
+    before = keyring.get_keyring()
+    backend = Locked()
+    keyring.set_keyring(backend)
+    yield backend
+    backend.answered.set()
+    keyring.set_keyring(before)
+
+
+# adding
+
+
+async def test_every_input_of_the_dialog_has_its_label(program: Program) -> None:
+    dialog = _open(program)
+    for words in ("Account name", "Colour", "Sent as", "Key or token", "Base URL"):
+        dialog.labelled(words)
+
+
+async def test_a_new_account_is_chosen_and_named_on_the_button_in_its_colour(
+    serve: Serve, program: Program
+) -> None:
+    server = serve(AKOOL)
+    dialog = _open(program)
+    _fill(dialog, name="Client account", colour="Plum", secret=KEY, url=server.url)
+    dialog.press("Save account")
+    await program.closed()
+    button = program.create_button
+    assert button.text() == "Create session on Client account"
+    pixel = button.grab().toImage().pixelColor(button.width() // 2, 3)
+    assert pixel.name().lower() == ACCOUNT_COLOURS["plum"].lower()
+    assert program.button("Client account").text().startswith("Client account")
+    assert not program.says("Nothing is sent to Akool")
+    await until(lambda: program.says("1,234 credits"), "for the balance")
+
+
+async def test_the_name_and_colour_of_an_account_are_there_at_the_next_start(
+    serve: Serve, program: Program, open_program: OpenProgram
+) -> None:
+    server = serve(AKOOL)
+    dialog = _open(program)
+    _fill(dialog, name="Client account", colour="Olive", secret=KEY, url=server.url)
+    dialog.press("Save account")
+    await program.closed()
+    again = await open_program()
+    assert [account.name for account in again.accounts.accounts] == ["Client account", "Practice"]
+
+
+@pytest.mark.parametrize(
+    ("auth", "named", "other"),
+    [
+        ("API key", ("x-api-key", KEY), "authorization"),
+        ("Bearer token", ("authorization", f"Bearer {KEY}"), "x-api-key"),
+    ],
+)
+async def test_each_request_carries_one_auth_header(
+    serve: Serve, program: Program, auth: str, named: tuple[str, str], other: str
+) -> None:
+    server = serve(AKOOL)
+    dialog = _open(program)
+    _fill(dialog, name="Client account", auth=auth, secret=KEY, url=server.url)
+    dialog.press("Save account")
+    await program.closed()
+    program.type("avatar_id", AVATAR)
+    program.click(program.create_button)
+    await program.created()
+    assert any(seen.path.endswith("session/create") for seen in server.requests)
+    for seen in server.requests:
+        assert seen.header(named[0]) == [named[1]]
+        assert seen.header(other) == []
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f"  {KEY}\r\n",
+        f"“{KEY}”",
+        f"Bearer {KEY}",
+        f"x-api-key: {KEY}",
+        f"-H 'x-api-key: {KEY}'",
+        f"\u00a0{KEY[:7]}\u200b{KEY[7:]}\ufeff",
+    ],
+)
+async def test_what_was_copied_along_with_the_key_is_not_sent(serve: Serve, program: Program, pasted: str) -> None:
+    server = serve(AKOOL)
+    dialog = _open(program)
+    QGuiApplication.clipboard().setText(pasted)
+    _fill(dialog, url=server.url)
+    secret = _secret(dialog)
+    secret.setFocus()
+    QTest.keyClick(secret, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog.press("Test key")
+    await until(lambda: dialog.says("Key accepted."), "for the answer")
+    assert server.requests[0].header("x-api-key") == [KEY]
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.parametrize(
+    ("filled", "said"),
+    [
+        ({"secret": ""}, "Paste the key or token first."),
+        ({"secret": "käy"}, "Character 2 of the key cannot be sent"),
+        ({"name": ""}, "Give the account a name."),
+        ({"name": "practice"}, "Practice is taken."),
+        ({"url": "http://akool.example"}, "Use https."),
+        ({"url": "akool.example"}, "A base URL starts with https://"),
+        ({"url": "https://me:pass@akool.example"}, "A base URL holds no user name and no password."),
+    ],
+)
+async def test_what_cannot_be_an_account_is_said_and_not_kept(
+    program: Program, filled: dict[str, str], said: str
+) -> None:
+    dialog = _open(program)
+    _fill(dialog, **({"name": "Client account", "secret": KEY} | filled))
+    dialog.press("Save account")
+    await until(lambda: dialog.says(said), f"for “{said}”; the dialog says {dialog.words()}")
+    assert dialog.top.isVisible()
+    assert [account.name for account in program.accounts.accounts] == ["Practice"]
+    assert dialog.button("Save account").isEnabled()
+
+
+# testing
+
+
+async def test_test_key_says_what_it_found_and_keeps_nothing(serve: Serve, program: Program) -> None:
+    server = serve(AKOOL)
+    dialog = _open(program)
+    _fill(dialog, secret=KEY, url=server.url)
+    dialog.press("Test key")
+    await until(lambda: dialog.says("Key accepted. The account has 1,234 credits."), "for the answer")
+    (seen,) = server.requests
+    assert seen.path.endswith("quota/info")
+    assert [account.name for account in program.accounts.accounts] == ["Practice"]
+
+
+async def test_test_key_says_that_the_key_is_refused(serve: Serve, program: Program) -> None:
+    server = serve(refuse(1101, f"bad key {KEY}"))
+    dialog = _open(program)
+    _fill(dialog, secret=KEY, url=server.url)
+    dialog.press("Test key")
+    await until(lambda: dialog.says("The key is wrong or has expired"), "for the answer")
+    assert not any(KEY in words for words in dialog.words())
+    assert dialog.button("Test key").isEnabled()
+
+
+async def test_test_key_says_that_nobody_answers(serve: Serve, program: Program) -> None:
+    server = serve(AKOOL)
+    url = server.url
+    server.__exit__()
+    dialog = _open(program)
+    _fill(dialog, secret=KEY, url=url)
+    dialog.press("Test key")
+    await until(lambda: dialog.says("Nobody answers"), "for the answer")
+
+
+async def test_the_key_is_dots_until_it_is_revealed(program: Program) -> None:
+    dialog = _open(program)
+    _fill(dialog, secret=KEY)
+    assert not dialog.says(KEY)
+    dialog.press("Reveal")
+    assert dialog.says(KEY)
+
+
+async def test_escape_closes_the_dialog_and_changes_nothing(program: Program) -> None:
+    dialog = _open(program)
+    _fill(dialog, name="Client account", secret=KEY)
+    QTest.keyClick(dialog.top, Qt.Key.Key_Escape)
+    await program.closed()
+    assert [account.name for account in program.accounts.accounts] == ["Practice"]
+
+
+@pytest.mark.parametrize("button", ["Test key", "Save account"])
+async def test_a_dialog_can_be_closed_while_it_waits(
+    serve: Serve, program: Program, locked: Locked, button: str
+) -> None:
+    """Whatever it waited for comes to nothing, and to no error."""
+    answered = threading.Event()
+    server = serve(after(answered, AKOOL))
+    dialog = _open(program)
+    _fill(dialog, name="Client account", secret=KEY, url=server.url)
+    dialog.press(button)
+    await asyncio.sleep(0)
+    dialog.press("Cancel")
+    await program.closed()
+    locked.answered.set()
+    answered.set()
+    names = ("test key", "save account", "where keys are kept", "unlock keyring")
+    await until(lambda: not any(program.tasks.runs(name) for name in names), f"for {names}")
+    assert [account.name for account in program.accounts.accounts] == ["Practice"]
+    assert not program.cards()
+
+
+# changing and removing
+
+
+async def test_an_account_can_be_changed_and_keeps_its_key(serve: Serve, program: Program) -> None:
+    server = serve(AKOOL)
+    await _add(program, server)
+    _menu(program, "Change Client account…")
+    dialog = program.dialog()
+    assert not dialog.says(KEY)
+    _fill(dialog, name="Other client")
+    dialog.press("Save account")
+    await program.closed()
+    assert program.create_button.text() == "Create session on Other client"
+    program.type("avatar_id", AVATAR)
+    program.click(program.create_button)
+    await program.created()
+    assert server.requests[-1].header("x-api-key") == [KEY]
+
+
+async def test_a_removed_account_is_gone_with_its_key(serve: Serve, program: Program) -> None:
+    server = serve(AKOOL)
+    await _add(program, server)
+    name = program.accounts.chosen.secret_name
+    _menu(program, "Change Client account…")
+    dialog = program.dialog()
+    dialog.press("Remove account")
+    await program.closed()
+    assert program.create_button.text() == "Create session on Practice"
+    assert await asyncio.to_thread(program.vault.read, name) is None
+
+
+async def test_another_account_is_a_choice_in_the_menu(serve: Serve, program: Program) -> None:
+    await _add(program, serve(AKOOL))
+    _menu(program, "Practice")
+    assert program.create_button.text() == "Create session on Practice"
+    assert program.says("Nothing is sent to Akool, nothing is spent.")
+
+
+# Environment, and another address
+
+
+async def test_environment_is_chosen_where_its_key_is_set(serve: Serve, open_program: OpenProgram) -> None:
+    server = serve(AKOOL)
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    assert program.create_button.text() == "Create session on Environment"
+    await until(lambda: program.says("1,234 credits"), "for the balance")
+    assert all(seen.header("x-api-key") == [KEY] for seen in server.requests)
+    assert not any("Environment…" in text for text in _choices(program))  # it cannot be changed
+
+
+async def test_the_window_names_the_host_of_another_address(serve: Serve, open_program: OpenProgram) -> None:
+    server = serve(AKOOL)
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    assert program.button("Environment").text().startswith(f"Environment at 127.0.0.1:{server.port}")
+
+
+# where keys are kept
+
+
+@without_keyring
+async def test_without_a_keyring_the_key_is_kept_for_this_run_and_that_is_said(
+    serve: Serve, program: Program
+) -> None:
+    server = serve(AKOOL)
+    dialog = _open(program)
+    await until(lambda: dialog.says("This run only: no keyring found"), "for where it is kept")
+    _fill(dialog, name="Client account", secret=KEY, url=server.url)
+    dialog.press("Save account")
+    await program.closed()
+    assert program.says("Account saved. This run only: no keyring found.")
+    assert not _files_with(KEY, program.paths.config.parent)
+
+
+@with_keyring
+async def test_with_a_keyring_the_key_outlives_the_run(serve: Serve, program: Program) -> None:
+    server = serve(AKOOL)
+    dialog = _open(program)
+    await until(lambda: dialog.says("It will be kept in this computer's keyring."), "for where it is kept")
+    _fill(dialog, name="Client account", secret=KEY, url=server.url)
+    dialog.press("Save account")
+    await program.closed()
+    assert program.says("Account saved. Kept in this computer's keyring.")
+    name = program.accounts.chosen.secret_name
+    assert await asyncio.to_thread(Vault(program.service).read, name) == KEY
+    assert not _files_with(KEY, program.paths.config.parent)
+    await asyncio.to_thread(program.vault.forget, name)
+
+
+async def test_a_locked_keyring_asks_once_and_leaves_the_window_awake(program: Program, locked: Locked) -> None:
+    dialog = _open(program)
+    await until(lambda: locked.asked, "for the prompt")
+    _fill(dialog, name="Client account")  # typing goes on
+    await until(lambda: dialog.says("Waiting for the keyring to be unlocked"), "for word of the prompt")
+    dialog.press("Keep it for this run only")
+    await until(lambda: dialog.says("This run only: the keyring was not unlocked"), "for word of it")
+    assert locked.asked == 1
+
+
+async def test_a_keyring_that_is_unlocked_meanwhile_is_used(program: Program, locked: Locked) -> None:
+    dialog = _open(program)
+    await until(lambda: dialog.says("Waiting for the keyring to be unlocked"), "for word of the prompt")
+    locked.answered.set()
+    await until(lambda: dialog.says("It will be kept in this computer's keyring."), "for word of it")
+
+
+# hands
+
+
+def _open(program: Program) -> Screen:
+    _menu(program, "Add an account…")
+    return program.dialog()
+
+
+def _choices(program: Program) -> list[str]:
+    return [action.text() for action in _account_button(program).menu().actions()]
+
+
+def _menu(program: Program, words: str) -> None:
+    next(action for action in _account_button(program).menu().actions() if action.text() == words).trigger()
+
+
+def _account_button(program: Program) -> QPushButton:
+    return next(found for found in program.all(QPushButton) if found.accessibleName().startswith("Account:"))
+
+
+def _secret(dialog: Screen) -> QLineEdit:
+    return next(edit for edit in dialog.all(QLineEdit) if edit.accessibleName() == "Key or token")
+
+
+def _fill(
+    dialog: Screen,
+    *,
+    name: str | None = None,
+    colour: str = "",
+    auth: str = "",
+    secret: str | None = None,
+    url: str | None = None,
+) -> None:
+    for words, text in (("Account name", name), ("Base URL", url)):
+        if text is not None:
+            _type(dialog.labelled(words), text)
+    if secret is not None:
+        _type(_secret(dialog), secret)
+    for words, choice in (("Colour", colour), ("Sent as", auth)):
+        if choice:
+            found = dialog.labelled(words)
+            assert isinstance(found, QComboBox)
+            found.setFocus()
+            QTest.keyClick(found, Qt.Key.Key_Home)
+            while found.currentText() != choice:
+                QTest.keyClick(found, Qt.Key.Key_Down)
+
+
+def _type(edit: object, text: str) -> None:
+    assert isinstance(edit, QLineEdit)
+    edit.setFocus()
+    edit.selectAll()
+    if text.isascii():
+        QTest.keyClicks(edit, text)
+    else:
+        edit.insert(text)
+    if not text:
+        QTest.keyClick(edit, Qt.Key.Key_Delete)
+
+
+async def _add(program: Program, server: HostileServer) -> None:
+    dialog = _open(program)
+    _fill(dialog, name="Client account", secret=KEY, url=server.url)
+    dialog.press("Save account")
+    await program.closed()
+
+
+def _files_with(text: str, folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]

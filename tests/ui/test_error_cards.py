@@ -1,0 +1,210 @@
+"""Each way to fail is a card that stays: what happened, did it cost anything, what to do."""
+
+from collections.abc import Iterator
+
+import pytest
+from hostile import Behaviour, by_path, cut, ok, raw, redirect, refuse, reply, web_page
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame
+from ui.conftest import OpenProgram, Serve
+from ui.driving import AVATAR, KEY, Program, until
+
+from akool_desktop.practice.failures import FAILURES
+from akool_desktop.session.fields import Value
+
+CAPTIONS = ("What happened", "Did it cost anything", "What to do")
+SECRETS = ("planted-token-77c2e0", "planted-key-77c2e0", KEY)
+DRAFT: dict[str, Value] = {
+    "avatar_id": AVATAR, "duration": 60, "room": "own", "stream_type": "livekit",
+    "credentials.livekit_url": "wss://booth.example", "credentials.livekit_token": SECRETS[0],
+    "use_elevenlabs": True, "voice_params.elevenlabs_settings.api_key": SECRETS[1],
+}  # fmt: skip
+REFUSALS = [failure.name for failure in FAILURES if failure.name.isdecimal()]
+# name: what the card says of the money, and how many sessions practice has booked
+MISHAPS = {
+    "cut-before": ("It may have", 0),
+    "cut-after": ("It may have", 1),
+    "not-json": ("It may have", 0),
+    "wrong-shape": ("It may have", 0),
+    "no-data": ("It may have", 1),
+    "huge": ("It may have", 0),
+    "redirect": ("No.", 0),
+    "http-401": ("No.", 0),
+    "http-429": ("No.", 0),
+    "http-500": ("It may have", 0),
+}
+NO_CARD = {"slow", "never", "failed"}  # answered late, never, or by a session
+
+
+@pytest.fixture
+def quick_hand(qapp: QApplication) -> Iterator[None]:
+    """No two presses are a double click, so that a table of them needs no pauses."""
+    before = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(1)
+    yield
+    qapp.setDoubleClickInterval(before)
+
+
+def test_the_tables_name_every_failure_of_practice() -> None:
+    assert {failure.name for failure in FAILURES} == {*REFUSALS, *MISHAPS, *NO_CARD}
+
+
+async def test_each_refusal_of_akool_is_a_card(program: Program, quick_hand: None) -> None:  # noqa: ARG001
+    program.load(DRAFT)
+    for name in REFUSALS:
+        program.practice.fail_next(name)
+        await _create(program)
+        card = await program.card()
+        _check(program, card, "No. No session was started.")
+        assert program.says(name, card)
+        program.press("Dismiss", card)
+        await until(lambda: not program.cards(), f"for the card of {name} to go")
+    assert program.practice.books() == []
+
+
+@pytest.mark.parametrize("name", MISHAPS)
+async def test_each_mishap_is_a_card(program: Program, name: str) -> None:
+    cost, booked = MISHAPS[name]
+    program.load(DRAFT)
+    program.practice.fail_next(name)
+    await _create(program)
+    card = await program.card()
+    _check(program, card, cost)
+    assert len(program.practice.books()) == booked
+    assert not program.session_ids()
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "title", "cost"),
+    [
+        (refuse(1104, f"key {KEY} has too few"), "Not enough credits", "No. No session was started."),
+        (refuse(4711, "something new"), "Refused", "No. No session was started."),
+        (reply(b"", status=403), "The server does not let this account in", "No. No session was started."),
+        (web_page(), "A session may have been started", "It may have"),
+        (web_page(503), "A session may have been started", "It may have"),
+        (redirect("https://elsewhere.example/"), "The address leads elsewhere", "No. No session was started."),
+        (reply(b"[1, 2]"), "A session may have been started", "It may have"),
+        (ok({}), "A session may have been started", "It may have"),
+        (raw(b"SSH-2.0-nonsense\r\n"), "A session may have been started", "It may have"),
+        (cut, "A session may have been started", "It may have"),
+        (reply(b" " * (3 << 20)), "A session may have been started", "It may have"),
+    ],
+    ids=["1104", "4711", "403", "page", "503", "redirect", "list", "no id", "not HTTP", "cut", "3 MB"],
+)
+async def test_whatever_a_server_answers_is_a_card(
+    serve: Serve, open_program: OpenProgram, behaviour: Behaviour, title: str, cost: str
+) -> None:
+    server = serve(by_path({"session/create": behaviour}, ok({"credit": 5, "result": [], "count": 0})))
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    program.load(DRAFT)
+    await _create(program)
+    card = await program.card()
+    assert title in program.words(card)
+    _check(program, card, cost)
+
+
+async def test_a_server_that_is_not_there_is_a_card(serve: Serve, open_program: OpenProgram) -> None:
+    server = serve(ok({}))
+    url = server.url
+    server.__exit__()
+    program = await open_program(environment_key=KEY, base_url=url)
+    program.load(DRAFT)
+    await _create(program)
+    card = await program.card()
+    assert "Nobody answers" in program.words(card)
+    _check(program, card, "No. Nothing left this computer.")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("ALL_PROXY", "socks5://127.0.0.1:9"), ("SSL_CERT_FILE", "/nonexistent"), ("NO_PROXY", "[::1]")]
+)
+async def test_a_setting_of_this_computer_is_a_card(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """The name is never looked up: the client cannot even be built."""
+    monkeypatch.setenv(name, value)
+    program = await open_program(environment_key=KEY, base_url="https://akool.invalid")
+    program.load(DRAFT)
+    await _create(program)
+    card = await program.card()
+    assert "A setting of this computer is in the way" in program.words(card)
+    assert program.says(name, card)
+    _check(program, card, "No. Nothing left this computer.")
+
+
+async def test_a_card_stays_until_it_is_dismissed_and_can_be_copied(
+    program: Program, quick_hand: None  # noqa: ARG001
+) -> None:
+    program.load(DRAFT)
+    for number, name in enumerate(("1104", "1101"), 1):
+        program.practice.fail_next(name)
+        await _create(program)
+        await until(lambda number=number: len(program.cards()) == number, "for the card")  # type: ignore[misc]
+    newest, oldest = program.cards()
+    assert program.says("1101", newest)
+    assert program.says("1104", oldest)
+    program.press("Copy", oldest)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.splitlines()[0] == "Not enough credits"
+    assert len(copied.splitlines()) == 4
+    assert program.says("Error copied")
+    program.press("Dismiss", newest)
+    assert program.cards() == [oldest]
+    QGuiApplication.clipboard().clear()
+
+
+async def test_a_card_leads_to_the_field_it_is_about(program: Program) -> None:
+    program.load(DRAFT)
+    program.practice.fail_next("1104")
+    await _create(program)
+    program.press("Go to Session length", await program.card())
+    assert program.focused() == "duration"
+
+
+async def test_a_card_about_the_key_leads_to_the_account(program: Program) -> None:
+    program.load(DRAFT)
+    program.practice.fail_next("1101")
+    await _create(program)
+    program.press("Open the account", await program.card())
+    assert program.dialog().says("Add an account")
+
+
+async def test_an_answer_that_never_came_is_looked_for(program: Program) -> None:
+    """What practice booked and could not say is found in its list, and taken for the unknown one."""
+    program.load(DRAFT)
+    program.practice.fail_next("cut-after")
+    await _create(program)
+    await program.card()
+    (booking,) = program.practice.books()
+    question = program.dialog()
+    await until(lambda: question.says(booking.id), "for the session in the list")
+    question.press("It is this one")
+    await until(lambda: program.buttons("End session"), "for the row")
+    assert not program.says("Unknown")
+
+
+async def test_a_fault_of_the_program_itself_is_a_card_without_the_fault_s_words(
+    program: Program, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program.window.show_fault(RuntimeError(f"something with {KEY}"))
+    card = await program.card()
+    _check(program, card, "It is not known.")
+    assert program.says("RuntimeError", card)
+    written = capsys.readouterr()
+    assert KEY not in written.out + written.err
+
+
+async def _create(program: Program) -> None:
+    await until(lambda: not program.tasks.runs("create"), "for the create before")
+    program.click(program.create_button)
+
+
+def _check(program: Program, card: QFrame, cost: str) -> None:
+    words = program.words(card)
+    for caption in CAPTIONS:
+        assert caption in words
+        said = words[words.index(caption) + 1]
+        assert said.endswith("."), said
+        assert not any(sign in said for sign in "{}"), said
+    assert words[words.index(CAPTIONS[1]) + 1].startswith(cost), words
+    assert not any(secret in text for secret in SECRETS for text in [*words, card.accessibleName()])

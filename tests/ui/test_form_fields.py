@@ -1,0 +1,137 @@
+"""Every field is on the screen, in its step, under its own words, and found by them."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QWidget
+from ui.driving import AVATAR, Program
+
+from akool_desktop.session.fields import FIELDS, STEPS, Value
+
+# The words on the screen, step by step, from top to bottom; "+" before those under Advanced.
+LABELS = {
+    "Avatar": ("Avatar", "Background picture or video"),
+    "Voice": (
+        "Voice",
+        "Voice from a link",
+        "Fast dialogue voice",
+        "Speaking speed",
+        "Use my ElevenLabs account",
+        "ElevenLabs API key",
+        "ElevenLabs model",
+        "Stability",
+        "Similarity boost",
+        "Style",
+        "Speaker boost",
+        "+Say words as",
+    ),
+    "Mode": ("Mode", "Language", "Knowledge base"),
+    "Scene mode": (
+        "Scene mode",
+        "End-to-end engine",
+        "+Speech recognition language",
+        "+Speech recognition engine",
+        "+Turn detection",
+        "+Activation threshold",
+        "+Audio kept before speech",
+        "+Silence before the answer",
+    ),
+    "Stream type": ("Stream type",),
+    "Credentials": (
+        "Room",
+        "Agora UID",
+        "Agora App ID",
+        "Agora channel",
+        "Agora token",
+        "LiveKit server URL",
+        "LiveKit token",
+        "LiveKit room",
+        "LiveKit server identity",
+        "LiveKit client identity",
+        "TRTC SDKAppID",
+        "TRTC room",
+        "TRTC user",
+        "TRTC UserSig",
+    ),
+    "Session": ("Session length",),
+}
+# Between them, these drafts show every field.
+DRAFTS: tuple[dict[str, Value], ...] = (
+    {"use_elevenlabs": True, "room": "own", "voice_params.turn_detection.type": "server_vad"},
+    {"scene_mode": "fast_dialogue", "room": "own", "stream_type": "livekit"},
+    {"room": "own", "stream_type": "trtc", "voice_params.turn_detection.type": "server_vad"},
+)
+
+
+def test_every_input_has_its_label_as_buddy_and_its_key_as_name(screen: Program) -> None:
+    for field in FIELDS:
+        found = screen.labelled(field.label)
+        assert found is screen.field(field.key)
+        assert found.objectName() == field.key
+
+
+def test_the_table_has_no_field_but_these(screen: Program) -> None:
+    wanted = [label.removeprefix("+") for labels in LABELS.values() for label in labels]
+    assert sorted(field.label for field in FIELDS) == sorted(wanted)
+    for label in wanted:
+        screen.labelled(label)
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
+def test_each_label_stands_in_its_step(screen: Program, draft: dict[str, Value]) -> None:
+    screen.load(draft)
+    for fold in screen.buttons("Advanced"):
+        if fold.accessibleDescription() == "closed":
+            screen.click(fold)
+    place = dict(_places(screen))
+    order = sorted(place, key=lambda words: place[words])
+    step = ""
+    for words in order:
+        if words in STEPS_SHOWN:
+            step = STEPS_SHOWN[words]
+        else:
+            assert words in {label.removeprefix("+") for label in LABELS[step]}, f"{words} stands in {step}"
+
+
+def test_between_them_the_drafts_show_every_field(screen: Program) -> None:
+    shown: set[str] = set()
+    for draft in DRAFTS:
+        screen.load(draft)
+        for fold in screen.buttons("Advanced"):
+            if fold.accessibleDescription() == "closed":
+                screen.click(fold)
+        shown |= {field.key for field in FIELDS if screen.shows(field.key)}
+    assert shown == {field.key for field in FIELDS}
+
+
+def test_advanced_fields_are_folded_away_at_first(screen: Program) -> None:
+    for labels in LABELS.values():
+        for label in labels:
+            if label.startswith("+"):
+                assert not screen.labelled(label.removeprefix("+")).isVisible()
+    assert len(screen.buttons("Advanced")) == 2
+
+
+def test_the_rail_names_every_step_and_jumps_to_it(screen: Program) -> None:
+    screen.type("avatar_id", AVATAR)
+    for number, name in enumerate(STEPS, 1):
+        screen.press(f"{number} {name}")
+        first = next(field.key for field in FIELDS if field.step == number)
+        assert screen.focused() == first
+        assert screen.button(f"{number} {name}").accessibleDescription().startswith("Done: ")
+
+
+STEPS_SHOWN = {f"{number}   {name}": name for number, name in enumerate(STEPS, 1)}
+
+
+def _places(screen: Program) -> list[tuple[str, int]]:
+    """Headings and labels with how far down the page they are."""
+    page = screen.form.widget()
+    assert page
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    return [
+        (label.text(), _top(label, page)) for label in labels if label.buddy() or label.text() in STEPS_SHOWN
+    ]
+
+
+def _top(widget: QWidget, page: QWidget) -> int:
+    return widget.mapTo(page, QPoint(0, 0)).y()

@@ -1,0 +1,104 @@
+"""Everything can be done without a mouse: Tab goes down the form and traps nobody."""
+
+import asyncio
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from ui.driving import AVATAR, Program, cursor, settle
+
+from akool_desktop.session.fields import FIELDS, Value
+
+EVERYTHING: dict[str, Value] = {
+    "avatar_id": AVATAR, "use_elevenlabs": True, "room": "own", "stream_type": "livekit",
+    "voice_params.pron_map": (("akool", "ai ku er"), ("GIF", "jif")),
+    "voice_params.turn_detection.type": "server_vad",
+}  # fmt: skip
+
+
+def test_tab_goes_down_the_form(screen: Program) -> None:
+    screen.load(EVERYTHING)
+    visited, places = _walk(screen, Qt.Key.Key_Tab)
+    on_screen = sorted(FIELDS, key=lambda field: (field.step, field.advanced))
+    assert list(dict.fromkeys(visited)) == [field.key for field in on_screen if screen.shows(field.key)]
+    assert visited == sorted(visited, key=[field.key for field in on_screen].index)
+    assert places == sorted(places)
+
+
+def test_shift_tab_goes_back_up(screen: Program) -> None:
+    screen.load(EVERYTHING)
+    down, _ = _walk(screen, Qt.Key.Key_Tab)
+    screen.field("duration").setFocus()
+    up, _ = _walk(screen, Qt.Key.Key_Backtab)
+    assert list(dict.fromkeys(reversed(up))) == list(dict.fromkeys(down))
+
+
+def test_the_field_with_the_cursor_is_always_in_view(screen: Program) -> None:
+    screen.load(EVERYTHING)
+    screen.field("avatar_id").setFocus()
+    while screen.focused():
+        widget = cursor()
+        settle()
+        assert widget.visibleRegion().contains(widget.rect().center()), screen.focused()
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+
+def test_tab_comes_round_and_passes_the_create_button(screen: Program) -> None:
+    screen.load(EVERYTHING)
+    screen.press("Request preview")
+    start = screen.field("avatar_id")
+    start.setFocus()
+    passed: list[QWidget] = []
+    for _ in range(200):
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+        passed.append(cursor())
+        if passed[-1] is start:
+            break
+    assert passed[-1] is start
+    assert screen.create_button in passed
+    assert len(passed) == len(set(passed))
+
+
+async def test_a_session_with_the_keyboard_alone(program: Program) -> None:
+    QTest.keyClicks(cursor(), AVATAR)
+    for _ in range(100):
+        if cursor() is program.create_button:
+            break
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+        await asyncio.sleep(0)
+    QTest.keyClick(cursor(), Qt.Key.Key_Space)
+    assert await program.created() == [program.practice.books()[0].id]
+
+
+async def test_ctrl_return_creates_from_anywhere(program: Program) -> None:
+    QTest.keyClicks(cursor(), AVATAR)
+    QTest.keyClick(cursor(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    await program.created()
+    assert len(program.practice.books()) == 1
+
+
+def test_return_in_a_field_creates_nothing(screen: Program) -> None:
+    screen.load(EVERYTHING | {"room": "akool", "use_elevenlabs": False})
+    for field in FIELDS:
+        if screen.shows(field.key):
+            screen.field(field.key).setFocus()
+            QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    assert not screen.tasks.runs("create")
+
+
+def _walk(screen: Program, key: Qt.Key) -> tuple[list[str], list[int]]:
+    """The fields that the key leads through until it leaves the form, and how far down each stop is."""
+    page = screen.form.widget()
+    assert page
+    if key == Qt.Key.Key_Tab:
+        screen.field("avatar_id").setFocus()
+    visited: list[str] = []
+    places: list[int] = []
+    while screen.focused() and len(visited) < 200:
+        widget = cursor()
+        visited.append(screen.focused())
+        places.append(widget.mapTo(page, QPoint(0, widget.height() // 2)).y() // 16)
+        QTest.keyClick(widget, key)
+        while not screen.focused() and screen.form.isAncestorOf(cursor()):
+            QTest.keyClick(cursor(), key)  # the heading of Advanced
+    return visited, places

@@ -1,0 +1,74 @@
+"""What will happen, in a sentence and as the exact request; what will not be sent, and why."""
+
+from PySide6.QtGui import QGuiApplication
+from ui.driving import AVATAR, Program
+
+from akool_desktop.session.fields import Value
+
+OWN_LIVEKIT: dict[str, Value] = {
+    "avatar_id": AVATAR, "room": "own", "stream_type": "livekit", "credentials.livekit_url": "wss://booth.example",
+    "credentials.livekit_token": "planted-token-77c2e0", "use_elevenlabs": True,
+    "voice_params.elevenlabs_settings.api_key": "planted-key-77c2e0",
+}  # fmt: skip
+
+
+def test_the_preview_is_the_body_to_the_letter(screen: Program) -> None:
+    assert screen.preview_body() == {"mode_type": 2, "stream_type": "agora", "duration": 600}
+    screen.type("avatar_id", AVATAR)
+    screen.type("voice_params.speed", "1,05")
+    screen.choose("mode_type", "Retelling")
+    assert screen.preview_body() == {
+        "avatar_id": AVATAR, "voice_params": {"speed": 1.05}, "mode_type": 1, "stream_type": "agora", "duration": 600,
+    }  # fmt: skip
+    screen.choose("scene_mode", "Fast dialogue")
+    screen.choose("voice_params.voice_id", "marin")
+    assert screen.preview_body() == {
+        "avatar_id": AVATAR, "voice_params": {"voice_id": "marin"}, "mode_type": 1, "scene_mode": "fast_dialogue",
+        "stream_type": "agora", "duration": 600,
+    }  # fmt: skip
+
+
+def test_the_preview_masks_every_secret(screen: Program) -> None:
+    screen.load(OWN_LIVEKIT)
+    body = screen.preview_body()
+    assert body["credentials"] == {"livekit_url": "wss://booth.example", "livekit_token": "••••••••"}
+    assert body["voice_params"] == {"elevenlabs_settings": {"api_key": "••••••••"}}
+    screen.press("Copy the request")
+    assert "planted" not in QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
+
+
+def test_what_is_typed_but_not_sent_is_listed_with_the_reason(screen: Program) -> None:
+    screen.load({"avatar_id": AVATAR, "voice_id": "a-voice", "voice_params.speed": 1.1})
+    assert not screen.says("Not sent")
+    screen.choose("scene_mode", "Fast dialogue")
+    assert screen.says("Not sent: 2 settings")
+    assert screen.says("Because Scene mode is Fast dialogue. They come back when you change it.")
+    assert screen.says("1.10")
+    screen.choose("scene_mode", "Standard")
+    assert not screen.says("Not sent")
+
+
+def test_a_sentence_says_what_will_happen(screen: Program) -> None:
+    assert screen.says("An avatar you have not chosen yet will answer people")
+    screen.type("avatar_id", "<b>me</b>")
+    screen.choose("room", "My own room")
+    screen.choose("stream_type", "LiveKit")
+    screen.type("duration", "2:30")
+    assert screen.says("&lt;b&gt;me&lt;/b&gt;")
+    assert screen.says("your own LiveKit room")
+    assert screen.says("2:30 minutes")
+
+
+async def test_names_are_said_where_the_list_knows_them(program: Program) -> None:
+    program.type("avatar_id", AVATAR)
+    assert program.says("Tristan</span> will answer people")
+    assert program.says("Ready to stream", program.row("avatar_id"))
+    program.type("avatar_id", "of-my-own")
+    assert program.says("Not in the list read at", program.row("avatar_id"))
+    assert program.create_button.accessibleDescription() == ""  # an id that no list knows blocks nothing
+
+
+def test_practice_is_said_plainly(screen: Program) -> None:
+    assert screen.says("Nothing is sent to Akool, nothing is spent.")
+    assert screen.create_button.text() == "Create session on Practice"
