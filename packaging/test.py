@@ -54,6 +54,8 @@ def main(arguments: "list[str]") -> int:
         variables = clean_variables(os.environ, Path(home))
         if options.pictures:
             return _call([python, "tests/ui/pictures.py", str(options.pictures.resolve())], variables)
+        if options.bench:
+            return _call([python, "packaging/bench.py"], variables)
         if options.long:
             variables["AKOOL_LONG"] = "1"
         return run_all(python, pytest_arguments, variables)
@@ -62,11 +64,12 @@ def main(arguments: "list[str]") -> int:
 def read_arguments(arguments: "list[str]") -> "tuple[argparse.Namespace, list[str]]":
     parser = argparse.ArgumentParser(
         prog="test.py",
-        usage="%(prog)s [--long] [--pictures DIR] [PYTEST ARGUMENT ...]",
+        usage="%(prog)s [--long] [--bench] [--pictures DIR] [PYTEST ARGUMENT ...]",
         description="Run ruff, mypy and pytest; with arguments for pytest, only pytest.",
         allow_abbrev=False,
     )
     parser.add_argument("--long", action="store_true", help="run the tests that take minutes, too")
+    parser.add_argument("--bench", action="store_true", help="only measure, each figure against another of its run")
     parser.add_argument(
         "--pictures", metavar="DIR", type=Path, help="only render every screen and state as PNG into DIR"
     )

@@ -297,7 +297,6 @@ async def test_a_session_ends_once_akool_confirms_it(program: Program) -> None:
     program.type("avatar_id", AVATAR)
     program.click(program.create_button)
     await program.created()
-    await program.pause()
     program.press("End session")  # the second half of a double click on Create, perhaps
     await program.pause()
     assert not program.says("Ending")
