@@ -46,8 +46,9 @@ class PracticeService:
         listener.bind(("127.0.0.1", 0))
         listener.listen(128)
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        self._thread = threading.Thread(target=self._run, args=(listener,), name="practice", daemon=True)
-        self._thread.start()
+        thread = threading.Thread(target=self._run, args=(listener,), name="practice", daemon=True)
+        thread.start()
+        self._thread = thread  # from here on stop() may wait for it
         return url
 
     def stop(self) -> None:
