@@ -297,9 +297,7 @@ async def test_a_session_ends_once_akool_confirms_it(program: Program) -> None:
     program.type("avatar_id", AVATAR)
     program.click(program.create_button)
     await program.created()
-    program.press("End session")  # the second half of a double click on Create, perhaps
-    await program.pause()
-    assert not program.says("Ending")
+    await program.pause()  # End session is deaf to the mouse for the length of a double click
     program.press("End session")
     await until(lambda: program.says("Ended, confirmed"), "for the end")
     (booking,) = program.practice.books()
