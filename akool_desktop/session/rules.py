@@ -5,6 +5,7 @@ are not yet numbers), None for "not sent". A key that is missing stands for the 
 the only place where a request body is made.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -14,8 +15,10 @@ from akool_desktop.words import Words
 
 Draft = Mapping[str, Value]
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-
+# Zero-width characters and direction marks, which come along when text is copied from a page or a dialog.
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+)
 
 # What a field may hold while it is being filled in; a number that does not parse yet is text.
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -50,8 +53,12 @@ def value(draft: Draft, key: str) -> Value:
     """What stands in the field, cleaned of what nobody meant to type; None when it is not set."""
     found = draft.get(key, BY_KEY[key].default)
     if isinstance(found, str):
-        found = found.translate(_INVISIBLE).strip()
+        found = _cleaned(found)
     return None if found in ("", ()) else found
+
+
+def _cleaned(text: str) -> str:
+    return text.translate(_INVISIBLE).strip()
 
 
 def visible(draft: Draft) -> frozenset[str]:
@@ -123,6 +130,8 @@ def _problem(field: Field, found: Value) -> Words | None:
             return _pairs_problem(found)
         case "secret":
             return None if str(found).isprintable() else Words("This holds characters that no key has. Paste it again.")
+        case "text" if any(unicodedata.category(letter) == "Cc" for letter in str(found)):
+            return Words("This holds a line break or a tab. Paste it again without.")
     return None
 
 
@@ -160,13 +169,19 @@ def _url_problem(field: Field, found: str) -> Words | None:
         )
     if not host or any(letter.isspace() or not letter.isprintable() for letter in found):
         return Words("This link has no server name, or a space in it. Copy it again.")
+    if parts.username is not None or (parts.query and "wss" in field.schemes):
+        return Words("This link holds a login or a token, which would be written down with it. Leave that part out.")
+    try:
+        _ = parts.port
+    except ValueError:
+        return Words("What follows the colon after the server name is not a port, which is a number up to 65535.")
     return None
 
 
 def _pairs_problem(found: Value) -> Words | None:
     assert isinstance(found, tuple)
-    words = [word.strip() for word, _ in found]
-    if any(not word.strip() or not said.strip() for word, said in found):
+    words = [_cleaned(word) for word, _ in found]
+    if not all(_cleaned(word) and _cleaned(said) for word, said in found):
         return Words("Every row needs both the word and how to say it.")
     if len(set(words)) < len(words):
         twice = next(word for word in words if words.count(word) > 1)
@@ -237,7 +252,7 @@ def said(field: Field, found: Value) -> Words:
         case "length" if isinstance(found, int):
             return Words("{length}", length=f"{found // 60}:{found % 60:02}")
         case "number" if isinstance(found, (int, float)):
-            return Words("{number}", number=f"{found:.2f}")
+            return Words("{number}", number=f"{found:.2f}" if found == round(found, 2) else found)
         case "pairs" if isinstance(found, tuple):
             return Words("1 word") if len(found) == 1 else Words("{count} words", count=len(found))
     return Words("{value} {unit}", value=found, unit=field.unit) if field.unit else Words("{value}", value=found)
@@ -255,17 +270,16 @@ def masked(body: Mapping[str, object], path: str = "") -> dict[str, object]:
     return shown
 
 
-
 def without_secrets(body: Mapping[str, object], path: str = "") -> dict[str, object]:
-    """The body as it may be written down: secrets left out, and what holds nothing else with them."""
+    """The body as it may be written down: secrets left out. What held nothing else stays, empty, as a trace of them."""
     kept: dict[str, object] = {}
     for name, found in body.items():
         key = f"{path}{name}"
         if key in BY_KEY:
             if not BY_KEY[key].secret:
                 kept[name] = found
-        elif isinstance(found, Mapping) and (inner := without_secrets(found, f"{key}.")):
-            kept[name] = inner
+        elif isinstance(found, Mapping):
+            kept[name] = without_secrets(found, f"{key}.")
     return kept
 
 
@@ -277,7 +291,8 @@ def draft_of(body: Mapping[str, object]) -> dict[str, Value]:
     draft: dict[str, Value] = {field.key: None for field in FIELDS if field.default is not None and field.sent}
     draft.update(_flat(body, ""))
     draft["room"] = "own" if "credentials" in body else "akool"
-    draft["use_elevenlabs"] = any(".elevenlabs_settings." in key for key in draft)
+    voice_params = body.get("voice_params")
+    draft["use_elevenlabs"] = isinstance(voice_params, Mapping) and "elevenlabs_settings" in voice_params
     return draft
 
 
@@ -287,7 +302,7 @@ def _flat(body: Mapping[str, object], path: str) -> dict[str, Value]:
         key = f"{path}{name}"
         if key in BY_KEY:
             words = item.items() if isinstance(item, Mapping) else None
-            found[key] = tuple((str(word), str(said)) for word, said in words) if words else item  # type: ignore[assignment]
+            found[key] = tuple((str(word), str(said)) for word, said in words) if words is not None else item  # type: ignore[assignment]
         elif isinstance(item, Mapping):
             found.update(_flat(item, f"{key}."))
     return found

@@ -1,150 +1,248 @@
-"""Every row of the form: its label, its first value, and when it shows.
+"""Every row of the form: what it is called, where it stands, what it takes and when it shows.
 
-The table here is written from the field list, not from fields.py.
+The tables here are written from the field list, not from fields.py.
 """
+
+from collections.abc import Callable, Iterator
+from itertools import product
 
 import pytest
 
 from akool_desktop.session import rules
-from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Value
+from akool_desktop.session.fields import ANYTHING, BY_KEY, FIELDS, STEPS, Condition, Value
 
 Draft = dict[str, Value]
-FAST: Draft = {"scene_mode": "fast_dialogue"}
-ELEVENLABS: Draft = {"use_elevenlabs": True}
-VAD: Draft = {"voice_params.turn_detection.type": "server_vad"}
-OWN_AGORA: Draft = {"room": "own", "stream_type": "agora"}
-OWN_LIVEKIT: Draft = {"room": "own", "stream_type": "livekit"}
-OWN_TRTC: Draft = {"room": "own", "stream_type": "trtc"}
 ELEVEN = "voice_params.elevenlabs_settings."
 TURN = "voice_params.turn_detection."
-ALWAYS: tuple[Draft, ...] = ({}, FAST, ELEVENLABS, OWN_TRTC)
-STANDARD_ONLY: tuple[Draft, ...] = ({}, {"scene_mode": None}, ELEVENLABS)
+OWN = "credentials."
 
-# key, label, step, kind, required, advanced, drafts that show it, drafts that hide it
-ROWS: list[tuple[str, str, int, str, bool, bool, tuple[Draft, ...], tuple[Draft, ...]]] = [
-    ("avatar_id", "Avatar", 1, "text", True, False, ALWAYS, ()),
-    ("background_url", "Background picture or video", 1, "url", False, False, ALWAYS, ()),
-    ("voice_id", "Voice", 2, "text", False, False, ({}, ELEVENLABS, FAST | ELEVENLABS), (FAST,)),
-    ("voice_url", "Voice from a link", 2, "url", False, False, STANDARD_ONLY, (FAST, FAST | ELEVENLABS)),
-    ("voice_params.voice_id", "Fast dialogue voice", 2, "choice", False, False, (FAST,), ({},)),
-    ("voice_params.speed", "Speaking speed", 2, "number", False, False, STANDARD_ONLY, (FAST,)),
-    ("voice_params.pron_map", "Say words as", 2, "pairs", False, True, STANDARD_ONLY, (FAST,)),
-    ("use_elevenlabs", "Use my ElevenLabs account", 2, "switch", False, False, ALWAYS, ()),
-    (ELEVEN + "api_key", "ElevenLabs API key", 2, "secret", True, False, (ELEVENLABS, FAST | ELEVENLABS), ({}, FAST)),
-    (ELEVEN + "model_id", "ElevenLabs model", 2, "text", False, False, (ELEVENLABS,), ({},)),
-    (ELEVEN + "stability", "Stability", 2, "number", False, False, (ELEVENLABS,), ({},)),
-    (ELEVEN + "similarity_boost", "Similarity boost", 2, "number", False, False, (ELEVENLABS,), ({},)),
-    (ELEVEN + "style", "Style", 2, "number", False, False, (ELEVENLABS,), ({},)),
-    (ELEVEN + "use_speaker_boost", "Speaker boost", 2, "choice", False, False, (ELEVENLABS,), ({},)),
-    ("mode_type", "Mode", 3, "choice", False, False, ALWAYS, ()),
-    ("language", "Language", 3, "text", False, False, ALWAYS, ()),
-    ("knowledge_id", "Knowledge base", 3, "text", False, False, ALWAYS, ()),
-    ("scene_mode", "Scene mode", 4, "choice", False, False, ALWAYS, ()),
-    ("e2e_type", "End-to-end engine", 4, "choice", False, False, (FAST,), ({},)),
-    ("voice_params.stt_language", "Speech recognition language", 4, "text", False, True, ALWAYS, ()),
-    ("voice_params.stt_type", "Speech recognition engine", 4, "choice", False, True, STANDARD_ONLY, (FAST,)),
-    (TURN + "type", "Turn detection", 4, "choice", False, True, ALWAYS, ()),
-    (TURN + "threshold", "Activation threshold", 4, "number", False, True, (VAD, VAD | FAST), ({},)),
-    (TURN + "prefix_padding_ms", "Audio kept before speech", 4, "whole", False, True, (VAD,), ({},)),
-    (
-        TURN + "silence_duration_ms", "Silence before the answer", 4, "whole", False, True,
-        (VAD,), ({}, {TURN + "type": "semantic_vad"}),
-    ),
-    ("stream_type", "Stream type", 5, "choice", False, False, ALWAYS, ()),
-    ("room", "Room", 6, "choice", False, False, ALWAYS, ()),
-    ("credentials.agora_uid", "Agora UID", 6, "whole", True, False, (OWN_AGORA,), ({}, OWN_LIVEKIT, OWN_TRTC)),
-    ("credentials.agora_app_id", "Agora App ID", 6, "text", False, False, (OWN_AGORA,), ({}, OWN_LIVEKIT)),
-    ("credentials.agora_channel", "Agora channel", 6, "text", True, False, (OWN_AGORA,), ({}, OWN_TRTC)),
-    ("credentials.agora_token", "Agora token", 6, "secret", True, False, (OWN_AGORA, {"room": "own"}), ({},)),
-    ("credentials.livekit_url", "LiveKit server URL", 6, "url", True, False, (OWN_LIVEKIT,), ({}, OWN_AGORA)),
-    ("credentials.livekit_token", "LiveKit token", 6, "secret", True, False, (OWN_LIVEKIT,), ({}, OWN_AGORA)),
-    ("credentials.livekit_room_name", "LiveKit room", 6, "text", False, False, (OWN_LIVEKIT,), ({}, OWN_TRTC)),
-    (
-        "credentials.livekit_server_identity", "LiveKit server identity", 6, "text", False, False,
-        (OWN_LIVEKIT,), ({},),
-    ),
-    (
-        "credentials.livekit_client_identity", "LiveKit client identity", 6, "text", False, False,
-        (OWN_LIVEKIT,), ({},),
-    ),
-    ("credentials.trtc_sdk_app_id", "TRTC SDKAppID", 6, "whole", True, False, (OWN_TRTC,), ({}, OWN_AGORA)),
-    ("credentials.trtc_sdk_room_id", "TRTC room", 6, "text", True, False, (OWN_TRTC,), ({}, OWN_LIVEKIT)),
-    ("credentials.trtc_sdk_user_id", "TRTC user", 6, "text", True, False, (OWN_TRTC,), ({}, OWN_LIVEKIT)),
-    ("credentials.trtc_sdk_user_sig", "TRTC UserSig", 6, "secret", True, False, (OWN_TRTC,), ({}, {"room": "own"})),
-    ("duration", "Session length", 7, "length", False, False, ALWAYS, ()),
-]  # fmt: skip
+# What decides whether other fields show, each with every value it can have.
+DECIDING: dict[str, tuple[Value, ...]] = {
+    "scene_mode": (None, "fast_dialogue"),
+    "use_elevenlabs": (False, True),
+    TURN + "type": (None, "server_vad", "semantic_vad"),
+    "room": ("akool", "own"),
+    "stream_type": ("agora", "livekit", "trtc"),
+}
+SITUATIONS: list[Draft] = [dict(zip(DECIDING, found, strict=True)) for found in product(*DECIDING.values())]
+
+
+def own_room(provider: str) -> Callable[[Draft], bool]:
+    return lambda now: now["room"] == "own" and now["stream_type"] == provider
+
+
+SHOWN_WHEN: dict[str, Callable[[Draft], bool]] = {
+    "always": lambda _: True,
+    "fast dialogue": lambda now: now["scene_mode"] == "fast_dialogue",
+    "not fast dialogue": lambda now: now["scene_mode"] is None,
+    "not fast dialogue, or ElevenLabs on": lambda now: now["scene_mode"] is None or now["use_elevenlabs"] is True,
+    "ElevenLabs on": lambda now: now["use_elevenlabs"] is True,
+    "server VAD": lambda now: now[TURN + "type"] == "server_vad",
+    "own room, Agora": own_room("agora"),
+    "own room, LiveKit": own_room("livekit"),
+    "own room, TRTC": own_room("trtc"),
+}
+
+# key, label, step, kind, shown when, and "required", "advanced" where it is
+ROWS = [
+    ("avatar_id", "Avatar", 1, "text", "always", "required"),
+    ("background_url", "Background picture or video", 1, "url", "always", ""),
+    ("voice_id", "Voice", 2, "text", "not fast dialogue, or ElevenLabs on", ""),
+    ("voice_url", "Voice from a link", 2, "url", "not fast dialogue", ""),
+    ("voice_params.voice_id", "Fast dialogue voice", 2, "choice", "fast dialogue", ""),
+    ("voice_params.speed", "Speaking speed", 2, "number", "not fast dialogue", ""),
+    ("voice_params.pron_map", "Say words as", 2, "pairs", "not fast dialogue", "advanced"),
+    ("use_elevenlabs", "Use my ElevenLabs account", 2, "switch", "always", ""),
+    (ELEVEN + "api_key", "ElevenLabs API key", 2, "secret", "ElevenLabs on", "required"),
+    (ELEVEN + "model_id", "ElevenLabs model", 2, "text", "ElevenLabs on", ""),
+    (ELEVEN + "stability", "Stability", 2, "number", "ElevenLabs on", ""),
+    (ELEVEN + "similarity_boost", "Similarity boost", 2, "number", "ElevenLabs on", ""),
+    (ELEVEN + "style", "Style", 2, "number", "ElevenLabs on", ""),
+    (ELEVEN + "use_speaker_boost", "Speaker boost", 2, "choice", "ElevenLabs on", ""),
+    ("mode_type", "Mode", 3, "choice", "always", ""),
+    ("language", "Language", 3, "text", "always", ""),
+    ("knowledge_id", "Knowledge base", 3, "text", "always", ""),
+    ("scene_mode", "Scene mode", 4, "choice", "always", ""),
+    ("e2e_type", "End-to-end engine", 4, "choice", "fast dialogue", ""),
+    ("voice_params.stt_language", "Speech recognition language", 4, "text", "always", "advanced"),
+    ("voice_params.stt_type", "Speech recognition engine", 4, "choice", "not fast dialogue", "advanced"),
+    (TURN + "type", "Turn detection", 4, "choice", "always", "advanced"),
+    (TURN + "threshold", "Activation threshold", 4, "number", "server VAD", "advanced"),
+    (TURN + "prefix_padding_ms", "Audio kept before speech", 4, "whole", "server VAD", "advanced"),
+    (TURN + "silence_duration_ms", "Silence before the answer", 4, "whole", "server VAD", "advanced"),
+    ("stream_type", "Stream type", 5, "choice", "always", ""),
+    ("room", "Room", 6, "choice", "always", ""),
+    (OWN + "agora_uid", "Agora UID", 6, "whole", "own room, Agora", "required"),
+    (OWN + "agora_app_id", "Agora App ID", 6, "text", "own room, Agora", ""),
+    (OWN + "agora_channel", "Agora channel", 6, "text", "own room, Agora", "required"),
+    (OWN + "agora_token", "Agora token", 6, "secret", "own room, Agora", "required"),
+    (OWN + "livekit_url", "LiveKit server URL", 6, "url", "own room, LiveKit", "required"),
+    (OWN + "livekit_token", "LiveKit token", 6, "secret", "own room, LiveKit", "required"),
+    (OWN + "livekit_room_name", "LiveKit room", 6, "text", "own room, LiveKit", ""),
+    (OWN + "livekit_server_identity", "LiveKit server identity", 6, "text", "own room, LiveKit", ""),
+    (OWN + "livekit_client_identity", "LiveKit client identity", 6, "text", "own room, LiveKit", ""),
+    (OWN + "trtc_sdk_app_id", "TRTC SDKAppID", 6, "whole", "own room, TRTC", "required"),
+    (OWN + "trtc_sdk_room_id", "TRTC room", 6, "text", "own room, TRTC", "required"),
+    (OWN + "trtc_sdk_user_id", "TRTC user", 6, "text", "own room, TRTC", "required"),
+    (OWN + "trtc_sdk_user_sig", "TRTC UserSig", 6, "secret", "own room, TRTC", "required"),
+    ("duration", "Session length", 7, "length", "always", ""),
+]
+by_key = pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 
 
 def test_the_form_has_these_rows_in_this_order() -> None:
-    assert [row[0] for row in ROWS] == [field.key for field in FIELDS]
+    assert [field.key for field in FIELDS] == [row[0] for row in ROWS]
     assert STEPS == ("Avatar", "Voice", "Mode", "Scene mode", "Stream type", "Credentials", "Session")
 
 
-@pytest.mark.parametrize(("key", "label", "step", "kind", "required", "advanced", "shown", "hidden"), ROWS)
-def test_a_row(
-    key: str, label: str, step: int, kind: str, required: bool, advanced: bool,
-    shown: tuple[Draft, ...], hidden: tuple[Draft, ...],
-) -> None:  # fmt: skip
+@by_key
+def test_what_a_row_is(row: tuple[str, str, int, str, str, str]) -> None:
+    key, label, step, kind, _, marks = row
     field = BY_KEY[key]
-    assert (field.label, field.step, field.kind, field.advanced) == (label, step, kind, advanced)
-    for draft in shown:
-        assert key in rules.visible(draft)
-        assert (key in _missing(draft)) is required
-    for draft in hidden:
-        assert key not in rules.visible(draft)
-        assert key not in _missing(draft)
+    assert (field.label, field.step, field.kind) == (label, step, kind)
+    assert (field.required, field.advanced) == (marks == "required", marks == "advanced")
+    assert field.secret is (kind == "secret")
+    assert field.sent is (key not in ("use_elevenlabs", "room"))
 
 
-def _missing(draft: Draft) -> set[str]:
-    return {problem.key for problem in rules.problems(draft) if "needed" in problem.words.template}
+@by_key
+def test_when_a_row_shows_and_when_it_is_needed(row: tuple[str, str, int, str, str, str]) -> None:
+    key, _, _, _, shown_when, marks = row
+    for now in SITUATIONS:
+        shows = SHOWN_WHEN[shown_when](now)
+        assert (key in rules.visible(now)) is shows, now
+        problems = {problem.key: str(problem.words) for problem in rules.problems(now)}
+        needed = f"{BY_KEY[key].label} is needed."
+        assert (problems.get(key) == needed) is (shows and marks == "required"), now
+        assert shows or key not in problems
 
 
-CHOICES: list[tuple[str, list[tuple[object, str]], object]] = [
-    ("mode_type", [(2, "Dialogue"), (1, "Retelling")], 2),
-    ("scene_mode", [(None, "Standard"), ("fast_dialogue", "Fast dialogue")], None),
-    ("e2e_type", [(None, "not sent"), ("openai", "OpenAI")], None),
-    ("voice_params.stt_type", [(None, "not sent"), ("openai_realtime", "OpenAI Realtime")], None),
+def test_these_fields_alone_decide_what_shows() -> None:
+    named = {key for field in FIELDS for condition in field.when for key in condition}
+    assert named == set(DECIDING)
+
+
+# key, what the list says in order, which one is chosen at first
+NOT_SENT = (None, "not sent", "")
+FAST_VOICES = ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar")
+CHOICES: list[tuple[str, list[tuple[Value, str, str]], Value]] = [
+    ("mode_type", [(2, "Dialogue", "answers people"), (1, "Retelling", "says exactly what it is sent")], 2),
     (
-        TURN + "type",
-        [(None, "not sent"), ("server_vad", "Server VAD"), ("semantic_vad", "Semantic VAD")],
+        "scene_mode",
+        [(None, "Standard", "the usual way"), ("fast_dialogue", "Fast dialogue", "quicker answers, voice input only")],
         None,
     ),
-    ("stream_type", [("agora", "Agora"), ("livekit", "LiveKit"), ("trtc", "TRTC (Tencent)")], "agora"),
-    ("room", [("akool", "Akool's room"), ("own", "My own room")], "akool"),
-    (ELEVEN + "use_speaker_boost", [(None, "not sent"), (True, "on"), (False, "off")], None),
+    ("e2e_type", [NOT_SENT, ("openai", "OpenAI", "")], None),
+    ("voice_params.stt_type", [NOT_SENT, ("openai_realtime", "OpenAI Realtime", "")], None),
+    (
+        TURN + "type",
+        [
+            NOT_SENT,
+            ("server_vad", "Server VAD", "after a silence"),
+            ("semantic_vad", "Semantic VAD", "when the sentence sounds finished"),
+        ],
+        None,
+    ),
+    ("stream_type", [("agora", "Agora", ""), ("livekit", "LiveKit", ""), ("trtc", "TRTC (Tencent)", "")], "agora"),
+    ("room", [("akool", "Akool's room", ""), ("own", "My own room", "")], "akool"),
+    (ELEVEN + "use_speaker_boost", [NOT_SENT, (True, "on", ""), (False, "off", "")], None),
+    ("voice_params.voice_id", [NOT_SENT, *((name, name, "") for name in FAST_VOICES)], None),
 ]
 
 
-@pytest.mark.parametrize(("key", "choices", "first"), CHOICES)
-def test_choices(key: str, choices: list[tuple[object, str]], first: object) -> None:
-    assert [(choice.value, choice.label) for choice in BY_KEY[key].choices] == choices
+@pytest.mark.parametrize(("key", "choices", "first"), CHOICES, ids=[key for key, _, _ in CHOICES])
+def test_choices(key: str, choices: list[tuple[Value, str, str]], first: Value) -> None:
+    assert [(choice.value, choice.label, choice.sentence) for choice in BY_KEY[key].choices] == choices
     assert rules.value({}, key) == first
 
 
-def test_fast_dialogue_voices() -> None:
-    names = ["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"]
-    assert [choice.value for choice in BY_KEY["voice_params.voice_id"].choices] == [None, *names]
+def test_every_list_has_its_row_here() -> None:
+    assert {field.key for field in FIELDS if field.choices} == {key for key, _, _ in CHOICES}
+
+
+# key, lowest, highest, one press of an arrow, unit
+NUMBERS = [
+    ("voice_params.speed", 0.8, 1.2, 0.05, ""),
+    (ELEVEN + "stability", 0, 1, 0.05, ""),
+    (ELEVEN + "similarity_boost", 0, 1, 0.05, ""),
+    (ELEVEN + "style", 0, 1, 0.05, ""),
+    (TURN + "threshold", 0, 1, 0.05, ""),
+    (TURN + "prefix_padding_ms", 0, None, 50, "ms"),
+    (TURN + "silence_duration_ms", 0, None, 50, "ms"),
+    (OWN + "agora_uid", 0, None, 1, ""),
+    (OWN + "trtc_sdk_app_id", 1, None, 1, ""),
+    ("duration", 1, 3600, 60, ""),
+]
+
+
+def test_bounds() -> None:
+    bounded = [
+        (field.key, field.low, field.high, field.increment, field.unit)
+        for field in FIELDS
+        if field.kind in ("number", "whole", "length")
+    ]
+    assert bounded == NUMBERS
+
+
+def test_links_pickers_and_suggestions() -> None:
+    assert {field.key: set(field.schemes) for field in FIELDS if field.schemes} == {
+        "background_url": {"http", "https"}, "voice_url": {"http", "https"}, OWN + "livekit_url": {"ws", "wss"},
+    }  # fmt: skip
+    assert {field.key: field.list_of for field in FIELDS if field.list_of} == {
+        "avatar_id": "avatars", "voice_id": "voices", "language": "languages", "knowledge_id": "knowledge_bases",
+        "voice_params.stt_language": "languages",
+    }  # fmt: skip
+    assert {field.key: field.suggestions for field in FIELDS if field.suggestions} == {
+        ELEVEN + "model_id": ("eleven_flash_v2_5", "eleven_turbo_v2_5", "eleven_multilingual_v2"),
+    }
 
 
 def test_first_values() -> None:
-    assert rules.value({}, "duration") == 600
-    assert rules.value({}, "use_elevenlabs") is False
-    assert rules.payload({"avatar_id": "x"}) == {
-        "avatar_id": "x", "mode_type": 2, "stream_type": "agora", "duration": 600,
+    firsts = {field.key: field.default for field in FIELDS if field.default is not None}
+    assert firsts == {
+        "use_elevenlabs": False, "mode_type": 2, "stream_type": "agora", "room": "akool", "duration": 600,
     }  # fmt: skip
 
 
-def test_rules_name_real_fields_and_values_and_hold_no_cycle() -> None:
+@pytest.mark.parametrize("token", ["agora_token", "livekit_token", "trtc_sdk_user_sig"])
+def test_a_token_of_an_own_room_is_said_to_be_the_avatars(token: str) -> None:
+    assert BY_KEY[OWN + token].hint.startswith("For the avatar")
+
+
+# Conditions.
+
+
+def conditions() -> Iterator[tuple[str, Condition]]:
     for field in FIELDS:
         for condition in (*field.when, *(note.when for note in (*field.notes, *field.hints))):
-            for key, values in condition.items():
-                allowed = {choice.value for choice in BY_KEY[key].choices} | {None, ...}
-                allowed |= {True, False} if BY_KEY[key].kind == "switch" else set()
-                assert set(values) <= allowed, (field.key, key)
-        assert field.key not in _ancestors(field.key, ())
+            yield field.key, condition
 
 
-def _ancestors(key: str, path: tuple[str, ...]) -> set[str]:
-    assert key not in path, path
-    parents = {parent for condition in BY_KEY[key].when for parent in condition}
-    return parents.union(*(_ancestors(parent, (*path, key)) for parent in parents))
+def test_conditions_name_real_fields_and_real_values() -> None:
+    for owner, condition in conditions():
+        assert condition, owner
+        for key, values in condition.items():
+            field = BY_KEY[key]
+            assert values, (owner, key)
+            if field.kind == "choice":
+                assert set(values) <= {choice.value for choice in field.choices}, (owner, key)
+            elif field.kind == "switch":
+                assert set(values) <= {True, False}, (owner, key)
+            else:
+                assert set(values) <= {None, *ANYTHING}, (owner, key)
+
+
+def test_visibility_holds_no_cycle() -> None:
+    parents = {field.key: {key for condition in field.when for key in condition} for field in FIELDS}
+    while settled := {key for key, above in parents.items() if not above}:
+        parents = {key: above - settled for key, above in parents.items() if key not in settled}
+    assert parents == {}
+
+
+def test_a_hidden_field_fulfils_no_condition() -> None:
+    """So what a hidden field still holds can show no other one."""
+    fast_voice: Condition = {"voice_params.voice_id": ("marin",)}
+    typed: Draft = {"voice_params.voice_id": "marin"}
+    assert rules.holds(typed | {"scene_mode": "fast_dialogue"}, fast_voice)
+    assert not rules.holds(typed, fast_voice)
+    assert not rules.holds({}, {"voice_params.voice_id": (None,)})
