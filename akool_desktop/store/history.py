@@ -1,23 +1,31 @@
 """Past sessions, searched in the ledger's file: full text, filtered, a page at a time, newest first.
 
-Its own read-only connection, so that a search never holds up what is being written. Every method may block for the
-disk; call it off the window's thread.
+Read-only connections of its own, so that a search never holds up what is being written, nor an export a search.
+Every method may block for the disk and raises StoreError when it cannot be read; call it off the window's thread.
 """
 
 import csv
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.ledger import Entry, State, read_entry
+from akool_desktop.words import Words
 
 PAGE = 50
+_BREATH = 50  # rows that an export writes between two rests
 _ALL_BUT_SENT = """sessions.row, account_id, sessions.account, sessions.avatar, sessions.who, sessions.preset,
     stream_type, room, origin, length, '{}' AS sent, sessions.session_id, sessions.state, sessions.why, created_at,
     started_at, end_asked_at, ended_at, credits_before, credits_held, credits_after"""
+_LAST_GOOD = """SELECT * FROM sessions WHERE row < :row AND state = :ended AND sent <> '{{}}' AND {same} <> ''
+    AND {same} = :{same} ORDER BY row DESC LIMIT 1"""
 
 
 @dataclass(frozen=True)
@@ -34,36 +42,54 @@ class History:
         self._path = folder / "ledger.sqlite"
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
+        self._version = -1
 
     def page(self, query: Query, before: int | None = None) -> list[Entry]:
         """Up to PAGE rows, newest first, those older than row ``before`` if given; without what was sent."""
-        return [read_entry(row) for row in self._rows(query, before, _ALL_BUT_SENT, PAGE)]
+        asked = _selection(query, before)
+        if asked is None:
+            return []
+        sql, values = asked
+        return [read_entry(found) for found in self._ask(f"{sql} LIMIT {PAGE}", values)]
 
     def entry(self, row: int) -> Entry | None:
         """One row, whole."""
         return next((read_entry(found) for found in self._ask("SELECT * FROM sessions WHERE row = ?", (row,))), None)
 
     def last_good(self, entry: Entry) -> Entry | None:
-        """The run before it that ended confirmed, of the same preset, or without one of the same avatar."""
-        same = "preset = :preset" if entry.preset else "avatar = :avatar AND preset = ''"
-        values = {"preset": entry.preset, "avatar": entry.avatar, "row": entry.row, "ended": State.ENDED.value}
-        sql = f"SELECT * FROM sessions WHERE {same} AND row < :row AND state = :ended ORDER BY row DESC LIMIT 1"
-        return next((read_entry(found) for found in self._ask(sql, values)), None)
+        """The run before it that ended confirmed, of the same preset, or else of the same avatar."""
+        values = {"row": entry.row, "preset": entry.preset, "avatar": entry.avatar, "ended": State.ENDED.value}
+        for same in ("preset", "avatar"):
+            for found in self._ask(_LAST_GOOD.format(same=same), values):
+                return read_entry(found)
+        return None
 
     def accounts(self) -> list[tuple[str, str]]:
         """Id and latest name of every account that has a row."""
         sql = "SELECT account_id, account, max(row) FROM sessions GROUP BY account_id ORDER BY account"
         return [(row[0], row[1]) for row in self._ask(sql, ())]
 
+    def changed(self) -> bool:
+        """Whether anyone has written since the last question; the first answer is yes."""
+        versions = self._ask("PRAGMA data_version", ())
+        was, self._version = self._version, versions[0][0] if versions else -1
+        return self._version != was
+
     def export(self, query: Query, path: Path) -> int:
-        """All rows of the query as CSV that a spreadsheet opens; how many. Raises OSError."""
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(_HEADINGS)
-            count = 0
-            for entry in self._all(query):
-                writer.writerow([_defused(cell) for cell in _cells(entry)])
-                count += 1
+        """All rows of the query, as they are at one moment, as CSV that a spreadsheet opens; how many.
+
+        The file takes its name only when it is complete. Raises StoreError.
+        """
+        unfinished = path.with_name(f"{path.name}.new")
+        try:
+            with unfinished.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+                count = self._write(query, file)
+            unfinished.replace(path)
+        except OSError as error:
+            raise StoreError(_about("{file} could not be written: {reason}.", path, error.strerror)) from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
         return count
 
     def close(self) -> None:
@@ -72,56 +98,98 @@ class History:
                 self._connection.close()
                 self._connection = None
 
-    def _all(self, query: Query) -> Iterator[Entry]:
-        before: int | None = None
-        while page := self.page(query, before):
-            yield from page
-            before = page[-1].row
+    def _write(self, query: Query, file: TextIO) -> int:
+        writer = csv.writer(file)
+        writer.writerow(_HEADINGS)
+        asked = _selection(query, None)
+        if asked is None or not self._path.exists():
+            return 0
+        count = 0
+        with self._reading(), closing(self._open()) as connection:
+            for count, row in enumerate(connection.execute(*asked), 1):
+                writer.writerow([_defused(cell) for cell in _cells(row)])
+                if count % _BREATH == 0:
+                    time.sleep(0.001)  # lets go of the interpreter, which the window's thread needs while one types
+        return count
 
-    def _rows(self, query: Query, before: int | None, columns: str, limit: int) -> list[sqlite3.Row]:
-        words = [word for word in query.text.replace("\0", " ").split() if any(sign.isalnum() for sign in word)]
-        values: dict[str, object] = {"before": before, "limit": limit, "account": query.account_id}
-        where = ["(:before IS NULL OR sessions.row < :before)"]
-        source, order = "sessions", "sessions.row"
-        if words:
-            source, order = "words JOIN sessions ON sessions.row = words.rowid", "words.rowid"
-            where = ["words MATCH :match", *(["words.rowid < :before"] if before is not None else [])]
-            values["match"] = " ".join(f'"{word.replace(chr(34), chr(34) * 2)}"*' for word in words)
-        elif query.text.strip():
-            return []
-        if query.states:
-            names = {f"state{number}": state.value for number, state in enumerate(query.states)}
-            values |= names
-            where.append(f"sessions.state IN ({', '.join(f':{name}' for name in names)})")
-        if query.account_id:
-            where.append("account_id = :account")
-        sql = f"SELECT {columns} FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} DESC LIMIT :limit"
-        return self._ask(sql, values)
+    def _ask(self, sql: str, values: "_Values") -> list[sqlite3.Row]:
+        """None where there is no ledger yet."""
+        with self._lock, self._reading():
+            if self._connection is None:
+                if not self._path.exists():
+                    return []
+                self._connection = self._open()
+            return self._connection.execute(sql, values).fetchall()
 
-    def _ask(self, sql: str, values: Mapping[str, object] | Sequence[object]) -> list[sqlite3.Row]:
-        with self._lock:
-            try:
-                if self._connection is None:
-                    self._connection = sqlite3.connect(
-                        f"{self._path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
-                    )
-                    self._connection.row_factory = sqlite3.Row
-                return self._connection.execute(sql, values).fetchall()
-            except sqlite3.OperationalError:
-                return []  # no file yet, or one that cannot be read: the ledger says so itself
+    def _open(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        connection.text_factory = _text
+        return connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(_about("{file} could not be read: {reason}.", self._path, error)) from error
+
+
+_Values = Mapping[str, object] | Sequence[object]
+
+
+def _selection(query: Query, before: int | None) -> tuple[str, Mapping[str, object]] | None:
+    """The statement that finds the rows, and its values; None where no row can match."""
+    words = _words(query.text)
+    if query.text.strip() and not words:
+        return None
+    row = "words.rowid" if words else "sessions.row"
+    source = "words JOIN sessions ON sessions.row = words.rowid" if words else "sessions"
+    values: dict[str, object] = {"match": " ".join(f'"{word}"*' for word in words), "account": query.account_id}
+    where = ["words MATCH :match"] if words else ["true"]
+    if before is not None:
+        values["before"] = before
+        where.append(f"{row} < :before")
+    if query.states:
+        names = {f"state{number}": state.value for number, state in enumerate(query.states)}
+        values |= names
+        where.append(f"sessions.state IN ({', '.join(f':{name}' for name in names)})")
+    if query.account_id:
+        where.append("account_id = :account")
+    return f"SELECT {_ALL_BUT_SENT} FROM {source} WHERE {' AND '.join(where)} ORDER BY {row} DESC", values
+
+
+def _words(text: str) -> list[str]:
+    """Each word once, ready to stand between the quotes of a full-text query, in which nothing but a quote counts."""
+    plain = text.replace("\0", " ").encode(errors="replace").decode()  # half an emoji cannot be stored either
+    words = dict.fromkeys(word for word in plain.split() if any(sign.isalnum() for sign in word))
+    return [word.replace('"', '""') for word in words]
+
+
+def _text(stored: bytes) -> str:
+    """One letter that is no UTF-8 must not hide all rows."""
+    return stored.decode(errors="replace")
+
+
+def _about(template: str, path: Path, reason: object) -> Words:
+    return Words(template, file=path, reason=reason)
 
 
 _HEADINGS = (
     "Created", "Account", "Avatar", "Avatar ID", "Preset", "Stream type", "Room", "State", "Why", "Session ID",
-    "Booked seconds", "Started", "Ended", "Credits before", "Credits held", "Credits after",
+    "Booked seconds", "Used seconds", "Started", "Ended", "Credits before", "Credits held", "Credits after",
+    "Credits measured",
 )  # fmt: skip
 
 
-def _cells(entry: Entry) -> Sequence[object]:
+def _cells(row: sqlite3.Row) -> Sequence[object]:
+    started, ended = row["started_at"], row["ended_at"]
+    before, after = row["credits_before"], row["credits_after"]
     return (
-        _time(entry.created_at), entry.account, entry.who, entry.avatar, entry.preset, entry.stream_type, entry.room,
-        entry.state.value, entry.why, entry.session_id, entry.length, _time(entry.started_at), _time(entry.ended_at),
-        entry.credits_before, entry.credits_held, entry.credits_after,
+        _time(row["created_at"]), row["account"], row["who"], row["avatar"], row["preset"], row["stream_type"],
+        row["room"], row["state"], row["why"], row["session_id"], row["length"],
+        None if started is None or ended is None else max(0, round(ended - started)), _time(started), _time(ended),
+        before, row["credits_held"], after, None if before is None or after is None else before - after,
     )  # fmt: skip
 
 
@@ -130,5 +198,8 @@ def _time(moment: float | None) -> str:
 
 
 def _defused(cell: object) -> object:
-    """Text that a spreadsheet would take for a formula is shown as the text it is."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """Text that a spreadsheet would take for a formula is shown as the text it is (OWASP, CSV Injection)."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in _FORMULA else cell
+
+
+_FORMULA = frozenset("=+-@\t\r\n")

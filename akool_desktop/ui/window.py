@@ -314,12 +314,11 @@ class Window(QWidget):
 
     def _open_history(self) -> None:
         if self._history_window is None:
-            colours = {account.id: account.colour for account in self._accounts.accounts}
-            made = HistoryWindow(self, self._history, self._sessions.clock, colours, self._tasks)
+            made = HistoryWindow(self, self._history, self._sessions.clock, self._tasks)
             made.run_wanted.connect(self._fill)
             made.copied.connect(self._copy)
             self._history_window = made
-        self._history_window.open()
+        self._history_window.open({account.id: account.colour for account in self._accounts.accounts})
 
     def _copy(self, name: str, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -1,6 +1,7 @@
 """Past sessions: searched, filtered, paged, compared and exported."""
 
 import csv
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import PAGE, History, Query
 from akool_desktop.store.ledger import Entry, Ledger, State
 
@@ -15,45 +17,75 @@ ROW = Entry(
     0, "a1", "Client", "dvp_Tristan", "agora", 1000.0, State.ENDED, who="Tristan", session_id="abc123",
     sent={"avatar_id": "dvp_Tristan"}, why="Ended here.",
 )  # fmt: skip
+FIVE: tuple[dict[str, object], ...] = (
+    {}, {"who": "Museum guide", "account": "Gallery", "account_id": "a2"}, {"state": State.FAILED, "why": "1104"},
+    {"state": State.LIVE, "session_id": "zzz999"}, {"who": "José"},
+)  # fmt: skip
+
+Keep = Callable[..., History]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    ledger = Ledger(tmp_path)
-    for changes in (
-        {}, {"who": "Museum guide", "account": "Gallery", "account_id": "a2"}, {"state": State.FAILED, "why": "1104"},
-        {"state": State.LIVE, "session_id": "zzz999"}, {"who": "José"},
-    ):  # fmt: skip
-        ledger.begin(replace(ROW, **changes))  # type: ignore[arg-type]
-    ledger.close()
-    return tmp_path
+def keep(tmp_path: Path) -> Iterator[Keep]:
+    """A history of such rows, the first of them the oldest: ``keep({"who": "José"}, ...)``."""
+    history = History(tmp_path)
+
+    def keep(*rows: dict[str, object]) -> History:
+        ledger = Ledger(tmp_path)
+        for changes in rows:
+            ledger.begin(replace(ROW, **changes))  # type: ignore[arg-type]
+        ledger.close()
+        return history
+
+    yield keep
+    history.close()
+
+
+def numbers(entries: list[Entry]) -> list[int]:
+    return [entry.row for entry in entries]
+
+
+# searching
 
 
 @pytest.mark.parametrize(
     ("query", "rows"),
     [
         (Query(), [5, 4, 3, 2, 1]),
+        (Query("  "), [5, 4, 3, 2, 1]),
         (Query("trist"), [5, 4, 3, 2, 1]),
+        (Query("ristan"), []),
         (Query("muse gal"), [2]),
         (Query("gal muse"), [2]),
+        (Query("muse muse"), [2]),
         (Query("ZZZ"), [4]),
         (Query("jose"), [5]),
+        (Query("dvp_trist"), [5, 4, 3, 2, 1]),
         (Query("nothing like it"), []),
         (Query('"'), []),
+        (Query('"muse"'), [2]),
+        (Query("muse*"), [2]),
         (Query("* OR NOT"), []),
+        (Query("who:museum"), []),
+        (Query("💶"), []),
+        (Query("muse 💶"), [2]),
+        (Query("muse \ud83d"), [2]),
+        (Query("muse\0gal"), [2]),
         (Query("", (State.FAILED, State.NOT_STARTED)), [3]),
         (Query("", (), "a2"), [2]),
+        (Query("", (State.ENDED,), "a1"), [5, 1]),
         (Query("museum", (State.LIVE,)), []),
     ],
 )
-def test_search(folder: Path, query: Query, rows: list[int]) -> None:
-    history = History(folder)
-    assert [entry.row for entry in history.page(query)] == rows
-    history.close()
+def test_search(keep: Keep, query: Query, rows: list[int]) -> None:
+    assert numbers(keep(*FIVE).page(query)) == rows
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.text(max_size=30))
+AWKWARD = st.sampled_from([*"\"'*^:(){}-+,;\0\\%_ \t💶é\ud800a", "NEAR(", " AND ", " OR ", "NOT ", "who:"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=30) | st.lists(AWKWARD, max_size=12).map("".join))
 def test_nothing_that_is_typed_raises(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.getbasetemp() / "typed"
     if not folder.exists():
@@ -62,57 +94,160 @@ def test_nothing_that_is_typed_raises(tmp_path_factory: pytest.TempPathFactory, 
         ledger.close()
     history = History(folder)
     history.page(Query(text))
+    history.page(Query(text, (State.ENDED,), "a1"), before=7)
     history.close()
 
 
-def test_pages_follow_each_other_without_a_gap(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path)
-    for _ in range(2 * PAGE + 7):
-        ledger.begin(ROW)
-    ledger.close()
-    history = History(tmp_path)
-    for query in (Query(), Query("tris")):
+def test_pages_follow_each_other_without_a_gap(keep: Keep) -> None:
+    history = keep(*[{}] * (2 * PAGE + 7))
+    for query in (Query(), Query("tris"), Query("tris", (State.ENDED,), "a1")):
         seen: list[int] = []
         while page := history.page(query, seen[-1] if seen else None):
-            seen += [entry.row for entry in page]
+            assert len(page) <= PAGE
+            seen += numbers(page)
         assert seen == list(range(2 * PAGE + 7, 0, -1))
-    history.close()
 
 
-def test_a_row_whole_and_the_last_good_run_before_it(folder: Path) -> None:
-    history = History(folder)
-    entry = history.entry(5)
+def test_a_page_does_not_carry_what_was_sent_a_row_does(keep: Keep) -> None:
+    history = keep({})
+    assert history.page(Query())[0].sent == {}
+    entry = history.entry(1)
     assert entry is not None
-    assert entry.sent == {"avatar_id": "dvp_Tristan"}
-    good = history.last_good(entry)
-    assert good is not None
-    assert good.row == 2
-    first = history.entry(1)
-    assert first is not None
-    assert history.last_good(first) is None
+    assert entry.sent == ROW.sent
     assert history.entry(99) is None
-    assert dict(history.accounts()) == {"a1": "Client", "a2": "Gallery"}
-    history.close()
 
 
-def test_export_is_csv_that_no_spreadsheet_runs(folder: Path, tmp_path: Path) -> None:
-    ledger = Ledger(folder)
-    ledger.begin(replace(ROW, who='=HYPERLINK("http://evil.example")', account="Änne, \"AG\""))
-    ledger.close()
-    history = History(folder)
-    path = tmp_path / "sessions.csv"
-    assert history.export(Query(), path) == 6
-    assert history.export(Query("muse"), tmp_path / "one.csv") == 1
-    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+def test_accounts_have_their_latest_name(keep: Keep) -> None:
+    history = keep({"account": "Old name"}, {"account_id": "a2", "account": "Gallery"}, {"account": "New name"})
+    assert dict(history.accounts()) == {"a1": "New name", "a2": "Gallery"}
+
+
+def test_it_is_told_when_somebody_has_written(keep: Keep) -> None:
+    history = keep({})
+    assert history.changed()
+    assert not history.changed()
+    keep({"who": "Another"})
+    assert history.changed()
+    assert not history.changed()
+
+
+# the last good run
+
+
+@pytest.mark.parametrize(
+    ("rows", "good"),
+    [
+        ([{}, {}], 1),
+        ([{}, {"state": State.FAILED}, {}], 1),
+        ([{}, {}, {"state": State.FAILED}], 2),
+        ([{"avatar": "other"}, {}], None),
+        ([{"sent": {}}, {}], None),  # started elsewhere: nothing to compare with
+        ([{"state": State.NOT_CONFIRMED}, {}], None),
+        ([{"preset": "Booth"}, {"preset": "Museum"}, {"preset": "Booth"}], 1),
+        ([{"preset": "Booth", "avatar": "other"}, {}, {"preset": "Booth"}], 1),
+        ([{}, {"preset": "Booth"}], 1),  # none of the preset, so of the avatar
+        ([{"avatar": ""}, {"avatar": ""}], None),
+    ],
+)
+def test_the_last_good_run_before_a_row(keep: Keep, rows: list[dict[str, object]], good: int | None) -> None:
+    history = keep(*rows)
+    entry = history.entry(len(rows))
+    assert entry is not None
+    found = history.last_good(entry)
+    assert (found and found.row) == good
+
+
+# exporting
+
+
+def exported(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert rows[0]["Avatar"] == '\'=HYPERLINK("http://evil.example")'
-    assert rows[0]["Account"] == 'Änne, "AG"'
-    assert [row["State"] for row in rows].count("Ended, confirmed") == 4
-    history.close()
+        return list(csv.DictReader(file))
+
+
+def test_an_export_holds_all_rows_of_the_query(keep: Keep, tmp_path: Path) -> None:
+    history = keep(*[{}] * (2 * PAGE + 7), {"who": "Museum guide", "account": 'Änne, "AG"\nVienna'})
+    path = tmp_path / "sessions.csv"
+    assert history.export(Query(), path) == 2 * PAGE + 8
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = exported(path)
+    assert len(rows) == 2 * PAGE + 8
+    assert rows[0]["Account"] == 'Änne, "AG"\nVienna'
+    assert history.export(Query("muse"), path) == 1
+    assert [row["Avatar"] for row in exported(path)] == ["Museum guide"]
+    assert history.export(Query("*"), path) == 0
+    assert exported(path) == []
+
+
+def test_an_export_tells_lengths_and_credits(keep: Keep, tmp_path: Path) -> None:
+    run = {"length": 600, "started_at": 1000.0, "ended_at": 1424.4, "credits_before": 500.0, "credits_after": 473.5}
+    keep(run, {"length": None}).export(Query(), tmp_path / "x.csv")
+    unknown, known = exported(tmp_path / "x.csv")
+    assert [known[name] for name in ("Booked seconds", "Used seconds", "Credits measured")] == ["600", "424", "26.5"]
+    assert [unknown[name] for name in ("Booked seconds", "Used seconds", "Credits measured")] == ["", "", ""]
+
+
+@pytest.mark.parametrize("sign", list("=+-@\t\r\n"))
+def test_no_spreadsheet_takes_a_cell_for_a_formula(keep: Keep, tmp_path: Path, sign: str) -> None:
+    formula = f'{sign}HYPERLINK("http://evil.example")'
+    keep({"who": formula, "account": formula, "preset": formula, "why": formula}).export(Query(), tmp_path / "x.csv")
+    (row,) = exported(tmp_path / "x.csv")
+    assert {row[name] for name in ("Avatar", "Account", "Preset", "Why")} == {f"'{formula}"}
+
+
+def test_numbers_stay_numbers(keep: Keep, tmp_path: Path) -> None:
+    keep({"credits_before": 10.0, "credits_after": 25.0}).export(Query(), tmp_path / "x.csv")
+    assert exported(tmp_path / "x.csv")[0]["Credits measured"] == "-15.0"
+
+
+def test_what_was_sent_is_not_exported(
+    keep: Keep, tmp_path: Path, written: Callable[[str], list[Path]]
+) -> None:
+    """Not even when a secret got where none may be."""
+    history = keep({"sent": {"credentials": {"livekit_token": "planted-secret-77"}}})
+    history.export(Query(), tmp_path / "x.csv")
+    assert "x.csv" not in {path.name for path in written("planted-secret-77")}
+
+
+def test_an_export_that_fails_leaves_the_old_file(keep: Keep, tmp_path: Path) -> None:
+    history = keep({})
+    path = tmp_path / "sessions.csv"
+    path.mkdir()
+    with pytest.raises(StoreError):
+        history.export(Query(), path)
+    with pytest.raises(StoreError):
+        history.export(Query(), tmp_path / "no such folder" / "sessions.csv")
+    assert path.is_dir()
+    assert not list(tmp_path.glob("*.new"))
+
+
+# what cannot be read
 
 
 def test_no_ledger_yet_is_an_empty_history(tmp_path: Path) -> None:
     history = History(tmp_path)
     assert history.page(Query("x")) == []
     assert history.accounts() == []
+    assert not history.changed()
+    assert history.export(Query(), tmp_path / "x.csv") == 0
+    Ledger(tmp_path).close()
+    assert history.page(Query()) == []
+    history.close()
+
+
+def test_a_damaged_ledger_is_no_empty_history(tmp_path: Path) -> None:
+    (tmp_path / "ledger.sqlite").write_bytes(b"no database" * 500)
+    (tmp_path / "x.csv").write_text("of yesterday")
+    history = History(tmp_path)
+    for ask in (lambda: history.page(Query()), lambda: history.export(Query(), tmp_path / "x.csv")):
+        with pytest.raises(StoreError, match=r"ledger\.sqlite could not be read"):
+            ask()
+    assert (tmp_path / "x.csv").read_text() == "of yesterday"
+    history.close()
+
+
+def test_it_cannot_change_the_ledger(keep: Keep) -> None:
+    history = keep({})
+    history.page(Query())
+    with pytest.raises(StoreError, match="readonly"):
+        history._ask("DELETE FROM sessions", ())
