@@ -5,6 +5,8 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 
+from hostile import Behaviour, HostileServer, Visit, by_path, ok, refuse
+
 from akool_desktop.akool.client import Access, AkoolClient, Deadlines
 from akool_desktop.desk.accounts import ENVIRONMENT, AccountDesk
 from akool_desktop.desk.clock import Clock
@@ -23,6 +25,9 @@ DRAFT: dict[str, Value] = {
     "avatar_id": "dvp_Tristan_cloth2_1080P", "stream_type": "livekit", "room": "own",
     "credentials.livekit_url": "wss://booth.example", "credentials.livekit_token": TOKEN, "duration": 600,
 }  # fmt: skip
+
+CREATED = {"_id": "s1", "status": 1, "credentials": {"livekit_token": "room-token-2214", "livekit_url": "wss://x"}}
+_STARTS, _CLOSES, _OVER = ok(CREATED), ok(None), ok({"status": 3})
 
 Result = TypeVar("Result")
 
@@ -52,6 +57,23 @@ class Operator:
     async def leave(self) -> None:
         await self.accounts.close()
         self.ledger.close()
+
+
+def server(create: Behaviour = _STARTS, close: Behaviour = _CLOSES, detail: Behaviour = _OVER) -> HostileServer:
+    """It starts session s1, ends it at once, and knows nothing else, but for what the test makes of that."""
+    return HostileServer(
+        by_path({"session/create": create, "session/close": close, "session/detail": detail}, refuse(1003))
+    )
+
+
+def in_turn(*behaviours: Behaviour) -> Behaviour:
+    """One after the other, each once; the last one goes on for ever."""
+    script = list(behaviours)
+
+    def behave(visit: Visit) -> bool:
+        return (script.pop(0) if len(script) > 1 else script[0])(visit)
+
+    return behave
 
 
 def operate(operator: Operator, work: Coroutine[Any, Any, Result]) -> Result:

@@ -18,10 +18,13 @@ class Left:
 
 
 def steady() -> float:
-    """Seconds that go on while the computer sleeps and that nobody can set."""
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()
+    """Seconds that go on while the computer sleeps and that nobody can set.
+
+    Linux has a clock of its own for that. macOS has it under the name that elsewhere stands still in sleep, and its
+    time.monotonic() does (man clock_gettime); Windows has it in time.monotonic().
+    """
+    clock = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
 class Clock:

@@ -17,16 +17,19 @@ from akool_desktop.akool.errors import AkoolError, Refused, Unclear
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone, finish
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.statuses import running_state_of, says_gone, state_of
+from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
-from akool_desktop.words import Card, Words
+from akool_desktop.words import Words
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
+_CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on asking
+_ENDING_TAKES = 90  # seconds; a program that has not said more by then was stopped in the middle
+_KEYRING_TAKES = 2.0  # seconds that an end waits for the credentials to be forgotten
 _SHOWN_AFTER_END = 600  # seconds that an ended session stays in view
 
 _STREAM_TYPES = ("agora", "livekit", "trtc")
-# docs.akool.com, Create Session, SessionResponse.status
-_STATES = {1: State.WAITING, 2: State.LIVE, 3: State.ENDED, 4: State.FAILED}
 
 
 @dataclass(frozen=True)
@@ -38,16 +41,11 @@ class Order:
     who: str
 
 
-class Withdrawn(Exception):  # noqa: N818
-    """The operator cancelled; the card says what became of it."""
-
-    def __init__(self, card: Card) -> None:
-        super().__init__(card)
-        self.card = card
-
-
 class SessionDesk:
-    """``entries`` are the rows in view, by number; ``changed`` is called after each change of one."""
+    """``entries`` are the rows in view, by number; ``changed`` is called after each change of one.
+
+    ``followed`` are the rows that were created or asked about in this run.
+    """
 
     def __init__(self, ledger: Ledger, accounts: AccountDesk, clock: Clock | None = None) -> None:
         self._ledger, self._accounts = ledger, accounts
@@ -56,11 +54,15 @@ class SessionDesk:
         self.entries: dict[int, Entry] = {}
         self.credentials: dict[int, Mapping[str, str | int]] = {}
         self.balances: dict[str, float] = {}
+        self.followed: set[int] = set()
         self.unwritten: LedgerError | None = None
+        self._owed: dict[int, dict[str, object]] = {}  # changes that the disk has not taken yet
+        self._ending: set[int] = set()
+        self._shown = 0  # how often a row in view has changed
         self._request: asyncio.Task[Session] | None = None
         self._left = False
         self._cancelled = False
-        self._forward_asked_at = self.clock.wall()
+        self._forward_asked_at: float | None = None
 
     @property
     def open(self) -> list[Entry]:
@@ -73,14 +75,14 @@ class SessionDesk:
         """The session that was started, in the ledger. Raises AkoolError, AccountError, or Withdrawn after cancel()."""
         self._left = self._cancelled = False
         client = await self._accounts.client(account)
-        entry = await self.write(self._ledger.begin, self._new_entry(account, order))
+        entry = await self._begin(self._new_entry(account, order))
         if self._cancelled:
             await self._note_failure(entry, asyncio.CancelledError())
-            raise Withdrawn(_NOTHING_SENT)
+            raise Withdrawn(NOTHING_SENT)
         self._request = asyncio.ensure_future(client.create_session(order.body, leaving=self._mark_left))
         try:
             session = await self._request
-        except (AkoolError, asyncio.CancelledError) as error:
+        except (Exception, asyncio.CancelledError) as error:
             await self._note_failure(entry, error)
             raise self._said(error) from None
         finally:
@@ -88,6 +90,11 @@ class SessionDesk:
         entry = await self._take(entry, session)
         if self._cancelled:
             await self._end_unwanted(entry)
+        return entry
+
+    async def _begin(self, entry: Entry) -> Entry:
+        entry = await self.write(self._ledger.begin, entry)
+        self.followed.add(entry.row)
         return entry
 
     def cancel(self) -> None:
@@ -118,7 +125,7 @@ class SessionDesk:
 
     async def _take(self, entry: Entry, session: Session) -> Entry:
         """The id is there: write it down before anything else happens."""
-        state = state_of(session) or State.WAITING
+        state = running_state_of(session)
         changes: dict[str, object] = {"session_id": session.id, "state": state}
         if state is State.LIVE:
             changes["started_at"] = self.clock.started(entry.row)
@@ -128,7 +135,7 @@ class SessionDesk:
         return await self.note(entry, **changes)
 
     async def _note_failure(self, entry: Entry, error: BaseException) -> None:
-        unknown = isinstance(error, Unclear) or (isinstance(error, asyncio.CancelledError) and self._left)
+        unknown = isinstance(error, Unclear) or (self._left and not isinstance(error, AkoolError))
         if unknown:
             await self.note(entry, state=State.UNKNOWN, why="The answer never came.")
         else:
@@ -138,19 +145,19 @@ class SessionDesk:
     def _said(self, error: BaseException) -> BaseException:
         """What to raise: a cancel that came in time is no error of Akool's."""
         if self._cancelled and isinstance(error, asyncio.CancelledError) and not self._left:
-            return Withdrawn(_NOTHING_SENT)
+            return Withdrawn(NOTHING_SENT)
         if self._cancelled and isinstance(error, Refused):
-            return Withdrawn(_NONE_STARTED)
+            return Withdrawn(NONE_STARTED)
         return error
 
     async def _end_unwanted(self, entry: Entry) -> None:
         ended = await self.end(entry)
-        raise Withdrawn(_ended_late(entry.session_id) if ended.state.over else _not_ended(entry.session_id))
+        raise Withdrawn(ended_late(entry.session_id) if ended.state.over else not_ended(entry.session_id))
 
     async def keep_credentials(self, entry: Entry) -> None:
         """Keep the room's credentials in the keyring while the session may run."""
-        text = json.dumps(dict(self.credentials.get(entry.row, {})))
-        await asyncio.to_thread(self._accounts.vault.write, _secret_name(entry), text)
+        if kept := self.credentials.get(entry.row):
+            await asyncio.to_thread(self._accounts.vault.write, _secret_name(entry), json.dumps(dict(kept)))
 
     async def load_credentials(self, entry: Entry) -> None:
         """Bring back from the keyring what an earlier run has kept there."""
@@ -168,21 +175,43 @@ class SessionDesk:
     async def end(self, entry: Entry) -> Entry:
         """Ask Akool to end it, and ask on until it is over; otherwise its state says that it is not confirmed."""
         entry = await self.note(entry, state=State.ENDING, end_asked_at=self.clock.wall())
+        if entry.state.over:
+            return entry
+        self._ending.add(entry.row)
+        try:
+            return await self._close(entry)
+        finally:
+            self._ending.discard(entry.row)
+
+    def is_ending(self, entry: Entry) -> bool:
+        """Whether this run is at it."""
+        return entry.row in self._ending
+
+    async def _close(self, entry: Entry) -> Entry:
+        failure: Exception | None = None
         try:
             client = await self.client_of(entry)
             await client.close_session(entry.session_id)
-        except Refused as refusal:
-            if refusal.gone:
-                return await self.settle(entry, State.ENDED, "Ended here.")
-            return await self._not_confirmed(entry, refusal)
+        except Unclear as unclear:  # it may have arrived all the same
+            failure = unclear
         except Exception as error:
+            if says_gone(error):
+                return await self.settle(entry, State.ENDED, "Ended here.")
             return await self._not_confirmed(entry, error)
-        for pause in _CONFIRMING:
-            await asyncio.sleep(pause)
-            seen = await self._ask(client, entry)
-            if seen and seen.over:
-                return await self.settle(entry, seen, "Ended here.")
-        return await self._not_confirmed(entry, None)
+        seen = await self._confirmed(client, entry)
+        return await self.settle(entry, seen, "Ended here.") if seen else await self._not_confirmed(entry, failure)
+
+    async def _confirmed(self, client: AkoolClient, entry: Entry) -> State | None:
+        """How it ended; None while Akool does not say that it has."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_CONFIRMED_WITHIN):
+                for pause in _CONFIRMING:
+                    await asyncio.sleep(pause)
+                    with suppress(AkoolError):
+                        seen = await self._status(client, entry)
+                        if seen and seen.over:
+                            return seen
+        return None
 
     async def _not_confirmed(self, entry: Entry, error: Exception | None) -> Entry:
         why = _why(error) if error else "Akool has not confirmed the end."
@@ -192,18 +221,35 @@ class SessionDesk:
 
     async def look(self, entry: Entry) -> Entry:
         """How it stands at Akool now. Raises AkoolError when Akool cannot say."""
+        if self.is_ending(entry):
+            return entry
         seen = await self._status(await self.client_of(entry), entry)
         now = self.entries.get(entry.row, entry)
-        if now.state.over or now.state is State.ENDING or seen is None:
+        if now.state.over or self.is_ending(now) or seen is None:
             return now
         if seen.over:
             return await self.settle(now, seen, self._reason(now, seen))
-        if now.state is State.NOT_CONFIRMED or seen is now.state:
-            return now
-        changes: dict[str, object] = {"state": seen}
+        changes = self._news(now, seen)
+        self.followed.add(now.row)
+        return await self.note(now, **changes) if changes else now
+
+    def _news(self, now: Entry, seen: State) -> dict[str, object]:
+        """What changes now that Akool says that it waits or is live. What is live waits no more, whatever is said."""
+        if now.state is State.NOT_CONFIRMED:
+            return {}
+        if now.state is State.ENDING:
+            late = self.clock.wall() - (now.end_asked_at or 0) > _ENDING_TAKES
+            return {"state": State.NOT_CONFIRMED, "why": "Akool has not confirmed the end."} if late else {}
+        changes: dict[str, object] = {}
         if seen is State.LIVE and now.started_at is None:
-            changes["started_at"] = self.clock.started(now.row)
-        return await self.note(now, **changes)
+            changes["started_at"] = self._start_of(now)
+        if seen is not now.state and now.state is not State.LIVE:
+            changes["state"] = seen
+        return changes
+
+    def _start_of(self, entry: Entry) -> float:
+        """Now, if it waited a moment ago. Nobody looked before? Then it may be live since it was created."""
+        return self.clock.started(entry.row) if entry.row in self.followed else entry.created_at
 
     def _reason(self, entry: Entry, seen: State) -> str:
         if seen is State.FAILED:
@@ -213,26 +259,26 @@ class SessionDesk:
         left = self.clock.left(entry)
         return "The booked time was over." if left and left.seconds <= 5 else "Ended by Akool or another program."
 
-    async def _ask(self, client: AkoolClient, entry: Entry) -> State | None:
-        try:
-            return await self._status(client, entry)
-        except AkoolError:
-            return None
-
     async def _status(self, client: AkoolClient, entry: Entry) -> State | None:
         try:
             return state_of(await client.session(entry.session_id))
         except Refused as refusal:
-            if refusal.gone:
+            if says_gone(refusal):
                 return State.ENDED
             raise
 
     async def reload(self) -> None:
         """Read what the ledger holds now: rows in view are the open ones and those that ended lately."""
-        rows = await asyncio.to_thread(self._ledger.open_entries)
-        rows += await asyncio.to_thread(self._ledger.ended_since, self.clock.wall() - _SHOWN_AFTER_END)
-        self.entries = {entry.row: entry for entry in sorted(rows, key=lambda entry: entry.row)}
+        shown = -1
+        while shown != self._shown:  # what changed in view meanwhile may be missing in what was read
+            shown = self._shown
+            rows = await asyncio.to_thread(self._ledger.open_entries)
+            rows += await asyncio.to_thread(self._ledger.ended_since, self.clock.wall() - _SHOWN_AFTER_END)
+        self.entries = {entry.row: self._with_owed(entry) for entry in sorted(rows, key=lambda entry: entry.row)}
         self.changed()
+
+    def _with_owed(self, entry: Entry) -> Entry:
+        return entry if entry.state.over else replace(entry, **self._owed.get(entry.row, {}))  # type: ignore[arg-type]
 
     async def written_elsewhere(self) -> bool:
         """Whether another program has written to the ledger; its rows are in view then."""
@@ -245,7 +291,7 @@ class SessionDesk:
         """Whether another start has asked for this window since the last question."""
         asked_at = await asyncio.to_thread(self._ledger.forward_asked_at)
         was, self._forward_asked_at = self._forward_asked_at, asked_at
-        return asked_at > was
+        return was is not None and asked_at != was
 
     # credits
 
@@ -267,16 +313,23 @@ class SessionDesk:
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:
         settled = await self.note(entry, state=state, ended_at=self.clock.wall(), why=why)
         self.credentials.pop(entry.row, None)
-        asyncio.get_running_loop().run_in_executor(None, self._accounts.vault.forget, _secret_name(entry))
+        forget = self._accounts.vault.forget
+        forgetting = asyncio.get_running_loop().run_in_executor(None, forget, _secret_name(entry))
+        await asyncio.wait([forgetting], timeout=_KEYRING_TAKES)  # the program may be left right after this
         return settled
 
     async def note(self, entry: Entry, **changes: object) -> Entry:
-        """Change the row. What the disk does not take is kept in view all the same, and said by ``unwritten``."""
+        """Change the row. What the disk does not take is kept in view all the same, and said by ``unwritten``.
+
+        It is written with the row's next change.
+        """
+        owed = {**self._owed.pop(entry.row, {}), **changes}
         try:
-            return await self.write(lambda: self._ledger.note(entry.row, **changes))
+            return await self.write(lambda: self._ledger.note(entry.row, **owed))
         except LedgerError as error:
             self.unwritten = error
-            return self._show(replace(self.entries.get(entry.row, entry), **changes))  # type: ignore[arg-type]
+            self._owed[entry.row] = {**owed, **self._owed.get(entry.row, {})}
+            return self._show(self._with_owed(self.entries.get(entry.row, entry)))
 
     async def write(self, write: Callable[..., Entry], *values: Any) -> Entry:
         """Commit to the disk off this thread; a change that was begun is finished even when its caller is cancelled."""
@@ -284,6 +337,7 @@ class SessionDesk:
 
     def _show(self, entry: Entry) -> Entry:
         self.entries[entry.row] = entry
+        self._shown += 1
         self.changed()
         return entry
 
@@ -297,11 +351,6 @@ class SessionDesk:
         return await self._accounts.client(account)
 
 
-def state_of(session: Session) -> State | None:
-    """None when Akool does not say, or says something that no page explains."""
-    return _STATES.get(session.status or 0)
-
-
 def _why(error: BaseException) -> str:
     card = getattr(error, "card", None)
     return str(card.happened) if card else type(error).__name__
@@ -310,35 +359,3 @@ def _why(error: BaseException) -> str:
 def _secret_name(entry: Entry) -> str:
     """Row numbers start again in each data folder; the moment of the create does not."""
     return f"session {entry.row} of {entry.created_at}"
-
-
-_NOTHING_SENT = Card(
-    Words("Cancelled"),
-    Words("The request was stopped before it left this computer."),
-    Words("No. Nothing was sent."),
-    Words("Nothing more to do."),
-)
-_NONE_STARTED = Card(
-    Words("Cancelled"),
-    Words("The request had left already, but Akool refused it."),
-    Words("No. No session was started."),
-    Words("Nothing more to do."),
-)
-
-
-def _ended_late(session_id: str) -> Card:
-    return Card(
-        Words("Cancelled, and the session ended"),
-        Words("The request had left already, and Akool started session {id}. It was ended at once.", id=session_id),
-        Words("At most a few seconds. Akool gives the unused part back."),
-        Words("Nothing more to do."),
-    )
-
-
-def _not_ended(session_id: str) -> Card:
-    return Card(
-        Words("Cancelled, but the session may be running"),
-        Words("The request had left already, and Akool started session {id}. Its end is not confirmed.", id=session_id),
-        Words("It may: the session may still be running."),
-        Words("Press Try again beside the session until its end is confirmed."),
-    )

@@ -7,14 +7,26 @@ same account. The operator decides which is which; nothing is created or ended b
 import asyncio
 from collections.abc import Sequence
 
+from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import AccountDesk
-from akool_desktop.desk.sessions import SessionDesk, state_of
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.statuses import running_state_of, state_of
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.words import Card, Words
 
 _LOOKING = (0.5, 2.0, 5.0)  # seconds before each look: a session may be listed late
 _RUNNING = (1, 2)  # docs.akool.com, Session List: queueing and processing
+_COMMAND_TAKES = 120  # seconds; a command that has not said more by then was stopped in the middle
+
+
+class TakenError(Exception):
+    """The session belongs to another row."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__(card)
+        self.card = card
 
 
 class Strays:
@@ -24,20 +36,27 @@ class Strays:
     async def recover(self) -> list[Entry]:
         """What may be running since an earlier run, its unfinished steps named for what they are."""
         await self._sessions.reload()
-        for entry in self._sessions.open:
-            if entry.state is State.CREATING and entry.origin == "window":
+        left = [entry for entry in self._sessions.open if entry.row <= self._ledger.last_before]
+        for entry in left:
+            if self._is_at_work(entry):
+                continue
+            if entry.state is State.CREATING:
                 await self._sessions.note(entry, state=State.UNKNOWN, why="The program stopped before the answer came.")
-            if entry.state is State.ENDING and entry.origin != "command":
+            if entry.state is State.ENDING and not self._sessions.is_ending(entry):
                 await self._sessions.note(entry, state=State.NOT_CONFIRMED, why="The program stopped before the end.")
-        return self._sessions.open
+        return [now for entry in left if not (now := self._sessions.entries[entry.row]).state.over]
+
+    def _is_at_work(self, entry: Entry) -> bool:
+        """A command that may not be done yet. Of windows there is one, and that is this run."""
+        age = self._sessions.clock.wall() - (entry.end_asked_at or entry.created_at)
+        return entry.origin == "command" and 0 <= age < _COMMAND_TAKES
 
     async def look_for(self, entry: Entry) -> list[Session]:
         """The running sessions that the unknown one may be. Raises AkoolError when Akool cannot say."""
         found: list[Session] = []
         for pause in _LOOKING:
             await asyncio.sleep(pause)
-            client = await self._sessions.client_of(entry)
-            listed = [session for status in _RUNNING for session in await client.sessions(status)]
+            listed = await _running(await self._sessions.client_of(entry))
             known = await asyncio.to_thread(self._ledger.known_ids, entry.account_id)
             found = [session for session in listed if session.id not in known]
             if found:
@@ -45,9 +64,10 @@ class Strays:
         return found
 
     async def take(self, entry: Entry, session: Session) -> Entry:
-        """The operator says that this session is the unknown one."""
-        state = state_of(session) or State.WAITING
-        return await self._sessions.note(entry, session_id=session.id, state=state, why="")
+        """The operator says that this session is the unknown one. Raises TakenError if it is another row's."""
+        if session.id in await self._open_ids():
+            raise TakenError(_taken(session.id))
+        return await self._sessions.note(entry, session_id=session.id, state=running_state_of(session), why="")
 
     async def give_up(self, entry: Entry) -> Entry:
         """The operator says that none was started."""
@@ -55,34 +75,53 @@ class Strays:
 
     async def read_list(self, account: Account) -> None:
         """Remember which sessions run on the account now, so that an unknown one can be told from them later."""
-        listed = await self._running(account)
+        listed = await _running(await self._accounts.client(account))
         await asyncio.to_thread(self._ledger.saw, account.id, [session.id for session in listed])
 
     async def others(self, account: Account) -> list[Session]:
         """What runs on the account and is not in view here."""
         ours = {entry.session_id for entry in self._sessions.open if entry.account_id == account.id}
-        return [session for session in await self._running(account) if session.id not in ours]
+        running = await _running(await self._accounts.client(account))
+        return [session for session in running if session.id not in ours]
 
     async def adopt(self, account: Account, sessions: Sequence[Session]) -> list[Entry]:
-        """Rows for sessions that another program started."""
-        return [
-            await self._sessions.write(
-                self._ledger.begin,
-                Entry(
-                    row=0,
-                    account_id=account.id,
-                    account=account.name,
-                    avatar="",
-                    stream_type=session.stream_type,
-                    origin="elsewhere",
-                    created_at=self._sessions.clock.wall(),
-                    state=state_of(session) or State.WAITING,
-                    session_id=session.id,
-                ),
-            )
-            for session in sessions
-        ]
+        """Rows for sessions that another program started; the one it has, if a row came about meanwhile."""
+        known = await self._open_ids()
+        return [known.get(session.id) or await self._adopt(account, session) for session in sessions]
 
-    async def _running(self, account: Account) -> list[Session]:
-        client = await self._accounts.client(account)
-        return [session for status in _RUNNING for session in await client.sessions(status)]
+    async def _adopt(self, account: Account, session: Session) -> Entry:
+        return await self._sessions.write(
+            self._ledger.begin,
+            Entry(
+                row=0,
+                account_id=account.id,
+                account=account.name,
+                avatar="",
+                stream_type=session.stream_type,
+                origin="elsewhere",
+                created_at=self._sessions.clock.wall(),
+                state=running_state_of(session),
+                session_id=session.id,
+            ),
+        )
+
+    async def _open_ids(self) -> dict[str, Entry]:
+        return {entry.session_id: entry for entry in await asyncio.to_thread(self._ledger.open_entries)}
+
+
+async def _running(client: AkoolClient) -> list[Session]:
+    """What Akool lists as waiting or live, without what it says is over.
+
+    Each once: what goes live between the two questions is in both answers.
+    """
+    listed = {session.id: session for status in _RUNNING for session in await client.sessions(status)}
+    return [session for session in listed.values() if not ((state := state_of(session)) and state.over)]
+
+
+def _taken(session_id: str) -> Card:
+    return Card(
+        Words("This session is in the list already"),
+        Words("Session {id} belongs to another row by now, so it is not the one that was looked for.", id=session_id),
+        Words("It may: one more session may be running."),
+        Words("Look for it again."),
+    )

@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
+from akool_desktop.akool.errors import NotSent, Refused
+from akool_desktop.desk.accounts import AccountError
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.ledger import Entry, LedgerError, State
 
 _TICK = 1.0  # seconds
 _PACE, _SLOWEST = 5.0, 60.0  # seconds between two rounds of an account: usually, and when Akool or the network balks
 _SLEPT = 10.0  # seconds without a tick: the computer was asleep
-_ASKED = (State.WAITING, State.LIVE, State.NOT_CONFIRMED, State.UNKNOWN)
+_ASKED = (State.WAITING, State.LIVE, State.ENDING, State.NOT_CONFIRMED, State.UNKNOWN)
 
 
 @dataclass
@@ -38,12 +41,17 @@ class Watch:
                 if now - last > _SLEPT:
                     self._rounds.clear()
                 last = now
-                if await self._sessions.written_elsewhere() and await self._sessions.asked_forward():
-                    self.forward()
+                await self._read_ledger()
                 self._ask_due(now)
         finally:
             for task in self._asking.values():
                 task.cancel()
+
+    async def _read_ledger(self) -> None:
+        """A disk that fails is no reason to stop watching what is in view."""
+        with suppress(LedgerError):
+            if await self._sessions.written_elsewhere() and await self._sessions.asked_forward():
+                self.forward()
 
     def _ask_due(self, now: float) -> None:
         waiting: dict[str, list[Entry]] = {}
@@ -57,15 +65,28 @@ class Watch:
                 self._asking[account_id] = task
 
     async def _ask(self, account_id: str, entries: list[Entry]) -> None:
-        """One round. Any failure slows the next down: "frequent operation", no network, an account that is gone."""
+        """One round. The next one comes later when nobody answers, or Akool says that it is asked too often."""
         this = self._rounds.setdefault(account_id, _Round())
         try:
-            for entry in entries:
-                await self._sessions.look(entry)
-        except Exception:
-            this.pause = min(_SLOWEST, this.pause * 2)
-        else:
-            this.pause = _PACE
+            answered = await self._look_at(entries)
         finally:
             del self._asking[account_id]
+        this.pause = _PACE if answered else min(_SLOWEST, this.pause * 2)
         this.due = self._sessions.clock.steady() + this.pause
+
+    async def _look_at(self, entries: list[Entry]) -> bool:
+        """Whether the round went well enough to keep the pace. One session that cannot be asked hides no other."""
+        answered = 0
+        for entry in entries:
+            try:
+                await self._sessions.look(entry)
+                answered += 1
+            except Exception as error:
+                if _is_said_of_all(error):
+                    return False
+        return answered > 0
+
+
+def _is_said_of_all(error: Exception) -> bool:
+    """Asking about the account's next session would bring the same, and annoy."""
+    return isinstance(error, NotSent | AccountError) or (isinstance(error, Refused) and (error.busy or error.auth))

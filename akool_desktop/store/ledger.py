@@ -9,18 +9,14 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
 
-from akool_desktop.store.files import set_aside
+from akool_desktop.store.ledger_file import open_ledger
 from akool_desktop.words import Card, Words
-
-_VERSION = 1
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_BUSY = 5.0  # seconds to wait while another program writes
 
 
 class State(StrEnum):
@@ -43,6 +39,7 @@ class State(StrEnum):
 
 
 _OVER = tuple(state.value for state in State if state.over)
+_OVER_IN_SQL = ", ".join(f"'{state}'" for state in _OVER)
 
 
 @dataclass(frozen=True)
@@ -78,62 +75,35 @@ class Entry:
 
 
 _COLUMNS = tuple(item.name for item in fields(Entry))
+_MEASURED = {"credits_before", "credits_held", "credits_after"}  # may come after the end; nothing else does
 
 
 class LedgerError(Exception):
-    """The disk did not take it; nothing may be sent that is not written down."""
+    """The disk failed; the card says what that means for money."""
 
-    def __init__(self, path: Path, error: sqlite3.Error) -> None:
-        self.card = Card(
-            Words("The session could not be written down"),
-            Words("{file} could not be written: {error}.", file=path, error=error),
-            Words("No. Nothing was sent."),
-            Words("Make room on the disk, or start the program with another data folder, then try again."),
-        )
-        super().__init__(self.card)
+    def __init__(self, card: Card) -> None:
+        super().__init__(card)
+        self.card = card
 
 
 class Ledger:
-    """``ledger.sqlite`` in the data folder. Afterwards ``said`` tells of a damaged file that was set aside."""
+    """``ledger.sqlite`` in the data folder. Afterwards ``said`` tells of a file that was damaged or cannot be used.
+
+    ``last_before`` is the newest row that was there when it was opened; 0 when there was none.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "ledger.sqlite"
         self._lock = threading.Lock()
         self._version = -1
-        self.said: Words | None = None
         with suppress(OSError):  # opening the file will say it
             folder.mkdir(parents=True, exist_ok=True)
-        try:
-            self._connection = self._open(self._path)
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode in _DAMAGED:
-                self.said = self._set_aside()
-                self._connection = self._open(self._path)
-            else:
-                self.said = Words("{file} could not be opened ({error}); sessions are remembered for this run only.",
-                                  file=self._path, error=error)
-                self._connection = self._open(":memory:")
-
-    def _open(self, path: Path | str) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-        try:
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            _migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _set_aside(self) -> Words:
-        """The damaged file with its journal, which belongs to it alone."""
-        said = set_aside(self._path)
-        for suffix in ("-wal", "-shm"):
-            journal = self._path.with_name(self._path.name + suffix)
-            if journal.exists():
-                set_aside(journal)
-        return said
+        opened = open_ledger(self._path, _OVER)
+        self._connection, self.said = opened.connection, opened.said
+        for row in reversed(opened.rescued):
+            with suppress(LedgerError):
+                self._insert({name: row[name] for name in _COLUMNS})
+        self.last_before: int = self._read("SELECT coalesce(max(row), 0) FROM sessions")[0][0]
 
     def close(self) -> None:
         with self._lock:
@@ -143,26 +113,28 @@ class Ledger:
 
     def begin(self, entry: Entry) -> Entry:
         """Write the row of a create that is about to leave; its number is new, whatever ``entry.row`` says."""
-        values = {name: _stored(getattr(entry, name)) for name in _COLUMNS if name != "row"}
+        return self.entry(self._insert({name: _stored(getattr(entry, name)) for name in _COLUMNS if name != "row"}))
+
+    def _insert(self, values: Mapping[str, object]) -> int:
         names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
-        row = self._change(f"INSERT INTO sessions ({names}) VALUES ({marks})", values).lastrowid
+        with self._disk(_not_begun) as connection:
+            row = connection.execute(f"INSERT INTO sessions ({names}) VALUES ({marks})", values).lastrowid
         assert row is not None
-        return self.entry(row)
+        return row
 
     def note(self, row: int, **changes: object) -> Entry:
-        """Change some columns of a row, all at once; the row as it stands then."""
+        """Change some columns of a row, all at once; the row as it stands then.
+
+        A row that is over stays as it is but for its credits: a status that comes late, to whichever program,
+        brings no session back to life.
+        """
         assert changes.keys() <= set(_COLUMNS)
         assignments = ", ".join(f"{name} = :{name}" for name in changes)
         values = {name: _stored(value) for name, value in changes.items()}
-        self._change(f"UPDATE sessions SET {assignments} WHERE row = :row", {**values, "row": row})
+        only = "" if changes.keys() <= _MEASURED else f" AND state NOT IN ({_OVER_IN_SQL})"
+        with self._disk(_not_noted) as connection:
+            connection.execute(f"UPDATE sessions SET {assignments} WHERE row = :row{only}", {**values, "row": row})
         return self.entry(row)
-
-    def _change(self, statement: str, values: Mapping[str, object]) -> sqlite3.Cursor:
-        with self._lock:
-            try:
-                return self._connection.execute(statement, values)
-            except sqlite3.Error as error:
-                raise LedgerError(self._path, error) from error
 
     def saw(self, account_id: str, session_ids: Iterable[str]) -> None:
         """Remember the last list of an account's sessions that was read in the background.
@@ -170,23 +142,23 @@ class Ledger:
         Not while a create of the account has no known outcome: the list may hold the very session it started, which
         must stay findable.
         """
-        with self._lock, self._connection:
-            self._connection.execute("BEGIN IMMEDIATE")
-            unsettled = self._connection.execute(
+        with self._disk(_not_noted) as connection, connection:
+            connection.execute("BEGIN IMMEDIATE")
+            unsettled = connection.execute(
                 "SELECT 1 FROM sessions WHERE account_id = ? AND session_id = '' AND state IN (?, ?)",
                 (account_id, State.CREATING, State.UNKNOWN),
             )
             if unsettled.fetchone():
                 return
-            self._connection.execute("DELETE FROM seen WHERE account_id = ?", (account_id,))
-            self._connection.executemany(
+            connection.execute("DELETE FROM seen WHERE account_id = ?", (account_id,))
+            connection.executemany(
                 "INSERT OR IGNORE INTO seen VALUES (?, ?)", [(account_id, found) for found in session_ids]
             )
 
     def ask_forward(self) -> None:
-        """Ask the window that has this folder to come forward."""
-        with self._lock:
-            self._connection.execute("UPDATE window SET asked_at = ?", (time.time(),))
+        """Ask the window that has this folder to come forward; on a disk that takes nothing it stays where it is."""
+        with suppress(LedgerError), self._disk(_not_noted) as connection:
+            connection.execute("UPDATE window SET asked_at = ?", (time.time(),))
 
     # what is read
 
@@ -195,35 +167,43 @@ class Ledger:
 
     def open_entries(self) -> list[Entry]:
         """Whatever may still cost, oldest first."""
-        return self._entries(f"WHERE state NOT IN ({', '.join('?' * len(_OVER))}) ORDER BY row", _OVER)
+        return self._entries(f"WHERE state NOT IN ({_OVER_IN_SQL}) ORDER BY row")
 
     def ended_since(self, moment: float) -> list[Entry]:
         """What has ended lately, oldest first."""
         return self._entries("WHERE ended_at >= ? ORDER BY row", (moment,))
 
     def known_ids(self, account_id: str) -> set[str]:
-        """Ids of the account's sessions that are in the ledger, or were in the last list read in the background."""
-        query = (
-            "SELECT session_id FROM sessions WHERE account_id = ?1 "
-            "UNION SELECT session_id FROM seen WHERE account_id = ?1"
-        )
-        with self._lock:
-            return {found[0] for found in self._connection.execute(query, (account_id,))}
+        """Ids of sessions that are in the ledger, or were in the account's last list read in the background.
+
+        In the ledger under any account: two of them may be the same one at Akool.
+        """
+        query = "SELECT session_id FROM sessions UNION SELECT session_id FROM seen WHERE account_id = ?"
+        return {row["session_id"] for row in self._read(query, (account_id,))} - {""}
 
     def changed(self) -> bool:
         """Whether another program has written since the last question."""
-        with self._lock:
-            version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        version = self._read("PRAGMA data_version")[0][0]
         was, self._version = self._version, version
         return bool(version != was)
 
     def forward_asked_at(self) -> float:
-        with self._lock:
-            return float(self._connection.execute("SELECT asked_at FROM window").fetchone()[0])
+        return float(self._read("SELECT asked_at FROM window")[0][0])
 
-    def _entries(self, where: str, values: Sequence[object]) -> list[Entry]:
-        with self._lock, closing(self._connection.execute(f"SELECT * FROM sessions {where}", tuple(values))) as found:
-            return [read_entry(row) for row in found]
+    def _entries(self, where: str, values: Sequence[object] = ()) -> list[Entry]:
+        return [read_entry(row) for row in self._read(f"SELECT * FROM sessions {where}", values)]
+
+    def _read(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        with self._disk(_not_read) as connection:
+            return connection.execute(query, tuple(values)).fetchall()
+
+    @contextmanager
+    def _disk(self, failed: "_Failed") -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                yield self._connection
+            except sqlite3.Error as error:
+                raise LedgerError(failed(self._path, error)) from error
 
 
 def _stored(value: object) -> object:
@@ -234,62 +214,38 @@ def read_entry(row: sqlite3.Row) -> Entry:
     values = {name: row[name] for name in _COLUMNS}
     values["state"] = State(values["state"]) if values["state"] in set(State) else State.UNKNOWN
     try:
-        values["sent"] = json.loads(values["sent"])
+        sent = json.loads(values["sent"])
     except ValueError:
-        values["sent"] = {}
+        sent = {}
+    values["sent"] = sent if isinstance(sent, dict) else {}
     return Entry(**values)
 
 
-_SCHEMA = """
-CREATE TABLE sessions (
-    row INTEGER PRIMARY KEY AUTOINCREMENT,
-    account_id TEXT NOT NULL, account TEXT NOT NULL, avatar TEXT NOT NULL, who TEXT NOT NULL, preset TEXT NOT NULL,
-    stream_type TEXT NOT NULL, room TEXT NOT NULL, origin TEXT NOT NULL, length INTEGER, sent TEXT NOT NULL,
-    session_id TEXT NOT NULL, state TEXT NOT NULL, why TEXT NOT NULL,
-    created_at REAL NOT NULL, started_at REAL, end_asked_at REAL, ended_at REAL,
-    credits_before REAL, credits_held REAL, credits_after REAL
-);
-CREATE INDEX sessions_by_state ON sessions (state);
-CREATE INDEX sessions_by_end ON sessions (ended_at);
-CREATE INDEX sessions_by_id ON sessions (account_id, session_id);
-CREATE TABLE seen (account_id TEXT NOT NULL, session_id TEXT NOT NULL, PRIMARY KEY (account_id, session_id));
-CREATE TABLE window (asked_at REAL NOT NULL);
-INSERT INTO window VALUES (0);
-CREATE VIRTUAL TABLE words USING fts5 (
-    who, avatar, account, preset, session_id, state, why, content='sessions', content_rowid='row', prefix='1 2 3',
-    tokenize="unicode61 remove_diacritics 2"
-);
-CREATE TRIGGER words_added AFTER INSERT ON sessions BEGIN
-    INSERT INTO words (rowid, who, avatar, account, preset, session_id, state, why)
-    VALUES (new.row, new.who, new.avatar, new.account, new.preset, new.session_id, new.state, new.why);
-END;
-CREATE TRIGGER words_changed AFTER UPDATE ON sessions BEGIN
-    INSERT INTO words (words, rowid, who, avatar, account, preset, session_id, state, why)
-    VALUES ('delete', old.row, old.who, old.avatar, old.account, old.preset, old.session_id, old.state, old.why);
-    INSERT INTO words (rowid, who, avatar, account, preset, session_id, state, why)
-    VALUES (new.row, new.who, new.avatar, new.account, new.preset, new.session_id, new.state, new.why);
-END;
-PRAGMA user_version = 1;
-"""
+_Failed = Callable[[Path, sqlite3.Error], Card]
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring the schema to this version; a newer one is left as it is, its extra columns unread."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version >= _VERSION:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    (version,) = connection.execute("PRAGMA user_version").fetchone()  # another program may have been faster
-    if version < 1:
-        _run(connection, _SCHEMA)
-    connection.execute("COMMIT")
+def _not_begun(path: Path, error: sqlite3.Error) -> Card:
+    return Card(
+        Words("The session could not be written down"),
+        Words("{file} could not be written: {error}.", file=path, error=error),
+        Words("No. Nothing was sent."),
+        Words("Make room on the disk, or start the program with another data folder, then try again."),
+    )
 
 
-def _run(connection: sqlite3.Connection, script: str) -> None:
-    """executescript() would commit first; complete statements one by one stay in the transaction."""
-    statement = ""
-    for line in script.splitlines():
-        statement += line + "\n"
-        if sqlite3.complete_statement(statement):
-            connection.execute(statement)
-            statement = ""
+def _not_noted(path: Path, error: sqlite3.Error) -> Card:
+    return Card(
+        Words("A change of a session could not be written down"),
+        Words("{file} could not be written: {error}.", file=path, error=error),
+        Words("It may: what is open stays in view here, but another start of the program may not know it."),
+        Words("Make room on the disk, and end what is open before you close the program."),
+    )
+
+
+def _not_read(path: Path, error: sqlite3.Error) -> Card:
+    return Card(
+        Words("The list of sessions could not be read"),
+        Words("{file} could not be read: {error}.", file=path, error=error),
+        Words("Reading costs nothing; sessions that are open may."),
+        Words("Look at the disk that holds this file. What is in view here stays in view."),
+    )

@@ -1,7 +1,9 @@
 """Countdowns on computers that sleep and whose clocks are set."""
 
+import time
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +58,36 @@ def test_after_a_restart_only_the_wall_clock_can_tell() -> None:
     assert later.clock.left(entry) == Left(0, sure=False)
 
 
+_MOVES = st.lists(st.tuples(st.floats(0, 5000), st.floats(-1e6, 1e6)), max_size=20)
+
+
+@given(_MOVES)
+def test_a_countdown_never_goes_back_up(moves: list[tuple[float, float]]) -> None:
+    """Whatever sleep and whoever sets the clock: each move is seconds that go by, and a jump of the wall clock."""
+    times = Times()
+    entry, last, gone = times.live(), 600, 0.0
+    for seconds, jump in moves:
+        times.steady += seconds
+        times.wall += seconds + jump
+        gone += seconds
+        left = times.clock.left(entry)
+        assert left is not None
+        assert left.sure
+        assert 0 <= left.seconds <= last
+        assert abs(left.seconds - max(0, 600 - gone)) <= 1
+        last = left.seconds
+
+
+@given(st.floats(-1e9, 1e9))
+def test_after_a_restart_it_is_sure_of_what_can_be(elapsed: float) -> None:
+    entry, later = Times().live(), Times()
+    later.wall += elapsed
+    left = later.clock.left(entry)
+    assert left is not None
+    assert left.sure is (0 <= later.wall - 5000.0 <= 660)
+    assert 0 <= left.seconds <= 600
+
+
 def test_no_length_no_countdown() -> None:
     times = Times()
     entry = replace(times.live(), length=None)
@@ -73,3 +105,9 @@ def test_what_is_over_has_run_until_its_end() -> None:
 
 def test_the_steady_clock_goes_forward() -> None:
     assert steady() <= steady()
+
+
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="Linux's clock that goes on in sleep")
+def test_the_steady_clock_goes_on_in_sleep() -> None:
+    before = time.clock_gettime(time.CLOCK_BOOTTIME)
+    assert before <= steady() <= time.clock_gettime(time.CLOCK_BOOTTIME)

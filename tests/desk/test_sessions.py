@@ -1,18 +1,19 @@
-"""Creating and ending: what the ledger says at each step, whatever the server does."""
+"""Creating: what the ledger says at each step, whatever the server does."""
 
 import asyncio
+import math
+import socket
 import sqlite3
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hostile import (
     Behaviour,
-    HostileServer,
     after,
     answer,
-    by_path,
     cut,
     cut_within_answer,
     ok,
@@ -20,23 +21,13 @@ from hostile import (
     silent,
     web_page,
 )
-from operating import KEY, TOKEN, Operator, operate
+from operating import CREATED, Operator, operate, server
 
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused, Unclear
-from akool_desktop.desk.sessions import Withdrawn
+from akool_desktop.desk.sessions import Order
+from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.store.ledger import Entry, LedgerError, State
-
-CREATED = {"_id": "s1", "status": 1, "credentials": {"livekit_token": "room-token-2214", "livekit_url": "wss://x"}}
-
-
-_STARTS, _CLOSES, _OVER = ok(CREATED), ok(None), ok({"status": 3})
-
-
-def server(create: Behaviour = _STARTS, close: Behaviour = _CLOSES, detail: Behaviour = _OVER) -> HostileServer:
-    return HostileServer(
-        by_path({"session/create": create, "session/close": close, "session/detail": detail}, refuse(1003))
-    )
+from akool_desktop.store.ledger import Entry, Ledger, State
 
 
 def test_a_session_from_create_to_confirmed_end(practice: PracticeService, url: str, tmp_path: Path) -> None:
@@ -99,6 +90,83 @@ def test_nobody_there(tmp_path: Path) -> None:
         operate(operator, operator.create())
     (entry,) = operator.sessions.entries.values()
     assert entry.state is State.NOT_STARTED
+
+
+def test_a_server_that_hangs_up_at_once(tmp_path: Path) -> None:
+    """Before it has read anything: whether something had left by then, the ledger says what the error says."""
+    came = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def hang_up() -> None:
+            with suppress(OSError):
+                while connection := listener.accept()[0]:
+                    came.append(connection.getsockname())
+                    connection.close()
+
+        hanging_up = threading.Thread(target=hang_up, daemon=True)
+        hanging_up.start()
+        operator = Operator(f"http://127.0.0.1:{listener.getsockname()[1]}", tmp_path)
+        with pytest.raises((NotSent, Unclear)) as caught:
+            operate(operator, operator.create())
+        listener.shutdown(socket.SHUT_RDWR)
+        hanging_up.join(5)
+    (entry,) = operator.sessions.entries.values()
+    assert entry.state is (State.UNKNOWN if isinstance(caught.value, Unclear) else State.NOT_STARTED)
+    assert len(came) == 1
+
+
+def test_a_fault_of_the_program_before_anything_left(tmp_path: Path) -> None:
+    """No row may say "Creating" for ever, whatever goes wrong."""
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        body = {"avatar_id": "dvp", "stream_type": "agora", "duration": math.nan}
+        with pytest.raises(ValueError, match="JSON"):
+            operate(operator, operator.sessions.create(operator.account, Order(body, {}, "Tristan")))
+        assert hostile.requests == []
+    (entry,) = operator.sessions.entries.values()
+    assert entry.state is State.NOT_STARTED
+
+
+def test_the_program_is_left_while_a_create_is_under_way(tmp_path: Path) -> None:
+    with server(create=silent) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> None:
+            creating = asyncio.ensure_future(operator.create())
+            await asyncio.to_thread(hostile.wait_for_requests, 1)
+            creating.cancel()
+            await asyncio.wait([creating])
+
+        operate(operator, work())
+    (entry,) = Ledger(tmp_path).open_entries()
+    assert entry.state is State.UNKNOWN
+
+
+def test_an_unknown_outcome_stays_unknown_and_is_never_repeated(tmp_path: Path) -> None:
+    with server(create=cut) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> None:
+            with pytest.raises(Unclear):
+                await operator.create()
+            await operator.sessions.reload()
+            await operator.strays.recover()
+            await operator.strays.read_list(operator.account)
+
+        with pytest.raises(Refused):  # this server has no list
+            operate(operator, work())
+        assert [request.path for request in hostile.requests if "create" in request.path] == [hostile.requests[0].path]
+    (entry,) = operator.sessions.open
+    assert entry.state is State.UNKNOWN
+
+
+@pytest.mark.parametrize("status", [3, 4, 99, None])
+def test_a_session_that_was_just_started_may_cost_whatever_its_status_says(status: object, tmp_path: Path) -> None:
+    with server(create=ok(CREATED | {"status": status})) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        entry = operate(operator, operator.create())
+    assert entry.state is State.WAITING
+    assert Ledger(tmp_path).open_entries() == [entry]
 
 
 def test_a_service_that_repeats_an_id_breaks_nothing(tmp_path: Path) -> None:
@@ -168,6 +236,21 @@ class TestCancel:
         (entry,) = operator.sessions.entries.values()
         assert entry.state is state
 
+    def test_when_the_answer_never_comes(self, tmp_path: Path) -> None:
+        with server(create=silent) as hostile:
+            operator = Operator(hostile.url, tmp_path)
+
+            async def work() -> None:
+                creating = asyncio.ensure_future(operator.create())
+                await asyncio.to_thread(hostile.wait_for_requests, 1)
+                operator.sessions.cancel()
+                await creating
+
+            with pytest.raises(Unclear):
+                operate(operator, work())
+        (entry,) = operator.sessions.open
+        assert entry.state is State.UNKNOWN
+
     def test_when_akool_refuses_anyway(self, tmp_path: Path) -> None:
         let_go = threading.Event()
         with server(create=after(let_go, refuse(1104))) as hostile:
@@ -183,144 +266,3 @@ class TestCancel:
             with pytest.raises(Withdrawn) as caught:
                 operate(operator, work())
         assert "No session was started" in str(caught.value.card.cost)
-
-
-class TestEnd:
-    @pytest.mark.parametrize(
-        ("close", "detail", "state"),
-        [
-            (ok(None), ok({"status": 3}), State.ENDED),
-            (answer({"code": 1000, "msg": "OK"}), ok({"status": 4}), State.FAILED),
-            (ok({"session_id": "s1", "status": "closed", "closed_at": 1}), ok({"status": 3}), State.ENDED),
-            (refuse(1216), silent, State.ENDED),
-            (refuse(1219), silent, State.ENDED),
-            (ok(None), refuse(1216), State.ENDED),
-            (ok(None), ok({"status": 2}), State.NOT_CONFIRMED),
-            (ok(None), ok({"status": 99}), State.NOT_CONFIRMED),
-            (ok(None), cut, State.NOT_CONFIRMED),
-            (refuse(1005), ok({"status": 2}), State.NOT_CONFIRMED),
-            (refuse(1101), ok({"status": 2}), State.NOT_CONFIRMED),
-            (cut, ok({"status": 2}), State.NOT_CONFIRMED),
-            (web_page(500), ok({"status": 2}), State.NOT_CONFIRMED),
-        ],
-    )
-    def test_an_end_counts_once_akool_confirms_it(
-        self, close: Behaviour, detail: Behaviour, state: State, tmp_path: Path
-    ) -> None:
-        with server(close=close, detail=detail) as hostile:
-            operator = Operator(hostile.url, tmp_path)
-
-            async def work() -> Entry:
-                return await operator.sessions.end(await operator.create())
-
-            assert operate(operator, work()).state is state
-
-    def test_try_again(self, tmp_path: Path) -> None:
-        with HostileServer(ok(CREATED), cut, ok(None), ok({"status": 3})) as hostile:
-            operator = Operator(hostile.url, tmp_path)
-
-            async def work() -> tuple[Entry, Entry]:
-                first = await operator.sessions.end(await operator.create())
-                return first, await operator.sessions.end(first)
-
-            first, second = operate(operator, work())
-        assert (first.state, second.state) == (State.NOT_CONFIRMED, State.ENDED)
-
-    def test_what_is_over_stays_over(self, tmp_path: Path) -> None:
-        """A status that says "live" after the end was confirmed lies, or is late."""
-        with server(detail=ok({"status": 3})) as hostile:
-            operator = Operator(hostile.url, tmp_path)
-
-            async def work() -> Entry:
-                entry = await operator.sessions.end(await operator.create())
-                return await operator.sessions.look(entry)
-
-            assert operate(operator, work()).state is State.ENDED
-
-
-def test_a_look_takes_up_what_akool_says(tmp_path: Path) -> None:
-    script = [ok(CREATED), ok({"status": 2}), ok({"status": 99}), ok({"status": 3})]
-    with HostileServer(*script) as hostile:
-        operator = Operator(hostile.url, tmp_path)
-
-        async def work() -> list[Entry]:
-            seen = [await operator.create()]
-            for _ in range(3):
-                seen.append(await operator.sessions.look(seen[-1]))
-            return seen
-
-        seen = operate(operator, work())
-    assert [entry.state for entry in seen] == [State.WAITING, State.LIVE, State.LIVE, State.ENDED]
-    assert seen[1].started_at is not None
-    assert seen[3].why == "Ended by Akool or another program."
-
-
-def test_credentials_are_kept_while_it_may_run_and_no_longer(url: str, tmp_path: Path) -> None:
-    operator = Operator(url, tmp_path)
-
-    async def work() -> tuple[object, object]:
-        entry = await operator.create(None)
-        await operator.sessions.keep_credentials(entry)
-        operator.sessions.credentials.clear()
-        await operator.sessions.load_credentials(entry)
-        kept = dict(operator.sessions.credentials[entry.row])
-        await operator.sessions.end(entry)
-        await asyncio.sleep(0.2)
-        await operator.sessions.load_credentials(entry)
-        return kept, operator.sessions.credentials.get(entry.row)
-
-    kept, afterwards = operate(operator, work())
-    assert kept
-    assert not afterwards
-
-
-def test_nothing_secret_is_in_the_ledger(tmp_path: Path) -> None:
-    with server() as hostile:
-        operator = Operator(hostile.url, tmp_path)
-        operate(operator, operator.create())
-    written = b"".join(path.read_bytes() for path in tmp_path.iterdir())
-    assert b"booth.example" in written
-    for secret in (KEY, TOKEN, "room-token-2214"):
-        assert secret.encode() not in written
-
-
-def test_without_a_ledger_nothing_is_sent(tmp_path: Path) -> None:
-    with server() as hostile:
-        operator = Operator(hostile.url, tmp_path)
-        operator.ledger._connection.execute("PRAGMA query_only=ON")  # the disk takes nothing any more
-        with pytest.raises(LedgerError) as caught:
-            operate(operator, operator.create())
-        assert hostile.requests == []
-    assert "Nothing was sent" in str(caught.value.card.cost)
-
-
-def test_a_disk_that_fills_up_later_hides_no_session(tmp_path: Path) -> None:
-    operator: Operator
-
-    def fill(visit: Any) -> bool:
-        operator.ledger._connection.execute("PRAGMA query_only=ON")
-        return ok(CREATED)(visit)
-
-    with server(create=fill) as hostile:
-        operator = Operator(hostile.url, tmp_path)
-        entry = operate(operator, operator.create())
-    assert (entry.state, entry.session_id) == (State.WAITING, "s1")
-    assert operator.sessions.open == [entry]
-    assert operator.sessions.unwritten is not None
-
-
-def test_credits_are_measured(url: str, tmp_path: Path) -> None:
-    operator = Operator(url, tmp_path)
-
-    async def work() -> Entry:
-        await operator.sessions.read_balance(operator.account)
-        entry = await operator.create()
-        await operator.sessions.measure(entry)
-        ended = await operator.sessions.end(entry)
-        await operator.sessions.measure(ended)
-        return operator.sessions.entries[entry.row]
-
-    entry = operate(operator, work())
-    assert (entry.credits_before, entry.credits_held) == (1200, 1140)
-    assert entry.credits_after is not None
-    assert 1199 <= entry.credits_after <= 1200

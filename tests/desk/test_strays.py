@@ -1,13 +1,18 @@
 """Sessions that nobody has in hand: unknown outcomes, an earlier run's, other programs'."""
 
+import asyncio
+import threading
+import time
 from pathlib import Path
 
 import pytest
-from hostile import HostileServer, by_path, cut, ok, refuse
-from operating import Operator, operate
+from hostile import Behaviour, HostileServer, after, answer, by_path, cut, ok, refuse
+from operating import Operator, in_turn, operate
 
-from akool_desktop.akool.errors import Unclear
+from akool_desktop.akool.errors import Refused, Unclear
 from akool_desktop.akool.models import Session
+from akool_desktop.desk.clock import Clock, Left
+from akool_desktop.desk.strays import TakenError
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.ledger import Entry, State
 
@@ -47,6 +52,138 @@ def test_a_list_read_meanwhile_does_not_make_it_known(practice: PracticeService,
         return await operator.strays.look_for(unknown)
 
     assert len(operate(operator, work())) == 1
+
+
+def listing(*rows: object) -> Behaviour:
+    return ok({"count": len(rows), "result": rows})
+
+
+def losing(listed: Behaviour, create: Behaviour = cut) -> HostileServer:
+    """A server that loses the answer to each create, and lists what it is told to."""
+    ends = {"session/create": create, "session/list": listed, "session/detail": ok({"status": 2})}
+    return HostileServer(by_path(ends, refuse(1003)))
+
+
+async def lose(operator: Operator) -> Entry:
+    with pytest.raises(Unclear):
+        await operator.create()
+    return operator.sessions.open[-1]
+
+
+def test_a_list_whose_answer_comes_late_does_not_make_it_known(tmp_path: Path) -> None:
+    """Asked for before the create, answered with the lost session in it, and the answer taken up after all."""
+    let_go = threading.Event()
+    lost = {"_id": "lost", "status": 2}
+    with losing(in_turn(after(let_go, listing(lost)), listing(lost))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[Session]:
+            reading = asyncio.ensure_future(operator.strays.read_list(operator.account))
+            await asyncio.to_thread(hostile.wait_for_requests, 1)
+            unknown = await lose(operator)
+            let_go.set()
+            await reading
+            return await operator.strays.look_for(unknown)
+
+        assert [session.id for session in operate(operator, work())] == ["lost"]
+
+
+def test_candidates_are_what_runs_and_nobody_knows(tmp_path: Path) -> None:
+    """Also from a server that does not heed the status it is asked for, and on its second page."""
+    seen = {"_id": "seen", "status": 2}
+    over = [{"_id": f"over {number}", "status": status} for status in (3, 4) for number in range(60)]
+    rows = [seen, *over[:99], *over[99:], {"_id": "mine", "status": 2}, {"_id": "lost", "status": 1}, {"_id": "odd"}]
+
+    def pages(visit):  # type: ignore[no-untyped-def]
+        page = int(visit.request.path.split("page=")[1].split("&")[0])
+        return ok({"count": len(rows), "result": rows[(page - 1) * 100 : page * 100]})(visit)
+
+    created = ok({"_id": "mine", "status": 1})
+    with losing(in_turn(listing(seen), listing(seen), pages), in_turn(created, cut)) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[Session]:
+            await operator.strays.read_list(operator.account)
+            await operator.create()
+            return await operator.strays.look_for(await lose(operator))
+
+        assert [session.id for session in operate(operator, work())] == ["lost", "odd"]
+
+
+def test_it_is_looked_for_more_than_once_as_it_may_be_listed_late(tmp_path: Path) -> None:
+    nothing, lost = listing(), listing({"_id": "late", "status": 1})
+    with losing(in_turn(nothing, nothing, lost)) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[Session]:
+            return await operator.strays.look_for(await lose(operator))
+
+        assert [session.id for session in operate(operator, work())] == ["late"]
+
+
+@pytest.mark.parametrize(("listed", "error"), [(refuse(1005), Refused), (cut, Unclear), (answer([]), Unclear)])
+def test_when_akool_cannot_say_nothing_is_concluded(
+    listed: Behaviour, error: type[Exception], tmp_path: Path
+) -> None:
+    with losing(listed) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> None:
+            await operator.strays.look_for(await lose(operator))
+
+        with pytest.raises(error):
+            operate(operator, work())
+    (entry,) = operator.sessions.open
+    assert entry.state is State.UNKNOWN
+
+
+def test_what_goes_live_between_the_two_questions_is_one_session(tmp_path: Path) -> None:
+    with losing(in_turn(listing({"_id": "lost", "status": 1}), listing({"_id": "lost", "status": 2}))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[Session]:
+            return await operator.strays.look_for(await lose(operator))
+
+        assert [(session.id, session.status) for session in operate(operator, work())] == [("lost", 2)]
+
+
+def test_one_session_is_not_taken_for_two(tmp_path: Path) -> None:
+    """Two creates were lost, both questions showed the same candidates."""
+    with losing(listing({"_id": "one", "status": 2}, {"_id": "two", "status": 1})) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[Session]:
+            first, second = await lose(operator), await lose(operator)
+            one, _ = await operator.strays.look_for(first)
+            assert len(await operator.strays.look_for(second)) == 2
+            await operator.strays.take(first, one)
+            with pytest.raises(TakenError) as caught:
+                await operator.strays.take(second, one)
+            assert "one" in str(caught.value.card.happened)
+            return await operator.strays.look_for(second)
+
+        left = operate(operator, work())
+    assert [session.id for session in left] == ["two"]
+    assert [(entry.state, entry.session_id) for entry in operator.sessions.open] == [
+        (State.LIVE, "one"), (State.UNKNOWN, ""),
+    ]  # fmt: skip
+
+
+def test_what_was_taken_counts_down_from_when_it_was_created(tmp_path: Path) -> None:
+    wall = 5000.0
+    with losing(listing({"_id": "lost", "status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: 70.0))
+
+        async def work() -> Entry:
+            nonlocal wall
+            unknown = await lose(operator)
+            wall += 120
+            operator.sessions.followed.clear()  # as after another start
+            (found,) = await operator.strays.look_for(unknown)
+            return await operator.sessions.look(await operator.strays.take(unknown, found))
+
+        entry = operate(operator, work())
+    assert operator.sessions.clock.left(entry) == Left(480, sure=True)
 
 
 def test_none_appeared(practice: PracticeService, url: str, tmp_path: Path) -> None:
@@ -110,10 +247,49 @@ def test_what_an_earlier_run_left(left: State, found: State, tmp_path: Path) -> 
     assert entry.state is found
 
 
-def test_a_command_that_is_creating_is_left_alone(tmp_path: Path) -> None:
-    operator = Operator("http://127.0.0.1:1", tmp_path)
-    operator.ledger.begin(
-        Entry(0, "environment", "Environment", "dvp", "agora", 1.0, State.CREATING, origin="command")
+@pytest.mark.parametrize(("age", "found"), [(5, State.CREATING), (600, State.UNKNOWN), (-600, State.UNKNOWN)])
+def test_a_command_that_is_creating_is_left_alone_unless_it_was_stopped(
+    age: float, found: State, tmp_path: Path
+) -> None:
+    command = Operator("http://127.0.0.1:1", tmp_path)
+    command.ledger.begin(
+        Entry(
+            0, "environment", "Environment", "dvp", "agora", time.time() - age, State.CREATING, origin="command"
+        )
     )
+    operator = Operator("http://127.0.0.1:1", tmp_path)
     (entry,) = operate(operator, operator.strays.recover())
-    assert entry.state is State.CREATING
+    assert entry.state is found
+
+
+def test_a_create_of_this_run_is_not_taken_for_one_that_was_stopped(tmp_path: Path) -> None:
+    """Whoever is quick presses the button before the rows of the last run are read."""
+    let_go = threading.Event()
+    with losing(listing(), after(let_go, ok({"_id": "s1", "status": 1}))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[list[Entry], State, State]:
+            creating = asyncio.ensure_future(operator.create())
+            await asyncio.to_thread(hostile.wait_for_requests, 1)
+            recovered = await operator.strays.recover()
+            (shown,) = operator.sessions.open
+            let_go.set()
+            return recovered, shown.state, (await creating).state
+
+        assert operate(operator, work()) == ([], State.CREATING, State.WAITING)
+
+
+def test_what_is_in_view_is_not_adopted_again(tmp_path: Path) -> None:
+    """A row came about while the question that lists the others was open: it is that row that is ended."""
+    with losing(listing({"_id": "s1", "status": 2}), ok({"_id": "s1", "status": 1})) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[Entry, list[Entry], list[Session]]:
+            others = await operator.strays.others(operator.account)
+            created = await operator.create()
+            adopted = await operator.strays.adopt(operator.account, others)
+            return created, adopted, await operator.strays.others(operator.account)
+
+        created, adopted, others = operate(operator, work())
+    assert adopted == [created]
+    assert others == []

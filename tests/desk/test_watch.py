@@ -1,99 +1,174 @@
 """The watch: a polite pace, slower when Akool or the network balks, quick after sleep."""
 
 import asyncio
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hostile import Behaviour, HostileServer, by_path, cut, ok, refuse, silent
-from operating import Operator, operate
+from hostile import Behaviour, HostileServer, Visit, answer, by_path, cut, ok, refuse, silent, web_page
+from operating import Operator, in_turn, operate
 
 from akool_desktop.desk import watch
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.watch import Watch
 from akool_desktop.store.ledger import Entry, Ledger, State
 
+AS_IT_IS = watch._TICK
+WAITS, OVER = ok({"status": 1}), ok({"status": 3})
+
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "_TICK", 0.01)
+    monkeypatch.setattr(watch, "_TICK", 0.001)
 
 
 class Time:
-    """Seconds that the test moves on."""
+    """Seconds that the test moves on. ``asked`` counts the questions for them."""
 
     def __init__(self) -> None:
-        self.now = 1000.0
+        self.now, self.asked = 1000.0, 0
 
     def clock(self) -> Clock:
-        return Clock(lambda: self.now, lambda: self.now)
+        return Clock(lambda: self.now, self._steady)
+
+    def _steady(self) -> float:
+        self.asked += 1
+        return self.now
 
 
-def row(operator: Operator, account_id: str = "environment", session_id: str = "s1") -> Entry:
+def row(operator: Operator, session_id: str = "s1", account_id: str = "environment") -> Entry:
     return operator.ledger.begin(
         Entry(0, account_id, account_id, "dvp", "agora", 900.0, State.WAITING, session_id=session_id)
     )
 
 
-async def watching(operator: Operator, seconds: float, time: Time, step: float = 0.5) -> None:
-    """Let ``seconds`` go by on the test's clock while the watch runs."""
+async def until(true: Callable[[], bool]) -> None:
+    while not true():  # noqa: ASYNC110  # what it waits for is the program's, which sets no event for tests
+        await asyncio.sleep(0.001)
+
+
+async def watching(operator: Operator, time: Time, *steps: float) -> None:
+    """The watch runs while each of the steps goes by, and after each does all that is due then."""
     await operator.sessions.reload()
-    task = asyncio.ensure_future(Watch(operator.sessions).run())
-    for _ in range(int(seconds / step)):
-        time.now += step
-        await asyncio.sleep(0.03)
+    guard = Watch(operator.sessions)
+    task = asyncio.ensure_future(guard.run())
+    for step in steps:
+        time.now, time.asked = time.now + step, 0
+        await until(lambda: time.asked > 2 and not guard._asking)
     task.cancel()
     await asyncio.wait([task])
 
 
-@pytest.mark.parametrize(
-    ("detail", "fewest", "most"),
-    [(ok({"status": 1}), 10, 13), (refuse(1005), 3, 5), (cut, 3, 5), (refuse(1101), 3, 5)],
-)
-def test_pace(detail: Behaviour, fewest: int, most: int, tmp_path: Path) -> None:
-    """In a minute: every 5 seconds while Akool answers, twice as far apart each time it does not."""
-    time = Time()
-    with HostileServer(by_path({"session/detail": detail}, refuse(1003))) as hostile:
-        operator = Operator(hostile.url, tmp_path, clock=time.clock())
+def pauses(detail: Behaviour, folder: Path, steps: tuple[float, ...]) -> list[float]:
+    """Seconds between the questions about one session while the steps go by."""
+    time, moments = Time(), []
+
+    def note(visit: Visit) -> bool:
+        moments.append(time.now)
+        return detail(visit)
+
+    with HostileServer(by_path({"session/detail": note}, refuse(1003))) as hostile:
+        operator = Operator(hostile.url, folder, clock=time.clock())
         row(operator)
-        operate(operator, watching(operator, 60, time))
-        asked = len(hostile.requests)
-    assert fewest <= asked <= most
+        operate(operator, watching(operator, time, *steps))
+    return [later - earlier for earlier, later in pairwise(moments)]
+
+
+SECOND_BY_SECOND = (1.0,) * 260
+
+
+def test_every_five_seconds_while_akool_answers(tmp_path: Path) -> None:
+    assert pauses(WAITS, tmp_path, (1.0,) * 31) == [5] * 6
+
+
+@pytest.mark.parametrize(
+    "balks", [refuse(1005), answer({}, status=429), refuse(1101), cut, web_page(502), refuse(1003)],
+    ids=["frequent operation", "HTTP 429", "key", "cut", "web page", "refused"],
+)  # fmt: skip
+def test_twice_as_far_apart_each_time_it_balks_but_a_minute_at_most(balks: Behaviour, tmp_path: Path) -> None:
+    assert pauses(balks, tmp_path, SECOND_BY_SECOND) == [10, 20, 40, 60, 60, 60]
+
+
+def test_at_the_old_pace_once_it_answers_again(tmp_path: Path) -> None:
+    balks = refuse(1005)
+    assert pauses(in_turn(balks, balks, balks, WAITS), tmp_path, (1.0,) * 91) == [10, 20, 40, 5, 5, 5, 5]
+
+
+def test_after_sleep_it_asks_at_once_and_at_the_usual_pace(tmp_path: Path) -> None:
+    """Even if the network was gone when the computer fell asleep."""
+    balks = refuse(1005)
+    night = 8 * 3600.0
+    found = pauses(in_turn(*[balks] * 4, WAITS), tmp_path, (*(1.0,) * 75, night, *(1.0,) * 11))
+    assert found[:3] == [10, 20, 40]
+    assert found[3] >= night
+    assert found[4:] == [5, 5]
+
+
+def test_a_session_that_cannot_be_asked_about_hides_no_other(tmp_path: Path) -> None:
+    def detail(visit: Visit) -> bool:
+        return (web_page(500) if "id=bad" in visit.request.path else OVER)(visit)
+
+    time = Time()
+    with HostileServer(detail) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=time.clock())
+        bad, good = row(operator, "bad"), row(operator, "good")
+        operate(operator, watching(operator, time, 1.0))
+    assert operator.sessions.entries[bad.row].state is State.WAITING
+    assert operator.sessions.entries[good.row].state is State.ENDED
+
+
+def test_told_that_it_asks_too_often_it_asks_no_more_in_this_round(tmp_path: Path) -> None:
+    time = Time()
+    with HostileServer(refuse(1005)) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=time.clock())
+        for number in range(5):
+            row(operator, f"s{number}")
+        operate(operator, watching(operator, time, 1.0))
+        assert len(hostile.requests) == 1
 
 
 def test_one_account_that_does_not_answer_holds_up_no_other(tmp_path: Path) -> None:
     time = Time()
-    with HostileServer(silent) as stuck, HostileServer(ok({"status": 3})) as quick:
+    with HostileServer(silent) as stuck, HostileServer(OVER) as quick:
         operator = Operator(quick.url, tmp_path, clock=time.clock())
         hanging = Operator(stuck.url, tmp_path / "other", clock=time.clock())
         operator.accounts._clients["practice"] = hanging.accounts._clients["environment"]
-        blocked, answered = row(operator, "practice"), row(operator, session_id="s2")
+        blocked, answered = row(operator, account_id="practice"), row(operator, "s2")
 
         async def work() -> None:
-            await watching(operator, 3, time)
+            await operator.sessions.reload()
+            task = asyncio.ensure_future(Watch(operator.sessions).run())
+            await until(lambda: operator.sessions.entries[answered.row].state.over)
+            task.cancel()
+            await asyncio.wait([task])
             await hanging.leave()
 
         operate(operator, work())
-    assert operator.sessions.entries[answered.row].state is State.ENDED
+        assert len(stuck.requests) == 1
     assert operator.sessions.entries[blocked.row].state is State.WAITING
 
 
-def test_after_sleep_it_asks_at_once(tmp_path: Path) -> None:
+def test_a_disk_that_fails_does_not_end_the_watch(tmp_path: Path) -> None:
     time = Time()
-    with HostileServer(refuse(1005), refuse(1005), refuse(1005), ok({"status": 3})) as hostile:
+    with HostileServer(in_turn(WAITS, OVER)) as hostile:
         operator = Operator(hostile.url, tmp_path, clock=time.clock())
         entry = row(operator)
 
         async def work() -> None:
             await operator.sessions.reload()
-            task = asyncio.ensure_future(Watch(operator.sessions).run())
-            for step in [0.5] * 66 + [3600, 0.5, 0.5]:
-                time.now += step
-                await asyncio.sleep(0.03)
+            operator.ledger.close()  # no question to it is answered any more
+            guard = Watch(operator.sessions)
+            task = asyncio.ensure_future(guard.run())
+            for _ in range(3):
+                time.now, time.asked = time.now + 4, 0
+                await until(lambda: time.asked > 2 and not guard._asking)
             task.cancel()
             await asyncio.wait([task])
 
         operate(operator, work())
     assert operator.sessions.entries[entry.row].state is State.ENDED
+    assert operator.sessions.unwritten is not None
 
 
 def test_what_another_program_wrote_is_seen_and_a_second_start_is_heard(tmp_path: Path) -> None:
@@ -106,14 +181,20 @@ def test_what_another_program_wrote_is_seen_and_a_second_start_is_heard(tmp_path
         guard.forward = lambda: came.append(True)
         task = asyncio.ensure_future(guard.run())
         other = Ledger(tmp_path)
-        other.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.CREATING, origin="command"))
-        await asyncio.sleep(0.2)
+        begun = other.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.CREATING, origin="command"))
+        await until(lambda: begun.row in operator.sessions.entries)
+        other.note(begun.row, state=State.ENDED, ended_at=operator.sessions.clock.wall())
+        await until(lambda: operator.sessions.entries[begun.row].state is State.ENDED)
         other.ask_forward()
-        await asyncio.sleep(0.2)
+        await until(lambda: bool(came))
         other.close()
         task.cancel()
         await asyncio.wait([task])
 
     operate(operator, work())
-    assert [entry.origin for entry in operator.sessions.open] == ["command"]
     assert came == [True]
+    assert operator.sessions.open == []
+
+
+def test_what_others_wrote_shows_within_a_second() -> None:
+    assert AS_IT_IS <= 1

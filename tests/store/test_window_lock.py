@@ -36,3 +36,17 @@ def test_another_folder_is_another_window(tmp_path: Path) -> None:
     assert other.take()
     one.give_back()
     other.give_back()
+
+
+def test_where_no_lock_can_be_had_a_window_opens_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "window.lock").mkdir()
+    lock = WindowLock(tmp_path)
+    assert lock.take()
+    lock.give_back()
+
+
+def test_it_can_be_taken_again_once_it_was_given_back(tmp_path: Path) -> None:
+    for _ in range(2):
+        lock = WindowLock(tmp_path)
+        assert lock.take()
+        lock.give_back()

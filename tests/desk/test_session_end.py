@@ -1,0 +1,241 @@
+"""Ending, and seeing how it stands: nothing is over before Akool says so, and what is over stays over."""
+
+import asyncio
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from hostile import (
+    Behaviour,
+    HostileServer,
+    after,
+    answer,
+    cut,
+    ok,
+    refuse,
+    silent,
+    web_page,
+)
+from operating import CREATED, Operator, in_turn, operate, server
+
+from akool_desktop.desk import sessions
+from akool_desktop.desk.clock import Clock, Left
+from akool_desktop.store.ledger import Entry, Ledger, State
+
+
+@pytest.mark.parametrize(
+    ("close", "detail", "state"),
+    [
+        (ok(None), ok({"status": 3}), State.ENDED),
+        (answer({"code": 1000, "msg": "OK"}), ok({"status": 4}), State.FAILED),
+        (ok({"session_id": "s1", "status": "closed", "closed_at": 1}), ok({"status": 3}), State.ENDED),
+        (refuse(1216), silent, State.ENDED),
+        (refuse(1219), silent, State.ENDED),
+        (cut, ok({"status": 3}), State.ENDED),
+        (web_page(500), ok({"status": 3}), State.ENDED),
+        (silent, ok({"status": 3}), State.ENDED),
+        (refuse(1014), ok({"status": 3}), State.NOT_CONFIRMED),
+        (ok(None), refuse(1014), State.NOT_CONFIRMED),
+        (ok(None), answer({"code": 1014}, status=404), State.NOT_CONFIRMED),
+        (ok(None), refuse(1216), State.ENDED),
+        (ok(None), ok({"status": 2}), State.NOT_CONFIRMED),
+        (ok(None), ok({"status": 99}), State.NOT_CONFIRMED),
+        (ok(None), cut, State.NOT_CONFIRMED),
+        (refuse(1005), ok({"status": 2}), State.NOT_CONFIRMED),
+        (refuse(1101), ok({"status": 2}), State.NOT_CONFIRMED),
+        (cut, ok({"status": 2}), State.NOT_CONFIRMED),
+        (web_page(500), ok({"status": 2}), State.NOT_CONFIRMED),
+    ],
+)
+def test_an_end_counts_once_akool_confirms_it(
+    close: Behaviour, detail: Behaviour, state: State, tmp_path: Path
+) -> None:
+    with server(close=close, detail=detail) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> Entry:
+            return await operator.sessions.end(await operator.create())
+
+        assert operate(operator, work()).state is state
+
+
+def test_the_documented_close(tmp_path: Path) -> None:
+    """docs.akool.com, Close Session: the id and nothing else; once for each time that the operator asks."""
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> None:
+            await operator.sessions.end(await operator.create())
+
+        operate(operator, work())
+        closes = [request.json() for request in hostile.requests if request.path.endswith("close")]
+    assert closes == [{"id": "s1"}]
+
+
+def test_try_again(tmp_path: Path) -> None:
+    with server(close=in_turn(refuse(1005), ok(None))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[Entry, Entry]:
+            first = await operator.sessions.end(await operator.create())
+            return first, await operator.sessions.end(first)
+
+        first, second = operate(operator, work())
+    assert (first.state, second.state) == (State.NOT_CONFIRMED, State.ENDED)
+
+
+def test_a_status_that_lies_for_long(tmp_path: Path) -> None:
+    """It says live after each end, until it does not: the row says "not confirmed" as long."""
+    lies = [ok({"status": 2})] * 8
+    with server(detail=in_turn(*lies, ok({"status": 3}))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[State]:
+            entry = await operator.create()
+            states = [(await operator.sessions.end(entry)).state for _ in range(2)]
+            while not entry.state.over:
+                entry = await operator.sessions.look(entry)
+                states.append(entry.state)
+            return states
+
+        states = operate(operator, work())
+    assert states == [State.NOT_CONFIRMED] * 4 + [State.ENDED]
+
+
+def test_a_detail_that_never_answers_does_not_hold_up_the_operator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "_CONFIRMED_WITHIN", 0.2)
+    with server(detail=silent) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[State, float]:
+            entry, began = await operator.create(), time.monotonic()
+            return (await operator.sessions.end(entry)).state, time.monotonic() - began
+
+        state, seconds = operate(operator, work())
+    assert state is State.NOT_CONFIRMED
+    assert seconds < 0.9, "one question alone would have taken its deadline of a second"
+
+
+def test_nothing_is_asked_about_what_is_over(tmp_path: Path) -> None:
+    """A question that listed it was still open; a network that is gone must not make it "not confirmed"."""
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[Entry, Entry]:
+            created = await operator.create()
+            ended = await operator.sessions.end(created)
+            hostile.requests.clear()
+            return ended, await operator.sessions.end(created)
+
+        ended, again = operate(operator, work())
+        assert hostile.requests == []
+    assert again == ended
+
+
+def test_an_end_that_another_program_was_at(tmp_path: Path) -> None:
+    """Its row says "Ending": it is asked about, and after a while not believed any more."""
+    wall = 5000.0
+    with server(detail=in_turn(ok({"status": 2}), ok({"status": 2}), ok({"status": 3}))) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: wall))
+        ending = operator.ledger.begin(
+            Entry(
+                0, "environment", "Environment", "dvp", "agora", 4000.0, State.ENDING,
+                session_id="s1", end_asked_at=5000.0, origin="command",
+            )
+        )  # fmt: skip
+
+        async def work() -> list[State]:
+            nonlocal wall
+            await operator.sessions.reload()
+            seen = []
+            for _ in range(3):
+                seen.append((await operator.sessions.look(ending)).state)
+                wall += 200
+            return seen
+
+        assert operate(operator, work()) == [State.ENDING, State.NOT_CONFIRMED, State.ENDED]
+
+
+def test_what_is_over_stays_over(tmp_path: Path) -> None:
+    """A status that says "live" after the end was confirmed lies, or is late."""
+    with server(detail=ok({"status": 3})) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> Entry:
+            entry = await operator.sessions.end(await operator.create())
+            return await operator.sessions.look(entry)
+
+        assert operate(operator, work()).state is State.ENDED
+
+
+def test_a_look_takes_up_what_akool_says(tmp_path: Path) -> None:
+    script = [ok(CREATED), ok({"status": 2}), ok({"status": 99}), ok({"status": 3})]
+    with HostileServer(*script) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[Entry]:
+            seen = [await operator.create()]
+            for _ in range(3):
+                seen.append(await operator.sessions.look(seen[-1]))
+            return seen
+
+        seen = operate(operator, work())
+    assert [entry.state for entry in seen] == [State.WAITING, State.LIVE, State.LIVE, State.ENDED]
+    assert seen[1].started_at is not None
+    assert seen[3].why == "Ended by Akool or another program."
+
+
+def test_an_answer_that_was_under_way_brings_nothing_back_to_life(tmp_path: Path) -> None:
+    """It says "live", and meanwhile another program has ended the session."""
+    let_go = threading.Event()
+    with server(detail=after(let_go, ok({"status": 2}))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        other = Ledger(tmp_path)
+
+        async def work() -> tuple[Entry, Entry]:
+            created = await operator.create()
+            looking = asyncio.ensure_future(operator.sessions.look(created))
+            await asyncio.to_thread(hostile.wait_for_requests, 2)
+            ended = other.note(created.row, state=State.ENDED, ended_at=9e9, why="Ended there.")
+            let_go.set()
+            return ended, await looking
+
+        ended, seen = operate(operator, work())
+        assert seen == ended
+        assert other.open_entries() == []
+
+
+@pytest.mark.parametrize("said", [1, 99, None])
+def test_what_is_live_stays_live_until_it_is_over(said: object, tmp_path: Path) -> None:
+    with server(detail=in_turn(ok({"status": 2}), ok({"status": said}))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[Entry, Entry]:
+            live = await operator.sessions.look(await operator.create())
+            return live, await operator.sessions.look(live)
+
+        live, again = operate(operator, work())
+    assert live.state is State.LIVE
+    assert again == live
+
+
+@pytest.mark.parametrize("left_as", [State.WAITING, State.LIVE])
+def test_what_went_live_while_nobody_looked_counts_from_its_creation(left_as: State, tmp_path: Path) -> None:
+    """The countdown may end early, never late: the credits are held by Akool's clock."""
+    wall = 5000.0
+    with server(detail=ok({"status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: 70.0))
+        row = operator.ledger.begin(
+            Entry(0, "environment", "Environment", "dvp", "agora", 4800.0, left_as, session_id="s1", length=600)
+        )
+
+        async def work() -> Entry:
+            await operator.strays.recover()
+            return await operator.sessions.look(row)
+
+        entry = operate(operator, work())
+    assert (entry.state, entry.started_at) == (State.LIVE, 4800.0)
+    assert operator.sessions.clock.left(entry) == Left(400, sure=True)

@@ -1,0 +1,120 @@
+"""The rows in view: kept true beside other programs, on disks that fail and clocks that are set."""
+
+import asyncio
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hostile import (
+    Visit,
+    ok,
+)
+from operating import CREATED, Operator, operate, server
+
+from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
+
+
+def test_what_is_written_while_the_rows_are_read_stays_in_view(tmp_path: Path) -> None:
+    """One worker thread, so that the order is the same each time: read, write, read on."""
+    operator = Operator("http://127.0.0.1:1", tmp_path)
+    row = operator.ledger.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.WAITING, session_id="s1"))
+
+    async def work() -> None:
+        with ThreadPoolExecutor(1) as one:
+            asyncio.get_running_loop().set_default_executor(one)
+            go = threading.Event()
+            one.submit(go.wait)
+            both = asyncio.gather(operator.sessions.reload(), operator.sessions.note(row, state=State.LIVE))
+            for _ in range(5):  # until the first read and the write stand in line
+                await asyncio.sleep(0)
+            go.set()
+            await both
+
+    operate(operator, work())
+    assert operator.sessions.entries[row.row].state is State.LIVE
+
+
+def test_without_a_ledger_nothing_is_sent(tmp_path: Path) -> None:
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        operator.ledger._connection.execute("PRAGMA query_only=ON")  # the disk takes nothing any more
+        with pytest.raises(LedgerError) as caught:
+            operate(operator, operator.create())
+        assert hostile.requests == []
+    assert "Nothing was sent" in str(caught.value.card.cost)
+
+
+def test_a_disk_that_fills_up_later_hides_no_session(tmp_path: Path) -> None:
+    operator: Operator
+
+    def fill(visit: Any) -> bool:
+        operator.ledger._connection.execute("PRAGMA query_only=ON")
+        return ok(CREATED)(visit)
+
+    with server(create=fill) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        entry = operate(operator, operator.create())
+    assert (entry.state, entry.session_id) == (State.WAITING, "s1")
+    assert operator.sessions.open == [entry]
+    assert operator.sessions.unwritten is not None
+
+
+def test_what_a_full_disk_did_not_take_is_not_lost_from_view_and_written_later(tmp_path: Path) -> None:
+    """Another program writes meanwhile, so that the rows are read anew."""
+    operator: Operator
+
+    def fill(visit: Visit) -> bool:
+        operator.ledger._connection.execute("PRAGMA query_only=ON")
+        return ok(CREATED)(visit)
+
+    with server(create=fill) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[Entry, list[Entry], Entry]:
+            created = await operator.create()
+            await operator.sessions.reload()
+            in_view = operator.sessions.open
+            operator.ledger._connection.execute("PRAGMA query_only=OFF")
+            return created, in_view, await operator.sessions.end(created)
+
+        created, in_view, ended = operate(operator, work())
+    assert in_view == [created]
+    assert created.session_id == "s1"
+    assert operator.sessions.unwritten is not None
+    assert "Nothing was sent" not in str(operator.sessions.unwritten.card), "it was"
+    assert Ledger(tmp_path).entry(created.row) == ended
+    assert (ended.session_id, ended.state) == ("s1", State.ENDED)
+
+
+def test_a_second_start_is_heard_although_the_clock_was_set_back(tmp_path: Path) -> None:
+    operator = Operator("http://127.0.0.1:1", tmp_path)
+    operator.ledger._connection.execute("UPDATE window SET asked_at = ?", (time.time() + 3600,))
+
+    async def work() -> list[bool]:
+        heard = [await operator.sessions.asked_forward()]
+        for _ in range(2):
+            operator.ledger.ask_forward()
+            heard += [await operator.sessions.asked_forward(), await operator.sessions.asked_forward()]
+        return heard
+
+    assert operate(operator, work()) == [False, True, False, True, False]
+
+
+def test_credits_are_measured(url: str, tmp_path: Path) -> None:
+    operator = Operator(url, tmp_path)
+
+    async def work() -> Entry:
+        await operator.sessions.read_balance(operator.account)
+        entry = await operator.create()
+        await operator.sessions.measure(entry)
+        ended = await operator.sessions.end(entry)
+        await operator.sessions.measure(ended)
+        return operator.sessions.entries[entry.row]
+
+    entry = operate(operator, work())
+    assert (entry.credits_before, entry.credits_held) == (1200, 1140)
+    assert entry.credits_after is not None
+    assert 1199 <= entry.credits_after <= 1200

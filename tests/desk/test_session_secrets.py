@@ -1,0 +1,131 @@
+"""What is secret of a session: in the keyring while it may run, in no file ever."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from hostile import (
+    refuse,
+)
+from keyring.backend import KeyringBackend
+from operating import DRAFT, KEY, TOKEN, Operator, operate, server
+
+from akool_desktop.akool.errors import Refused
+from akool_desktop.desk import sessions
+from akool_desktop.session.fields import Value
+from akool_desktop.store.ledger import State
+
+
+class Shelf(KeyringBackend):
+    """A working keyring that takes its time to forget."""
+
+    __module__ = "keyring.backends.SecretService"
+
+    def __init__(self) -> None:
+        self.entries: dict[str, str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.entries.get(service + username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.entries[service + username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        time.sleep(0.05)
+        del self.entries[service + username]
+
+
+@pytest.fixture
+def shelf() -> Iterator[Shelf]:
+    before, shelf = keyring.get_keyring(), Shelf()
+    keyring.set_keyring(shelf)
+    yield shelf
+    keyring.set_keyring(before)
+
+
+def test_an_end_has_taken_the_credentials_from_the_keyring(shelf: Shelf, tmp_path: Path) -> None:
+    """When it is reported: after "End and quit" there is no later."""
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[list[str], list[str]]:
+            entry = await operator.create()
+            await operator.sessions.keep_credentials(entry)
+            kept = list(shelf.entries.values())
+            await operator.sessions.end(entry)
+            afterwards = list(shelf.entries.values())
+            await operator.sessions.keep_credentials(entry)  # a task that comes late
+            return kept, afterwards + list(shelf.entries.values())
+
+        kept, afterwards = operate(operator, work())
+    assert len(kept) == 1
+    assert "room-token-2214" in kept[0]
+    assert afterwards == []
+
+
+def test_a_keyring_that_does_not_answer_holds_up_no_end(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "_KEYRING_TAKES", 0.1)
+    answers = threading.Event()
+    monkeypatch.setattr(Shelf, "get_password", lambda *_: answers.wait(30) and None)
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> State:
+            try:
+                return (await operator.sessions.end(await operator.create())).state
+            finally:
+                answers.set()
+
+        assert operate(operator, work()) is State.ENDED
+    assert shelf.entries == {}
+
+
+def test_credentials_are_kept_while_it_may_run_and_no_longer(url: str, tmp_path: Path) -> None:
+    operator = Operator(url, tmp_path)
+
+    async def work() -> tuple[object, object]:
+        entry = await operator.create(None)
+        await operator.sessions.keep_credentials(entry)
+        operator.sessions.credentials.clear()
+        await operator.sessions.load_credentials(entry)
+        kept = dict(operator.sessions.credentials[entry.row])
+        await operator.sessions.end(entry)
+        await operator.sessions.load_credentials(entry)
+        return kept, operator.sessions.credentials.get(entry.row)
+
+    kept, afterwards = operate(operator, work())
+    assert kept
+    assert not afterwards
+
+
+def test_nothing_secret_is_in_the_ledger(tmp_path: Path) -> None:
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        operate(operator, operator.create())
+    written = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"booth.example" in written
+    for secret in (KEY, TOKEN, "room-token-2214"):
+        assert secret.encode() not in written
+
+
+def test_no_secret_of_any_setting_is_in_the_ledger_also_when_akool_repeats_it(tmp_path: Path) -> None:
+    eleven = "planted-eleven-77"
+    own_voice: dict[str, Value] = {
+        "use_elevenlabs": True, "voice_id": "v1", "voice_params.elevenlabs_settings.api_key": eleven,
+    }  # fmt: skip
+    with server(create=refuse(1003, f"bad {eleven} and {TOKEN} of {KEY}")) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        with pytest.raises(Refused):
+            operate(operator, operator.create(DRAFT | own_voice))
+        sent = hostile.requests[0].body.decode()
+    assert eleven in sent
+    assert TOKEN in sent
+    written = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"booth.example" in written
+    for secret in (KEY, TOKEN, eleven):
+        assert secret.encode() not in written
