@@ -39,6 +39,8 @@ OWNERS: dict[str, set[str]] = {
     "sqlite3": {"store"},
     "h11": {"practice"},
     "fastjsonschema": {"practice"},
+    "jwt": {"session"},
+    "miniaudio": {"ui"},
     "jeepney": {"ui"},  # the desktop's notifications on Linux
     "platformdirs": {"paths"},
 }
