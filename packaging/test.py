@@ -1,8 +1,8 @@
 """Runs everything that must hold: ruff, mypy and pytest, headless. The arguments are in --help.
 
-Installs what that takes into the environment .venv-test, from test.lock, and brings the Stage's SDKs from npm. On Linux pytest runs with a real Secret
-Service: a D-Bus session of its own with an unlocked gnome-keyring. All of it sees an empty home folder and none of
-the caller's settings, so that it comes out alike on every machine.
+Installs what that takes into the environment .venv-test, from test.lock, and brings the Stage's SDKs from npm. On
+Linux pytest runs with a real Secret Service: a D-Bus session of its own with an unlocked gnome-keyring. All of it
+sees an empty home folder and none of the caller's settings, so that it comes out alike on every machine.
 """
 
 import argparse

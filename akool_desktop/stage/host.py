@@ -68,6 +68,8 @@ class StageHost:
 
     async def say(self, text: str) -> None:
         """What Retelling says and Dialogue answers. Like the three below, StageError without a page."""
+        if self._session.fast_dialogue:
+            raise StageError("Fast dialogue is voice only: it takes no typed text.")
         await self._tell({"do": "say", "text": text})
 
     async def interrupt(self) -> None:
