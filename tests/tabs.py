@@ -9,7 +9,8 @@ from playwright.sync_api import BrowserContext, Page
 # Counts what the page's policy refused; evaluated before the page's own scripts.
 _WATCH = """
 globalThis.violations = [];
-addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective + " " + event.blockedURI));
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  violations.push(`${violatedDirective} ${blockedURI}`));
 """
 _FRAMES = "() => document.getElementById('avatar').getVideoPlaybackQuality().totalVideoFrames"
 _LOUDNESS = """async (ms) => {

@@ -70,9 +70,9 @@ export function tieSettings(room, settings, told) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const changed = Object.fromEntries([...new FormData(form)].filter(([name, value]) => value && value !== String(sent[name])));
-    Object.assign(sent, changed);
     if (Object.keys(changed).length === 0) return told("Nothing was changed.");
-    await room.setParams(data(changed));
+    if (!(await room.setParams(data(changed)))) return;
+    Object.assign(sent, changed);
     told("Sent. The avatar changes in a moment.");
   });
 }

@@ -83,10 +83,11 @@ export class Room {
     return this.#send(() => this.#outbox.interrupt(crypto.randomUUID()));
   }
 
-  /** Also sent again on joining again. */
-  setParams(data) {
-    this.settings = { ...this.settings, ...data, vparams: { ...this.settings.vparams, ...data.vparams } };
-    return this.#send(() => this.#outbox.command(setParams(data, crypto.randomUUID())));
+  /** Whether it was sent; then also on joining again. */
+  async setParams(data) {
+    const sent = await this.#send(() => this.#outbox.command(setParams(data, crypto.randomUUID())));
+    if (sent) this.settings = { ...this.settings, ...data, vparams: { ...this.settings.vparams, ...data.vparams } };
+    return sent;
   }
 
   async publish(track) {
@@ -102,12 +103,14 @@ export class Room {
   }
 
   async #send(out) {
-    if (!this.joined) return;
+    if (!this.joined) return false;
     try {
       await out();
+      return true;
     } catch (error) {
       const large = error instanceof RangeError;
       this.show.refused(large ? "That is too long to be changed in a running session." : "That could not be sent. Try again.");
+      return false;
     }
   }
 

@@ -123,10 +123,13 @@ export class View {
 
   async #play() {
     element("sound").hidden = false;
+    this.#sound(!this.#video.muted);
     try {
       await this.#video.play();
     } catch (error) {
-      if (error.name === "NotAllowedError" && !this.#video.muted) this.#sound(false);
+      if (error.name !== "NotAllowedError" || this.#video.muted) return;
+      this.#sound(false);
+      this.#video.play().catch(() => {});
     }
   }
 
@@ -134,6 +137,5 @@ export class View {
     this.#video.muted = !on;
     element("sound").textContent = on ? "Mute" : "Turn sound on";
     element("sound").classList.toggle("first", !on);
-    this.#video.play().catch(() => {});
   }
 }
