@@ -106,7 +106,7 @@ class LiveKitDouble:
 
     def send_away(self, reason: str, action: str = "DISCONNECT") -> None:
         """Reasons and actions as the protocol names them."""
-        leave = rtc.LeaveRequest(reason=reason, action=action)  # type: ignore[arg-type]
+        leave = rtc.LeaveRequest(reason=reason, action=action)
         self.do(self._in_room(lambda visit: visit.signal(leave=leave)))
 
     def avatar_leaves(self) -> None:
@@ -211,7 +211,7 @@ class Visit:
 
     async def tell(self, message: dict[str, Any]) -> None:
         assert self._channel is not None
-        user = models.UserPacket(participant_sid=AVATAR, participant_identity="avatar", payload=json.dumps(message).encode())
+        user = models.UserPacket(participant_sid=AVATAR, payload=json.dumps(message).encode())
         self._channel.send(models.DataPacket(participant_identity="avatar", user=user).SerializeToString())
 
     async def close(self) -> None:
@@ -227,7 +227,7 @@ class Visit:
             self._add_avatar()
         await self._up.setLocalDescription(await self._up.createAnswer())
         sdp = self._up.localDescription.sdp
-        sids = {t.mid: t.sender._track_id for t in self._up.getTransceivers() if t.sender.track is not None}
+        sids = {str(one.mid): one.sender._track_id for one in self._up.getTransceivers() if one.sender.track}
         await self.signal(answer=rtc.SessionDescription(type="answer", sdp=sdp, id=offer.id, mid_to_track_id=sids))
 
     def _add_avatar(self) -> None:

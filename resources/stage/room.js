@@ -126,7 +126,7 @@ export class Room {
     },
     back: () => {
       clearTimeout(this.#reconnectTimer);
-      this.#tell(this.#seen ? "live" : "waiting");
+      if (this.joined) this.#tell(this.#seen ? "live" : "waiting");
     },
     avatarLeft: () => {
       this.#seen = false;
