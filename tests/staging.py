@@ -79,7 +79,7 @@ class Console:
 
     def stop(self) -> None:
         for host in self.hosts:
-            self.do(host.close())
+            self.do(host.close(ended=True))
         self.do(self._loop.shutdown_default_executor())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)

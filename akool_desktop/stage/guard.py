@@ -27,8 +27,10 @@ class Tickets:
         self._live[ticket] = self._clock() + self._seconds
         return ticket
 
-    def redeem(self, ticket: str) -> bool:
+    def redeem(self, ticket: str | None) -> bool:
         """Whether it was good; from now on it is not."""
+        if ticket is None:
+            return False
         for known in list(self._live):
             if hmac.compare_digest(known.encode(), ticket.encode("utf-8", "replace")):
                 return self._clock() < self._live.pop(known)
@@ -54,10 +56,16 @@ def refusal(method: str, headers: Mapping[str, str], origin: str) -> int | None:
     return None
 
 
-def headers(origin: str, stream_type: str, credentials: Mapping[str, object]) -> dict[str, str]:
-    """What every answer carries."""
+def offered(headers: Mapping[str, str], protocol: str) -> str | None:
+    """The token that a websocket offers as its second protocol: browsers let a page set no header."""
+    words = [word.strip() for word in headers.get("Sec-WebSocket-Protocol", "").split(",")]
+    return words[1] if len(words) == 2 and words[0] == protocol else None
+
+
+def headers(origin: str, sources: Iterable[str]) -> dict[str, str]:
+    """What every answer carries; ``sources`` are the servers that the page may call."""
     return {
-        "Content-Security-Policy": content_policy(origin, connect_sources(stream_type, credentials)),
+        "Content-Security-Policy": content_policy(origin, sources),
         "Permissions-Policy": "microphone=(self), autoplay=(self), fullscreen=(self), camera=(), geolocation=(), "
         "display-capture=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), payment=()",
         "Cache-Control": "no-store",
@@ -71,7 +79,7 @@ def headers(origin: str, stream_type: str, credentials: Mapping[str, object]) ->
 
 
 def content_policy(origin: str, sources: Iterable[str]) -> str:
-    """No inline code, no eval, nothing from elsewhere; ``sources`` are the provider's servers."""
+    """No inline code, no eval, nothing from elsewhere."""
     connect = ["'self'", origin.replace("http", "ws", 1), *sources]
     return "; ".join(
         (

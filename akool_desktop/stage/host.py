@@ -5,9 +5,10 @@ aiohttp takes a quarter of a second to load; that happens in a thread, when a St
 """
 
 import asyncio
+import secrets
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from akool_desktop.paths import resource
 from akool_desktop.stage.session import Events, StageSession, live_settings
@@ -25,15 +26,23 @@ class StageError(Exception):
 class StageHost:
     """``events`` hears what happens on the page, on the loop that opened it.
 
-    ``port`` 0 takes any free one; a number keeps the program view's address from one session to the next.
+    ``port`` 0 takes any free one. A number and a ``program_key`` that is kept, of new_program_key(), keep the
+    address of the program view from one session to the next.
     """
 
     def __init__(
-        self, session: StageSession, events: Events, *, port: int = 0, clock: Callable[[], float] = time.monotonic
+        self,
+        session: StageSession,
+        events: Events,
+        *,
+        port: int = 0,
+        program_key: str = "",
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._session = session
         self._events = events
         self._port = port
+        self._program_key = program_key or new_program_key()
         self._clock = clock
         self._opening = asyncio.Lock()
         self._site: Site | None = None
@@ -43,19 +52,29 @@ class StageHost:
 
         A page that is open already hands over to the new one as soon as that is there.
         """
-        sdk = SDKS.get(self._session.stream_type)
-        if sdk is not None and not resource(f"stage/sdk/{sdk}").is_file():
-            raise StageError("The vendors' SDKs are not in this checkout. Run: python3 packaging/stage_sdks.py")
+        return (await self._started()).ticket_url()
+
+    async def program_url(self, background: str = "000000", fit: Literal["contain", "cover"] = "contain") -> str:
+        """The address for OBS, a projector or a second screen: the avatar alone, while the page is in the room.
+
+        ``background`` is six hexadecimal digits; ``fit`` shows the whole picture, or fills the frame.
+        """
+        return f"{(await self._started()).program_url()}&background={background}&fit={fit}"
+
+    async def _started(self) -> "Site":
         async with self._opening:
             if self._site is None:
                 self._site = await self._start()
-        return self._site.ticket_url()
+            return self._site
 
     async def _start(self) -> "Site":
+        sdk = SDKS.get(self._session.stream_type)
+        if sdk is not None and not resource(f"stage/sdk/{sdk}").is_file():
+            raise StageError("The vendors' SDKs are not in this checkout. Run: python3 packaging/stage_sdks.py")
         await asyncio.to_thread(_load)
         from akool_desktop.stage.site import Site
 
-        site = Site(self._session, self._events, self._clock)
+        site = Site(self._session, self._events, self._clock, self._program_key)
         try:
             await site.start(self._port)
         except OSError as error:
@@ -83,16 +102,20 @@ class StageHost:
         """Changes the running session; ``body`` is named as a request is, and holds what changes."""
         await self._tell({"do": "set-params", "data": live_settings(body)})
 
-    async def close(self) -> None:
-        """The session has ended: the page says so and closes, and the port is given back."""
+    async def close(self, *, ended: bool) -> None:
+        """Gives the port back. When the session has ended the page says so and closes; otherwise it stays on air."""
         async with self._opening:
             site, self._site = self._site, None
             if site is not None:
-                await site.stop()
+                await site.stop(ended)
 
     async def _tell(self, order: Mapping[str, object]) -> None:
         if self._site is None or not await self._site.tell(order):
             raise StageError("The Stage is not open in the browser. Open it first.")
+
+
+def new_program_key() -> str:
+    return secrets.token_urlsafe(32)
 
 
 def _load() -> None:

@@ -9,6 +9,7 @@ from aiohttp import WSMsgType, web
 
 from akool_desktop.paths import resource
 from akool_desktop.stage import guard
+from akool_desktop.stage.program import Program
 from akool_desktop.stage.session import (
     Events,
     PageClosed,
@@ -22,6 +23,7 @@ _TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 _PROTOCOL = "akool-stage"
 _SECRET_NAMES = ("token", "sig")
 _SOCKET_SECONDS = 30.0
+_CLOSING_SECONDS = 2.0
 _MOST_BODY_BYTES = 4096
 _MOST_REPORT_BYTES = 1 << 20
 
@@ -31,7 +33,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Site:
     """One session's pages."""
 
-    def __init__(self, session: StageSession, events: Events, clock: Callable[[], float]) -> None:
+    def __init__(self, session: StageSession, events: Events, clock: Callable[[], float], program_key: str) -> None:
         self._session = session
         self._events = events
         self._tickets = guard.Tickets(guard.TICKET_SECONDS, clock)
@@ -39,6 +41,8 @@ class Site:
         self._secrets = [
             str(value) for name, value in session.credentials.items() if name.endswith(_SECRET_NAMES) and value
         ]
+        self._secrets.append(program_key)
+        self._program = Program(program_key, self._socket_tokens, self.tell)
         self._origin = ""
         self._runner: web.AppRunner | None = None
         self.page: web.WebSocketResponse | None = None
@@ -48,6 +52,8 @@ class Site:
         app.on_response_prepare.append(self._dress)
         app.router.add_post("/api/redeem", self._redeem)
         app.router.add_get("/api/page", self._page_line)
+        app.router.add_post("/api/program", self._program.admit)
+        app.router.add_get("/api/program", self._program.line)
         app.router.add_get("/{name:.*}", self._file)
         self._runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -58,17 +64,21 @@ class Site:
             raise
         self._origin = "http://{}:{}".format(*self._runner.addresses[0][:2])
 
-    async def stop(self) -> None:
+    async def stop(self, ended: bool) -> None:
         assert self._runner is not None
-        await self.tell({"do": "ended"})
-        if self.page is not None:
-            await self.page.close()
+        if ended:
+            await self.tell({"do": "ended"})
+        await self._dismiss()
+        await self._program.close()
         await self._runner.cleanup()
 
     def ticket_url(self) -> str:
         ticket = self._tickets.issue()
         self._secrets.append(ticket)
         return f"{self._origin}/stage.html#t={ticket}"
+
+    def program_url(self) -> str:
+        return f"{self._origin}/program.html#k={self._program.key}"
 
     async def tell(self, order: Mapping[str, object]) -> bool:
         """Whether there is a page to tell."""
@@ -95,8 +105,10 @@ class Site:
             _LOG.error("The Stage could not answer: %s", type(error).__name__)
             return web.Response(status=500)
 
-    async def _dress(self, _request: web.Request, response: web.StreamResponse) -> None:
-        response.headers.update(guard.headers(self._origin, self._session.stream_type, self._session.credentials))
+    async def _dress(self, request: web.Request, response: web.StreamResponse) -> None:
+        session = self._session
+        sources = guard.connect_sources(session.stream_type, session.credentials)
+        response.headers.update(guard.headers(self._origin, [] if "program" in request.path else sources))
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         root = resource("stage")
@@ -128,34 +140,39 @@ class Site:
         return token
 
     async def _page_line(self, request: web.Request) -> web.StreamResponse:
-        """The page's websocket. The token is offered as a second protocol: browsers let a page set no header."""
-        offered = [word.strip() for word in request.headers.get("Sec-WebSocket-Protocol", "").split(",")]
-        if len(offered) != 2 or offered[0] != _PROTOCOL or not self._socket_tokens.redeem(offered[1]):
+        if not self._socket_tokens.redeem(guard.offered(request.headers, _PROTOCOL)):
             raise web.HTTPForbidden
-        line = web.WebSocketResponse(protocols=(_PROTOCOL,), heartbeat=20, max_msg_size=_MOST_REPORT_BYTES)
+        await self._dismiss({"do": "replaced"})
+        line = web.WebSocketResponse(
+            protocols=(_PROTOCOL,), timeout=_CLOSING_SECONDS, heartbeat=20, max_msg_size=_MOST_REPORT_BYTES
+        )
         await line.prepare(request)
-        await self._take_over(line)
+        self.page = line
+        await self._program.page_came()
         try:
             async for message in line:
                 if message.type is WSMsgType.TEXT:
-                    self._report(message.data)
+                    await self._report(message.data)
         finally:
             if self.page is line:
                 self.page = None
                 self._events(PageClosed())
         return line
 
-    async def _take_over(self, line: web.WebSocketResponse) -> None:
+    async def _dismiss(self, order: Mapping[str, object] | None = None) -> None:
         """One page at a time: the session has one identity, and a second join would throw the first off."""
-        before, self.page = self.page, line
-        if before is not None:
+        page, self.page = self.page, None
+        if page is not None:
             with contextlib.suppress(ConnectionError):
-                await before.send_json({"do": "replaced"})
-            await before.close()
+                if order is not None:
+                    await page.send_json(order)
+            await page.close()
 
-    def _report(self, text: str) -> None:
+    async def _report(self, text: str) -> None:
         with contextlib.suppress(json.JSONDecodeError):
-            event = event_from(json.loads(text))
+            said = json.loads(text)
+            await self._program.offer(said)
+            event = event_from(said)
             if isinstance(event, StateChanged):
                 event = StateChanged(event.state, guard.hide(event.sentence, self._secrets))
             if event is not None:

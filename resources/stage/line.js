@@ -10,20 +10,29 @@ export async function redeem(ticket) {
 }
 
 export class Line {
-  /** A function for each order, by name. */
-  orders = {};
   #socket;
+  #orders = null;
+  #early = [];
 
   constructor(token) {
     this.#socket = new WebSocket(`ws://${location.host}/api/page`, ["akool-stage", token]);
-    this.#socket.addEventListener("message", ({ data }) => {
-      const order = JSON.parse(data);
-      this.orders[order.do]?.(order);
-    });
+    this.#socket.addEventListener("message", ({ data }) => this.#take(JSON.parse(data)));
+    this.#socket.addEventListener("close", () => this.#take({ do: "lost" }));
     this.opened = new Promise((opened, refused) => {
       this.#socket.addEventListener("open", opened);
       this.#socket.addEventListener("close", refused);
     });
+  }
+
+  /** `orders` holds a function for each order, by name; those that came before are given now. */
+  obey(orders) {
+    this.#orders = orders;
+    for (const order of this.#early.splice(0)) this.#take(order);
+  }
+
+  #take(order) {
+    if (this.#orders === null) this.#early.push(order);
+    else this.#orders[order.do]?.(order);
   }
 
   report(is, values) {

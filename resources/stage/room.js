@@ -62,7 +62,7 @@ export class Room {
 
   /** A picture is on the screen. */
   seen() {
-    if (this.#provider === null) return;
+    if (this.#provider === null || this.#seen) return;
     this.#seen = true;
     this.#tell("live");
   }

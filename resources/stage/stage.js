@@ -4,10 +4,12 @@ import { release, tie, tieSettings } from "./controls.js";
 import { Failure, sentence } from "./failures.js";
 import { Line, redeem } from "./line.js";
 import { Microphone } from "./microphone.js";
+import { Relay } from "./relay.js";
 import { Room } from "./room.js";
 import { View } from "./view.js";
 
 const CLOSING_MS = 2_000;
+const ALONE = "Akool Desktop was closed. This page goes on, but cannot be opened again; the session may still cost money.";
 const ABOUT = {
   practice: () => "Practice: nothing leaves this page.",
   any: (vendor) => `Picture and sound go through ${vendor}, whose SDK also sends ${vendor} figures about the connection.`,
@@ -16,6 +18,7 @@ const ABOUT = {
 let seen = () => {};
 let line = null;
 let firstFrameMs = null;
+let reported = "";
 
 // Taken out of the address before anything else runs: vendors' SDKs report it to their makers.
 const ticket = new URLSearchParams(location.hash.slice(1)).get("t");
@@ -36,7 +39,8 @@ async function start() {
   const { VENDOR, prepare } = await import(`./providers/${given.provider}.js`).catch(() => Promise.reject(new Failure("files")));
   view.introduce(given, (ABOUT[given.provider] ?? ABOUT.any)(VENDOR));
   const makeProvider = await prepare(given.credentials);
-  const room = new Room(VENDOR, given.settings, makeProvider, shown(() => microphone));
+  const relay = new Relay(() => view.tracks, (viewer, offer) => line.report("offer", { viewer, offer }));
+  const room = new Room(VENDOR, given.settings, makeProvider, shown(() => microphone, relay));
   const microphone = new Microphone(room, (on, words) => {
     view.microphone(on, words);
     if (words) release();
@@ -44,7 +48,7 @@ async function start() {
   seen = (width, height) => report(room, width, height);
   tie(room, microphone);
   tieSettings(room, given.settings, (words) => view.note(words));
-  obey(room);
+  obey(room, relay);
   addEventListener("pagehide", () => room.leave());
   await room.join();
 }
@@ -56,7 +60,7 @@ async function open(token) {
 }
 
 /** What the room tells goes to the page and to the console alike. */
-function shown(microphone) {
+function shown(microphone, relay) {
   return {
     state(state, words) {
       const over = state === "left" || state === "failed";
@@ -75,11 +79,20 @@ function shown(microphone) {
       view.quality(word);
       line.report("quality", { word });
     },
-    track: (track) => view.track(track),
-    trackGone: (track) => view.trackGone(track),
+    track(track) {
+      view.track(track);
+      relay.changed();
+    },
+    trackGone(track) {
+      view.trackGone(track);
+      relay.changed();
+    },
     speaking: (speaking) => view.speaking(speaking),
     refused: (words) => view.note(words),
-    empty: () => view.empty(),
+    empty() {
+      view.empty();
+      relay.changed();
+    },
   };
 }
 
@@ -90,15 +103,22 @@ async function report(room, width, height) {
     line.report("first-frame", { ms: firstFrameMs });
   }
   const { codec } = await room.picture().catch(() => ({ codec: "" }));
-  line.report("picture", { codec, width, height });
+  const picture = { codec, width, height };
+  if (JSON.stringify(picture) === reported) return;
+  reported = JSON.stringify(picture);
+  line.report("picture", picture);
 }
 
-function obey(room) {
-  Object.assign(line.orders, {
+function obey(room, relay) {
+  line.obey({
     say: ({ text }) => room.say(text),
     interrupt: () => room.interrupt(),
     leave: () => room.leave(),
     "set-params": ({ data }) => room.setParams(data),
+    show: ({ viewer }) => relay.show(viewer),
+    shown: ({ viewer, answer }) => relay.shown(viewer, answer),
+    hide: ({ viewer }) => relay.hide(viewer),
+    lost: () => room.joined && view.note(ALONE, true),
     replaced: () => room.leave("replaced"),
     async ended() {
       await room.leave("ended");

@@ -18,9 +18,11 @@ export class View {
   #noteTimer = 0;
   #video = element("avatar");
 
-  /** `seen(width, height)` is told of the first picture after each change of tracks. */
+  /** `seen(width, height)` is told of the first picture of each track, and when its size changes. */
   constructor(seen) {
     this.seen = seen;
+    // Frames are not told of while the page is behind another; a new size is.
+    this.#video.addEventListener("resize", () => this.#video.videoWidth && seen(this.#video.videoWidth, this.#video.videoHeight));
     // Browsers keep a page silent that opened by itself; any click or key in it is enough.
     element("sound").addEventListener("click", () => this.#sound(this.#video.muted));
   }
@@ -96,11 +98,11 @@ export class View {
     if (sentence) this.note(sentence);
   }
 
-  note(sentence) {
+  note(sentence, lasting = false) {
     clearTimeout(this.#noteTimer);
     element("note").hidden = false;
     element("note").textContent = sentence;
-    this.#noteTimer = setTimeout(() => (element("note").hidden = true), NOTE_MS);
+    if (!lasting) this.#noteTimer = setTimeout(() => (element("note").hidden = true), NOTE_MS);
   }
 
   #addLine(key, from) {

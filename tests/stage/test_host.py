@@ -138,10 +138,10 @@ def test_the_port_is_given_back_with_the_session(console: Console) -> None:
         with pytest.raises(StageError, match=f"Port {port} is taken"):
             console.do(host.open())
     assert Address(console.do(host.open())).netloc == f"127.0.0.1:{port}"
-    console.do(host.close())
+    console.do(host.close(ended=True))
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port))
-    console.do(host.close())
+    console.do(host.close(ended=True))
 
 
 def test_nobody_to_talk_to_is_a_sentence(console: Console) -> None:
@@ -164,7 +164,7 @@ def test_no_secret_in_a_log_or_a_repr(console: Console, caplog: pytest.LogCaptur
     own = {"Origin": address.origin, "Content_Type": "application/json", "X_Stage": "1"}
     address.ask("POST", "/api/redeem", [SECRET], **own)
     address.ask("GET", "/api/page", **UPGRADE, Origin=address.origin, Sec_WebSocket_Protocol=f"akool-stage, {token}")
-    console.do(host.close())
+    console.do(host.close(ended=True))
     said = caplog.text + repr(session(livekit_token=SECRET))
     for secret in (SECRET, token, address.ticket, "#t="):
         assert secret not in said

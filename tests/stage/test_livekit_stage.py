@@ -123,6 +123,15 @@ class TestFaults:
         assert tab.frame_rate(1000) > 20
         assert tab.loudness() > 0.1
 
+    def test_a_connection_that_does_not_come_back(self, double: LiveKitDouble, join: Join, tabs: Tabs) -> None:
+        tabs.context.clock.install()
+        _, _, tab = join()
+        tab.state("live")
+        double.cut()
+        assert "Reconnecting" in tab.state("reconnecting")
+        tab.page.clock.fast_forward(30_000)
+        assert "broke and did not come back" in tab.state("failed")
+
 
 def test_no_secret_reaches_the_page_or_its_address(double: LiveKitDouble, join: Join) -> None:
     token = double.token()

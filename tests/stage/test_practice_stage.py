@@ -166,9 +166,20 @@ def test_the_end_of_the_session_closes_the_page(console: Console, tabs: Tabs) ->
     host, _ = console.host(session())
     tab = tabs.open(console.do(host.open()))
     tab.state("live")
-    console.do(host.close())
+    console.do(host.close(ended=True))
     assert "The session has ended" in tab.state("ended")
     tab.until(tab.page.is_closed) if _may_close(tab.page) else None
+
+
+def test_the_end_of_the_console_leaves_the_page_on_air(console: Console, tabs: Tabs) -> None:
+    host, _ = console.host(session())
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    console.do(host.close(ended=False))
+    tab.until(lambda: "Akool Desktop was closed. This page goes on" in tab.words)
+    tab.page.get_by_label("Text").fill("Still there?")
+    tab.press("Send")
+    tab.line("You said")
 
 
 def _may_close(page: Page) -> bool:
