@@ -35,7 +35,7 @@ def test_it_moves_speaks_answers_and_can_be_interrupted(console: Console, tabs: 
     tab.page.get_by_label("Text").fill(TEXT)
     tab.page.keyboard.press("Enter")
     tab.line(TEXT)
-    tab.line(f"You said: “{TEXT}”")
+    tab.line(f"You said “{TEXT}”")
     tab.until(lambda: "speaking" in tab.page.locator("#word").inner_text())
     assert tab.loudness() > 0.05
 

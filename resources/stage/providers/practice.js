@@ -10,9 +10,9 @@ export const VENDOR = "Practice";
 
 const DIALOGUE = 2;
 const ANSWERS = [
-  (said) => `You said: “${said}”. In a real session the avatar answers here, from its knowledge base if it has one.`,
-  (said) => `I heard “${said}”. Practice gives the same few answers to everybody.`,
-  (said) => `“${said}”: a good question for a rehearsal. Interrupt me whenever you like, that works here too.`,
+  (said) => `You said “${said}” In a real session the avatar answers here, from its knowledge base if it has one.`,
+  (said) => `I heard “${said}” Practice gives the same few answers to everybody.`,
+  (said) => `“${said}” is as good as anything for a rehearsal. Interrupt me whenever you like, that works here too.`,
 ];
 
 export async function prepare() {
