@@ -1,6 +1,6 @@
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -16,18 +16,25 @@ def console() -> Iterator[Console]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's, with a beeping microphone; every permission is given."""
+def start_chromium() -> Iterator[Callable[..., Browser]]:
+    """Starts Debian's with these flags. Sound needs no click first, and no D-Bus service is started."""
     path = shutil.which("chromium")
     if path is None:
         pytest.skip("no chromium here; packaging/test.py installs it on Debian and Ubuntu")
-    flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-    flags += ["--autoplay-policy=no-user-gesture-required"]
+    sandbox = not hasattr(os, "geteuid") or os.geteuid() != 0  # Chromium has none for root
+    apart: dict[str, str | float | bool] = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    sound = "--autoplay-policy=no-user-gesture-required"
     with sync_playwright() as playwright:
-        as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-        browser = playwright.chromium.launch(executable_path=path, args=flags, chromium_sandbox=not as_root)
-        yield browser
-        browser.close()
+        launch = playwright.chromium.launch
+        yield lambda *flags: launch(executable_path=path, args=[sound, *flags], chromium_sandbox=sandbox, env=apart)
+
+
+@pytest.fixture(scope="session")
+def chromium(start_chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    """With a microphone that beeps, and every permission."""
+    browser = start_chromium("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

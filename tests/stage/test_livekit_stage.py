@@ -133,6 +133,7 @@ class TestFaults:
         assert "broke and did not come back" in tab.state("failed")
 
 
+@pytest.mark.parametrize("double", [True], indirect=True, ids=[""])
 def test_no_secret_reaches_the_page_or_its_address(double: LiveKitDouble, join: Join) -> None:
     token = double.token()
     host, _, tab = join(livekit_token=token)

@@ -1,7 +1,6 @@
 """The program view, in a second Chromium of its own: OBS is another program too."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -12,14 +11,18 @@ FRAMES = "() => document.getElementById('program').getVideoPlaybackQuality().tot
 STYLE = "() => [document.body.style.background, document.getElementById('program').style.objectFit]"
 
 
+@pytest.fixture(scope="module")
+def other_chromium(start_chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    browser = start_chromium()
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
-def screen(chromium: Browser) -> Iterator[Page]:
-    """A browser without any permission, and a process of its own."""
-    path = shutil.which("chromium")
-    flags = ["--autoplay-policy=no-user-gesture-required"]
-    other = chromium.browser_type.launch(executable_path=path, args=flags, chromium_sandbox=False)
-    yield other.new_page(viewport={"width": 640, "height": 480})
-    other.close()
+def screen(other_chromium: Browser) -> Iterator[Page]:
+    page = other_chromium.new_page(viewport={"width": 640, "height": 480})
+    yield page
+    page.close()
 
 
 def frames_come(page: Page, at_least: int) -> None:
