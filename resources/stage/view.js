@@ -15,6 +15,7 @@ export class View {
   #lines = new Map();
   #state = "joining";
   #speaking = false;
+  #silenced = false;
   #noteTimer = 0;
   #video = element("avatar");
 
@@ -23,8 +24,8 @@ export class View {
     this.seen = seen;
     // Frames are not told of while the page is behind another; a new size is.
     this.#video.addEventListener("resize", () => this.#video.videoWidth && seen(this.#video.videoWidth, this.#video.videoHeight));
-    // Browsers keep a page silent that opened by itself; any click or key in it is enough.
     element("sound").addEventListener("click", () => this.#sound(this.#video.muted));
+    for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, (event) => this.#touched(event));
   }
 
   introduce({ title, fastDialogue }, about) {
@@ -131,12 +132,19 @@ export class View {
     } catch (error) {
       if (error.name !== "NotAllowedError" || this.#video.muted) return;
       this.#sound(false);
+      this.#silenced = true;
       this.#video.play().catch(() => {});
     }
   }
 
+  /** Browsers keep a page silent that opened by itself, until the first click or key in it. */
+  #touched({ target }) {
+    if (this.#silenced && target !== element("sound")) this.#sound(true);
+  }
+
   #sound(on) {
     this.#video.muted = !on;
+    this.#silenced = false;
     element("sound").textContent = on ? "Mute" : "Turn sound on";
     element("sound").classList.toggle("first", !on);
   }

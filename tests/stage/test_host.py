@@ -8,7 +8,7 @@ import pytest
 from staging import AGORA, LIVEKIT, SECRET, TRTC, Address, Console, session
 
 from akool_desktop.stage.guard import connect_sources, content_policy, hide
-from akool_desktop.stage.host import StageError
+from akool_desktop.stage.host import SDKS, StageError
 from akool_desktop.stage.session import (
     FirstFrame,
     Picture,
@@ -248,3 +248,16 @@ def test_what_the_page_reports_is_checked(said: object, event: object) -> None:
 def test_fast_dialogue_is_read_from_the_request() -> None:
     assert StageSession("T", "agora", {}, {"scene_mode": "fast_dialogue"}).fast_dialogue
     assert not StageSession("T", "agora", {}, {}).fast_dialogue
+
+
+def test_missing_sdks_are_a_sentence_with_the_command(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SDKS, "livekit", "not-there.js")
+    host, _ = console.host(session("livekit"))
+    with pytest.raises(StageError, match=r"Run: python3 packaging/stage_sdks\.py"):
+        console.do(host.open())
+
+
+def test_fast_dialogue_takes_no_text(console: Console) -> None:
+    host, _ = console.host(session(body={"scene_mode": "fast_dialogue"}))
+    with pytest.raises(StageError, match="voice only"):
+        console.do(host.say("Hello"))
