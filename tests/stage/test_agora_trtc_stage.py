@@ -81,6 +81,23 @@ def test_agora_never_answers_and_our_deadline_does(open_stage: Opened, tabs: Tab
     assert tab.violations() == []
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(2_010_009, "Agora refused the pass"), (2_010_013, "Agora refused the pass"), (2_010_008, "did not let this page")],
+    ids=["not authorised", "expired", "internal"],
+)
+def test_what_agora_refuses_is_a_sentence(open_stage: Opened, tabs: Tabs, code: int, words: str) -> None:
+    def refuse(route: Route) -> None:
+        body = [{"uri": 23, "buffer": {"code": code, "flag": 4096}}]
+        answer = {"detail": {"502": ""}, "enter_ts": 1, "opid": 1, "response_body": body}
+        route.fulfill(json=answer, headers={"Access-Control-Allow-Origin": "*"})
+
+    tabs.context.route("**/api/v2/transpond/webrtc*", refuse)
+    tab, heard, _ = open_stage("agora")
+    assert words in tab.state("failed")
+    assert SECRET not in str(heard.all())
+
+
 def test_tencent_is_asked_with_the_sessions_own_pass(open_stage: Opened, elsewhere: Elsewhere) -> None:
     tab, _, ticket = open_stage("trtc")
     sentence = tab.state("failed", 20)

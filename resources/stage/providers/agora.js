@@ -93,7 +93,7 @@ class Agora {
 
 function joinFailure({ code, message }) {
   if (code === "UID_CONFLICT") return "elsewhere";
-  return /token|dynamic key|authorized|vendor key/i.test(message) ? "pass" : "join";
+  return /token|dynamic.key|authorized|vendor.key|appid/i.test(message) ? "pass" : "join";
 }
 
 function goneFor(reason) {

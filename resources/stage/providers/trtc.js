@@ -89,7 +89,7 @@ class Trtc {
   }
 }
 
-/** The SDK's code for everything a server refuses is one and the same; `extraCode` is Tencent's, -100006 and near for a pass. */
+/** The SDK's code is the same for all that a server refuses; the server's own is `extraCode`, around -100006 for a pass. */
 function joinFailure({ code, extraCode, message }, Code) {
   if (code === Code.INVALID_PARAMETER) return "incomplete";
   if (/sig/i.test(message) || (extraCode <= -100_000 && extraCode >= -100_018)) return "pass";
