@@ -83,7 +83,7 @@ def test_agora_never_answers_and_our_deadline_does(open_stage: Opened, tabs: Tab
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [(2_010_009, "Agora refused the pass"), (2_010_013, "Agora refused the pass"), (2_010_008, "did not let this page")],
+    [(2_010_009, "Agora refused the pass"), (2_010_013, "Agora refused the pass"), (2_010_008, "did not let this")],
     ids=["not authorised", "expired", "internal"],
 )
 def test_what_agora_refuses_is_a_sentence(open_stage: Opened, tabs: Tabs, code: int, words: str) -> None:
