@@ -80,10 +80,17 @@ class Console:
     def stop(self) -> None:
         for host in self.hosts:
             self.do(host.close(ended=True))
+        self.do(self._settle())
         self.do(self._loop.shutdown_default_executor())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
         self._loop.close()
+
+    async def _settle(self) -> None:
+        """Connections that came while their host closed are still being taken."""
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        if others:
+            await asyncio.wait(others, timeout=2)
 
 
 class Address:
