@@ -215,7 +215,8 @@ class PresetDesk:
         """Its secrets and unsaved edits stay until the trash is emptied, so that restore() brings them back."""
         return self.folder.delete(preset_id)
 
-    def restore(self, deleted: Deleted) -> Stored:
+    def restore(self, deleted: Deleted) -> Stored | None:
+        """None for a file that was broken before too."""
         return self.folder.restore(deleted)
 
     def deleted(self) -> list[Deleted]:

@@ -171,6 +171,7 @@ class PresetIndex:
     def _open(self, path: Path | str) -> sqlite3.Connection:
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
+        was_there = self._path.exists()
         connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
         try:
             connection.row_factory = sqlite3.Row
@@ -179,14 +180,19 @@ class PresetIndex:
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
                 raise sqlite3.DatabaseError(verdict)
-            self._prepare(connection)
+            is_empty = self._prepare(connection)
         except BaseException:
             connection.close()
             raise
+        if is_empty and was_there:  # what a power cut leaves of it
+            self.said = self.said or _FAVOURITES_LOST
         return connection
 
-    def _prepare(self, connection: sqlite3.Connection) -> None:
-        """The tables, empty if they are of another folder. Writes in any case: a file may be one that only opens."""
+    def _prepare(self, connection: sqlite3.Connection) -> bool:
+        """The tables, empty if they are of another folder; whether there were none.
+
+        Writes in any case: a file that can only be read opens as well as any.
+        """
         connection.execute("BEGIN IMMEDIATE")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         for statement in SCHEMA if version < VERSION else ():
@@ -197,6 +203,7 @@ class PresetIndex:
             connection.execute("INSERT INTO folder VALUES (?)", (self._of,))
         connection.execute("UPDATE folder SET folder = folder")
         connection.execute("COMMIT")
+        return bool(version < VERSION)
 
     def _select(self, where: str, value: object) -> list[Seen]:
         with self._asking() as connection:

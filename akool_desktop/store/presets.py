@@ -182,14 +182,17 @@ class PresetFolder:
                 self._index.drop([seen.file])
             return deleted
 
-    def restore(self, deleted: Deleted) -> Stored:
-        """Bring it back, under its old file name and its old id where they are free."""
+    def restore(self, deleted: Deleted) -> Stored | None:
+        """Bring it back, under its old file name and its old id where they are free; None if it was a broken file."""
         with self._turn:
             content = self.trash.content(deleted)
             with self._locked():
                 file = write_new(self.folder, deleted.name, content, deleted.file)
             self.trash.forget(deleted)
-            return self._take_in(file, content, deleted.id)
+            try:
+                return self._take_in(file, content, deleted.id)
+            except PresetError:
+                return None
 
     def close(self) -> None:
         self._index.close()
