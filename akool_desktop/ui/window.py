@@ -107,6 +107,7 @@ class Window(QWidget):
         self._topbar.account_opened.connect(self._open_account)
         self._topbar.history_wanted.connect(self._open_history)
         self._topbar.theme_chosen.connect(self._choose_theme)
+        self._topbar.follow_edits(self._form.edits)
         self._banner.account_wanted.connect(self._add_account)
         self._open_sessions.card_wanted.connect(self._side.add_card)
         self._open_sessions.card_gone.connect(self._side.remove_card)
@@ -117,6 +118,8 @@ class Window(QWidget):
         self._open_sessions.left.connect(self._close)
         create = QShortcut(QKeySequence("Ctrl+Return"), self, self._create)
         create.setAutoRepeat(False)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._form.edits.undo)
+        QShortcut(QKeySequence.StandardKey.Redo, self, self._form.edits.redo)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
 
     # what was remembered
@@ -308,8 +311,8 @@ class Window(QWidget):
             self._open_account()
 
     def _fill(self, sent: Mapping[str, object]) -> None:
-        """Run again: the form holds what was sent then, its secrets to be entered anew."""
-        self._form.load(rules.draft_of(sent))
+        """Run again: the form holds what was sent then, its secrets to be entered anew. Undo brings back what it held."""
+        self._form.replace(rules.draft_of(sent), tr("Run again"))
         self._form.focus_first()
 
     def _open_history(self) -> None:
