@@ -13,7 +13,7 @@ from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
-from akool_desktop.ui.rows import FieldRow, Message, Slot, muted_label
+from akool_desktop.ui.rows import FieldRow, Message, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -242,12 +242,12 @@ class Form(QScrollArea):
             self._bring_into_view(self._rows[key])
 
     @property
-    def slots(self) -> dict[str, Slot]:
+    def slots(self) -> dict[str, str]:
         """By key, of the secrets that are set or are to be asked for."""
         rows = ((key, row.slot) for key, row in self._rows.items() if row.field.secret)
         return {key: slot for key, slot in rows if slot == "ask" or rules.value(self.draft, key) is not None}
 
-    def show_slots(self, slots: Mapping[str, Slot]) -> None:
+    def show_slots(self, slots: Mapping[str, str]) -> None:
         for key, row in self._rows.items():
             if row.field.secret:
                 row.show_slot(slots.get(key, "keyring"))

@@ -1,7 +1,6 @@
 """One row of the form: label, input, hint, and what is to be said about it."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -15,8 +14,6 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.suggestions import Suggestions
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
-
-Slot = Literal["keyring", "ask"]  # what a preset does about a secret
 
 IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
 ASKED = Words("Asked for at each launch, kept nowhere")
@@ -188,10 +185,11 @@ class FieldRow(QWidget):
         self._show_dont_send()
 
     @property
-    def slot(self) -> Slot:
+    def slot(self) -> str:
+        """What a preset does about the secret: "keyring" or "ask"."""
         return "ask" if self._ask and self._ask.isChecked() else "keyring"
 
-    def show_slot(self, slot: Slot) -> None:
+    def show_slot(self, slot: str) -> None:
         if self._ask:
             self._ask.setChecked(slot == "ask")
 
