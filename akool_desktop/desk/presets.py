@@ -192,6 +192,7 @@ class PresetDesk:
         secrets = {key: found for key in slots if (found := _secret(draft, key) or misplaced.get(key, ""))}
         saved = self._save(preset, None if is_new or stored is None else stored.stamp, secrets)
         self._drafts.forget("" if is_new else preset.id)
+        self._drafts.note_open(saved.preset.id)
         return saved
 
     def describe(

@@ -45,6 +45,9 @@ from akool_desktop.ui.topbar import TopBar
 from akool_desktop.words import Card, Words
 
 
+_FRAME = QSize(8, 40)  # about what the window manager adds: the strip at the bottom must not leave the screen
+
+
 class Window(QWidget):
     """``painted`` follows the first paint, ``closed`` the wish to leave."""
 
@@ -144,7 +147,7 @@ class Window(QWidget):
 
     def _restore(self) -> None:
         self._topbar.show_themes(self._settings.theme)
-        self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - _FRAME))
         with suppress(ValueError):
             self.restoreGeometry(QByteArray(base64.b64decode(self._settings.window)))
         for said in (self._settings_file.said, self._accounts.said):
