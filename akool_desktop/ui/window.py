@@ -44,7 +44,6 @@ from akool_desktop.ui.theme import px, theme
 from akool_desktop.ui.topbar import TopBar
 from akool_desktop.words import Card, Words
 
-
 _FRAME = QSize(8, 40)  # about what the window manager adds: the strip at the bottom must not leave the screen
 
 
