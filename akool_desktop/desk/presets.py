@@ -71,8 +71,7 @@ class PresetDesk:
                 raise
             stored = None
             opened = Opened(None, {}, (Words("{why} What you had not saved is here.", why=error.words),))
-        self._open = preset_id
-        self._drafts.note_open(preset_id)
+        self._note_open(preset_id)
         slots = known(kept.secrets) if kept else opened.secrets
         draft = dict(read_values(kept.values, slots).draft if kept else opened.draft)
         draft |= self.secrets.find(preset_id, slots) | dict(self.secrets.typed(preset_id))
@@ -109,6 +108,17 @@ class PresetDesk:
         """As the file says; the unsaved edits are given up."""
         self.forget_draft(preset_id)
         return self.open(preset_id)
+
+    def kept_last(self) -> Opened | None:
+        """What was typed last and not saved, without its secrets; answers at once."""
+        kept = self._drafts.read(self._drafts.last_open())
+        if kept is None:
+            return None
+        return Opened(None, read_values(kept.values, kept.secrets).draft, secrets=kept.secrets, changed=True)
+
+    def _note_open(self, preset_id: str) -> None:
+        self._open = preset_id
+        self._drafts.note_open(preset_id)
 
     def last_open(self) -> str:
         return self._drafts.last_open()
@@ -175,10 +185,8 @@ class PresetDesk:
             secrets=_unknown(before.secrets) | slots,
         )
         saved = self._save(preset, None if is_new or stored is None else stored.stamp, secrets)
-        if not is_new:
-            self._drafts.forget(preset.id)
-        elif not self._open:
-            self.forget_draft("")
+        self.forget_draft(self._open if is_new else preset.id)  # it is what was saved
+        self._note_open(saved.preset.id)
         return saved
 
     def describe(
