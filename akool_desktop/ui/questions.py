@@ -63,7 +63,6 @@ class _Question(QDialog):
     def _button(self, words: str, kind: str = "") -> QPushButton:
         button = QPushButton(words)
         button.setProperty("kind", kind)
-        button.setAutoDefault(False)
         self._buttons.addWidget(button)
         return button
 
