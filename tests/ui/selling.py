@@ -28,7 +28,7 @@ class Sessions:
     def __call__(self, visit: Visit) -> bool:
         endpoints = {
             "session/create": self.create, "session/detail": self._detail, "session/list": self._list,
-            "session/close": self._close, "quota/info": self._balance,
+            "session/close": self.close, "quota/info": self._balance,
         }  # fmt: skip
         return by_path(endpoints | self.instead, ok({"count": 0, "result": []}))(visit)
 
@@ -55,7 +55,7 @@ class Sessions:
         begin = (asked["page"] - 1) * asked["size"]
         return ok({"count": len(found), "result": found[begin : begin + asked["size"]]})(visit)
 
-    def _close(self, visit: Visit) -> bool:
+    def close(self, visit: Visit) -> bool:
         body = visit.request.json()
         assert isinstance(body, dict)
         self.closed.append(body["id"])
