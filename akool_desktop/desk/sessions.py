@@ -303,12 +303,17 @@ class SessionDesk:
         return balance
 
     async def measure(self, entry: Entry) -> None:
-        """Read the balance after a create or an end, and write it into the row."""
+        """Read the balance after a create or an end, and write it into the row.
+
+        Not after the end where others of the account were open too: the difference would be theirs as well.
+        """
         account = self._account(entry)
         if account:
             balance = await self.read_balance(account)
-            column = "credits_after" if entry.state.over else "credits_held"
-            await self.note(entry, **{column: balance})
+            if not entry.state.over:
+                await self.note(entry, credits_held=balance)
+            elif await asyncio.to_thread(self._ledger.was_alone, entry):
+                await self.note(entry, credits_after=balance)
 
     # the ledger
 

@@ -10,7 +10,7 @@ from akool_desktop.desk.accounts import AccountError
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.store.ledger import Entry, LedgerError, State
 
-_TICK = 1.0  # seconds
+_TICK = 0.5  # seconds: with what reading takes, what others wrote shows within one
 _PACE, _SLOWEST = 5.0, 60.0  # seconds between two rounds of an account: usually, and when Akool or the network balks
 _SLEPT = 10.0  # seconds without a tick: the computer was asleep
 _ASKED = (State.WAITING, State.LIVE, State.ENDING, State.NOT_CONFIRMED, State.UNKNOWN)

@@ -107,6 +107,8 @@ class SessionCard(_Framed):
         set_state(self._title, "tone", look.tone)
         set_state(self, "box", _BOXES.get(look.tint, "card"))
         self.setAccessibleName(tr(look.words))
+        if entry.state.over:
+            self.show_kept(None)
 
     def show_kept(self, where: Words | None) -> None:
         """Where the credentials are kept while the session may run."""

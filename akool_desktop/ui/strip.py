@@ -29,15 +29,15 @@ _ROW = 56
 _IN_VIEW = 3
 
 
-class _EndButton(IconButton):
-    """Deaf to the mouse for a moment when rows have moved: the second half of a double click may land on it."""
+class EndButton(IconButton):
+    """Deaf to the mouse for a moment after ``moved``: the press may be meant for what was there before."""
 
-    def __init__(self, strip: "Strip") -> None:
+    def __init__(self, moved: QElapsedTimer) -> None:
         super().__init__("stop", tr("End session"), token="danger", kind="danger")
-        self._strip = strip
+        self._moved = moved
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._strip.has_just_moved():
+        if not self._moved.isValid() or self._moved.elapsed() >= QApplication.doubleClickInterval():
             super().mousePressEvent(event)
 
 
@@ -63,7 +63,7 @@ class SessionRow(QFrame):
         self._held = muted_label(" ")
         self._held.setWordWrap(False)
         self._details = IconButton("info", tr("Details"))
-        self._end = _EndButton(strip)
+        self._end = EndButton(strip.moved)
         self._again = IconButton("again", tr("Try again"))
         self._find = IconButton("search", tr("Find it"))
         self._run = IconButton("again", tr("Run again"), kind="quiet")
@@ -156,7 +156,7 @@ class Strip(QWidget):
         self._line = ""
         self._narrow = False
         self._shown = 0
-        self._moved = QElapsedTimer()
+        self.moved = QElapsedTimer()  # since a row came or went
         caption = QLabel(tr("Sessions"))
         caption.setFont(font("strong"))
         self._count = muted_label(" ")
@@ -230,19 +230,14 @@ class Strip(QWidget):
         self._show_head(len(self._desk.open), len(entries))
         self._show_line()
 
-    def has_just_moved(self) -> bool:
-        """A mouse press now may have been meant for what was there before."""
-        return self._moved.isValid() and self._moved.elapsed() < QApplication.doubleClickInterval()
-
     def _show_head(self, still_open: int, shown: int) -> None:
         self._count.setText(say(Words("{count} open", count=still_open)) if still_open else tr("none open"))
-        self._end_all_button.setVisible(still_open > 0)
         self._compact_button.setVisible(still_open > 0)
         self._nothing.setVisible(shown == 0)
         self._scroll.setVisible(shown > 0)
         if shown != self._shown:
             self._shown = shown
-            self._moved.start()
+            self.moved.start()
         self._scroll.setFixedHeight(px(_ROW) * min(max(shown, 1), _IN_VIEW))
         self.setMinimumHeight(px(_ROW) + 3)
 
