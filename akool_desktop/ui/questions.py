@@ -39,7 +39,7 @@ class _Question(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        scroll.setMinimumHeight(px(120))
+        scroll.setMinimumHeight(px(72))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(px(8))
         self._buttons.addStretch()
@@ -54,7 +54,7 @@ class _Question(QDialog):
     def _button(self, words: str, kind: str = "") -> QPushButton:
         button = QPushButton(words)
         button.setProperty("kind", kind)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter presses the one that has the focus, never another
         self._buttons.addWidget(button)
         return button
 

@@ -39,6 +39,7 @@ class TopBar(QWidget):
         self._credits = QLabel()
         self._credits.setProperty("tone", "muted")
         self._account_button = QPushButton()
+        self._account_button.setObjectName("account")
         self._account_button.setMenu(QMenu(self._account_button))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(16), 0, px(16), 0)
@@ -72,7 +73,7 @@ class TopBar(QWidget):
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
         """``host`` is named where it is not the account's usual one."""
         words = Words("{account} at {host}" if host else "{account}", account=chosen.name, host=host)
-        self._account_button.setText(f"{say(words)}  ▾")
+        self._account_button.setText(say(words))
         self._account_button.setIcon(account_dot(chosen.colour))
         self._account_button.setAccessibleName(say(Words("Account: {account}", account=words)))
         menu = self._account_button.menu()

@@ -157,7 +157,7 @@ async def test_a_card_leads_to_the_field_it_is_about(program: Program) -> None:
     program.load(DRAFT)
     program.practice.fail_next("1104")
     await _create(program)
-    program.press("Go to Session length", await program.card())
+    program.press("Go there", await program.card())
     assert program.focused() == "duration"
 
 
