@@ -94,7 +94,7 @@ class IconButton(QPushButton):
     def __init__(self, icon_name: str, name: str, *, words: bool = True, token: str = "text", kind: str = "") -> None:
         super().__init__(name if words else "")
         self._icon_name, self._token = icon_name, token
-        self._gap = px(4) if words else 0  # more air between icon and words than the style gives
+        self._gap = px(4) if words and kind != "fold" else 0  # more air between icon and words than the style gives
         self.setIconSize(QSize(px(16) + self._gap, px(16)))
         self.setProperty("kind", kind or ("" if words else "icon"))
         if not words:
