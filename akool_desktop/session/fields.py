@@ -103,7 +103,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "background_url", "Background picture or video", 1, "url", schemes=("http", "https"), example="https://",
-        hint="Optional. A link anyone can open. History keeps it as you enter it, with a signature if it has one.",
+        hint="Optional. A link anyone can open. History keeps it as it is, signature and all.",
     ),
     # 2 Voice
     Field(
