@@ -156,7 +156,7 @@ class FindQuestion(_Question):
         super().__init__(
             parent,
             say(Words("Was {who} started?", who=name_of(entry))),
-            tr("The answer to Create session never came. It is not repeated by itself: that could pay for two."),
+            tr("No usable answer to Create session came. It is not repeated by itself: that could pay for two."),
         )
         later = self._button(tr("Decide later"))
         later.clicked.connect(self.reject)
