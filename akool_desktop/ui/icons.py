@@ -5,7 +5,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from akool_desktop.paths import resource
 from akool_desktop.ui.theme import colour, px
@@ -97,6 +97,8 @@ class IconButton(QPushButton):
         self._gap = px(4) if words and kind != "fold" else 0  # more air between icon and words than the style gives
         self.setIconSize(QSize(px(16) + self._gap, px(16)))
         self.setProperty("kind", kind or ("" if words else "icon"))
+        if kind == "fold":
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # no wider than its words
         if not words:
             self.setToolTip(name)
             self.setAccessibleName(name)
