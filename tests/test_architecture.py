@@ -16,6 +16,7 @@ KNOWS: dict[str, set[str]] = {
     "__init__": set(),
     "words": set(),
     "paths": set(),
+    "display": set(),  # a window or a sentence: asked before Qt, which only aborts
     "session": {"words"},
     "akool": OPEN,
     "store": OPEN,
@@ -23,7 +24,7 @@ KNOWS: dict[str, set[str]] = {
     "ui": {"desk", "session", "akool", "store"} | OPEN,
     "practice": {"paths"},
     # cli puts the practice service together, for the window and for commands without one alike.
-    "cli": {"app", "desk", "session", "akool", "store", "practice"} | OPEN,
+    "cli": {"app", "display", "desk", "session", "akool", "store", "practice"} | OPEN,
     "app": {"ui", "desk", "session", "akool", "store", "practice"} | OPEN,
     "__main__": {"cli"},
 }

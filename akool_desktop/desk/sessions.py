@@ -45,7 +45,8 @@ class Order:
 class SessionDesk:
     """``entries`` are the rows in view, by number; ``changed`` is called after each change of one.
 
-    ``followed`` are the rows that were created or asked about in this run.
+    ``followed`` are the rows that were created or asked about in this run, ``unanswered`` those of which Akool
+    did not say how they stand when it was asked last.
     """
 
     def __init__(self, ledger: Ledger, accounts: AccountDesk, clock: Clock | None = None) -> None:
@@ -56,6 +57,7 @@ class SessionDesk:
         self.credentials: dict[int, Mapping[str, str | int]] = {}
         self.balances: dict[str, float] = {}
         self.followed: set[int] = set()
+        self.unanswered: set[int] = set()
         self.unwritten: LedgerError | None = None
         self._owed: dict[int, dict[str, object]] = {}  # changes that the disk has not taken yet
         self._ending: set[int] = set()
@@ -139,7 +141,7 @@ class SessionDesk:
     async def _note_failure(self, entry: Entry, error: BaseException) -> None:
         unknown = isinstance(error, Unclear) or (self._left and not isinstance(error, AkoolError))
         if unknown:
-            await self.note(entry, state=State.UNKNOWN, why="The answer never came.")
+            await self.note(entry, state=State.UNKNOWN, why="No usable answer came.")
         else:
             why = "Cancelled." if self._cancelled else _why(error)
             await self.note(entry, state=State.NOT_STARTED, ended_at=self.clock.wall(), why=why)

@@ -81,10 +81,20 @@ class Watch:
             try:
                 await self._sessions.look(entry)
                 answered += 1
+                self._note([entry], answered=True)
             except Exception as error:
                 if _is_said_of_all(error):
+                    self._note(entries, answered=False)
                     return False
+                self._note([entry], answered=False)
         return answered > 0
+
+    def _note(self, entries: list[Entry], *, answered: bool) -> None:
+        """What is shown of a session is what was last heard of it: the row says when that may be old."""
+        unanswered, rows = self._sessions.unanswered, {entry.row for entry in entries}
+        if rows & unanswered if answered else rows - unanswered:
+            (unanswered.difference_update if answered else unanswered.update)(rows)
+            self._sessions.changed()
 
 
 def _is_said_of_all(error: Exception) -> bool:

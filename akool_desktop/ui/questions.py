@@ -48,7 +48,7 @@ class Question(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        scroll.setMinimumHeight(px(120))
+        scroll.setMinimumHeight(px(72))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(px(8))
         self._buttons.addStretch()
@@ -206,7 +206,7 @@ class FindQuestion(Question):
         super().__init__(
             parent,
             say(Words("Was {who} started?", who=name_of(entry))),
-            tr("The answer to Create session never came. It is not repeated by itself: that could pay for two."),
+            tr("No usable answer to Create session came. It is not repeated by itself: that could pay for two."),
         )
         later = self._button(tr("Decide later"))
         later.clicked.connect(self.reject)

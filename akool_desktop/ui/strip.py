@@ -96,7 +96,7 @@ class SessionRow(QFrame):
         for button in (self._details, self._find, self._run, self._again, self._end):
             layout.addWidget(button)
 
-    def show_entry(self, entry: Entry, clock: Clock) -> None:
+    def show_entry(self, entry: Entry, clock: Clock, *, unanswered: bool) -> None:
         look = look_of(entry, clock)
         busy = look.icon == "busy"
         self._icon.setVisible(not busy)
@@ -108,6 +108,8 @@ class SessionRow(QFrame):
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
         facts, held = facts_of(entry, clock), held_of(entry) if not entry.state.over else ""
+        if unanswered and not entry.state.over:
+            facts = f"{tr('Its state could not be read')} · {facts}"
         self._facts.setText(facts.split(" · ")[0] if self._narrow and not entry.state.over else facts)
         self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
         self._held.setText(held)
@@ -226,7 +228,7 @@ class Strip(QWidget):
             shown = self._rows[entry.row]
             if self._column.indexOf(shown) != place:
                 self._column.insertWidget(place, shown)
-            shown.show_entry(entry, self._desk.clock)
+            shown.show_entry(entry, self._desk.clock, unanswered=entry.row in self._desk.unanswered)
         self._show_head(len(self._desk.open), len(entries))
         self._show_line()
 
@@ -246,7 +248,7 @@ class Strip(QWidget):
         clock = self._desk.clock
         for entry in self._desk.open:
             if entry.state is State.LIVE and entry.row in self._rows:
-                self._rows[entry.row].show_entry(entry, clock)
+                self._rows[entry.row].show_entry(entry, clock, unanswered=entry.row in self._desk.unanswered)
         self._show_line()
 
     def _show_line(self) -> None:

@@ -249,7 +249,7 @@ async def questions(studio: Studio) -> None:
     studio.renew(studio.client)
     studio.load(FULL)
     live = studio.add_session(State.LIVE, studio.client)
-    unknown = studio.add_session(State.UNKNOWN, studio.client, session_id="", why="The answer never came.")
+    unknown = studio.add_session(State.UNKNOWN, studio.client, session_id="", why="No usable answer came.")
     other = Session("77a8c9d69cf7b0d61d1b6999", 2, "livekit")
     clock = studio.sessions.clock
     leaving = LeavingQuestion(studio.window, studio.sessions.open, clock)
