@@ -207,7 +207,7 @@ class PresetIndex:
 
     def _select(self, where: str, value: object) -> list[Seen]:
         with self._asking() as connection:
-            rows = connection.execute(f"SELECT * FROM files WHERE {where}", (value,)).fetchall()
+            rows = connection.execute(f"SELECT * FROM files WHERE {where} ORDER BY file", (value,)).fetchall()
         return [_seen(row) for row in rows]
 
     @contextmanager
