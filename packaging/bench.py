@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench_presets import PRESETS, fill_presets, scan_and_search
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
@@ -20,6 +21,7 @@ from akool_desktop.app import make_loop
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.presets import PresetFolder
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
@@ -162,7 +164,27 @@ def say(what: str, held: Sequence[float]) -> None:
     print(f"  {what}: {p50:.1f} ms at the median, {p99:.1f} ms at the 99th percentile ({len(held)} measured)")
 
 
-BENCHES = {"history": history}
+async def presets() -> None:
+    """The folder of presets alone, and what its first scan does to the window's thread."""
+    with tempfile.TemporaryDirectory() as folder:
+        fill_presets(Path(folder) / "presets")
+        print(f"{PRESETS:,} presets on the disk, without a window:")
+        for what, taken in await asyncio.to_thread(lambda: list(scan_and_search(Path(folder)))):
+            say(what, taken)
+        gaps, other = Gaps(), PresetFolder(Path(folder) / "presets", Path(folder) / "another computer")
+        scanning = asyncio.create_task(asyncio.to_thread(other.scan))
+        held = []
+        while not scanning.done():
+            gaps.begin()
+            await asyncio.sleep(FAST)
+            held.append(gaps.so_far())
+        other.close()
+        idle = await wait_and_measure(gaps, FAST)
+    say("The window's thread held while all of them are read in another", held)
+    say("the same with nothing read", idle)
+
+
+BENCHES = {"history": history, "presets": presets}
 
 
 def main(names: Sequence[str]) -> None:

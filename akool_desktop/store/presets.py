@@ -63,7 +63,7 @@ class PresetFolder:
 
     @property
     def said(self) -> Words | None:
-        """What was wrong with the index, if anything."""
+        """What was wrong with the index, if anything, once the list has been asked for."""
         return self._index.said
 
     # the list
@@ -82,7 +82,7 @@ class PresetFolder:
         if gone:
             with self._turn:
                 self._index.drop(gone)
-        changed = [file for file, times in present.items() if not _is_unchanged(known.get(file), times)]
+        changed = [file for file, times in present.items() if known.get(file) != times]
         changed.sort(key=lambda file: (len(file), file))  # "Booth" before "Booth copy", which says the same id
         different = bool(gone)
         for start in range(0, len(changed), _BATCH):
@@ -213,7 +213,8 @@ class PresetFolder:
         """Some systems find a file whatever the case of its letters."""
         if exact := self._index.by_file(path.name):
             return exact
-        return next((seen for seen in self._index.files().values() if same(seen.file) == same(path.name)), None)
+        wanted = same(path.name)
+        return next((self._index.by_file(file) for file in self._index.files() if same(file) == wanted), None)
 
     def _listed(self, found: Found) -> Listed:
         seen = found.seen
@@ -258,10 +259,6 @@ class PresetFolder:
     def _unreachable(self) -> Words:
         return Words("{folder} cannot be reached. Your presets are listed as they were. Connect the drive again, or "
                      "make the folder anew.", folder=self.folder)
-
-
-def _is_unchanged(seen: Seen | None, times: tuple[int, int]) -> bool:
-    return seen is not None and (seen.changed_ns, seen.size) == times
 
 
 def _under_id(stored: Stored, preset_id: str) -> Stored:

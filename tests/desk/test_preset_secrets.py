@@ -103,18 +103,24 @@ def test_a_secret_that_was_cleared_leaves_the_keyring_too(desk: PresetDesk, shel
 CLEAR: dict[str, dict[str, object]] = {
     "among the values": {"values": {"language": "en", KEY: TOKEN}},
     "in place of its slot": {"values": {"language": "en"}, "secrets": {KEY: TOKEN}},
+    "nested": {"values": {"language": "en", "credentials": {"livekit_token": TOKEN}}},
     "beside its slot": {"values": {"language": "en", KEY: TOKEN}, "secrets": KEYRING},
 }
 
 
 @pytest.mark.parametrize("document", CLEAR.values(), ids=CLEAR.keys())
-def test_a_secret_in_clear_is_said_offered_and_not_used(document: dict[str, object], desk: PresetDesk) -> None:
+def test_a_secret_in_clear_is_said_offered_and_not_used(
+    document: dict[str, object], desk: PresetDesk, written: Written
+) -> None:
     by_hand(desk, {"id": "x", **document})
     opened = desk.open("x")
     assert KEY not in opened.draft
     assert opened.misplaced == {KEY: TOKEN}
     assert any(KEY in str(words) or "LiveKit token" in str(words) for words in opened.left_out)
     assert TOKEN not in repr(opened)
+    desk.keep_draft("x", {**opened.draft, "language": "de"}, opened.secrets)
+    assert desk.open("x").changed
+    assert [path.name for path in written(TOKEN)] == ["hand.json"]
 
 
 @pytest.mark.parametrize("how", ["move", "save", "rename", "duplicate and save"])

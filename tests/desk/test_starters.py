@@ -6,6 +6,7 @@ import pytest
 from presetting import DRAFT, desk_in
 
 from akool_desktop.session import rules
+from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.values import written_values
 from akool_desktop.store.preset_file import compose
 
@@ -37,7 +38,7 @@ def test_it_loads_whole_and_lacks_only_what_the_operator_has(name: str, tmp_path
     assert [finding.key for finding in problems] == LACKING[name]
     assert all(str(finding.words).endswith(" is needed.") for finding in problems)
     assert rules.not_sent(opened.draft) == []
-    assert {*opened.asked, *opened.missing} == {key for key in LACKING[name] if rules.BY_KEY[key].secret}
+    assert {*opened.asked, *opened.missing} == {key for key in LACKING[name] if BY_KEY[key].secret}
 
 
 @pytest.mark.parametrize("name", LACKING)

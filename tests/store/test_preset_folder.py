@@ -407,7 +407,9 @@ def test_a_link_to_a_file_elsewhere_is_written_through(folder: PresetFolder, pla
     assert json.loads(target.read_text())["name"] == "Through"
     deleted = folder.delete("linked")
     assert target.exists()
-    assert folder.restore(deleted).preset.name == "Through"
+    restored = folder.restore(deleted)
+    assert restored is not None
+    assert restored.preset.name == "Through"
 
 
 @links
@@ -465,6 +467,7 @@ def test_nothing_is_written_over_when_it_comes_back(folder: PresetFolder, place:
     by_hand(place, "BOOTH.json", {"id": saved.preset.id, "values": {}})
     folder.scan()
     back = folder.restore(deleted)
+    assert back is not None
     assert back.path.name == "Booth 2.json"
     assert back.preset.id != saved.preset.id
     assert back.path.read_bytes() != (place / "BOOTH.json").read_bytes()
