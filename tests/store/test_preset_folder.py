@@ -358,6 +358,16 @@ def test_one_that_was_deleted_elsewhere_can_be_saved_anew(folder: PresetFolder) 
     assert folder.save(mine.preset, None).preset == mine.preset
 
 
+def test_one_that_was_moved_by_hand_is_saved_and_deleted_where_it_is(folder: PresetFolder, place: Path) -> None:
+    mine = folder.save(preset(), None)
+    mine.path.rename(place / "Elsewhere.json")
+    by_hand(place, "Booth.json", {"id": "another", "values": {}})
+    saved = folder.save(replace(mine.preset, note="n"), mine.stamp)
+    assert saved.path == place / "Elsewhere.json"
+    folder.delete(mine.preset.id)
+    assert set(os.listdir(place)) <= {"Booth.json", ".presets.lock"}
+
+
 def test_a_number_that_json_does_not_have_is_refused(folder: PresetFolder, place: Path) -> None:
     with pytest.raises(PresetError) as refused:
         folder.save(preset(values={"a": float("inf")}), None)
