@@ -116,6 +116,28 @@ def test_what_a_newer_version_wrote_is_kept(desk: PresetDesk, tmp_path: Path) ->
     assert desk.rename("x", "y").preset.other == {"schedule": {"daily": [9]}}
 
 
+def test_saving_under_another_name_leaves_the_first_and_its_edits(desk: PresetDesk) -> None:
+    by_hand(desk, "x.json", {"version": 2, "id": "x", "note": "n", "values": {"future": 1}, "schedule": 1})
+    opened = desk.open("x")
+    edited: Draft = {**opened.draft, "language": "de"}
+    desk.keep_draft("x", edited, {})
+    saved = desk.save(opened.stored, "y", edited, {}, as_new=True)
+    assert (saved.preset.name, saved.preset.note, saved.preset.other) == ("y", "n", {"schedule": 1})
+    assert (saved.preset.values["language"], saved.preset.values["future"]) == ("de", 1)
+    assert desk.folder.read("x") == opened.stored
+    assert desk.open("x").changed
+
+
+def test_edits_that_somebody_else_has_saved_are_no_edits(desk: PresetDesk, tmp_path: Path) -> None:
+    saved = desk.save(None, "Booth", DRAFT, ASK)
+    edited: Draft = {**DRAFT, "language": "de"}
+    desk.keep_draft(saved.preset.id, edited, ASK)
+    desk_in(tmp_path, "another computer").save(saved, "Booth", edited, ASK)
+    assert not desk.open(saved.preset.id).changed
+    desk.keep_draft(saved.preset.id, {**edited, "duration": 60}, ASK)
+    assert (desk.open(saved.preset.id).changed, desk.open(saved.preset.id).both_changed) == (True, False)
+
+
 def test_a_broken_one_is_said_and_not_opened(desk: PresetDesk) -> None:
     desk.folder.folder.mkdir()
     (desk.folder.folder / "bad.json").write_text("{")

@@ -1,6 +1,7 @@
 """The secrets of presets are in the keyring and in no file, whatever happens while they are kept."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -249,3 +250,15 @@ def test_a_keyring_that_was_not_unlocked_loses_no_secret(desk: PresetDesk, shelf
     assert shelf.entries == {f"preset {saved.preset.id} {KEY}": TOKEN}
     locked.secrets._vault.retry()
     assert shelf.entries == {f"preset {saved.preset.id} {KEY}": "planted-new"}
+
+
+@pytest.mark.skipif(os.environ.get("AKOOL_TEST_KEYRING") != "1", reason="no throw-away Secret Service")
+def test_on_a_real_secret_service(tmp_path: Path, written: Written) -> None:
+    desk, later = desk_in(tmp_path), desk_in(tmp_path)
+    saved = desk.save(None, "Booth", DRAFT, KEYRING)
+    assert desk.secrets.where(saved.preset.id, KEY) == IN_KEYRING
+    assert later.open(saved.preset.id).draft[KEY] == TOKEN
+    later.delete(saved.preset.id)
+    later.empty_trash(older_than=0)
+    assert desk.secrets.find(saved.preset.id, KEYRING) == {}
+    assert written(TOKEN) == []
