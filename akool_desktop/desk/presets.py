@@ -76,6 +76,8 @@ class PresetDesk:
         draft = dict(read_values(kept.values, slots).draft if kept else opened.draft)
         draft |= self.secrets.find(preset_id, slots) | dict(self.secrets.typed(preset_id))
         changed = self.is_changed(stored, draft, slots)
+        if not changed:
+            self._drafts.forget(preset_id)  # somebody else has saved the same
         return replace(
             opened,
             draft=draft,
@@ -167,13 +169,15 @@ class PresetDesk:
         note: str | None = None,
         tags: Sequence[str] | None = None,
         colour: str | None = None,
+        as_new: bool = False,
     ) -> Stored:
         """Write the form to the preset's file; None, a starter or a file of another folder makes a new preset.
 
-        A secret without a slot goes to the keyring. Name and the like are as they were where they are None. Raises
-        ChangedElsewhere when the file is not what ``stored`` says, and VaultError; then nothing is saved.
+        ``as_new`` does so in any case. A secret without a slot goes to the keyring; note, tags and colour stay as they
+        were where they are None. Raises ChangedElsewhere when the file is not what ``stored`` says, and VaultError;
+        then nothing is saved.
         """
-        is_new = stored is None or not self.folder.holds(stored)
+        is_new = as_new or stored is None or not self.folder.holds(stored)
         before = stored.preset if stored else Preset("", name, {})
         slots = known(slots)
         secrets = (_misplaced(stored) if stored else {}) | {key: s for key in SECRETS if (s := secret(draft, key))}
@@ -198,7 +202,10 @@ class PresetDesk:
         tags: Sequence[str] | None = None,
         colour: str | None = None,
     ) -> Stored:
-        """Another name, note, tags or colour; the values, and edits of them that are kept, stay."""
+        """Another name, note, tags or colour; the values, and edits of them that are kept, stay.
+
+        If it is in the form, open() it again: the file may say more that is new.
+        """
         stored = self.folder.read(preset_id)
         saved = self._save_as_read(stored, _described(stored.preset, name, note, tags, colour), stored.stamp)
         kept = self._drafts.read(preset_id)

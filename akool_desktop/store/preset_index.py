@@ -65,12 +65,13 @@ class PresetIndex:
         self._of = plain(str(of))
         self._lock = threading.Lock()
         self.said: Words | None = None
-        self._connection = self._open_somehow()
+        self._connection: sqlite3.Connection | None = None  # opened when first asked, which takes a moment
 
-    def files(self) -> dict[str, Seen]:
+    def files(self) -> dict[str, tuple[int, int]]:
+        """Each file with the time of its change and the size that it had when it was read."""
         with self._asking() as connection:
-            rows = connection.execute("SELECT * FROM files").fetchall()
-        return {seen.file: seen for seen in map(_seen, rows)}
+            rows = connection.execute("SELECT file, changed_ns, size FROM files").fetchall()
+        return {name_of(file): (changed_ns, size) for file, changed_ns, size in rows}
 
     def by_id(self, preset_id: str) -> Seen | None:
         return next(iter(self._select("id = ?", plain(preset_id))), None)
@@ -139,7 +140,9 @@ class PresetIndex:
 
     def close(self) -> None:
         with self._lock:
-            self._connection.close()
+            if self._connection:
+                self._connection.close()
+                self._connection = None
 
     # the file
 
@@ -207,18 +210,20 @@ class PresetIndex:
 
     def _select(self, where: str, value: object) -> list[Seen]:
         with self._asking() as connection:
-            rows = connection.execute(f"SELECT * FROM files WHERE {where}", (value,)).fetchall()
+            rows = connection.execute(f"SELECT * FROM files WHERE {where} ORDER BY file", (value,)).fetchall()
         return [_seen(row) for row in rows]
 
     @contextmanager
     def _asking(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
+            if self._connection is None:
+                self._connection = self._open_somehow()
             try:
                 yield self._connection
             except UNREADABLE as error:
                 if is_damage(error):  # in the middle of a run: the next scan fills a new one
                     self._connection.close()
-                    self._connection = self._open_somehow()
+                    self._connection = None
                 words = Words("{file} could not be used: {reason}.", file=self._path, reason=error)
                 raise StoreError(words) from error
 
