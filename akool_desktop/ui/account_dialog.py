@@ -20,7 +20,7 @@ from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.store.accounts import COLOURS, DEFAULT_BASE_URL, Account, Auth, BadAccount, clean_secret
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept
 from akool_desktop.ui.icons import IconButton
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px
@@ -215,7 +215,7 @@ class AccountDialog(QDialog):
 
     def _show_accepted(self, credits: float) -> None:
         self._test_button.setEnabled(True)
-        accepted = Words("Key accepted. The account has {credits} credits.", credits=f"{credits:,g}")
+        accepted = Words("Key accepted. The account has {credits} credits.", credits=amount(credits))
         self._show_message("done", "good", accepted)
 
     def _show_error(self, error: Exception) -> None:

@@ -18,7 +18,7 @@ from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
@@ -131,10 +131,12 @@ def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
     """What each of the three answers costs."""
     if all(is_practice(entry) for entry in entries):
         return [Words("This is practice: nothing is spent, whatever you choose.")]
+    creating = any(entry.state is State.CREATING for entry in entries)
     return [
         Words("End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back."),
         Words("Leave running: they cost {time}; the next start shows them again.", time=_time_left(entries, clock)),
         Words("Stay: they cost as they do now, until you end them or their booked time is over."),
+        *([Words("What is still being created is taken back whenever you quit.")] if creating else []),
     ]
 
 

@@ -31,7 +31,7 @@ from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import on_key
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
@@ -398,8 +398,8 @@ class Window(QWidget):
 
 def _credits(account: Account, credits: float) -> Words:
     if account.id == PRACTICE.id:
-        return Words("{credits} practice credits", credits=f"{credits:,g}")
-    return Words("{credits} credits", credits=f"{credits:,g}")
+        return Words("{credits} practice credits", credits=amount(credits))
+    return Words("{credits} credits", credits=amount(credits))
 
 
 def _set_aside(said: Words) -> Card:
