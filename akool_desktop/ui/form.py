@@ -50,6 +50,7 @@ class _Advanced(QWidget):
         head.setSpacing(px(8))
         head.addWidget(self._button)
         head.addWidget(self._inside, 1)
+        head.addStretch()
         self._body = QWidget()
         body = _column(self._body)
         body.setContentsMargins(0, px(12), 0, 0)
