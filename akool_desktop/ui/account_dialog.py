@@ -161,6 +161,7 @@ class AccountDialog(QDialog):
         self._where.setText(say(where))
         self._again_button.setVisible(self._desk.vault.reason is not None)
         self._this_run_button.setVisible(where == WAITING)
+        self._fit()
         if where == WAITING:
             self._ask_where()
 
@@ -176,8 +177,8 @@ class AccountDialog(QDialog):
                 return await self._desk.test_stored(stored, auth, url)
             return await self._desk.test(auth, url, secret)
 
+        # the button stays enabled: without it the focus would pass to Cancel, and Enter would throw the key away
         if self._tasks.start("test key", test, self._show_accepted, self._show_error):
-            self._test_button.setEnabled(False)
             self._show_message("clock", "muted", Words("Asking for the credit balance…"))
 
     def _save(self) -> None:
@@ -214,12 +215,10 @@ class AccountDialog(QDialog):
     # what it says
 
     def _show_accepted(self, credits: float) -> None:
-        self._test_button.setEnabled(True)
         accepted = Words("Key accepted. The account has {credits} credits.", credits=amount(credits))
         self._show_message("done", "good", accepted)
 
     def _show_error(self, error: Exception) -> None:
-        self._test_button.setEnabled(True)
         self._save_button.setEnabled(True)
         card, words = getattr(error, "card", None), getattr(error, "words", None)
         if card:
@@ -234,6 +233,17 @@ class AccountDialog(QDialog):
             self._said.deleteLater()
         self._said = Message(icon_name, tone, say(words))
         self._messages.addWidget(self._said)
+        self._said.show()  # now: it counts only once it is shown
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow with what is said: by itself a dialog takes the height for sentences that wrap out of its fields."""
+        layout = self.layout()
+        assert layout
+        layout.activate()
+        needed = layout.totalHeightForWidth(self.width())
+        self.setMinimumHeight(needed)
+        self.resize(self.width(), needed)
 
 
 @cache

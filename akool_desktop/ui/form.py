@@ -51,6 +51,7 @@ class _Advanced(QWidget):
         head.setSpacing(px(8))
         head.addWidget(self._button)
         head.addWidget(self._inside, 1)
+        head.addStretch()
         self._body = QWidget()
         body = _column(self._body)
         body.setContentsMargins(0, px(12), 0, 0)
@@ -208,11 +209,10 @@ class Form(QScrollArea):
         self._tail = QWidget()
         page.addWidget(self._tail)
         page.addStretch()
-        outer = QHBoxLayout(self._content)
-        outer.setContentsMargins(px(32), 0, px(24), 0)
-        outer.addWidget(self._page)
-        outer.addStretch()
-        outer.setStretch(0, 1000)
+        self._outer = QHBoxLayout(self._content)
+        self._outer.addWidget(self._page)
+        self._outer.addStretch()
+        self._outer.setStretch(0, 1000)
         self.setWidget(self._content)
 
     # the draft
@@ -401,7 +401,9 @@ class Form(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        label = px(176 if self.width() >= px(600) else 128)
+        wide = self.width() >= px(600)
+        self._outer.setContentsMargins(px(32 if wide else 24), 0, px(24), 0)
+        label = px(176 if wide else 128)
         for row in self._rows.values():
             row.set_label_width(label)
         self._tail.setFixedHeight(max(0, self.viewport().height() - self._sections[-1].sizeHint().height() - px(8)))

@@ -230,6 +230,7 @@ class _Fold(QWidget):
         self._head.setSpacing(px(8))
         self._head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addWidget(self._aside, 1)
+        self._head.addStretch()
         self._body: QWidget = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
