@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from akool_desktop.session.tokens import Kind as TokenKind
 from akool_desktop.words import Words
 
 Value = str | int | float | bool | tuple[tuple[str, str], ...] | None
@@ -38,6 +39,16 @@ class Note:
 
     when: Condition
     words: Words
+
+
+@dataclass(frozen=True)
+class Token:
+    """What a secret is that can be read here: the fields it must agree with, by what it says of itself, and the
+    field that says how long it must be good."""
+
+    kind: TokenKind
+    agrees: Mapping[str, str]
+    outlasts: str = "duration"
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,7 @@ class Field:
     advanced: bool = False
     sent: bool = True
     when: tuple[Condition, ...] = ()
+    token: Token | None = None
     hints: tuple[Note, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -261,6 +273,10 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "credentials.agora_token", "Agora token", 6, "secret", required=True, when=(_OWN_AGORA,),
         hint="For the avatar, not for viewers.",
+        token=Token("agora", {
+            "app_id": "credentials.agora_app_id", "channel": "credentials.agora_channel",
+            "uid": "credentials.agora_uid",
+        }),
     ),
     Field(
         "credentials.livekit_url", "LiveKit server URL", 6, "url", schemes=("wss", "ws"), example="wss://",
@@ -269,6 +285,9 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "credentials.livekit_token", "LiveKit token", 6, "secret", required=True, when=(_OWN_LIVEKIT,),
         hint="For the avatar, not for viewers.",
+        token=Token("livekit", {
+            "room": "credentials.livekit_room_name", "identity": "credentials.livekit_server_identity",
+        }),
     ),
     Field("credentials.livekit_room_name", "LiveKit room", 6, "text", when=(_OWN_LIVEKIT,)),
     Field("credentials.livekit_server_identity", "LiveKit server identity", 6, "text", when=(_OWN_LIVEKIT,)),
@@ -282,6 +301,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "credentials.trtc_sdk_user_sig", "TRTC UserSig", 6, "secret", required=True, when=(_OWN_TRTC,),
         hint="For the avatar, not for viewers.",
+        token=Token("trtc", {"app_id": "credentials.trtc_sdk_app_id", "user": "credentials.trtc_sdk_user_id"}),
     ),
     # 7 Session
     Field(
