@@ -84,10 +84,18 @@ class Side(QWidget):
         layout.addWidget(hairline())
         layout.addLayout(bottom)
 
-    def show_draft(self, draft: Draft, names: summary.Names, shown: Sequence[Finding], *, spends: bool) -> None:
+    def show_draft(
+        self,
+        draft: Draft,
+        names: summary.Names,
+        shown: Sequence[Finding],
+        notes: Sequence[Finding],
+        *,
+        spends: bool,
+    ) -> None:
         held = summary.held(draft) if spends else Words("Practice credits only. They come back by themselves.")
         self._summary.show_words(summary.sentence(draft, names), held)
-        self._problems.show_findings(shown, rules.notes(draft))
+        self._problems.show_findings(shown, notes)
         self._not_sent.show_groups(rules.not_sent(draft), draft)
         self._preview.show_body(rules.masked(rules.payload(draft)))
         self.create_button.show_problems(len(rules.problems(draft)))

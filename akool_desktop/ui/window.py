@@ -96,6 +96,7 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self._form.changed.connect(self._show_draft)
+        self._form.noted.connect(self._show_draft)
         self._form.step_shown.connect(self._rail.show_current)
         self._rail.chosen.connect(self._form.go_to_step)
         self._side.went_to.connect(self._form.go_to)
@@ -227,17 +228,18 @@ class Window(QWidget):
     def _show_draft(self) -> None:
         draft = self._form.draft
         names = self._catalogue.names(draft)
-        shown = self._form.problems()
-        self._side.show_draft(draft, names, shown, spends=self._accounts.chosen.id != PRACTICE.id)
+        shown, notes = self._form.problems(), self._form.notes()
+        self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
         problems = rules.problems(draft)
         for number in range(1, len(STEPS) + 1):
-            self._rail.show_state(number, self._step_state(number, shown, problems, names))
+            self._rail.show_state(number, self._step_state(number, shown, problems, notes, names))
 
     def _step_state(
         self,
         number: int,
         shown: Sequence[rules.Finding],
         problems: Sequence[rules.Finding],
+        notes: Sequence[rules.Finding],
         names: summary.Names,
     ) -> StepState:
         def here(findings: Sequence[rules.Finding]) -> int:
@@ -247,8 +249,8 @@ class Window(QWidget):
             return StepState("problem", "danger", say(Words("Needs you: {count}", count=here(shown))))
         if here(problems):
             return StepState("todo", "muted", tr("To do"))
-        if notes := here(rules.notes(self._form.draft)):
-            return StepState("warning", "warning", say(Words("Note: {count}", count=notes)))
+        if here(notes):
+            return StepState("warning", "warning", say(Words("Note: {count}", count=here(notes))))
         return StepState("done", "good", say(Words("Done: {what}", what=summary.gist(self._form.draft, number, names))))
 
     # creating

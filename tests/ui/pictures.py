@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jwt
 from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -46,7 +47,7 @@ FAST_LIVEKIT: dict[str, Value] = FULL | {
     "knowledge_id": None, "scene_mode": "fast_dialogue", "e2e_type": "openai", "voice_params.voice_id": "marin",
     "voice_id": "iP95p4xoKVk53GoZ742B", "voice_params.pron_map": (("akool", "ai ku er"),), "stream_type": "livekit",
     "room": "own", "credentials.livekit_url": "https://booth.example.com", "credentials.livekit_token": "x" * 24,
-    "duration": 1800,
+    "credentials.livekit_room_name": "booth-3", "credentials.livekit_server_identity": "avatar-1", "duration": 1800,
 }  # fmt: skip
 ELEVENLABS: dict[str, Value] = FULL | {
     "use_elevenlabs": True, "voice_params.elevenlabs_settings.stability": 0.5, "mode_type": 1,
@@ -166,6 +167,23 @@ async def form_states(studio: Studio) -> None:
         studio.window._form.touch_all()
         studio.window._form.go_to(key)
         await studio.take(name)
+
+
+def own_token(seconds: float, room: str = "booth-3") -> dict[str, Value]:
+    claims = {"sub": "avatar-1", "exp": time.time() + seconds, "video": {"room": room, "roomJoin": True}}
+    return FAST_LIVEKIT | {"credentials.livekit_token": jwt.encode(claims, "s" * 32, "HS256")}
+
+
+async def token_clocks(studio: Studio) -> None:
+    for name, draft in (
+        ("good", own_token(3125)), ("short", own_token(1690)), ("over", own_token(-185)),
+        ("other-room", own_token(3125, "booth-4")), ("unreadable", FAST_LIVEKIT),
+    ):  # fmt: skip
+        studio.renew(studio.client)
+        studio.load(draft)
+        studio.window._form.touch_all()
+        studio.window._form.go_to("credentials.livekit_url")
+        await studio.take(f"25-token-{name}")
 
 
 async def results(studio: Studio) -> None:
@@ -290,7 +308,7 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, results, dialogs, questions, history, sizes,
+    main_window, form_states, token_clocks, results, dialogs, questions, history, sizes,
 )  # fmt: skip
 
 
