@@ -7,6 +7,7 @@ leave.
 import asyncio
 import re
 from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -83,8 +84,8 @@ class Wire:
         ) as response:
             if 300 <= response.status_code < 400:
                 return Reply(response.status_code, location=response.extensions["location"])
-            content = await _content(call, response)
-            return Reply(response.status_code, content, response.headers.get("content-type", "").lower())
+            content, kind = await _content(call, response), response.headers.get("content-type", "").lower()
+            return Reply(response.status_code, content, kind, date=_date(response.headers.get("date", "")))
 
     def _failure(self, call: Call, departure: "_Departure", error: Exception, seconds: float) -> AkoolError:
         late = isinstance(error, TimeoutError | httpx.TimeoutException)
@@ -133,6 +134,14 @@ def _checked_address(call: Call, base_url: str) -> SplitResult:
     except (ValueError, httpx.InvalidURL):
         pass
     raise NotSent(call, Reason.ADDRESS)
+
+
+def _date(header: str) -> float | None:
+    """The server's time, in seconds of the epoch (RFC 9110, 6.6.1)."""
+    try:
+        return parsedate_to_datetime(header).timestamp()
+    except (ValueError, TypeError, LookupError, OverflowError, OSError):
+        return None
 
 
 async def _content(call: Call, response: httpx.Response) -> bytes:

@@ -10,7 +10,7 @@ Of several conditions side by side, any one is enough.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from akool_desktop.session.tokens import Kind as TokenKind
@@ -26,11 +26,12 @@ NOTHING = (None,)
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a list. The value None is never sent."""
+    """One value of a list. The value None is never sent. ``hosts``: servers that whoever takes part must reach."""
 
     value: str | int | bool | None
     label: str
     sentence: str = ""
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,9 @@ class Field:
     """One thing the operator can set.
 
     ``low`` and ``high`` are inclusive, ``increment`` is one press of an arrow; lengths count whole seconds.
-    ``list_of`` names what the account can offer for a text: avatars, voices, languages, knowledge bases.
+    ``list_of`` names what the account can offer for a text: avatars, voices, languages, knowledge bases; it does so
+    while the condition ``listed`` holds. ``leads_to`` are the kinds of file that a link may lead to, ``key_of`` the
+    service that a key is for.
     ``hints`` take the place of ``hint`` while their condition holds.
     """
 
@@ -68,7 +71,10 @@ class Field:
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
     list_of: Literal["", "avatars", "voices", "languages", "knowledge_bases"] = ""
+    listed: Condition = field(default_factory=dict)
     schemes: tuple[str, ...] = ()
+    leads_to: tuple[str, ...] = ()
+    key_of: Literal["", "elevenlabs"] = ""
     low: float | None = None
     high: float | None = None
     increment: float = 1
@@ -115,11 +121,13 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "background_url", "Background picture or video", 1, "url", schemes=("http", "https"), example="https://",
+        leads_to=("picture", "video"),
         hint="Optional. A link anyone can open; nothing is sent while this is empty.",
     ),
     # 2 Voice
     Field(
         "voice_id", "Voice", 2, "text", list_of="voices", when=(_STANDARD, _ELEVENLABS), example="Avatar's own voice",
+        listed={"use_elevenlabs": (False,)},
         hint="Optional. A voice of your account's list; the avatar's own voice while this is empty.",
         hints=(Note(_ELEVENLABS, Words("The ID of a voice in your ElevenLabs account.")),),
         notes=(
@@ -157,7 +165,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         _ELEVENLABS_SETTINGS + "api_key", "ElevenLabs API key", 2, "secret", required=True, when=(_ELEVENLABS,),
-        hint="From your ElevenLabs profile. It is sent to Akool with the session.",
+        key_of="elevenlabs", hint="From your ElevenLabs profile. It is sent to Akool with the session.",
     ),
     Field(
         _ELEVENLABS_SETTINGS + "model_id", "ElevenLabs model", 2, "text", when=(_ELEVENLABS,),
@@ -257,7 +265,11 @@ FIELDS: tuple[Field, ...] = (
     # 5 Stream type
     Field(
         "stream_type", "Stream type", 5, "choice", default="agora",
-        choices=(Choice("agora", "Agora"), Choice("livekit", "LiveKit"), Choice("trtc", "TRTC (Tencent)")),
+        choices=(
+            Choice("agora", "Agora", hosts=("webrtc2-ap-web-1.agora.io",)),
+            Choice("livekit", "LiveKit"),
+            Choice("trtc", "TRTC (Tencent)", hosts=("schedule.cloud-rtc.com",)),
+        ),
     ),
     # 6 Credentials
     Field(
@@ -316,4 +328,4 @@ FIELDS: tuple[Field, ...] = (
     ),
 )
 
-BY_KEY: Mapping[str, Field] = {field.key: field for field in FIELDS}
+BY_KEY: Mapping[str, Field] = {item.key: item for item in FIELDS}
