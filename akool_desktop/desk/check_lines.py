@@ -13,7 +13,7 @@ from akool_desktop.akool.models import Voice
 from akool_desktop.akool.web import Probe
 from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, Field, Value
-from akool_desktop.session.rules import Draft
+from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.session.summary import duration
 from akool_desktop.store.vault import IN_KEYRING, WAITING
 from akool_desktop.words import Card, Words
@@ -21,16 +21,21 @@ from akool_desktop.words import Card, Words
 State = Literal["running", "good", "note", "problem"]
 
 _CLOCK_MAY_DIFFER = 30  # seconds
+_NOTHING_YET = Words("")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that was looked at. ``go_to``: a field's key, "account", or nothing. ``offers``: the service that
-    could be asked about it, if the operator wants that."""
+    """One thing that is looked at. ``about`` names it, ``words`` say what was found.
+
+    ``go_to``: a field's key, "account", or nothing. ``offers``: a service that could be asked too, if the operator
+    wants that.
+    """
 
     name: str
-    state: State
-    words: Words
+    about: Words
+    state: State = "running"
+    words: Words = _NOTHING_YET
     detail: Words | None = None
     advice: Words | None = None
     go_to: str = ""
@@ -38,16 +43,21 @@ class Line:
 
 
 def in_form(draft: Draft) -> list[Line]:
-    """What Create would refuse to send."""
-    return [
-        Line(f"form {finding.key}", "problem", Words(BY_KEY[finding.key].label), finding.words, go_to=finding.key)
-        for finding in rules.problems(draft)
-    ]
+    """What Create would refuse to send, and what may surprise."""
+
+    def lines(state: State, findings: Iterable[Finding]) -> list[Line]:
+        return [
+            Line(f"{state} {count} {found.key}", label, state, label, found.words, go_to=found.key)
+            for count, found in enumerate(findings)
+            for label in [Words(BY_KEY[found.key].label)]
+        ]
+
+    return lines("problem", rules.problems(draft)) + lines("note", rules.notes(draft))
 
 
 def not_asked(line: Line, why: Words, advice: Words | None = None) -> Line:
     """The line when its question came to nothing."""
-    return replace(line, state="note", words=Words("{what}: not known", what=line.words), detail=why, advice=advice)
+    return replace(line, state="note", words=Words("{what}: not known", what=line.about), detail=why, advice=advice)
 
 
 def key_refused(line: Line, card: Card) -> Line:
@@ -153,7 +163,7 @@ def token(line: Line, draft: Draft, field: Field, now: float) -> Line:
     """Read on this computer; the worst that is to be said of it, and all the rest."""
     found, doubts = passes.clock(draft, field.key, now), passes.doubts(draft, field.key)
     assert found
-    name, unfit = Words(field.label), any(doubt.certain for doubt in doubts)
+    name, unfit = line.about, any(doubt.certain for doubt in doubts)
     fatal = unfit or found.state in ("over", "early", "unreadable")
     state: State = "problem" if fatal else "note" if doubts or found.state == "short" else "good"
     words = Words("{token}: {clock}", token=name, clock=found.words)

@@ -63,7 +63,9 @@ class CheckDesk:
             found[line.name] = line
             show(line)
 
-        await asyncio.gather(*(_answer(question, keep) for question in questions))
+        async with asyncio.TaskGroup() as group:
+            for question in questions:
+                group.create_task(_answer(question, keep))
         return list(found.values())
 
     async def ask_elevenlabs(self, line: Line, draft: Draft) -> Line:
@@ -78,7 +80,7 @@ class CheckDesk:
         """What needs nobody's answer."""
         found = lines.in_form(draft)
         for field, held in there:
-            line = Line(field.key, "running", Words(field.label), go_to=field.key)
+            line = Line(field.key, Words(field.label), go_to=field.key)
             if field.token and held is not None:
                 found.append(lines.token(line, draft, field, time.time()))
             if field.key_of and held is not None:
@@ -86,9 +88,9 @@ class CheckDesk:
         return found
 
     def _of_account(self, account: Account, draft: Draft) -> list[_Question]:
-        key, credits = Line("key", "running", Words("Key")), Line("credits", "running", Words("Credits"))
-        clock = Line("clock", "running", Words("This computer's clock"))
-        others, keyring = Line("sessions", "running", Words("Open sessions")), Line("keyring", "running", Words("Keys"))
+        key, credits = Line("key", Words("Key")), Line("credits", Words("Credits"))
+        clock = Line("clock", Words("This computer's clock"))
+        others, keyring = Line("sessions", Words("Open sessions")), Line("keyring", Words("Keyring"))
 
         async def ask_balance() -> Sequence[Line]:
             client = await self._accounts.client(account)
@@ -134,7 +136,7 @@ class CheckDesk:
         for field, held in there:
             if held is None or field.key in wrong:
                 continue
-            line = Line(field.key, "running", Words(field.label), go_to=field.key)
+            line = Line(field.key, Words(field.label), go_to=field.key)
             if field.list_of and rules.holds(draft, field.listed):
                 found += self._in_list(line, account, draft, field, str(held))
             if field.leads_to:
@@ -181,7 +183,7 @@ def fine(found: Sequence[Line]) -> bool:
 
 
 def _resolving(line: Line, host: str, *, own: bool) -> _Question:
-    line = replace(line, name=f"host {host}", words=Words("{host}", host=host))
+    line = replace(line, name=f"host {host}", about=Words("{host}", host=host))
 
     async def ask() -> Sequence[Line]:
         try:
@@ -202,6 +204,8 @@ async def _answer(question: _Question, keep: Show) -> None:
         found = _unanswered(question, _no_answer())
     except (AkoolError, AccountError) as error:
         found = _unanswered(question, error.card)
+    except Exception as error:
+        found = _unanswered(question, _fault(error))
     for line in found:
         keep(line)
 
@@ -213,9 +217,13 @@ def _unanswered(question: _Question, card: Card) -> list[Line]:
 
 
 def _no_answer() -> Card:
-    return Card(
-        Words("No answer in time"),
-        Words("Nobody answered within {seconds} seconds.", seconds=f"{_SECONDS:g}"),
-        Words("No. A check only asks, and asking is free."),
-        Words("Try again in a minute."),
-    )
+    happened = Words("Nobody answered within {seconds} seconds.", seconds=f"{_SECONDS:g}")
+    return Card(Words("No answer in time"), happened, _FREE, Words("Try again in a minute."))
+
+
+def _fault(error: Exception) -> Card:
+    happened = Words("An unexpected fault of this program: {fault}.", fault=type(error).__name__)
+    return Card(Words("This could not be checked"), happened, _FREE, Words("Tell whoever looks after the program."))
+
+
+_FREE = Words("No. A check only asks, and asking is free.")

@@ -27,6 +27,7 @@ from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import ErrorCard, card_of
+from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.language import say, tr
@@ -72,7 +73,8 @@ class Window(QWidget):
         self._banner = PracticeBar(practice, failures)
         self._rail = Rail()
         self._form = Form()
-        self._side = Side()
+        self._checks = Checks(accounts, sessions, tasks)
+        self._side = Side(self._checks)
         self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
         self._lay_out()
         self._connect()
@@ -96,10 +98,15 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self._form.changed.connect(self._show_draft)
+        self._form.noted.connect(self._checks.age)
         self._form.noted.connect(self._show_draft)
         self._form.step_shown.connect(self._rail.show_current)
         self._rail.chosen.connect(self._form.go_to_step)
         self._side.went_to.connect(self._form.go_to)
+        self._checks.wanted.connect(self._check)
+        self._checks.went_to.connect(self._go)
+        self._checks.failed.connect(self.add_error)
+        self._checks.changed.connect(lambda: self._show_credits(self._accounts.chosen))
         self._side.copied.connect(self._topbar.toast.say)
         self._side.create_pressed.connect(self._create)
         self._side.cancel_pressed.connect(self._cancel)
@@ -118,6 +125,7 @@ class Window(QWidget):
         self._open_sessions.left.connect(self._close)
         create = QShortcut(QKeySequence("Ctrl+Return"), self, self._create)
         create.setAutoRepeat(False)
+        QShortcut(QKeySequence("Ctrl+Shift+Return"), self, self._check)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
 
     # what was remembered
@@ -171,6 +179,7 @@ class Window(QWidget):
         base_url = self._accounts.base_url(chosen)
         host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
         self._topbar.show_accounts(self._accounts.accounts, chosen, host)
+        self._checks.forget()
         self._topbar.show_credits(None)
         self._catalogue = Catalogue()
         self._form.offer(self._catalogue)
@@ -253,7 +262,10 @@ class Window(QWidget):
             return StepState("warning", "warning", say(Words("Note: {count}", count=here(notes))))
         return StepState("done", "good", say(Words("Done: {what}", what=summary.gist(self._form.draft, number, names))))
 
-    # creating
+    # checking and creating
+
+    def _check(self) -> None:
+        self._checks.start(self._accounts.chosen, self._form.draft)
 
     def _create(self) -> None:
         """One wish, one session: a second press that follows at once is the end of a double click."""

@@ -135,10 +135,18 @@ def test_what_create_would_refuse_is_red_and_leads_to_its_field(tmp_path: Path) 
     draft: dict[str, Value] = {"room": "own", "stream_type": "livekit", "credentials.livekit_url": "wss://a.example.com"}
     with akool() as server:
         found = check(server.url, tmp_path, draft)
-    assert said(found[f"form {TOKEN}"]) == "LiveKit token | LiveKit token is needed."
-    assert found[f"form {TOKEN}"].state == "problem"
-    assert found["form avatar_id"].go_to == "avatar_id"
+    wrong = {line.go_to: line for line in found.values() if line.state == "problem"}
+    assert said(wrong[TOKEN]) == "LiveKit token | LiveKit token is needed."
+    assert list(wrong) == ["avatar_id", TOKEN]
     assert not fine(list(found.values()))
+
+
+def test_what_may_surprise_is_amber(tmp_path: Path) -> None:
+    with akool() as server:
+        found = check(server.url, tmp_path, DRAFT | {"duration": None})
+    (note,) = [line for line in found.values() if line.go_to == "duration"]
+    assert (note.state, str(note.detail)[:17]) == ("note", "Length not known:")
+    assert fine(list(found.values()))
 
 
 # the account
@@ -449,7 +457,7 @@ def test_elevenlabs_is_asked_when_the_operator_asks(
     with HostileServer(behaviour) as elevenlabs:
         operator = Operator(elevenlabs.url, tmp_path)
         draft: dict[str, Value] = DRAFT | {"use_elevenlabs": True, ELEVENLABS: PLANTED}
-        line = Line(ELEVENLABS, "good", Words("ElevenLabs API key"), go_to=ELEVENLABS, offers="elevenlabs")
+        line = Line(ELEVENLABS, Words("ElevenLabs API key"), "good", go_to=ELEVENLABS, offers="elevenlabs")
 
         async def run() -> Line:
             try:

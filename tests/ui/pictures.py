@@ -186,6 +186,29 @@ async def token_clocks(studio: Studio) -> None:
         await studio.take(f"25-token-{name}")
 
 
+async def checks(studio: Studio) -> None:
+    for name, draft in (
+        ("fine", FULL), ("problems", own_token(-185)), ("short", own_token(1690, "booth-3")), ("elevenlabs", ELEVENLABS),
+    ):  # fmt: skip
+        studio.renew(studio.client)
+        studio.load(draft | {"credentials.livekit_url": "wss://127.0.0.1"})
+        studio.window._check()
+        await studio.take(f"26-check-{name}-running")
+        await studio.settle("check")
+        await studio.take(f"26-check-{name}")
+    studio.load(FULL | {"duration": 300})
+    await studio.take("26-check-stale")
+    studio.window.resize(1024, 640)
+    studio.renew()
+    studio.load(FULL)
+    studio.window.resize(1024, 640)
+    studio.window._check()
+    await studio.settle("check")
+    await studio.take("26-check-smallest")
+    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
+    await studio.take("26-check-behind-an-error")
+
+
 async def results(studio: Studio) -> None:
     for state in State:
         studio.renew(studio.client)
@@ -308,7 +331,7 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, token_clocks, results, dialogs, questions, history, sizes,
+    main_window, form_states, token_clocks, checks, results, dialogs, questions, history, sizes,
 )  # fmt: skip
 
 
