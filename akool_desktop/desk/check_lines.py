@@ -78,7 +78,7 @@ def balance(line: Line, credits: float, length: Value, held: float | None) -> Li
         advice = Words("Buy credits at Akool, or choose another account.")
         return replace(line, state="problem", words=words, detail=Words("Akool holds some in advance."), advice=advice)
     if held is None or not isinstance(length, int):
-        detail = Words("What Akool will hold is not known before a session of this length was created here.")
+        detail = Words("What will be held is known after the first session of this length.")
         return replace(line, state="good", words=words, detail=detail)
     detail = Words("{held} were held for {length} the last time.", held=f"{held:,g}", length=duration(length))
     if credits >= held:
@@ -214,16 +214,19 @@ def keyring(line: Line, where: Words) -> Line:
     return replace(line, state="note", words=Words("The keyring cannot be used"), detail=where, advice=advice)
 
 
-def name_known(line: Line, host: str) -> Line:
-    return replace(line, state="good", words=Words("{host} can be found", host=host))
+def server_known(line: Line, host: str) -> Line:
+    """Of the operator's own server, whose name stands in a field, or of the vendor's."""
+    words = Words("{host} found", host=host) if line.go_to else Words("{server} found", server=line.about)
+    return replace(line, state="good", words=words)
 
 
-def name_unknown(line: Line, host: str, own: bool) -> Line:
-    """The operator's own server is the session's; the vendor's is needed here only to look on."""
-    words, why = Words("{host} cannot be found", host=host), Words("The network does not know this name.")
-    if own:
-        return replace(line, state="problem", words=words, detail=why, advice=Words("Compare it, letter by letter."))
-    advice = Words("Check this network: without it the session cannot be seen from here.")
+def server_unknown(line: Line, host: str) -> Line:
+    """The operator's own is the session's; the vendor's is needed here only to look on."""
+    why = Words("The network does not know {host}.", host=host)
+    if line.go_to:
+        words, advice = Words("{host} not found", host=host), Words("Compare the name, letter by letter.")
+        return replace(line, state="problem", words=words, detail=why, advice=advice)
+    words, advice = Words("{server} not found", server=line.about), Words("This network could not see the session.")
     return replace(line, state="note", words=words, detail=why, advice=advice)
 
 

@@ -171,10 +171,14 @@ class CheckDesk:
 
     def _hosts(self, line: Line, account: Account, field: Field, held: Value) -> list[_Question]:
         """Names of the room's servers: the operator's own, and the vendor's, which Practice does without."""
-        hosts = next((choice.hosts for choice in field.choices if choice.value == held), ())
         if "wss" in field.schemes:
-            return [_resolving(line, urlsplit(str(held)).hostname or "", own=True)]
-        return [_resolving(line, host, own=False) for host in hosts if account.id != PRACTICE.id]
+            return [_resolving(line, urlsplit(str(held)).hostname or "")]
+        chosen = [choice for choice in field.choices if choice.value == held and account.id != PRACTICE.id]
+        return [
+            _resolving(Line(host, Words("Server of {vendor}", vendor=Words(choice.label))), host)
+            for choice in chosen
+            for host in choice.hosts
+        ]
 
 
 def fine(found: Sequence[Line]) -> bool:
@@ -182,15 +186,13 @@ def fine(found: Sequence[Line]) -> bool:
     return not any(line.state == "problem" for line in found)
 
 
-def _resolving(line: Line, host: str, *, own: bool) -> _Question:
-    line = replace(line, name=f"host {host}", about=Words("{host}", host=host))
-
+def _resolving(line: Line, host: str) -> _Question:
     async def ask() -> Sequence[Line]:
         try:
             await asyncio.get_running_loop().getaddrinfo(host, 443, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
-            return [lines.name_unknown(line, host, own)]
-        return [lines.name_known(line, host)]
+            return [lines.server_unknown(line, host)]
+        return [lines.server_known(line, host)]
 
     return _Question((line,), ask)
 

@@ -1,7 +1,7 @@
 """What the check has found so far: problems first, then notes, then what is still asked, then what is fine."""
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.check_lines import Line, State
 from akool_desktop.ui.icons import BusyArc, Icon
@@ -95,7 +95,7 @@ class CheckResults(QWidget):
         for place, shown in enumerate(in_order):
             if self._body.indexOf(shown) != place:
                 self._body.insertWidget(place, shown)
-            shown.setVisible(not short)
+            shown.setVisible(not short or shown.may_be_asked)
         self._all_fine.setVisible(short)
         if short:
             fine = Words("{count} of {count} fine", count=len(lines))
@@ -120,9 +120,11 @@ class _CheckLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line = Line("", Words(""))
+        self.may_be_asked = False
         self._icon = Icon("todo", "muted")
         self._busy = BusyArc()
         self._words = QLabel()
+        self._words.setProperty("tone", "")  # now: a change of style later would take the font back
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._more = [muted_label(), muted_label()]
@@ -130,18 +132,18 @@ class _CheckLine(QWidget):
         self._go.clicked.connect(lambda: self.went_to.emit(self.line.go_to))
         self._ask = self._link(tr("Ask ElevenLabs"))
         self._ask.clicked.connect(self._want_asked)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        for widget in (self._words, *self._more):
-            texts.addWidget(widget)
-        texts.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
-        layout = QHBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
+        layout.setHorizontalSpacing(px(8))
+        layout.setVerticalSpacing(0)
+        layout.setColumnStretch(1, 1)
         for mark in (self._icon, self._busy):
-            layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(texts, 1)
-        layout.addWidget(self._go, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 0, 1)
+        layout.addWidget(self._go, 0, 2, Qt.AlignmentFlag.AlignTop)
+        for row, label in enumerate(self._more, start=1):
+            layout.addWidget(label, row, 1, 1, 2)
+        layout.addWidget(self._ask, 3, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def _link(self, words: str) -> QPushButton:
         link = QPushButton(words)
@@ -151,6 +153,7 @@ class _CheckLine(QWidget):
 
     def show_line(self, line: Line, *, stale: bool) -> None:
         self.line = line
+        self.may_be_asked = self.may_be_asked or bool(line.offers)
         running = line.state == "running"
         wrong = line.state in ("problem", "note")
         icon, tone = _LOOKS[line.state]
@@ -161,7 +164,8 @@ class _CheckLine(QWidget):
         self._words.setFont(font("strong" if wrong else "body"))
         self._words.setText(say(line.about if running else line.words))
         for label, words in zip(self._more, (line.detail, line.advice), strict=True):
-            label.setText(say(words) if words else "")
+            said = say(words) if words else ""
+            label.setText(said[:1].upper() + said[1:])
             label.setVisible(words is not None)
         self._go.setAccessibleDescription(self._words.text())
         self._go.setVisible(wrong and bool(line.go_to))

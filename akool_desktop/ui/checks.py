@@ -9,14 +9,13 @@ from akool_desktop.desk.check_lines import Line
 from akool_desktop.desk.checks import CheckDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.session.fields import BY_KEY, Value
-from akool_desktop.session.rules import Draft
+from akool_desktop.session.rules import Draft, value
 from akool_desktop.store.accounts import Account
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.check_results import CheckResults
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import px
 from akool_desktop.words import Card
 
 
@@ -36,8 +35,7 @@ class Checks(QObject):
         self._desk, self._tasks = CheckDesk(accounts, sessions), tasks
         self._draft: Mapping[str, Value] = {}
         self._checked: Mapping[str, Value] | None = None
-        self.button = IconButton("check", tr("Check"))
-        self.button.setMinimumHeight(px(40))
+        self.button = IconButton("check", tr("Check"), kind="tall")
         self.button.setToolTip(tr("Asks all that can be asked for free. Nothing is spent."))
         self.button.clicked.connect(self.wanted)
         self.results = CheckResults()
@@ -94,5 +92,5 @@ class Checks(QObject):
 
 
 def _fields_of(draft: Draft) -> Mapping[str, Value]:
-    """What the operator has set, without what is known of it."""
-    return {key: found for key, found in draft.items() if key in BY_KEY}
+    """What the operator has set, however it got there, and without what is known of it."""
+    return {key: value(draft, key) for key in BY_KEY}

@@ -188,7 +188,7 @@ async def token_clocks(studio: Studio) -> None:
 
 async def checks(studio: Studio) -> None:
     for name, draft in (
-        ("fine", FULL), ("problems", own_token(-185)), ("short", own_token(1690, "booth-3")), ("elevenlabs", ELEVENLABS),
+        ("fine", FULL), ("problems", own_token(-185)), ("short", own_token(1690)), ("elevenlabs", ELEVENLABS),
     ):  # fmt: skip
         studio.renew(studio.client)
         studio.load(draft | {"credentials.livekit_url": "wss://127.0.0.1"})
