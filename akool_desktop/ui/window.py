@@ -123,9 +123,9 @@ class Window(QWidget):
         self._open_sessions.said.connect(self._topbar.toast.say)
         self._open_sessions.balance_read.connect(self._show_credits)
         self._open_sessions.left.connect(self._close)
-        create = QShortcut(QKeySequence("Ctrl+Return"), self, self._create)
-        create.setAutoRepeat(False)
-        QShortcut(QKeySequence("Ctrl+Shift+Return"), self, self._check)
+        for keys, act in (("Ctrl+Return", self._create), ("Ctrl+Shift+Return", self._check)):
+            shortcut = QShortcut(QKeySequence(keys), self, act)
+            shortcut.setAutoRepeat(False)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
 
     # what was remembered
