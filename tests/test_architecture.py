@@ -40,7 +40,7 @@ OWNERS: dict[str, set[str]] = {
     "sqlite3": {"store"},
     "h11": {"practice"},
     "fastjsonschema": {"practice"},
-    "jwt": {"session"},
+    "jwt": {"session", "app"},  # likewise
     "miniaudio": {"ui"},
     "jeepney": {"ui"},  # the desktop's notifications on Linux
     "platformdirs": {"paths"},
@@ -50,7 +50,7 @@ WORLD = {
     "os", "io", "pathlib", "shutil", "tempfile", "socket", "ssl", "http", "asyncio", "threading", "concurrent",
     "multiprocessing", "subprocess", "time", "datetime", "random", "secrets", "logging", "sys",
 }  # fmt: skip
-HEAVY = {"httpx", "qasync", "keyring"}  # app loads these after the first paint, so never at its top
+HEAVY = {"httpx", "qasync", "keyring", "jwt"}  # app loads these after the first paint, so never at its top
 WITHIN_THE_LOOP = {
     "exec", "exec_", "processEvents", "asyncSlot", "asyncClose", "asyncWrap", "getSaveFileName", "getOpenFileName",
     "getOpenFileNames", "getExistingDirectory",

@@ -272,6 +272,10 @@ class SessionDesk(Rows):
         self.balances[account.id] = balance
         return balance
 
+    async def last_hold(self, account: Account, length: int) -> float | None:
+        """What was held for a session of that length last time. Raises LedgerError."""
+        return await asyncio.to_thread(self._ledger.last_hold, account.id, length)
+
     async def measure(self, entry: Entry) -> None:
         """Read the balance after a create or an end, and write it into the row.
 

@@ -28,6 +28,7 @@ from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import ErrorCard, card_of
+from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import on_key
@@ -79,7 +80,8 @@ class Window(QWidget):
         self._panel = PresetPanel()
         self._rail = Rail()
         self._form = Form()
-        self._side = Side()
+        self._checks = Checks(accounts, sessions, tasks)
+        self._side = Side(self._checks)
         self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
         self._lay_out()
@@ -108,9 +110,15 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self._form.changed.connect(self._show_draft)
+        self._form.noted.connect(self._checks.age)
+        self._form.noted.connect(self._show_draft)
         self._form.step_shown.connect(self._rail.show_current)
         self._rail.chosen.connect(self._form.go_to_step)
         self._side.went_to.connect(self._form.go_to)
+        self._checks.wanted.connect(self._check)
+        self._checks.went_to.connect(self._go)
+        self._checks.failed.connect(self.add_error)
+        self._checks.changed.connect(lambda: self._show_credits(self._accounts.chosen))
         self._side.copied.connect(self._topbar.toast.say)
         self._side.create_pressed.connect(self._create)
         self._side.cancel_pressed.connect(self._cancel)
@@ -132,8 +140,9 @@ class Window(QWidget):
         self._open_preset.said.connect(self._topbar.toast.say)
         self._presets_place.changed.connect(self._remember_fold)
         for keys, act in (
-            ("Ctrl+Return", self._create), ("Ctrl+P", self._presets_place.search),
-            ("Ctrl+S", self._open_preset.save), ("Ctrl+Shift+S", self._open_preset.save_as),
+            ("Ctrl+Return", self._create), ("Ctrl+Shift+Return", self._check),
+            ("Ctrl+P", self._presets_place.search), ("Ctrl+S", self._open_preset.save),
+            ("Ctrl+Shift+S", self._open_preset.save_as),
             (QKeySequence.StandardKey.Undo, self._form.edits.undo),
             (QKeySequence.StandardKey.Redo, self._form.edits.redo),
         ):  # fmt: skip
@@ -196,6 +205,7 @@ class Window(QWidget):
         base_url = self._accounts.base_url(chosen)
         host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
         self._topbar.show_accounts(self._accounts.accounts, chosen, host)
+        self._checks.forget()
         self._topbar.show_credits(None)
         self._catalogue = Catalogue()
         self._form.offer(self._catalogue)
@@ -253,17 +263,18 @@ class Window(QWidget):
     def _show_draft(self) -> None:
         draft = self._form.draft
         names = self._catalogue.names(draft)
-        shown = self._form.problems()
-        self._side.show_draft(draft, names, shown, spends=self._accounts.chosen.id != PRACTICE.id)
+        shown, notes = self._form.problems(), self._form.notes()
+        self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
         problems = rules.problems(draft)
         for number in range(1, len(STEPS) + 1):
-            self._rail.show_state(number, self._step_state(number, shown, problems, names))
+            self._rail.show_state(number, self._step_state(number, shown, problems, notes, names))
 
     def _step_state(
         self,
         number: int,
         shown: Sequence[rules.Finding],
         problems: Sequence[rules.Finding],
+        notes: Sequence[rules.Finding],
         names: summary.Names,
     ) -> StepState:
         def here(findings: Sequence[rules.Finding]) -> int:
@@ -273,11 +284,14 @@ class Window(QWidget):
             return StepState("problem", "danger", say(Words("Needs you: {count}", count=here(shown))))
         if here(problems):
             return StepState("todo", "muted", tr("To do"))
-        if notes := here(rules.notes(self._form.draft)):
-            return StepState("warning", "warning", say(Words("Note: {count}", count=notes)))
+        if here(notes):
+            return StepState("warning", "warning", say(Words("Note: {count}", count=here(notes))))
         return StepState("done", "good", say(Words("Done: {what}", what=summary.gist(self._form.draft, number, names))))
 
-    # creating
+    # checking and creating
+
+    def _check(self) -> None:
+        self._checks.start(self._accounts.chosen, self._form.draft)
 
     def _create(self) -> None:
         """One wish, one session: a second press that follows at once is the end of a double click."""

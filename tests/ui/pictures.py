@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jwt
 from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -53,7 +54,7 @@ FAST_LIVEKIT: dict[str, Value] = FULL | {
     "knowledge_id": None, "scene_mode": "fast_dialogue", "e2e_type": "openai", "voice_params.voice_id": "marin",
     "voice_id": "iP95p4xoKVk53GoZ742B", "voice_params.pron_map": (("akool", "ai ku er"),), "stream_type": "livekit",
     "room": "own", "credentials.livekit_url": "https://booth.example.com", "credentials.livekit_token": "x" * 24,
-    "duration": 1800,
+    "credentials.livekit_room_name": "booth-3", "credentials.livekit_server_identity": "avatar-1", "duration": 1800,
 }  # fmt: skip
 ELEVENLABS: dict[str, Value] = FULL | {
     "use_elevenlabs": True, "voice_params.elevenlabs_settings.stability": 0.5, "mode_type": 1,
@@ -177,6 +178,46 @@ async def form_states(studio: Studio) -> None:
         studio.window._form.touch_all()
         studio.window._form.go_to(key)
         await studio.take(name)
+
+
+def own_token(seconds: float, room: str = "booth-3") -> dict[str, Value]:
+    claims = {"sub": "avatar-1", "exp": time.time() + seconds, "video": {"room": room, "roomJoin": True}}
+    return FAST_LIVEKIT | {"credentials.livekit_token": jwt.encode(claims, "s" * 32, "HS256")}
+
+
+async def token_clocks(studio: Studio) -> None:
+    for name, draft in (
+        ("good", own_token(3125)), ("short", own_token(1690)), ("over", own_token(-185)),
+        ("other-room", own_token(3125, "booth-4")), ("unreadable", FAST_LIVEKIT),
+    ):  # fmt: skip
+        studio.renew(studio.client)
+        studio.load(draft)
+        studio.window._form.touch_all()
+        studio.window._form.go_to("credentials.livekit_url")
+        await studio.take(f"25-token-{name}")
+
+
+async def checks(studio: Studio) -> None:
+    for name, draft in (
+        ("fine", FULL), ("problems", own_token(-185)), ("short", own_token(1690)), ("elevenlabs", ELEVENLABS),
+    ):  # fmt: skip
+        studio.renew(studio.client)
+        studio.load(draft | {"credentials.livekit_url": "wss://127.0.0.1"})
+        studio.window._check()
+        await studio.take(f"26-check-{name}-running")
+        await studio.settle("check")
+        await studio.take(f"26-check-{name}")
+    studio.load(FULL | {"duration": 300})
+    await studio.take("26-check-stale")
+    studio.window.resize(1024, 640)
+    studio.renew()
+    studio.load(FULL)
+    studio.window.resize(1024, 640)
+    studio.window._check()
+    await studio.settle("check")
+    await studio.take("26-check-smallest")
+    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
+    await studio.take("26-check-behind-an-error")
 
 
 async def results(studio: Studio) -> None:
@@ -366,7 +407,7 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, results, dialogs, presets, questions, history, sizes,
+    main_window, form_states, token_clocks, checks, results, dialogs, presets, questions, history, sizes,
 )  # fmt: skip
 
 
