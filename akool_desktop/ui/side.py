@@ -76,7 +76,7 @@ class Side(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(px(24))
+        scroll.setMinimumHeight(px(8))
         scroll.setWidget(inner)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(px(20), px(12), px(20), px(16))
