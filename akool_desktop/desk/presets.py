@@ -74,7 +74,9 @@ class PresetDesk:
         self._note_open(preset_id)
         slots = known(kept.secrets) if kept else opened.secrets
         draft = dict(read_values(kept.values, slots).draft if kept else opened.draft)
-        draft |= self.secrets.find(preset_id, slots) | dict(self.secrets.typed(preset_id))
+        held = _secrets(opened.draft) if stored else self.secrets.find(preset_id, slots)
+        draft |= {key: found for key, found in held.items() if slots.get(key) == "keyring"}
+        draft |= self.secrets.typed(preset_id)
         changed = self.is_changed(stored, draft, slots)
         if not changed:
             self._drafts.forget(preset_id)  # somebody else has saved the same
@@ -135,7 +137,7 @@ class PresetDesk:
     def is_changed(self, stored: Stored | None, draft: Draft, slots: Mapping[str, str]) -> bool:
         """Whether saving would change anything. Answers at once."""
         if stored is None:
-            return written_values(draft) != written_values({}) or any(secret(draft, key) for key in SECRETS)
+            return written_values(draft) != written_values({}) or bool(_secrets(draft))
         preset = stored.preset
         before = read_values(preset.values, preset.secrets).draft
         return (
@@ -180,7 +182,7 @@ class PresetDesk:
         is_new = as_new or stored is None or not self.folder.holds(stored)
         before = stored.preset if stored else Preset("", name, {})
         slots = known(slots)
-        secrets = (_misplaced(stored) if stored else {}) | {key: s for key in SECRETS if (s := secret(draft, key))}
+        secrets = (_misplaced(stored) if stored else {}) | _secrets(draft)
         slots = dict.fromkeys(secrets, "keyring") | slots
         preset = replace(
             _described(before, name, note, tags, colour),
@@ -287,7 +289,7 @@ class PresetDesk:
     def _save_as_read(self, stored: Stored, preset: Preset, stamp: str | None) -> Stored:
         """Save what the file says under other particulars; secrets in clear leave it for the keyring."""
         opened = self.open_file(stored)
-        secrets = {key: s for key in SECRETS if (s := secret(opened.draft, key))} | dict(opened.misplaced)
+        secrets = _secrets(opened.draft) | dict(opened.misplaced)
         slots = dict.fromkeys(opened.misplaced, "keyring") | dict(opened.secrets)
         draft = read_values(preset.values, slots).draft
         preset = replace(
@@ -326,6 +328,10 @@ def _described(
         tags=preset.tags if tags is None else tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip())),
         colour=preset.colour if colour is None else colour,
     )
+
+
+def _secrets(draft: Draft) -> dict[str, str]:
+    return {key: found for key in SECRETS if (found := secret(draft, key))}
 
 
 def _misplaced(stored: Stored) -> dict[str, str]:

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from akool_desktop.store.files import StoreError, saving
 from akool_desktop.store.preset_file import Preset, PresetError, Stored, compose, parse, read_content, stamp_of
-from akool_desktop.store.preset_index import Found, PresetIndex, Seen, derived_id
+from akool_desktop.store.preset_index import Found, PresetIndex, derived_id
 from akool_desktop.store.preset_names import same
+from akool_desktop.store.preset_rows import Seen
 from akool_desktop.store.preset_scan import AGAIN, find_files, is_inside, look_at, look_at_all
 from akool_desktop.store.preset_trash import Deleted, PresetTrash
 from akool_desktop.store.preset_writing import locked, write_new, write_over

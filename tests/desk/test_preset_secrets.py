@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -95,6 +96,16 @@ def test_a_secret_that_was_cleared_leaves_the_keyring_too(desk: PresetDesk, shel
     opened = desk.open(saved.preset.id)
     assert (opened.changed, opened.missing) == (True, (KEY,))
     desk.save(saved, "Booth", opened.draft, KEYRING)
+    assert shelf.entries == {}
+
+
+def test_a_slot_that_was_changed_and_left_unsaved_for_a_while(desk: PresetDesk, shelf: Shelf, tmp_path: Path) -> None:
+    saved = desk.save(None, "Booth", DRAFT, KEYRING)
+    desk.keep_draft(saved.preset.id, DRAFT, ASK)
+    later = desk_in(tmp_path)
+    opened = later.open(saved.preset.id)
+    assert (opened.changed, opened.asked, KEY in opened.draft) == (True, (KEY,), False)
+    later.save(opened.stored, "Booth", opened.draft, opened.secrets)
     assert shelf.entries == {}
 
 
@@ -222,13 +233,16 @@ def test_if_the_file_cannot_be_saved_the_keyring_is_as_before(
 def test_a_keyring_behind_its_prompt_holds_up_neither_opening_nor_saving(
     desk: PresetDesk, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preset_secrets, "_PATIENCE", 0.6)
+    monkeypatch.setattr(preset_secrets, "_PATIENCE", 1.5)
     preset_id = desk.save(None, "Booth", DRAFT, KEYRING).preset.id
     locked = desk_in(tmp_path)
     shelf.open.clear()
     opened = locked.open(preset_id)
     assert (opened.missing, KEY in opened.draft, opened.draft["room"]) == ((KEY,), False, "own")
     assert WAITING in opened.left_out
+    began = time.monotonic()
+    locked.open(preset_id)
+    assert time.monotonic() - began < 1.4
     assert not locked.is_changed(opened.stored, opened.draft, opened.secrets)
     saved = locked.save(opened.stored, "Booth", {**opened.draft, "language": "de"}, opened.secrets)
     assert saved.preset.values["language"] == "de"
