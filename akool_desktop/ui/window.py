@@ -38,7 +38,7 @@ from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
-from akool_desktop.ui.rail import Rail, StepState
+from akool_desktop.ui.rail import Rail, RailStep, StepState
 from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
@@ -391,7 +391,7 @@ class Window(QWidget):
         """Enter presses the button that has the focus, as the space bar does."""
         focused = self.focusWidget()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if enter and isinstance(focused, QPushButton):
+        if enter and isinstance(focused, QPushButton | RailStep):
             focused.click()
         else:
             super().keyPressEvent(event)
