@@ -168,6 +168,7 @@ class Window(QWidget):
         self._banner.setVisible(practice)
         self._side.create_button.show_account(chosen, spends=not practice)
         base_url = self._accounts.base_url(chosen)
+        self._side.show_address(base_url, chosen.auth)
         host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
         self._topbar.show_accounts(self._accounts.accounts, chosen, host)
         self._topbar.show_credits(None)

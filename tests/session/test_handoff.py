@@ -10,6 +10,7 @@ from session.test_generated import PLAUSIBLE, Draft, quick
 from session.test_payload import EXAMPLE_BODY, EXAMPLE_DRAFT
 
 from akool_desktop.session import handoff, rules, shells
+from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.handoff import Auth
 from akool_desktop.session.pasted import read_pasted
 
@@ -98,7 +99,7 @@ def test_what_is_handed_on_as_json_can_be_pasted_again(draft: Draft) -> None:
 def _check_pasted(text: str, draft: Draft) -> None:
     (pasted,) = read_pasted(text)
     body = rules.payload(draft)
-    secrets = {key: rules.value(draft, key) for key in rules.visible(draft) if rules.BY_KEY[key].secret}
+    secrets = {key: rules.value(draft, key) for key in rules.visible(draft) if BY_KEY[key].secret}
     assert rules.payload({**pasted.draft, **secrets}) == body
     assert (pasted.secrets, pasted.key) == ({}, None)
     assert len(pasted.left_out) == len(secrets)

@@ -322,8 +322,8 @@ def test_why_nothing_came_of_it(text: str, said: str) -> None:
 PIECES = st.sampled_from([
     "curl ", "irm ", "Invoke-RestMethod ", "'", '"', "`", "^", "\\", "\n", "\r\n", "$", "$'", "@'\n", "\n'@", "@{", "}",
     "{", "[", "]", "(", ")", "=", ",", ":", " ", "-d ", "-H ", "x-api-key: ", "avatar_id", "avatar_id: x",
-    '"avatar_id"', "//", "#", "%", "\\u", "\\ud800", "\ud800", "\0", "$([char]9999999)", "\\xff", "credentials", "values",
-    "true", "1e999", "NaN", "-", "@body ", URL, "\u2028", "\ufeff",
+    '"avatar_id"', "//", "#", "%", "\\u", "\\ud800", "\ud800", "\0", "$([char]9999999)", "\\xff", "credentials",
+    "values", "true", "1e999", "NaN", "-", "@body ", URL, "\u2028", "\ufeff",
 ])  # fmt: skip
 ANYTHING = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 
