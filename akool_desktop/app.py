@@ -20,13 +20,16 @@ from PySide6.QtWidgets import QApplication
 
 from akool_desktop import __version__
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
-from akool_desktop.paths import Paths
+from akool_desktop.paths import Paths, resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
+from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
 from akool_desktop.ui.tasks import Tasks
@@ -39,8 +42,8 @@ _ENDS = (signal.SIGINT, signal.SIGTERM)
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
 
 
-def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
-    """Open the window and stay until it is closed; returns the exit code.
+def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: str = "") -> int:
+    """Open the window, with a preset where one is named, and stay until it is closed; returns the exit code.
 
     Where this data folder has a window already, that one is asked to come forward instead.
     """
@@ -57,19 +60,23 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
     theme().apply(settings_file.load().theme)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
-    window = Window(accounts, sessions, strays, History(paths.data), settings_file, tasks, practice, FAILURES)
-    if ledger.said:
-        window.show_set_aside(ledger.said)
+    folder = PresetFolder(paths.presets, paths.data)
+    presets = PresetDesk(folder, Drafts(paths.data / "drafts"), accounts.vault, resource("presets"))
+    window = Window(accounts, sessions, strays, presets, History(paths.data), settings_file, tasks, practice, FAILURES)
+    for said in (ledger.said, folder.said):
+        if said:
+            window.show_set_aside(said)
     sys.excepthook = lambda _type, error, _trace: window.show_fault(error)
     closing = _Closing(window)
     for name in _ENDS:  # heard as soon as Python has its turn; the loop hears them at once, later
         signal.signal(name, lambda *_: closing.ask())
     _paint_first(app, window)
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
-        runner.run(_live(app, window, closing, tasks))
+        runner.run(_live(app, window, closing, tasks, preset))
         runner.run(_leave(tasks, sessions, accounts))
     practice.stop()
     ledger.close()
+    folder.close()
     lock.give_back()
     return 0
 
@@ -180,14 +187,14 @@ class DaemonExecutor(Executor):
             self._work.put(None)
 
 
-async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tasks) -> None:
+async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tasks, preset: str) -> None:
     """From the first turn of the loop to the wish to leave."""
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, context: window.show_fault(context.get("exception")))
     app.aboutToQuit.connect(closing.ask)
     pulse = _hear_signals(loop, window, closing.ask)
     tasks.attach(loop)
-    window.begin()
+    window.begin(preset)
     await closing.wait()
     pulse.stop()
     window.hide()

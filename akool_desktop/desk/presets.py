@@ -112,6 +112,17 @@ class PresetDesk:
         self._typed.pop(preset_id, None)
         return self.open(preset_id)
 
+    def kept_last(self) -> Opened | None:
+        """What was typed last and not saved, without its secrets; answers at once."""
+        kept = self._drafts.read(self._drafts.last_open())
+        if kept is None:
+            return None
+        return Opened(None, read_values(kept.values, kept.secrets).draft, secrets=kept.secrets, changed=True)
+
+    def kept(self, preset_id: str, key: str) -> Words | None:
+        """Where the keyring's part of a preset is kept now; None when nothing is known of it. Answers at once."""
+        return self._vault.where(_entry(preset_id, key))
+
     def last_open(self) -> str:
         return self._drafts.last_open()
 

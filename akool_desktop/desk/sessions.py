@@ -39,6 +39,7 @@ class Order:
     body: Mapping[str, object]
     shown: Mapping[str, object]
     who: str
+    preset: str = ""
 
 
 class SessionDesk:
@@ -114,6 +115,7 @@ class SessionDesk:
             account=account.name,
             avatar=str(order.body["avatar_id"]),
             who=order.who,
+            preset=order.preset,
             stream_type=str(order.body["stream_type"]),
             room="own" if "credentials" in order.body else "akool",
             length=length if isinstance(length, int) else None,

@@ -12,11 +12,15 @@ Theme = Literal["system", "light", "dark"]
 
 @dataclass(frozen=True)
 class Settings:
-    """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet."""
+    """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet.
+
+    ``presets`` is "folded" when the panel was put away.
+    """
 
     account: str = ""
     theme: Theme = "system"
     window: str = ""
+    presets: str = ""
 
 
 class SettingsFile:

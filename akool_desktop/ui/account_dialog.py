@@ -48,7 +48,7 @@ class AccountDialog(QDialog):
         self.setMinimumWidth(px(520))
         self._name = QLineEdit(account.name if account else "")
         self._name.setPlaceholderText(tr("Client account"))
-        self._colour = _colour_list(account.colour if account else "ocean")
+        self._colour = colour_list(account.colour if account else "ocean")
         self._auth = QComboBox()
         for label, auth in _AUTHS:
             self._auth.addItem(tr(label), auth)
@@ -251,9 +251,12 @@ def account_dot(colour_name: str) -> QIcon:
     return QIcon(pixmap)
 
 
-def _colour_list(chosen: str) -> QComboBox:
+def colour_list(chosen: str, *, none: str = "") -> QComboBox:
+    """The account colours by name, before them ``none`` for no colour where there are words for it."""
     colours = QComboBox()
+    if none:
+        colours.addItem(none, "")
     for name in COLOURS:
         colours.addItem(account_dot(name), tr(_COLOUR_NAMES[name]), name)
-    colours.setCurrentIndex(COLOURS.index(chosen) if chosen in COLOURS else 0)
+    colours.setCurrentIndex(max(0, colours.findData(chosen)))
     return colours

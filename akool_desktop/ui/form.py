@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from akool_desktop.desk.catalogue import Catalogue
@@ -19,6 +19,7 @@ from akool_desktop.words import Words
 
 _JUMP = 160  # milliseconds
 _WIDEST = 720
+_EDIT = 1  # the kind of QUndoCommand that may go on
 _NESTED = 8  # layouts, from a message in an advanced row up to the scroll area
 
 
@@ -120,8 +121,39 @@ class _Section(QWidget):
             badge.show()  # now: by itself it would come a turn of the loop later, and move what is below
 
 
+class _Edit(QUndoCommand):
+    """One change of the draft, by name. What is typed into a field without leaving it is one change."""
+
+    def __init__(self, form: "Form", name: str, before: Draft, after: Draft, *, key: str = "", goes_on: bool) -> None:
+        super().__init__(name)
+        self._form, self._before, self._after, self._key = form, before, after, key
+        self._goes_on = goes_on
+        self._shown = True  # the operator has made it; push() asks for it once more
+
+    def id(self) -> int:
+        return _EDIT
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not (isinstance(other, _Edit) and other._goes_on):
+            return False
+        self._after = other._after
+        return True
+
+    def undo(self) -> None:
+        self._shown = False
+        self._form.show_draft(self._before, self._key)
+
+    def redo(self) -> None:
+        if not self._shown:
+            self._form.show_draft(self._after, self._key)
+
+
 class Form(QScrollArea):
-    """Holds the draft. ``changed`` follows every edit; ``step_shown`` follows the scroll."""
+    """Holds the draft. ``changed`` follows every edit; ``step_shown`` follows the scroll.
+
+    ``edits`` can be undone and done again. ``slots`` says of each secret whether a preset keeps it in the keyring or
+    asks for it.
+    """
 
     changed = Signal()
     step_shown = Signal(int)
@@ -133,6 +165,8 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.draft: dict[str, Value] = {}
+        self.edits = QUndoStack(self)
+        self._typing = ""  # the field that has been typed into since it was entered
         self._touched: set[str] = set()
         self._catalogue = Catalogue()
         self._rows = {field.key: self._make_row(field) for field in FIELDS}
@@ -149,6 +183,7 @@ class Form(QScrollArea):
         row.changed.connect(lambda: self._edit(row))
         row.left.connect(lambda: self._leave(row))
         row.entered.connect(lambda: self.step_shown.emit(field.step))
+        row.slot_chosen.connect(self.changed)
         return row
 
     def _make_section(self, number: int) -> _Section:
@@ -183,14 +218,45 @@ class Form(QScrollArea):
     # the draft
 
     def load(self, draft: Draft) -> None:
-        """Show another draft; nothing counts as touched."""
+        """Show another draft; nothing counts as touched, and nothing can be undone."""
         self._jump.stop()
-        self.draft = dict(draft)
         self._touched.clear()
-        for key, row in self._rows.items():
-            row.set_value(self.draft.get(key, row.field.default))
+        self.edits.clear()
+        self._typing = ""
+        self.show_draft(draft)
+
+    def replace(self, draft: Draft, name: str) -> None:
+        """Show another draft in the place of this one, which can be had back: it is an edit like any other."""
+        self._push(name, draft)
+        self._touched.clear()
+        self.show_draft(draft)
+
+    def show_draft(self, draft: Draft, key: str = "") -> None:
+        """Show the draft as it stands after an edit, or before it, and the field that it was made in."""
+        self.draft = dict(draft)
+        for row in self._rows.values():
+            row.set_value(self.draft.get(row.field.key, row.field.default))
         self._refresh()
         self.changed.emit()
+        if key:
+            self._bring_into_view(self._rows[key])
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """By key, of the secrets that are set or are to be asked for."""
+        rows = ((key, row.slot) for key, row in self._rows.items() if row.field.secret)
+        return {key: slot for key, slot in rows if slot == "ask" or rules.value(self.draft, key) is not None}
+
+    def show_slots(self, slots: Mapping[str, str]) -> None:
+        for key, row in self._rows.items():
+            if row.field.secret:
+                row.show_slot(slots.get(key, "keyring"))
+
+    def show_kept(self, where: Mapping[str, Words]) -> None:
+        """Where each secret is kept, by key."""
+        for key, words in where.items():
+            self._rows[key].show_kept(words)
+        self._refresh()
 
     def offer(self, catalogue: Catalogue) -> None:
         """The account's lists have been read."""
@@ -211,11 +277,22 @@ class Form(QScrollArea):
         return [finding for finding in rules.problems(self.draft) if finding.key in self._touched]
 
     def _edit(self, row: FieldRow) -> None:
-        self.draft[row.field.key] = row.input.value()
+        key = row.field.key
+        found = row.input.value()
+        if found == self.draft.get(key, row.field.default):
+            return
+        self._push(tr(row.field.label), {**self.draft, key: found}, key)
+        self._typing = key
+        self.draft[key] = found
         self._keep_still(row)
         self.changed.emit()
 
+    def _push(self, name: str, after: Draft, key: str = "") -> None:
+        goes_on = bool(key) and self._typing == key and BY_KEY[key].kind not in ("choice", "switch")
+        self.edits.push(_Edit(self, name, dict(self.draft), after, key=key, goes_on=goes_on))
+
     def _leave(self, row: FieldRow) -> None:
+        self._typing = ""
         if row.field.key not in self._touched:
             self._touched.add(row.field.key)
             self._keep_still(self._focused_row() or row)
@@ -277,6 +354,10 @@ class Form(QScrollArea):
     def go_to(self, key: str) -> None:
         """Bring a field into view and put the cursor into it."""
         row = self._rows[key]
+        self._bring_into_view(row)
+        row.focus()
+
+    def _bring_into_view(self, row: FieldRow) -> None:
         section = self._sections[row.field.step - 1]
         if row.field.advanced and section.advanced:
             section.advanced.show_open(True)
@@ -285,7 +366,6 @@ class Form(QScrollArea):
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         if not top <= place <= top + height - row.height():
             self._scroll_to(place - height // 4)
-        row.focus()
 
     def focus_first(self) -> None:
         self._rows[FIELDS[0].key].focus()

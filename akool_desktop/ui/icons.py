@@ -96,9 +96,13 @@ class IconButton(QPushButton):
         self.setIconSize(QSize(px(16), px(16)))
         self.setProperty("kind", kind or ("" if words else "icon"))
         if not words:
-            self.setToolTip(name)
-            self.setAccessibleName(name)
+            self.show_name(name)
         self._tint()
+
+    def show_name(self, name: str) -> None:
+        """The spoken name of a button without words."""
+        self.setToolTip(name)
+        self.setAccessibleName(name)
 
     def show_icon(self, icon_name: str) -> None:
         self._icon_name = icon_name

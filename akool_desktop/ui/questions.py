@@ -19,7 +19,7 @@ from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
 
-class _Question(QDialog):
+class Question(QDialog):
     """A heading, a sentence, lines, and buttons that each say what they do."""
 
     def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
@@ -71,7 +71,7 @@ class _Question(QDialog):
         self._lines.addStretch()
 
 
-class LeavingQuestion(_Question):
+class LeavingQuestion(Question):
     """End and quit, Leave running, Stay. While it ends them it shows how far it is, and still lets go."""
 
     end_wanted = Signal()
@@ -115,7 +115,7 @@ class LeavingQuestion(_Question):
         self._end_button.setEnabled(True)
 
 
-class EndAllQuestion(_Question):
+class EndAllQuestion(Question):
     """What runs on the account, ours and others', and one question whether to end it all."""
 
     end_wanted = Signal()
@@ -144,7 +144,7 @@ class EndAllQuestion(_Question):
             end.setFocus()
 
 
-class FindQuestion(_Question):
+class FindQuestion(Question):
     """Which of the running sessions is the one whose answer never came, or that there is none."""
 
     taken = Signal(Session)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.catalogue import Entry, Known
 from akool_desktop.session.fields import Field, Value
@@ -15,7 +15,8 @@ from akool_desktop.ui.suggestions import Suggestions
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
-_IN_MEMORY = "Kept in memory, for this run only."
+IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
+ASKED = Words("Asked for at each launch, kept nowhere")
 _REVEALED_FOR = 20_000  # milliseconds
 _NOT_LEAVING = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -85,10 +86,13 @@ class FieldRow(QWidget):
     changed = Signal()
     left = Signal()
     entered = Signal()
+    slot_chosen = Signal()
 
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.field = field
+        self._kept = IN_MEMORY
+        self._ask = QCheckBox(tr("Ask me at launch")) if field.secret else None
         self.setObjectName(f"row {field.key}")
         self._widget = make_input(field)
         self.input: Input = self._widget  # type: ignore[assignment]
@@ -123,6 +127,10 @@ class FieldRow(QWidget):
         self._column.addLayout(line)
         self._column.addWidget(self._known)
         self._column.addWidget(self._hint)
+        if self._ask:
+            self._ask.setAccessibleDescription(tr(self.field.label))
+            self._ask.clicked.connect(self.slot_chosen)
+            self._column.addWidget(self._ask)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, px(12))
         layout.setSpacing(px(16))
@@ -176,6 +184,19 @@ class FieldRow(QWidget):
         self.input.set_value(found)
         self._show_dont_send()
 
+    @property
+    def slot(self) -> str:
+        """What a preset does about the secret: "keyring" or "ask"."""
+        return "ask" if self._ask and self._ask.isChecked() else "keyring"
+
+    def show_slot(self, slot: str) -> None:
+        if self._ask:
+            self._ask.setChecked(slot == "ask")
+
+    def show_kept(self, words: Words) -> None:
+        """Where the secret is kept; said with the hint."""
+        self._kept = words
+
     def focus(self) -> None:
         self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -196,7 +217,7 @@ class FieldRow(QWidget):
 
     def show_findings(self, problem: Words | None, notes: Sequence[Words], hint: str) -> None:
         """The problem, if it is to be shown, then the notes, then the hint."""
-        hint = f"{tr(hint)} {tr(_IN_MEMORY)}".strip() if self.field.secret else tr(hint)
+        hint = f"{tr(hint)} {say(self._kept)}.".strip() if self.field.secret else tr(hint)
         sentences = (*((say(problem),) if problem else ()), *map(say, notes), hint)
         if sentences == self._said:
             return
@@ -232,7 +253,12 @@ class FieldRow(QWidget):
             self._dont_send.setVisible(self.input.value() is not None)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEAVING:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # the form's own undo, which knows the other fields, in the place of the input's
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return True
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEAVING:
             QTimer.singleShot(0, self, self._report_left)
         elif event.type() == QEvent.Type.FocusIn:
             QTimer.singleShot(0, self, self.entered.emit)  # after the scroll that brings it into view

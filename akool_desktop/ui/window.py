@@ -10,12 +10,13 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.catalogue import Catalogue, read_catalogue
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules, summary
@@ -29,9 +30,13 @@ from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
+from akool_desktop.ui.keys import on_key
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
+from akool_desktop.ui.presets import PresetPanel
+from akool_desktop.ui.presets_place import PresetsPlace
 from akool_desktop.ui.rail import Rail, StepState
 from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
@@ -51,6 +56,7 @@ class Window(QWidget):
         accounts: AccountDesk,
         sessions: SessionDesk,
         strays: Strays,
+        presets: PresetDesk,
         history: History,
         settings_file: SettingsFile,
         tasks: Tasks,
@@ -70,20 +76,26 @@ class Window(QWidget):
         self._pressed = QElapsedTimer()
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
+        self._panel = PresetPanel()
         self._rail = Rail()
         self._form = Form()
         self._side = Side()
         self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
+        self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
         self._lay_out()
         self._connect()
         self._restore()
         self._show_account()
+        self._open_preset.restore()
         self._show_draft()
         self._form.focus_first()
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
         body.setSpacing(0)
+        self._panel.setParent(self)
+        folded = self._settings.presets == "folded"
+        self._presets_place = PresetsPlace(self, self._panel, body, self._topbar, folded=folded)
         for panel in (self._rail, self._form, self._side):
             body.addWidget(panel, 1 if panel is self._form else 0)
         layout = QVBoxLayout(self)
@@ -107,6 +119,7 @@ class Window(QWidget):
         self._topbar.account_opened.connect(self._open_account)
         self._topbar.history_wanted.connect(self._open_history)
         self._topbar.theme_chosen.connect(self._choose_theme)
+        self._topbar.follow_edits(self._form.edits)
         self._banner.account_wanted.connect(self._add_account)
         self._open_sessions.card_wanted.connect(self._side.add_card)
         self._open_sessions.card_gone.connect(self._side.remove_card)
@@ -115,8 +128,16 @@ class Window(QWidget):
         self._open_sessions.said.connect(self._topbar.toast.say)
         self._open_sessions.balance_read.connect(self._show_credits)
         self._open_sessions.left.connect(self._close)
-        create = QShortcut(QKeySequence("Ctrl+Return"), self, self._create)
-        create.setAutoRepeat(False)
+        self._open_preset.failed.connect(self.add_error)
+        self._open_preset.said.connect(self._topbar.toast.say)
+        self._presets_place.changed.connect(self._remember_fold)
+        for keys, act in (
+            ("Ctrl+Return", self._create), ("Ctrl+P", self._presets_place.search),
+            ("Ctrl+S", self._open_preset.save), ("Ctrl+Shift+S", self._open_preset.save_as),
+            (QKeySequence.StandardKey.Undo, self._form.edits.undo),
+            (QKeySequence.StandardKey.Redo, self._form.edits.redo),
+        ):  # fmt: skip
+            on_key(keys, self, act)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
 
     # what was remembered
@@ -144,6 +165,9 @@ class Window(QWidget):
             lambda error: self._topbar.toast.say(say(card_of(error).happened)),
         )
 
+    def _remember_fold(self) -> None:
+        self._remember(replace(self._settings, presets="folded" if self._presets_place.folded else "shown"))
+
     def _choose_theme(self, choice: str) -> None:
         theme().apply(choice)
         self._topbar.show_themes(choice)
@@ -151,10 +175,11 @@ class Window(QWidget):
 
     # accounts
 
-    def begin(self) -> None:
-        """Background work may start: the loop runs and the window has been painted."""
+    def begin(self, preset: str = "") -> None:
+        """Background work may start: the loop runs and the window has been painted. ``preset`` is to be opened."""
         self._read_account()
         self._open_sessions.begin()
+        self._open_preset.begin(preset)
 
     def _choose_account(self, account: Account) -> None:
         self._accounts.choose(account)
@@ -267,7 +292,7 @@ class Window(QWidget):
         account = self._accounts.chosen
         body = rules.payload(self._form.draft)
         who = self._catalogue.names(self._form.draft).get("avatar_id", str(body["avatar_id"]))
-        order = Order(body, rules.without_secrets(body), who)
+        order = Order(body, rules.without_secrets(body), who, self._open_preset.name)
         self._pressed.start()
         self._side.show_working(Words("Cancel"))
         self._tasks.start(
@@ -309,8 +334,8 @@ class Window(QWidget):
             self._open_account()
 
     def _fill(self, sent: Mapping[str, object]) -> None:
-        """Run again: the form holds what was sent then, its secrets to be entered anew."""
-        self._form.load(rules.draft_of(sent))
+        """Run again: the form holds what was sent then, its secrets to be entered anew. It can be undone."""
+        self._form.replace(rules.draft_of(sent), tr("Run again"))
         self._form.focus_first()
 
     def _open_history(self) -> None:
@@ -338,6 +363,7 @@ class Window(QWidget):
         compact = self.width() < px(1280)
         self._rail.setFixedWidth(px(184 if compact else 200))
         self._side.setFixedWidth(px(288 if compact else 360))
+        self._presets_place.fit(has_room=not compact)
         self._side.show_compact(compact)
         self._open_sessions.strip.show_compact(compact)
 
@@ -353,6 +379,8 @@ class Window(QWidget):
 
     def _close(self) -> None:
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        with suppress(StoreError):
+            self._open_preset.keep_now()
         with suppress(StoreError):
             self._settings_file.save(replace(self._settings, window=geometry))
         self._open_sessions.put_away()

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.paths import folders, resource
@@ -36,8 +37,10 @@ from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import AccountBook, check_base_url
+from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.form import Form
@@ -240,12 +243,14 @@ class Program(Screen):
         if base_url:
             self.accounts.override_base_url(check_base_url(base_url))
         self.ledger = Ledger(self.paths.data)
+        self.presets = PresetFolder(self.paths.presets, self.paths.data)
         self.tasks = Tasks()
         self.sessions = SessionDesk(self.ledger, self.accounts)
         self.window = Window(
             self.accounts,
             self.sessions,
             Strays(self.ledger, self.accounts, self.sessions),
+            PresetDesk(self.presets, Drafts(self.paths.data / "drafts"), self.vault, resource("presets")),
             History(self.paths.data),
             SettingsFile(self.paths.config),
             self.tasks,
@@ -267,6 +272,7 @@ class Program(Screen):
         self.window.activateWindow()
         await until(self.window.isActiveWindow, "for the window")
         self.window.begin()
+        await until(lambda: not self.tasks.runs("open preset"), "for what was open last")
 
     async def read(self) -> None:
         """Until what is read in the background has been read, or could not be."""
@@ -288,6 +294,7 @@ class Program(Screen):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.practice.stop()
         self.ledger.close()
+        self.presets.close()
 
     # the right column
 

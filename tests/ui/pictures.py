@@ -21,6 +21,7 @@ from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.paths import resource
@@ -28,8 +29,10 @@ from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import Account, AccountBook
+from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.account_dialog import AccountDialog
@@ -82,10 +85,14 @@ class Studio:
         self.ledger = Ledger(self.ledger_folder)
         self.sessions = SessionDesk(self.ledger, self.accounts)
         strays = Strays(self.ledger, self.accounts, self.sessions)
-        window = Window(
-            self.accounts, self.sessions, strays, History(self.ledger_folder), SettingsFile(self._folder), self.tasks,
-            self.practice, FAILURES,
+        self.presets = PresetFolder(self.ledger_folder / "presets", self.ledger_folder)
+        desk = PresetDesk(
+            self.presets, Drafts(self.ledger_folder / "drafts"), self.accounts.vault, resource("presets")
         )
+        window = Window(
+            self.accounts, self.sessions, strays, desk, History(self.ledger_folder), SettingsFile(self._folder),
+            self.tasks, self.practice, FAILURES,
+        )  # fmt: skip
         window.show()
         return window
 
