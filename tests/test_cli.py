@@ -34,7 +34,7 @@ def _run(
     ("arguments", "said"),
     [
         (["--nonsense"], "unrecognized arguments: --nonsense"),
-        (["here"], "unrecognized arguments: here"),
+        (["here"], "invalid choice: 'here'"),
         (["--account"], "argument --account: expected one argument"),
         (["--base-url"], "argument --base-url: expected one argument"),
         (["--data-dir"], "argument --data-dir: expected one argument"),

@@ -45,11 +45,13 @@ class Order:
 class SessionDesk:
     """``entries`` are the rows in view, by number; ``changed`` is called after each change of one.
 
-    ``followed`` are the rows that were created or asked about in this run.
+    ``followed`` are the rows that were created or asked about in this run. ``origin``: a window's, or a command's.
     """
 
-    def __init__(self, ledger: Ledger, accounts: AccountDesk, clock: Clock | None = None) -> None:
-        self._ledger, self._accounts = ledger, accounts
+    def __init__(
+        self, ledger: Ledger, accounts: AccountDesk, clock: Clock | None = None, *, origin: str = "window"
+    ) -> None:
+        self._ledger, self._accounts, self._origin = ledger, accounts, origin
         self.clock = clock or Clock()
         self.changed: Callable[[], None] = lambda: None
         self.entries: dict[int, Entry] = {}
@@ -116,6 +118,7 @@ class SessionDesk:
             avatar=str(order.body["avatar_id"]),
             who=order.who,
             preset=order.preset,
+            origin=self._origin,
             stream_type=str(order.body["stream_type"]),
             room="own" if "credentials" in order.body else "akool",
             length=length if isinstance(length, int) else None,
