@@ -63,23 +63,33 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    """The program's own options stand before a command or after it."""
-    shared = _Arguments(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--account", metavar="NAME", help="the account to start with")
-    shared.add_argument("--base-url", metavar="URL", help="use the chosen account at this address in this run")
-    shared.add_argument("--data-dir", metavar="DIR", type=Path, help="the folder for all that the program writes")
-    shared.add_argument("--preset", metavar="NAME-or-FILE", help="the preset to fill in, or to create from")
+    """The program's own options stand before a command or after it; what is said after it counts."""
     parser = _Arguments(
-        prog="akool-desktop", description="A desktop console for Akool streaming avatars.", parents=[shared],
-        epilog="Without a command it opens its window. Exit codes of commands: 0 done, 1 failed, 2 wrong arguments, "
-        "3 the outcome is unknown.",
-    )  # fmt: skip
+        prog="akool-desktop",
+        description="A desktop console for Akool streaming avatars. Without a command it opens its window.",
+        epilog="A command exits with 0 when all is done, 1 when it failed, 2 when its arguments are wrong, and 3 when "
+        "the outcome is unknown.",
+    )
+    _add_options(parser)
     parser.add_argument("--version", action="version", version=f"Akool Desktop {__version__}")
-    parser.set_defaults(account=None, base_url=None, data_dir=None, preset="", command=None)
+    parser.set_defaults(account=None, base_url=None, data_dir=None, preset="")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for command in COMMANDS:
-        command.add_arguments(commands.add_parser(command.name, help=command.help, parents=[shared]))
+        added = commands.add_parser(command.name, help=command.help)
+        _add_options(added)
+        command.add_arguments(added)
     return parser
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    options: dict[str, tuple[str, type, str]] = {
+        "--account": ("NAME", str, "the account to start with"),
+        "--base-url": ("URL", str, "use the chosen account at this address in this run"),
+        "--data-dir": ("DIR", Path, "the folder for all that the program writes"),
+        "--preset": ("NAME-or-FILE", str, "the preset to fill in, or to create from"),
+    }
+    for name, (metavar, kind, text) in options.items():
+        parser.add_argument(name, metavar=metavar, type=kind, help=text, default=argparse.SUPPRESS)
 
 
 def _check_preset(arguments: argparse.Namespace, command: Command | None) -> None:

@@ -43,6 +43,8 @@ def run(setting: Setting) -> int:
     stored = setting.preset
     assert stored
     try:
+        if setting.arguments.with_credentials and not setting.arguments.json:
+            raise Failed(Words("--with-credentials is for --json"), Exit.WRONG_ARGUMENTS)
         _check_account(setting)
         order = _order(setting, stored)
     except Failed as failed:

@@ -25,6 +25,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(setting: Setting) -> int:
+    if not (setting.arguments.all or setting.arguments.id):
+        say(Words("ID is empty"))
+        return Exit.WRONG_ARGUMENTS
     work = _end_all if setting.arguments.all else _end_one
     return run_desks(setting, partial(work, setting), lambda _: False)
 

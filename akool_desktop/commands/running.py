@@ -24,10 +24,11 @@ _ENDS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Exit(IntEnum):
-    """UNKNOWN: a session may be running that nobody here has in hand. Arguments that are wrong exit with 2."""
+    """UNKNOWN: a session may be running that nobody here has in hand."""
 
     DONE = 0
     FAILED = 1
+    WRONG_ARGUMENTS = 2
     UNKNOWN = 3
 
 
