@@ -161,7 +161,8 @@ async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tas
     window.begin(preset)
     await closing.wait()
     pulse.stop()
-    window.hide()
+    for shown in app.topLevelWidgets():
+        shown.hide()
 
 
 def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callable[[], None]) -> QTimer:

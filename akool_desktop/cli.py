@@ -12,6 +12,7 @@ from akool_desktop import __version__
 from akool_desktop.commands import COMMANDS, Command, Setting
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.presets import PresetDesk
+from akool_desktop.display import missing_display
 from akool_desktop.paths import Paths, folders, resource
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.accounts import AccountBook, BadAccount, check_base_url, clean_secret
@@ -42,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     paths = folders(arguments.data_dir)
     practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
     accounts = _accounts(arguments, paths, practice)
-    if command is None and (missing := _missing_display()):
+    if command is None and (missing := missing_display()):
         print(f"akool-desktop: {missing}", file=sys.stderr)
         return 1
     try:
@@ -154,15 +155,6 @@ def _override(desk: AccountDesk, base_url: str) -> None:
         desk.override_base_url(check_base_url(base_url))
     except BadAccount as bad:
         _refuse(f"--base-url: {bad.words}")
-
-
-def _missing_display() -> str:
-    """A sentence where a window cannot open; Qt itself would only abort."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return ""
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return ""
-    return "there is no display to open a window on; start it from a desktop session, or set DISPLAY"
 
 
 _QT_LIBRARIES = (

@@ -16,6 +16,7 @@ KNOWS: dict[str, set[str]] = {
     "__init__": set(),
     "words": set(),
     "paths": set(),
+    "display": set(),  # a window or a sentence: asked before Qt, which only aborts
     "session": {"words"},
     "akool": OPEN,
     "store": OPEN,
@@ -25,7 +26,7 @@ KNOWS: dict[str, set[str]] = {
     # Without a window: the desks again, in the operator's shell instead of on the screen.
     "commands": {"desk", "session", "akool", "store"} | OPEN,
     # cli puts the practice service together, for the window and for commands without one alike.
-    "cli": {"app", "commands", "desk", "session", "akool", "store", "practice"} | OPEN,
+    "cli": {"app", "commands", "display", "desk", "session", "akool", "store", "practice"} | OPEN,
     "app": {"ui", "desk", "session", "akool", "store", "practice"} | OPEN,
     "__main__": {"cli"},
 }

@@ -106,6 +106,22 @@ def test_without_a_display_one_sentence_says_so(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays of Linux")
+@pytest.mark.parametrize("platform", [None, "xcb", "wayland"])
+@pytest.mark.parametrize("named", [("DISPLAY",), ("WAYLAND_DISPLAY",), ("WAYLAND_DISPLAY", "DISPLAY")])
+def test_a_display_that_does_not_answer_gets_one_sentence(
+    tmp_path: Path, named: tuple[str, ...], platform: str | None
+) -> None:
+    """Qt itself would abort."""
+    nowhere = {"DISPLAY": ":4999", "WAYLAND_DISPLAY": "nowhere-0"}
+    given = {name: nowhere[name] for name in named} | ({"QT_QPA_PLATFORM": platform} if platform else {})
+    others = tuple({*nowhere, "QT_QPA_PLATFORM"} - {*given})
+    result = _run(["--data-dir", str(tmp_path)], tmp_path, without=others, **given)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert len(result.stderr.splitlines()) == 1, result.stderr
+    assert "display" in result.stderr
+
+
 def test_without_qt_one_line_says_what_to_install(tmp_path: Path) -> None:
     broken = tmp_path / "PySide6"
     broken.mkdir()

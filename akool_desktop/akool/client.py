@@ -99,10 +99,12 @@ class AkoolClient:
         return await self._pages(path, Avatar.from_json, attrgetter("avatar_id"))
 
     async def voices(self) -> list[Voice]:
-        """The account's own clones first, then Akool's."""
+        """The account's own clones first, then Akool's. One that both lists name is Akool's: the filter was ignored."""
         path, by = "/api/open/v4/voice/list", attrgetter("voice_id")
         clones = await self._pages(path, lambda row: Voice.from_json(row, cloned=True), by, type=_CLONED)
-        return clones + await self._pages(path, lambda row: Voice.from_json(row, cloned=False), by, type=_AKOOLS_OWN)
+        own = await self._pages(path, lambda row: Voice.from_json(row, cloned=False), by, type=_AKOOLS_OWN)
+        known = {voice.voice_id for voice in own}
+        return [voice for voice in clones if voice.voice_id not in known] + own
 
     async def languages(self) -> list[Language]:
         rows, _ = _rows(await self._get("/api/open/v3/language/list"))

@@ -45,7 +45,8 @@ class Order:
 class SessionDesk:
     """``entries`` are the rows in view, by number; ``changed`` is called after each change of one.
 
-    ``followed`` are the rows that were created or asked about in this run. ``origin``: a window's, or a command's.
+    ``followed`` are the rows that were created or asked about in this run, ``unanswered`` those of which Akool
+    did not say how they stand when it was asked last. ``origin``: a window's, or a command's.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class SessionDesk:
         self.credentials: dict[int, Mapping[str, str | int]] = {}
         self.balances: dict[str, float] = {}
         self.followed: set[int] = set()
+        self.unanswered: set[int] = set()
         self.unwritten: LedgerError | None = None
         self._owed: dict[int, dict[str, object]] = {}  # changes that the disk has not taken yet
         self._ending: set[int] = set()
@@ -142,7 +144,7 @@ class SessionDesk:
     async def _note_failure(self, entry: Entry, error: BaseException) -> None:
         unknown = isinstance(error, Unclear) or (self._left and not isinstance(error, AkoolError))
         if unknown:
-            await self.note(entry, state=State.UNKNOWN, why="The answer never came.")
+            await self.note(entry, state=State.UNKNOWN, why="No usable answer came.")
         else:
             why = "Cancelled." if self._cancelled else _why(error)
             await self.note(entry, state=State.NOT_STARTED, ended_at=self.clock.wall(), why=why)
@@ -306,12 +308,17 @@ class SessionDesk:
         return balance
 
     async def measure(self, entry: Entry) -> None:
-        """Read the balance after a create or an end, and write it into the row."""
+        """Read the balance after a create or an end, and write it into the row.
+
+        Not after the end where others of the account were open too: the difference would be theirs as well.
+        """
         account = self._account(entry)
         if account:
             balance = await self.read_balance(account)
-            column = "credits_after" if entry.state.over else "credits_held"
-            await self.note(entry, **{column: balance})
+            if not entry.state.over:
+                await self.note(entry, credits_held=balance)
+            elif await asyncio.to_thread(self._ledger.was_alone, entry):
+                await self.note(entry, credits_after=balance)
 
     # the ledger
 

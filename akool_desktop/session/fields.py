@@ -103,7 +103,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "background_url", "Background picture or video", 1, "url", schemes=("http", "https"), example="https://",
-        hint="Optional. A link anyone can open; nothing is sent while this is empty.",
+        hint="Optional. A link anyone can open. History keeps it as it is, signature and all.",
     ),
     # 2 Voice
     Field(

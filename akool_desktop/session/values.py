@@ -34,7 +34,10 @@ def read_values(values: Mapping[str, object], slots: Collection[str] = ()) -> Re
         form_field = BY_KEY.get(key)
         if form_field is None:
             said.append(Words("“{key}” was left out: the form has no such setting.", key=key))
-        elif form_field.secret and found is not None:
+        elif found is None:
+            if form_field.default is not None and form_field.kind not in ("choice", "switch"):
+                draft[key] = None
+        elif form_field.secret:
             if isinstance(found, str) and found.strip():
                 misplaced[key] = found.strip()
             said.append(_secret_in_clear(form_field))
@@ -47,11 +50,14 @@ def read_values(values: Mapping[str, object], slots: Collection[str] = ()) -> Re
     return Reading(draft, tuple(said), misplaced)
 
 
-def written_values(draft: Draft, before: Mapping[str, object] = MappingProxyType({})) -> dict[str, object]:
+def written_values(
+    draft: Draft, slots: Collection[str] = (), before: Mapping[str, object] = MappingProxyType({})
+) -> dict[str, object]:
     """What a file says of the form: everything that is set, in the order of the form, never a secret.
 
-    Null stands where the operator took away what the form would send by itself. What stands in the file ``before``
-    and is not understood here stays, until the operator sets that field.
+    Null stands where the operator took away what the form would send by itself. ``slots`` are the secrets that the
+    file has a place for. What stands in the file ``before`` and is not understood here stays, until the operator sets
+    that field.
     """
     written = {
         form_field.key: _as_json(found)
@@ -61,7 +67,6 @@ def written_values(draft: Draft, before: Mapping[str, object] = MappingProxyType
     for form_field in FIELDS:  # a switch at its default is left out, unless that would be read as the other
         if not form_field.sent and form_field.key not in written:
             found = value(draft, form_field.key)
-            slots = [other.key for other in FIELDS if other.secret and value(draft, other.key) is not None]
             if read_values(written, slots).draft.get(form_field.key, form_field.default) != found:
                 written[form_field.key] = found
     kept = {key: found for key, found in before.items() if key not in draft and not _is_understood(key, found)}
@@ -76,7 +81,7 @@ def _is_written(form_field: Field, found: Value) -> bool:
 
 def _is_understood(key: str, found: object) -> bool:
     form_field = BY_KEY.get(key)
-    return form_field is not None and (form_field.secret or _fits(form_field, found))
+    return form_field is not None and (form_field.secret or found is None or _fits(form_field, found))
 
 
 def _infer_switches(draft: dict[str, Value], secrets: Collection[str]) -> None:
@@ -96,8 +101,6 @@ def _infer_switches(draft: dict[str, Value], secrets: Collection[str]) -> None:
 
 
 def _fits(form_field: Field, found: object) -> bool:
-    if found is None:
-        return True
     match form_field.kind:
         case "choice":
             return any(type(choice.value) is type(found) and choice.value == found for choice in form_field.choices)
@@ -116,7 +119,7 @@ def _is_number(found: object) -> bool:
 
 def _as_value(form_field: Field, found: object) -> Value:
     if form_field.kind == "pairs":
-        return _pairs(found) if found is not None else None
+        return _pairs(found)
     if form_field.kind in ("whole", "length") and isinstance(found, float) and found.is_integer():
         return int(found)
     return found  # type: ignore[return-value]  # _fits() has looked

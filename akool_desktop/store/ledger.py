@@ -173,6 +173,15 @@ class Ledger:
         """What has ended lately, oldest first."""
         return self._entries("WHERE ended_at >= ? ORDER BY row", (moment,))
 
+    def was_alone(self, entry: Entry) -> bool:
+        """Whether no other session of the account held credits while this one did."""
+        others = self._read(
+            "SELECT 1 FROM sessions WHERE account_id = ? AND row <> ? AND state <> ? AND created_at <= ?"
+            " AND (ended_at IS NULL OR ended_at >= ?) LIMIT 1",
+            (entry.account_id, entry.row, State.NOT_STARTED, entry.ended_at or time.time(), entry.created_at),
+        )
+        return not others
+
     def known_ids(self, account_id: str) -> set[str]:
         """Ids of sessions that are in the ledger, or were in the account's last list read in the background.
 

@@ -68,16 +68,21 @@ def read_content(path: Path) -> bytes:
     try:
         with open(path, "rb", opener=_open_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise PresetError(Words("{file} is not a file.", file=path))
+                raise PresetError(Words("{file} is not a file.", file=shown(path)))
             content = file.read(BIGGEST + 1)
     except FileNotFoundError:
-        raise PresetError(Words("{file} is not there any more.", file=path)) from None
+        raise PresetError(Words("{file} is not there any more.", file=shown(path))) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise PresetError(Words("{file} could not be read: {reason}.", file=path, reason=reason)) from error
+        raise PresetError(Words("{file} could not be read: {reason}.", file=shown(path), reason=reason)) from error
     if len(content) > BIGGEST:
-        raise PresetError(Words("{file} is larger than 1 MB, which no preset is. It was left as it is.", file=path))
+        raise _broken(path, Words("it is larger than 1 MB"))
     return content
+
+
+def shown(path: Path) -> str:
+    """For a sentence: names that no alphabet has cannot be printed."""
+    return str(path).encode(errors="replace").decode()
 
 
 def _open_at_once(name: str, flags: int) -> int:
@@ -124,19 +129,19 @@ def _document(content: bytes, path: Path) -> dict[str, object]:
         # by its bytes, so that the mark of Notepad and PowerShell's UTF-16 are understood
         document = json.loads(content, parse_float=_finite, parse_constant=_finite)
     except json.JSONDecodeError as error:
-        raise PresetError(
-            Words("{file} is not valid JSON: see line {line}, column {column}. It was left as it is.",
-                  file=path, line=error.lineno, column=error.colno)
-        ) from None
+        place = Words("it is not valid JSON, see line {line}, column {column}", line=error.lineno, column=error.colno)
+        raise _broken(path, place) from None
     except (ValueError, RecursionError):
-        raise PresetError(Words("{file} is not valid JSON. It was left as it is.", file=path)) from None
+        raise _broken(path, Words("it is not valid JSON")) from None
     if not isinstance(document, dict) or not isinstance(document.get("values"), dict):
-        raise PresetError(
-            Words("{file} is not a preset: it has no {key}. It was left as it is.", file=path, key="“values”")
-        )
+        raise _broken(path, Words("it has no {key}", key="“values”"))
     if _depth(document) > _DEEPEST:
-        raise PresetError(Words("{file} is not a preset: it is nested too deep. It was left as it is.", file=path))
+        raise _broken(path, Words("it is nested too deep"))
     return document
+
+
+def _broken(path: Path, why: Words) -> PresetError:
+    return PresetError(Words("{file} is not a preset: {why}. It was left as it is.", file=shown(path), why=why))
 
 
 def _finite(text: str) -> float:

@@ -1,24 +1,34 @@
-"""What the list of presets is drawn from: a cache of the files in SQLite, and what is nowhere else.
+"""What the list of presets is drawn from: a cache of the files in SQLite, and what stands nowhere else.
 
-That a preset is a favourite and when it was last used stands in ``marks`` alone. The rest is made anew from the files
-whenever it is missing. A damaged file is set aside, and the marks are brought along as far as they can be read.
+That a preset is a favourite and when it was last used is in ``marks`` alone. The rest is made anew from the files
+whenever it is missing. A damaged index is set aside, and the marks are brought along where they can still be read.
 """
 
+import hashlib
 import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from akool_desktop.store.files import StoreError, set_aside
+from akool_desktop.store.preset_names import same
+from akool_desktop.store.preset_tables import (
+    SCHEMA,
+    UNREADABLE,
+    VERSION,
+    folded,
+    is_damage,
+    name_of,
+    plain,
+    selection,
+    stored_name,
+)
 from akool_desktop.words import Words
 
-_VERSION = 1
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BUSY = 5.0  # seconds to wait while another program writes
-_UNREADABLE = (sqlite3.Error, UnicodeError)
 
 
 @dataclass(frozen=True)
@@ -28,9 +38,9 @@ class Seen:
     file: str
     changed_ns: int
     size: int
-    id: str
-    own_id: str
     name: str
+    id: str = ""
+    own_id: str = ""
     tags: tuple[str, ...] = ()
     colour: str = ""
     note: str = ""
@@ -52,63 +62,80 @@ class PresetIndex:
 
     def __init__(self, data: Path, of: Path) -> None:
         self._path = data / "presets.sqlite"
-        self._lock = threading.RLock()
+        self._of = plain(str(of))
+        self._lock = threading.Lock()
         self.said: Words | None = None
         self._connection = self._open_somehow()
-        self._begin(str(of))
 
     def files(self) -> dict[str, Seen]:
         with self._asking() as connection:
-            return {(seen := _seen(row)).file: seen for row in connection.execute("SELECT * FROM files")}
-
-    def put(self, seen: Iterable[Seen], gone: Iterable[str] = ()) -> None:
-        with self._writing() as connection:
-            for file in gone:
-                _drop(connection, file)
-            for one in seen:
-                _drop(connection, one.file)
-                _add(connection, one)
+            rows = connection.execute("SELECT * FROM files").fetchall()
+        return {seen.file: seen for seen in map(_seen, rows)}
 
     def by_id(self, preset_id: str) -> Seen | None:
-        with self._asking() as connection:
-            rows = connection.execute("SELECT * FROM files WHERE id = ?", (_plain(preset_id),))
-            return next((_seen(row) for row in rows), None)
+        return next(iter(self._select("id = ?", plain(preset_id))), None)
+
+    def by_file(self, file: str) -> Seen | None:
+        return next(iter(self._select("file = ?", stored_name(file))), None)
 
     def by_name(self, name: str) -> list[Seen]:
-        with self._asking() as connection:
-            rows = connection.execute("SELECT * FROM files WHERE folded = ?", (_folded(name),))
-            return [_seen(row) for row in rows]
+        return self._select("folded = ?", folded(name))
+
+    def put(self, read: Sequence[Seen]) -> bool:
+        """Take in files that were read, and settle which id each goes by; whether any is not as it was.
+
+        A file keeps the id it goes by. A copied file says the id of the one it was copied from: it goes by another,
+        which saving writes into it. An id that is asked for (``Seen.id``) is given where it is free.
+        """
+        with self._writing() as connection:
+            before = {one.file: _row(connection, "file", stored_name(one.file)) for one in read}
+            for file in before:
+                _drop(connection, file)
+            kept = [one for one in read if _keeps_id(one, before[one.file])]
+            named = [_under_old_id(one, was) for one in kept if (was := before[one.file])]
+            for one in named:
+                _add(connection, one)
+            for one in read:
+                if one not in kept:
+                    named.append(replace(one, id=_free_id(connection, one)))
+                    _add(connection, named[-1])
+            return any(_differs(before[one.file], one) for one in named)
+
+    def drop(self, files: Iterable[str]) -> None:
+        with self._writing() as connection:
+            for file in files:
+                _drop(connection, file)
 
     def search(self, text: str, tag: str, limit: int, offset: int) -> list[Found]:
         """In the order of the list; every word of the text begins a word of the name, the tags or the note."""
-        where, values = _selection(text, tag)
+        where, values = selection(text, tag)
         sql = f"""SELECT * FROM files {where} ORDER BY favourite DESC, used_at DESC, folded, file
             LIMIT :limit OFFSET :offset"""
         with self._asking() as connection:
-            rows = connection.execute(sql, {**values, "limit": limit, "offset": offset})
-            return [Found(_seen(row), bool(row["favourite"]), row["used_at"]) for row in rows]
+            rows = connection.execute(sql, {**values, "limit": limit, "offset": offset}).fetchall()
+        return [Found(_seen(row), bool(row["favourite"]), row["used_at"]) for row in rows]
 
     def count(self, text: str = "", tag: str = "") -> int:
-        where, values = _selection(text, tag)
+        where, values = selection(text, tag)
         with self._asking() as connection:
             (count,) = connection.execute(f"SELECT count(*) FROM files {where}", values).fetchone()
-            return int(count)
+        return int(count)
 
     def tags(self) -> list[str]:
         with self._asking() as connection:
-            rows = connection.execute("SELECT min(tag) FROM tags GROUP BY folded ORDER BY folded")
-            return [row[0] for row in rows]
+            rows = connection.execute("SELECT min(tag) FROM tags GROUP BY folded ORDER BY folded").fetchall()
+        return [row[0] for row in rows]
 
-    def mark(self, preset_id: str, **marks: float) -> None:
-        """``favourite`` (0 or 1) or ``used_at``, which stay when the file goes away and comes back."""
+    def mark(self, preset_id: str, *, favourite: bool | None = None, used_at: float | None = None) -> None:
+        """Marks stay when the file goes away and comes back."""
+        values = {"id": plain(preset_id), "favourite": favourite, "used_at": used_at}
         with self._writing() as connection:
-            for column, value in marks.items():
+            connection.execute("INSERT OR IGNORE INTO marks (id) VALUES (:id)", values)
+            for table in ("marks", "files"):
                 connection.execute(
-                    f"""INSERT INTO marks (id, {column}) VALUES (:id, :value)
-                    ON CONFLICT (id) DO UPDATE SET {column} = :value""",
-                    {"id": _plain(preset_id), "value": value},
-                )
-                connection.execute(f"UPDATE files SET {column} = ? WHERE id = ?", (value, _plain(preset_id)))
+                    f"""UPDATE {table} SET favourite = coalesce(:favourite, favourite),
+                    used_at = coalesce(:used_at, used_at) WHERE id = :id""", values
+                )  # fmt: skip
 
     def close(self) -> None:
         with self._lock:
@@ -118,49 +145,82 @@ class PresetIndex:
 
     def _open_somehow(self) -> sqlite3.Connection:
         try:
-            return _open(self._path)
-        except _UNREADABLE as error:
-            code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-            if code & 0xFF not in _DAMAGED:
-                self.said = _this_run_only(self._path, error)
-                return _open(":memory:")
+            return self._open(self._path)
+        except UNREADABLE as error:
+            if not is_damage(error):
+                return self._for_this_run(error)
         marks = _rescued(self._path)
         for suffix in ("", "-wal", "-shm"):
             part = self._path.with_name(self._path.name + suffix)
             if part.exists():
                 set_aside(part)
-        return self._made_anew(marks)
-
-    def _made_anew(self, marks: Sequence[Sequence[object]] | None) -> sqlite3.Connection:
-        if marks is None:
-            self.said = Words("The list of presets was damaged and is made anew from the files. Which presets were "
-                              "favourites and which was used last is lost; the presets themselves are not.")
         try:
-            connection = _open(self._path)
-        except _UNREADABLE as error:
-            self.said = self.said or _this_run_only(self._path, error)
-            connection = _open(":memory:")
+            connection = self._open(self._path)
+        except UNREADABLE as error:
+            connection = self._for_this_run(error)
+        if marks is None:
+            self.said = self.said or _FAVOURITES_LOST
         connection.executemany("INSERT OR IGNORE INTO marks (id, favourite, used_at) VALUES (?, ?, ?)", marks or ())
         return connection
 
-    def _begin(self, of: str) -> None:
-        """What was read of another folder is of no use in this one."""
-        with self._writing() as connection:
-            rows = connection.execute("SELECT folder FROM folder").fetchall()
-            if [row[0] for row in rows] != [_plain(of)]:
-                for table in ("files", "words", "tags", "folder"):
-                    connection.execute(f"DELETE FROM {table}")
-                connection.execute("INSERT INTO folder VALUES (?)", (_plain(of),))
+    def _for_this_run(self, error: Exception) -> sqlite3.Connection:
+        self.said = Words("{file} could not be opened ({error}); favourites are remembered for this run only.",
+                          file=self._path, error=error)
+        return self._open(":memory:")
+
+    def _open(self, path: Path | str) -> sqlite3.Connection:
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        was_there = self._path.exists()
+        connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
+        try:
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=NORMAL")
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            if verdict != "ok":
+                raise sqlite3.DatabaseError(verdict)
+            is_empty = self._prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        if is_empty and was_there:  # what a power cut leaves of it
+            self.said = self.said or _FAVOURITES_LOST
+        return connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> bool:
+        """The tables, empty if they are of another folder; whether there were none.
+
+        Writes in any case: a file that can only be read opens as well as any.
+        """
+        connection.execute("BEGIN IMMEDIATE")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for statement in SCHEMA if version < VERSION else ():
+            connection.execute(statement)
+        if [row[0] for row in connection.execute("SELECT folder FROM folder")] != [self._of]:
+            for table in ("files", "words", "tags", "folder"):
+                connection.execute(f"DELETE FROM {table}")
+            connection.execute("INSERT INTO folder VALUES (?)", (self._of,))
+        connection.execute("UPDATE folder SET folder = folder")
+        connection.execute("COMMIT")
+        return bool(version < VERSION)
+
+    def _select(self, where: str, value: object) -> list[Seen]:
+        with self._asking() as connection:
+            rows = connection.execute(f"SELECT * FROM files WHERE {where}", (value,)).fetchall()
+        return [_seen(row) for row in rows]
 
     @contextmanager
     def _asking(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
             try:
                 yield self._connection
-            except sqlite3.Error as error:
-                raise StoreError(
-                    Words("{file} could not be read: {reason}.", file=self._path, reason=error)
-                ) from error
+            except UNREADABLE as error:
+                if is_damage(error):  # in the middle of a run: the next scan fills a new one
+                    self._connection.close()
+                    self._connection = self._open_somehow()
+                words = Words("{file} could not be used: {reason}.", file=self._path, reason=error)
+                raise StoreError(words) from error
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -175,133 +235,100 @@ class PresetIndex:
                 raise
 
 
-def _open(path: Path | str) -> sqlite3.Connection:
-    if isinstance(path, Path):
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-    try:
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok":
-            raise sqlite3.DatabaseError(verdict)
-        connection.execute("BEGIN IMMEDIATE")
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version < _VERSION:
-            for statement in _SCHEMA:
-                connection.execute(statement)
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _rescued(path: Path) -> list[Sequence[object]] | None:
-    """The marks of a damaged file; None if not even they can be read."""
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return connection.execute("SELECT id, favourite, used_at FROM marks").fetchall()
-    except _UNREADABLE:
-        return None
-
-
-def _this_run_only(path: Path, error: Exception) -> Words:
-    return Words("{file} could not be opened ({error}); favourites are remembered for this run only.",
-                 file=path, error=error)
-
-
-_SCHEMA = (
-    "CREATE TABLE folder (folder TEXT NOT NULL)",
-    """CREATE TABLE files (
-        row INTEGER PRIMARY KEY, file BLOB NOT NULL UNIQUE, changed_ns INTEGER NOT NULL, size INTEGER NOT NULL,
-        id TEXT NOT NULL UNIQUE, own_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, tags TEXT NOT NULL,
-        colour TEXT NOT NULL, note TEXT NOT NULL, broken TEXT NOT NULL, favourite INTEGER NOT NULL, used_at REAL
-    )""",
-    "CREATE INDEX files_in_order ON files (favourite DESC, used_at DESC, folded, file)",
-    "CREATE INDEX files_by_name ON files (folded)",
-    "CREATE TABLE tags (file BLOB NOT NULL, tag TEXT NOT NULL, folded TEXT NOT NULL)",
-    "CREATE INDEX tags_by_file ON tags (file)",
-    "CREATE INDEX tags_by_tag ON tags (folded)",
-    "CREATE TABLE marks (id TEXT PRIMARY KEY, favourite INTEGER NOT NULL DEFAULT 0, used_at REAL)",
-    """CREATE VIRTUAL TABLE words USING fts5 (
-        name, tags, note, prefix='1 2 3', tokenize="unicode61 remove_diacritics 2"
-    )""",
-    f"PRAGMA user_version = {_VERSION}",
+_FAVOURITES_LOST = Words(
+    "The list of presets was damaged and is made anew from the files. Which of them were favourites, and when each was "
+    "last used, is lost; the presets themselves are not."
 )
 
 
+def _rescued(path: Path) -> Sequence[sqlite3.Row] | None:
+    """The marks of a damaged index; None if not even they can be read."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT id, favourite, used_at FROM marks").fetchall()
+    except UNREADABLE:
+        return None
+
+
+def _row(connection: sqlite3.Connection, column: str, value: object) -> Seen | None:
+    row = connection.execute(f"SELECT * FROM files WHERE {column} = ?", (value,)).fetchone()
+    return _seen(row) if row else None
+
+
+def _keeps_id(now: Seen, before: Seen | None) -> bool:
+    return before is not None and not now.id and (now.broken is not None or now.own_id == before.own_id)
+
+
+def _under_old_id(now: Seen, before: Seen) -> Seen:
+    """A file that has become unreadable is still the preset that it was."""
+    if now.broken:
+        now = replace(now, own_id=before.own_id, name=before.name)
+    return replace(now, id=before.id)
+
+
+def _free_id(connection: sqlite3.Connection, seen: Seen) -> str:
+    for wanted in (seen.id, seen.own_id):
+        if wanted and not _row(connection, "id", plain(wanted)):
+            return wanted
+    derived = derived_id(seen.own_id, same(seen.file))
+    while _row(connection, "id", derived):
+        derived = derived_id(derived, same(seen.file))
+    return derived
+
+
+def derived_id(own_id: str, file: str) -> str:
+    """The same for the same file at every start."""
+    return hashlib.sha256(f"{own_id}\0{file}".encode(errors="surrogatepass")).hexdigest()[:8]
+
+
+def _differs(before: Seen | None, now: Seen) -> bool:
+    return before is None or replace(before, changed_ns=0, size=0) != replace(now, changed_ns=0, size=0)
+
+
 def _add(connection: sqlite3.Connection, seen: Seen) -> None:
-    mark = connection.execute("SELECT favourite, used_at FROM marks WHERE id = ?", (_plain(seen.id),)).fetchone()
+    mark = connection.execute("SELECT favourite, used_at FROM marks WHERE id = ?", (plain(seen.id),)).fetchone()
+    file, name, note = stored_name(seen.file), plain(seen.name), plain(seen.note)
     columns = {
-        "file": _bytes(seen.file), "changed_ns": seen.changed_ns, "size": seen.size,
-        "id": seen.id, "own_id": seen.own_id, "name": seen.name, "folded": _folded(seen.name),
-        "tags": json.dumps(seen.tags, ensure_ascii=False), "colour": seen.colour, "note": seen.note,
-        "broken": _written(seen.broken),
-        "favourite": mark["favourite"] if mark else 0, "used_at": mark["used_at"] if mark else None,
+        "file": file, "changed_ns": seen.changed_ns, "size": seen.size, "id": plain(seen.id),
+        "own_id": plain(seen.own_id), "name": name, "folded": folded(name), "note": note,
+        "tags": plain(json.dumps(seen.tags, ensure_ascii=False)), "colour": plain(seen.colour),
+        "broken": _written(seen.broken), "favourite": mark[0] if mark else 0, "used_at": mark[1] if mark else None,
     }  # fmt: skip
-    plain = {name: _plain(value) if isinstance(value, str) else value for name, value in columns.items()}
     row = connection.execute(
-        f"INSERT INTO files ({', '.join(plain)}) VALUES ({', '.join(f':{name}' for name in plain)})", plain
+        f"INSERT INTO files ({', '.join(columns)}) VALUES ({', '.join(f':{column}' for column in columns)})", columns
     ).lastrowid
-    words = (row, plain["name"], _plain(" ".join(seen.tags)), plain["note"])
+    words = (row, name, plain(" ".join(seen.tags)), note)
     connection.execute("INSERT INTO words (rowid, name, tags, note) VALUES (?, ?, ?, ?)", words)
-    tags = [(plain["file"], _plain(tag), _folded(tag)) for tag in seen.tags]
-    connection.executemany("INSERT INTO tags VALUES (?, ?, ?)", tags)
+    tags = [(file, plain(tag), folded(tag)) for tag in seen.tags]
+    connection.executemany("INSERT INTO tags (file, tag, folded) VALUES (?, ?, ?)", tags)
 
 
 def _drop(connection: sqlite3.Connection, file: str) -> None:
-    connection.execute("DELETE FROM words WHERE rowid = (SELECT row FROM files WHERE file = ?)", (_bytes(file),))
-    connection.execute("DELETE FROM tags WHERE file = ?", (_bytes(file),))
-    connection.execute("DELETE FROM files WHERE file = ?", (_bytes(file),))
+    stored = (stored_name(file),)
+    connection.execute("DELETE FROM words WHERE rowid = (SELECT row FROM files WHERE file = ?)", stored)
+    connection.execute("DELETE FROM tags WHERE file = ?", stored)
+    connection.execute("DELETE FROM files WHERE file = ?", stored)
 
 
 def _seen(row: sqlite3.Row) -> Seen:
     return Seen(
-        row["file"].decode(errors="surrogatepass"), row["changed_ns"], row["size"], row["id"], row["own_id"],
-        row["name"], tuple(json.loads(row["tags"])), row["colour"], row["note"], _words(row["broken"]),
+        file=name_of(row["file"]), changed_ns=row["changed_ns"], size=row["size"], name=row["name"], id=row["id"],
+        own_id=row["own_id"], tags=tuple(json.loads(row["tags"])), colour=row["colour"], note=row["note"],
+        broken=_words(row["broken"]),
     )  # fmt: skip
 
 
 def _written(words: Words | None) -> str:
-    return json.dumps([words.template, {name: str(value) for name, value in words.values.items()}]) if words else ""
+    return json.dumps(words, default=_as_list) if words else ""
+
+
+def _as_list(words: Words) -> list[object]:
+    return [words.template, dict(words.values)]
 
 
 def _words(written: str) -> Words | None:
     if not written:
         return None
     template, values = json.loads(written)
-    return Words(template, **values)
-
-
-def _selection(text: str, tag: str) -> tuple[str, dict[str, object]]:
-    where: list[str] = []
-    values: dict[str, object] = {}
-    words = dict.fromkeys(_plain(text).split())
-    searched = [word for word in words if any(sign.isalnum() for sign in word)]
-    if searched:
-        where.append("row IN (SELECT rowid FROM words WHERE words MATCH :match)")
-        values["match"] = " ".join('"' + word.replace('"', '""') + '"*' for word in searched)
-    for number, sign in enumerate(word for word in words if word not in searched):  # an emoji is no word to FTS
-        where.append(f"instr(name || ' ' || tags || ' ' || note, :sign{number})")
-        values[f"sign{number}"] = sign
-    if tag:
-        where.append("file IN (SELECT file FROM tags WHERE folded = :tag)")
-        values["tag"] = _folded(tag)
-    return (f"WHERE {' AND '.join(where)}" if where else ""), values
-
-
-def _folded(text: str) -> str:
-    return _plain(text).casefold()
-
-
-def _plain(text: str) -> str:
-    """Half an emoji cannot be stored, and a zero would end the text."""
-    return text.replace("\0", " ").encode(errors="replace").decode()
-
-
-def _bytes(file: str) -> bytes:
-    """The name of a file is not always a text: systems let others write names that no alphabet has."""
-    return file.encode(errors="surrogatepass")
+    return Words(template, **{name: Words(one[0], **one[1]) if isinstance(one, list) else one for name, one in
+                              values.items()})

@@ -237,16 +237,16 @@ class AccountDialog(QDialog):
 
 
 @cache
-def account_dot(colour_name: str) -> QIcon:
-    """A dot in the account's colour; its name always stands beside it."""
-    pixmap = QPixmap(px(32), px(32))
+def account_dot(colour_name: str, before: int = 0) -> QIcon:
+    """A dot in the account's colour, its name always beside it; ``before``: pixels at its left that stay empty."""
+    pixmap = QPixmap(2 * (px(16) + before), px(32))
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ACCOUNT_COLOURS.get(colour_name, ACCOUNT_COLOURS["slate"])))
-    painter.drawEllipse(px(3), px(3), px(10), px(10))
+    painter.drawEllipse(before + px(3), px(3), px(10), px(10))
     painter.end()
     return QIcon(pixmap)
 

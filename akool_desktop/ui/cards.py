@@ -58,15 +58,19 @@ class ErrorCard(_Framed):
             (tr("Did it cost anything"), card.cost),
             (tr("What to do"), card.advice),
         ):
-            self._layout.addWidget(muted_label(caption))
-            self._layout.addWidget(words_label(say(words)))
+            part = QVBoxLayout()
+            part.setSpacing(0)
+            part.addWidget(muted_label(caption))
+            part.addWidget(words_label(say(words)))
+            self._layout.addLayout(part)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, px(6), 0, 0)
         if card.go_to:
-            field = BY_KEY.get(card.go_to)
-            action = QPushButton(
-                say(Words("Go to {field}", field=Words(field.label))) if field else tr("Open the account")
-            )
+            field = BY_KEY.get(card.go_to)  # named beside the button: some labels are wider than the column
+            action = QPushButton(tr("Go there") if field else tr("Open the account"))
+            if field:
+                action.setToolTip(tr(field.label))
+                action.setAccessibleDescription(tr(field.label))
             action.clicked.connect(lambda: go(card.go_to))
             buttons.addWidget(action)
         copy_button = IconButton("copy", tr("Copy"), kind="quiet")
@@ -107,6 +111,8 @@ class SessionCard(_Framed):
         set_state(self._title, "tone", look.tone)
         set_state(self, "box", _BOXES.get(look.tint, "card"))
         self.setAccessibleName(tr(look.words))
+        if entry.state.over:
+            self.show_kept(None)  # they are gone from the keyring, and good for nothing any more
 
     def show_kept(self, where: Words | None) -> None:
         """Where the credentials are kept while the session may run."""

@@ -117,7 +117,7 @@ class _Section(QWidget):
         if notes:
             self._badges.append(Message("warning", "warning", str(Words(tr("Note: {count}"), count=notes))))
         for badge in self._badges:
-            self._head.addWidget(badge)
+            self._head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
             badge.show()  # now: by itself it would come a turn of the loop later, and move what is below
 
 

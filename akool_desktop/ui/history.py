@@ -76,7 +76,7 @@ class HistoryWindow(QWidget):
         self._list = QStackedWidget()
         self._said = muted_label(" ")
         self._detail = Detail(clock)
-        self._look = QTimer(self, interval=1000)
+        self._look = QTimer(self, interval=500)
         self._lay_out()
         self._connect()
         self._tint()

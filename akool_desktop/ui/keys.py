@@ -16,6 +16,8 @@ def on_key(
     keys: Keys, where: QWidget, act: Callable[[], object], context: Qt.ShortcutContext = IN_WINDOW
 ) -> None:
     """Act when the keys are pressed in the window of ``where``, in it and what it holds, or in it alone."""
-    shortcut = QShortcut(QKeySequence(keys), where, act)
+    # a standard key stands for all keys that do it on this system
+    wanted = keys if isinstance(keys, QKeySequence.StandardKey) else QKeySequence(keys)
+    shortcut = QShortcut(wanted, where, act)
     shortcut.setContext(context)
     shortcut.setAutoRepeat(False)

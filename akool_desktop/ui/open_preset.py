@@ -137,7 +137,10 @@ class OpenPreset(QObject):
         self._start("star", mark, lambda _: self.search())
 
     def _scan(self) -> None:
-        self._start("scan presets", self._desk.folder.scan, self._follow_folder)
+        if self._tasks.runs("scan presets"):
+            self._look.start()  # it may be past what has changed just now
+        else:
+            self._start("scan presets", self._desk.folder.scan, self._follow_folder)
 
     def _follow_folder(self, changed: bool) -> None:
         """Another program may have changed the folder, and in it the preset that is open."""
@@ -234,7 +237,6 @@ class OpenPreset(QObject):
     def _show_words(self) -> None:
         words = {self._id: tr("changed")} if self._id and self._changed else {}
         self._panel.show_words(self._id, words)
-        self._panel.show_save(Words("Save {preset}", preset=self.name) if self._id else Words("Save preset"))
 
     def _show_kept(self) -> None:
         slots = self._form.slots
@@ -244,7 +246,7 @@ class OpenPreset(QObject):
     def _kept(self, key: str, slot: str) -> Words:
         if slot == "ask":
             return ASKED
-        return (self._desk.kept(self._id, key) if self._id else None) or IN_MEMORY
+        return (self._desk.secrets.where(self._id, key) if self._id else None) or IN_MEMORY
 
     def _keeping(self) -> Callable[[], None]:
         return partial(self._desk.keep_draft, self._id, dict(self._form.draft), dict(self._form.slots))

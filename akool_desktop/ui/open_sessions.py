@@ -17,12 +17,13 @@ from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
-from akool_desktop.ui.session_looks import name_of
+from akool_desktop.ui.session_looks import minutes, name_of
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Card, Words
 
 _WARNINGS = (300, 120, 60)  # seconds left
+_LATE = 10  # seconds after such a moment
 
 
 class OpenSessions(QObject):
@@ -90,8 +91,12 @@ class OpenSessions(QObject):
         self.look_for_unknown()
 
     def read_list(self, account: Account) -> None:
+        unread = tr("Akool's list of sessions could not be read: what others started is not seen here.")
         self._tasks.restart(
-            "read session list", lambda: self._strays.read_list(account), lambda _: None, lambda _: None
+            "read session list",
+            lambda: self._strays.read_list(account),
+            lambda _: None,
+            lambda _: self.said.emit(unread),
         )
 
     def follow_new(self, entry: Entry) -> None:
@@ -123,6 +128,8 @@ class OpenSessions(QObject):
         self.strip.refresh()
         if self._compact.isVisible():
             self._compact.refresh()
+        if self._leaving and self._leaving.is_ending:
+            self._leaving.show_ending(self._sessions.open)
         for entry in self._sessions.entries.values():
             was = self._states.get(entry.row)
             self._states[entry.row] = entry.state
@@ -149,8 +156,7 @@ class OpenSessions(QObject):
         if not due or self._warned.get(entry.row, _WARNINGS[0] + 1) <= due[-1]:
             return
         self._warned[entry.row] = due[-1]
-        minutes = due[-1] // 60
-        title = tr("1 minute left") if minutes == 1 else say(Words("{n} minutes left", n=minutes))
+        title = _time_left(due[-1], seconds)
         sentence = say(Words("{who} on {account} ends then.", who=name_of(entry), account=entry.account))
         self.said.emit(f"{title}: {sentence}")
         self._notifier.notify(title, sentence)
@@ -180,16 +186,22 @@ class OpenSessions(QObject):
     # ending
 
     def _end(self, row: int) -> None:
-        entry = self._sessions.entries[row]
-        self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self.check_left(), self._fail)
+        entry = self._sessions.entries.get(row)
+        if entry:  # else it is over, and out of view since
+            self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self.check_left(), self._fail)
 
     def _ask_end_all(self) -> None:
         account = self._account_of_strip()
-        self._tasks.start(
+        ours = [entry for entry in self._sessions.open if entry.account_id == account.id and entry.session_id]
+        question = EndAllQuestion(self._window, account.name, ours, self._sessions.clock)
+        question.end_wanted.connect(lambda: self._end_all(account, ours, question.others))
+        question.finished.connect(lambda _: self._tasks.cancel("list for end all"))
+        question.open()
+        self._tasks.restart(
             "list for end all",
             lambda: self._strays.others(account),
-            lambda others: self._show_end_all(account, others, None),
-            lambda error: self._show_end_all(account, (), error),
+            question.show_others,
+            lambda error: question.show_failed(card_of(error).happened),
         )
 
     def _account_of_strip(self) -> Account:
@@ -198,20 +210,15 @@ class OpenSessions(QObject):
         found = [account for account in self._accounts.accounts if account.id in ids]
         return found[0] if len(found) == 1 else self._accounts.chosen
 
-    def _show_end_all(self, account: Account, others: Sequence[Session], error: Exception | None) -> None:
-        if error:
-            self._fail(error)
-        ours = [entry for entry in self._sessions.open if entry.account_id == account.id and entry.session_id]
-        question = EndAllQuestion(self._window, account.name, ours, others, self._sessions.clock)
-        question.end_wanted.connect(lambda: self._end_all(account, ours, others))
-        question.open()
-
     def _end_all(self, account: Account, ours: Sequence[Entry], others: Sequence[Session]) -> None:
-        def adopted(entries: Sequence[Entry]) -> None:
-            for entry in (*ours, *entries):
+        """Ours need nothing more; what others have started gets its rows first."""
+
+        def end(entries: Sequence[Entry]) -> None:
+            for entry in entries:
                 self._end(entry.row)
 
-        self._tasks.start("adopt", lambda: self._strays.adopt(account, others), adopted, self._fail)
+        end(ours)
+        self._tasks.start("adopt", lambda: self._strays.adopt(account, others), end, self._fail)
 
     # finding
 
@@ -311,6 +318,13 @@ class OpenSessions(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(card_of(error))
+
+
+def _time_left(moment: int, seconds: int) -> str:
+    """The moment's round number; the real one where it comes late, after a start or a sleep."""
+    if moment - seconds > _LATE:
+        return say(Words("{time} left", time=minutes(seconds)))
+    return tr("1 minute left") if moment == 60 else say(Words("{n} minutes left", n=moment // 60))
 
 
 def _from_before(count: int) -> Card:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from akool_desktop.desk.presets import Difference
+from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.store.preset_file import Preset
 from akool_desktop.ui.account_dialog import colour_list
 from akool_desktop.ui.cards import words_label

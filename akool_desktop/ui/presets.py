@@ -137,9 +137,6 @@ class PresetPanel(QWidget):
         """Which preset is in the form, and what to say of which."""
         self.rows.show_words(open_id, words)
 
-    def show_save(self, words: Words) -> None:
-        self._save_button.setText(say(words))
-
     def show_deleted(self, words: Words | None) -> None:
         self._deleted.say(say(words) if words else "")
 
@@ -153,14 +150,17 @@ class PresetPanel(QWidget):
     def focus_list(self) -> None:
         if self.rows.listed:
             self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if not self._list.currentIndex().isValid():
-                self._list.setCurrentIndex(self.rows.index(0))
+            self._go_to(max(0, self._list.currentIndex().row()))
+
+    def _go_to(self, place: int) -> None:
+        model = self._list.selectionModel()
+        model.setCurrentIndex(self.rows.index(place), model.SelectionFlag.ClearAndSelect)
 
     def _go_up(self) -> None:
         """From the first row up into the search."""
         place = self._list.currentIndex().row()
         if place > 0:
-            self._list.setCurrentIndex(self.rows.index(place - 1))
+            self._go_to(place - 1)
         else:
             self.focus_search()
 

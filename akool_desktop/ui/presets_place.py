@@ -18,6 +18,7 @@ class PresetsPlace(QObject):
         self._window, self._panel, self._body, self._topbar = window, panel, body, topbar
         self.folded = folded
         self._has_room: bool | None = None
+        self._was_at: QWidget | None = None
         panel.fold_wanted.connect(self._fold)
         panel.opened.connect(lambda _: self._leave())
         topbar.presets_wanted.connect(self.toggle)
@@ -61,19 +62,25 @@ class PresetsPlace(QObject):
             self._leave()
 
     def _leave(self) -> None:
-        """Over the form it goes when it has been of use."""
-        if not self._has_room:
+        """Over the form it goes when it has been of use, and the cursor goes back to where it was."""
+        if not self._has_room and self._panel.isVisible():
+            had_cursor = self._panel.isAncestorOf(QApplication.focusWidget() or self._window)
             self._show(False)
+            if had_cursor and self._was_at:
+                self._was_at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, shown: bool) -> None:
+        if shown:
+            self._was_at = QApplication.focusWidget()
         self._panel.setVisible(shown)
         self._topbar.show_presets_button(not self._has_room or not shown)
         if shown and not self._has_room:
             self._lift()
 
     def _lift(self) -> None:
-        top = self._topbar.geometry().bottom() + 1
-        self._panel.setGeometry(0, top, self._panel.width(), self._window.height() - top)
+        """Over what it covers, but neither over the practice banner nor over the strip where money runs."""
+        body = self._body.geometry()
+        self._panel.setGeometry(body.x(), body.y(), self._panel.width(), body.height())
         self._panel.raise_()
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -130,7 +130,7 @@ class FieldRow(QWidget):
         if self._ask:
             self._ask.setAccessibleDescription(tr(self.field.label))
             self._ask.clicked.connect(self.slot_chosen)
-            self._column.addWidget(self._ask)
+            self._column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, px(12))
         layout.setSpacing(px(16))

@@ -62,7 +62,7 @@ def facts_of(entry: Entry, clock: Clock) -> str:
     stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
     parts = [stream]
     if entry.state.over:
-        parts += [_ran(entry, clock), tr(entry.why), _measured(entry)]
+        parts += [ran(entry, clock), tr(entry.why), _measured(entry)]
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
         asked = f"{datetime.fromtimestamp(entry.end_asked_at):%H:%M}"
         parts += [say(Words("asked to end at {time}, Akool has not confirmed it", time=asked)), entry.account]
@@ -94,7 +94,7 @@ def minutes(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 
 
-def _ran(entry: Entry, clock: Clock) -> str:
+def ran(entry: Entry, clock: Clock) -> str:
     if entry.started_at is None:
         return ""
     ran = minutes(clock.run(entry))

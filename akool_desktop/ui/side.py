@@ -54,6 +54,8 @@ class Side(QWidget):
         self._cancel_button = QPushButton(tr("Cancel"))
         self._cancel_button.clicked.connect(self.cancel_pressed)
         self._cancel_button.hide()
+        self._waiting = muted_label(tr("Waiting for Akool's answer: a session that starts after all is ended at once."))
+        self._waiting.hide()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
         self._lay_out()
@@ -61,7 +63,7 @@ class Side(QWidget):
     def _lay_out(self) -> None:
         inner = QWidget()
         middle = QVBoxLayout(inner)
-        middle.setContentsMargins(px(20), px(4), px(16), px(12))
+        middle.setContentsMargins(px(20), px(4), px(20), px(12))
         middle.setSpacing(px(12))
         middle.addLayout(self._cards)
         middle.addWidget(self._problems)
@@ -71,10 +73,12 @@ class Side(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(px(24))
         scroll.setWidget(inner)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(px(20), px(12), px(20), px(16))
         bottom.setSpacing(px(8))
+        bottom.addWidget(self._waiting)
         bottom.addWidget(self._cancel_button)
         bottom.addWidget(self.create_button)
         layout = QVBoxLayout(self)
@@ -110,10 +114,12 @@ class Side(QWidget):
             self._cancel_button.setText(say(words))
         else:
             self._cancel_button.setEnabled(True)
+            self._waiting.hide()
 
     def show_cancelling(self) -> None:
         self._cancel_button.setEnabled(False)
-        self._cancel_button.setText(tr("Cancelling: waiting for Akool's answer…"))
+        self._cancel_button.setText(tr("Cancelling…"))
+        self._waiting.show()
 
     def add_card(self, card: QWidget) -> None:
         """Newest on top."""
@@ -136,6 +142,8 @@ class _Summary(QWidget):
         self._sentence.setTextFormat(Qt.TextFormat.RichText)
         self._sentence.setWordWrap(True)
         self._sentence.setFont(font("summary"))
+        self._line_height = px(28)
+        self._words = Words("")
         self._held = muted_label(" ")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(18), px(16), px(12))
@@ -145,11 +153,17 @@ class _Summary(QWidget):
 
     def show_compact(self, compact: bool) -> None:
         self._sentence.setFont(font("summary small" if compact else "summary"))
+        self._line_height = px(24 if compact else 28)
+        self._show_sentence()
 
     def show_words(self, sentence: Words, held: Words) -> None:
-        self._sentence.setText(f"<p style='line-height:128%;margin:0'>{say_rich(sentence)}</p>")
+        self._words = sentence
+        self._show_sentence()
         self._sentence.setAccessibleName("")
         self._held.setText(say(held))
+
+    def _show_sentence(self) -> None:
+        self._sentence.setText(f"<p style='line-height:{self._line_height}px;margin:0'>{say_rich(self._words)}</p>")
 
 
 class _Problems(QWidget):
@@ -190,6 +204,7 @@ class _Problems(QWidget):
         label.setFont(font("strong"))
         label.setWordWrap(True)
         texts = QVBoxLayout()
+        texts.setContentsMargins(0, px(2), 0, 0)  # level with the words on the button
         texts.setSpacing(0)
         texts.addWidget(label)
         texts.addWidget(muted_label(sentence))
@@ -282,7 +297,8 @@ class _Preview(_Fold):
         self._text.setReadOnly(True)
         self._text.setFont(font("code"))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.setFixedHeight(px(190))
+        self._text.setMinimumHeight(px(48))
+        self._text.setMaximumHeight(px(190))
         self._text.setAccessibleName(tr("Request preview"))
         self._text.setTabChangesFocus(True)
         copy = IconButton("copy", tr("Copy the request"), words=False)

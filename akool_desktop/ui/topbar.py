@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QEnterEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -45,6 +45,8 @@ class TopBar(QWidget):
         self._credits = QLabel()
         self._credits.setProperty("tone", "muted")
         self._account_button = QPushButton()
+        self._account_button.setObjectName("account")
+        self._account_button.setIconSize(QSize(px(24), px(16)))
         self._account_button.setMenu(QMenu(self._account_button))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(16), 0, px(16), 0)
@@ -95,8 +97,8 @@ class TopBar(QWidget):
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
         """``host`` is named where it is not the account's usual one."""
         words = Words("{account} at {host}" if host else "{account}", account=chosen.name, host=host)
-        self._account_button.setText(f"{say(words)}  ▾")
-        self._account_button.setIcon(account_dot(chosen.colour))
+        self._account_button.setText(say(words))
+        self._account_button.setIcon(account_dot(chosen.colour, before=px(8)))
         self._account_button.setAccessibleName(say(Words("Account: {account}", account=words)))
         menu = self._account_button.menu()
         menu.clear()

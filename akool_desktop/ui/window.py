@@ -10,8 +10,8 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
@@ -144,7 +144,8 @@ class Window(QWidget):
 
     def _restore(self) -> None:
         self._topbar.show_themes(self._settings.theme)
-        self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize()))
+        frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
+        self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
         with suppress(ValueError):
             self.restoreGeometry(QByteArray(base64.b64decode(self._settings.window)))
         for said in (self._settings_file.said, self._accounts.said):
@@ -372,6 +373,15 @@ class Window(QWidget):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as the space bar does."""
+        focused = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

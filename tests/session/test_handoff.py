@@ -5,8 +5,9 @@ import shutil
 import subprocess
 
 import pytest
+from entered import PLAUSIBLE
 from hypothesis import assume, given
-from session.test_generated import PLAUSIBLE, Draft, quick
+from session.test_generated import Draft, quick
 from session.test_payload import EXAMPLE_BODY, EXAMPLE_DRAFT
 
 from akool_desktop.session import handoff, rules, shells

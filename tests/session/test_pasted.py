@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping
 
 import pytest
+from entered import PLAUSIBLE, RUBBISH_VALUE
 from hypothesis import given
 from hypothesis import strategies as st
-from session.test_generated import PLAUSIBLE, RUBBISH_VALUE, Draft, check, quick
+from session.test_generated import Draft, check, quick
 from session.test_payload import EXAMPLE_BODY, EXAMPLE_DRAFT
 
 from akool_desktop.session import rules

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -228,7 +229,9 @@ class Program(Screen):
     Environment is chosen where there is an ``environment_key``, else Practice. ``begin`` needs the loop to run.
     """
 
-    def __init__(self, folder: Path, *, environment_key: str = "", base_url: str = "") -> None:
+    def __init__(
+        self, folder: Path, *, environment_key: str = "", base_url: str = "", clock: Clock | None = None
+    ) -> None:
         self.paths = folders(folder)
         self.practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
         address = self.practice.start()
@@ -245,7 +248,7 @@ class Program(Screen):
         self.ledger = Ledger(self.paths.data)
         self.presets = PresetFolder(self.paths.presets, self.paths.data)
         self.tasks = Tasks()
-        self.sessions = SessionDesk(self.ledger, self.accounts)
+        self.sessions = SessionDesk(self.ledger, self.accounts, clock)
         self.window = Window(
             self.accounts,
             self.sessions,
@@ -280,7 +283,8 @@ class Program(Screen):
         await until(lambda: not any(self.tasks.runs(name) for name in names), f"for {names}")
 
     async def quit(self) -> None:
-        self.window.hide()
+        for shown in QApplication.topLevelWidgets():
+            shown.hide()
         tasks = self.tasks.all()
         for task in tasks:
             task.cancel()
@@ -362,3 +366,13 @@ class Program(Screen):
 
     async def closed(self) -> None:
         await until(lambda: not self.dialogs(), "for the dialog to close")
+
+
+async def until_says(screen: Screen, *words: str) -> None:
+    for each in words:
+        await until(lambda each=each: screen.says(each), f"for {each}; it says {screen.words()}")  # type: ignore[misc]
+
+
+def measures(program: Program) -> bool:
+    """Whether a balance is being read for one of the sessions."""
+    return any(program.tasks.runs(f"measure {row}") for row in program.sessions.entries)

@@ -5,7 +5,7 @@ import asyncio
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from ui.driving import AVATAR, Program, cursor, settle
+from ui.driving import AVATAR, Program, cursor, settle, until
 
 from akool_desktop.session.fields import FIELDS, Value
 
@@ -68,6 +68,21 @@ async def test_a_session_with_the_keyboard_alone(program: Program) -> None:
         await asyncio.sleep(0)
     QTest.keyClick(cursor(), Qt.Key.Key_Space)
     assert await program.created() == [program.practice.books()[0].id]
+
+
+async def test_return_presses_the_button_that_has_the_focus(program: Program) -> None:
+    QTest.keyClicks(cursor(), AVATAR)
+    program.create_button.setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    await program.created()
+    program.window.close()
+    question = program.dialog()
+    await until(question.top.isActiveWindow, "for the question")
+    question.button("Stay").setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    await program.closed()
+    assert program.buttons("End session")
+    assert [booking.closes for booking in program.practice.books()] == [0]
 
 
 async def test_ctrl_return_creates_from_anywhere(program: Program) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
-from ui.driving import AVATAR, Program
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from ui.driving import AVATAR, Program, settle
 
 from akool_desktop.session.fields import Value
 from akool_desktop.session.pasted import read_pasted
@@ -29,6 +29,18 @@ def test_the_preview_is_the_body_to_the_letter(screen: Program) -> None:
         "avatar_id": AVATAR, "voice_params": {"voice_id": "marin"}, "mode_type": 1, "scene_mode": "fast_dialogue",
         "stream_type": "agora", "duration": 600,
     }  # fmt: skip
+
+
+def test_an_open_preview_leaves_the_rest_whole_in_the_smallest_window(screen: Program) -> None:
+    screen.window.resize(screen.window.minimumSize())
+    screen.load({"avatar_id": AVATAR, "language": "en", "knowledge_id": "a-knowledge-base-with-a-longish-name"})
+    screen.press("Request preview")
+    settle()
+    assert screen.create_button.height() == screen.create_button.sizeHint().height()
+    sentence = next(label for label in screen.all(QLabel) if "will answer people" in label.text())
+    assert sentence.height() >= sentence.heightForWidth(sentence.width())
+    (preview,) = [edit for edit in screen.all(QPlainTextEdit) if edit.isVisible()]
+    assert preview.height() >= 3 * preview.fontMetrics().lineSpacing()
 
 
 def test_the_preview_masks_every_secret(screen: Program) -> None:
