@@ -171,20 +171,20 @@ def _of_body(body: Body, key: Key | None) -> Pasted:
 
 
 def _of_preset(document: Body, key: Key | None) -> Pasted:
-    values, slots, name = (document.get(part) for part in ("values", "secrets", "name"))
+    """A secret that somebody wrote where only its place belongs is one that was found."""
+    values, places, name = (document.get(part) for part in ("values", "secrets", "name"))
     assert isinstance(values, Mapping)
-    named = slots.items() if isinstance(slots, Mapping) else ()
-    known = {str(secret): str(slot) for secret, slot in named if secret in _SECRETS and slot in _SLOTS}
-    reading = read_values(values, known)
-    return Pasted(
-        {item: _text(found) if isinstance(found, str) else found for item, found in reading.draft.items()
-         if item not in _SECRETS},
-        reading.misplaced,
-        known,
-        key,
-        reading.left_out,
-        _shown(name) if isinstance(name, str) else "",
-    )
+    places = places if isinstance(places, Mapping) else {}
+    slots = {secret: slot for secret, slot in places.items() if secret in _SECRETS and slot in _SLOTS}
+    written = {**places, **values}
+    secrets = {
+        secret: found.strip()
+        for secret in sorted(_SECRETS - slots.keys())
+        if isinstance(found := written.get(secret), str) and found.strip()
+    }
+    rest = {item: _text(found) if isinstance(found, str) else found for item, found in values.items()}
+    reading = read_values({item: rest[item] for item in rest if item not in _SECRETS}, {*slots, *secrets})
+    return Pasted(reading.draft, secrets, slots, key, reading.left_out, _shown(name) if isinstance(name, str) else "")
 
 
 _SECRETS = {item.key for item in FIELDS if item.secret}
@@ -229,12 +229,12 @@ class _Reader:
     def _fits(self, item: Field, found: object) -> bool:
         label = Words(item.label)
         if found is None or found in ("", {}, []):
-            self.left_out.append(Words("{field}, which is empty", field=label))
+            self.left_out.append(Words("{field} was left out: it is empty.", field=label))
         elif item.secret and found == placeholder(item):
             self.awaited.append(item.key)
-            self.left_out.append(Words("{field}, in whose place a word stands", field=label))
+            self.left_out.append(Words("{field} was left out: a word stands in its place.", field=label))
         elif not _is_of_its_kind(item, found):
-            self.left_out.append(Words("{field}, which is of another kind", field=label))
+            self.left_out.append(Words("{field} was left out: it is of another kind.", field=label))
         else:
             return True
         return False
@@ -267,8 +267,8 @@ def _text(found: str) -> str:
 def _unknown(key: str) -> Words:
     """By its name if it looks like one: where a quote is missing, anything may have become a name."""
     if re.fullmatch(r"[A-Za-z_.]{1,40}", key):
-        return Words("{name}, which no field is called", name=key)
-    return Words("A setting that no field is called")
+        return Words("“{key}” was left out: the form has no such setting.", key=key)
+    return Words("A setting was left out: the form has none of that name.")
 
 
 def _shown(name: str) -> str:

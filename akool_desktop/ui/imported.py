@@ -41,9 +41,7 @@ class ImportedReport(Question):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
-        looks = ("problem", "danger") if not result.stored else ("warning", "warning") if result.missing else (
-            "done", "good")  # fmt: skip
-        layout.addWidget(Icon(*looks), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(Icon(*_looks(result)), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(texts, 1)
         for button in self._buttons_of(result):
             button.setProperty("kind", "link")
@@ -75,6 +73,12 @@ class ImportedReport(Question):
     def _open(self, preset_id: str) -> None:
         self.opened.emit(preset_id)
         self.accept()
+
+
+def _looks(result: Imported) -> tuple[str, str]:
+    if not result.stored:
+        return "problem", "danger"
+    return ("warning", "warning") if result.missing or result.instead else ("done", "good")
 
 
 def _title(results: Sequence[Imported]) -> Words:

@@ -46,7 +46,7 @@ class PastingDialog(QDialog):
         self._text = QPlainTextEdit()
         self._text.setFont(font("code"))
         self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(px(150))
+        self._text.setFixedHeight(px(124))
         self._text.setPlaceholderText("curl -X POST https://openapi.akool.com/…")
         self._which = QComboBox()
         self._result = _Result()
@@ -186,7 +186,7 @@ class _Result(QWidget):
         if pasted.key:
             self._layout.addWidget(self._key_line(pasted.key))
         for words in pasted.left_out:
-            self._layout.addWidget(Message("info", "muted", say(_left_out(words))))
+            self._layout.addWidget(Message("info", "muted", say(words)))
         for finding in rules.problems({**pasted.draft, **pasted.secrets}):
             if finding.key in pasted.draft:
                 words = Words("{field}: {problem}", field=Words(BY_KEY[finding.key].label), problem=finding.words)
@@ -243,10 +243,6 @@ def _of_secret(pasted: Pasted, key: str) -> Words:
     if pasted.slots[key] == "ask":
         return Words("{field} is asked for at each launch.", field=field)
     return Words("{field} is in no preset: enter it once, and the keyring keeps it.", field=field)
-
-
-def _left_out(words: Words) -> Words:
-    return Words("Left out: {what}.", what=words)
 
 
 def _named(number: int, pasted: Pasted) -> str:

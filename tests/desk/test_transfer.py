@@ -175,7 +175,7 @@ def test_a_pasted_command_becomes_a_preset(bench: Bench) -> None:
     }, "webhook": 1}  # fmt: skip
     (result,) = bench.transfer.import_text(f"curl -H 'x-api-key: planted-key' -d '{json.dumps(body)}' https://x")
     assert str(result.words) == "Tristan imported."
-    assert [str(found) for found in result.said][1:] == ["webhook, which no field is called"]
+    assert [str(found) for found in result.said][1:] == ["“webhook” was left out: the form has no such setting."]
     assert result.stored
     assert bench.desk.open_file(result.stored).draft[LIVEKIT_TOKEN] == TOKEN
     _check_nowhere(bench.presets, TOKEN, "planted-key")

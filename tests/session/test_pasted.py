@@ -158,7 +158,14 @@ def test_a_preset_fills_the_form() -> None:
 
 
 def test_a_secret_in_a_preset_is_told_apart() -> None:
-    (pasted,) = read_pasted(json.dumps({"values": {"avatar_id": "a", "credentials.livekit_token": TOKEN}}))
+    token = {"credentials.livekit_token": TOKEN}
+    for document in ({"values": {"avatar_id": "a", **token}}, {"values": {"avatar_id": "a"}, "secrets": token}):
+        (pasted,) = read_pasted(json.dumps(document))
+        _check_found(pasted)
+
+
+def _check_found(pasted: Pasted) -> None:
+    assert pasted.left_out == ()
     assert pasted.secrets == {"credentials.livekit_token": TOKEN}
     assert "credentials.livekit_token" not in pasted.draft
     assert pasted.draft["room"] == "own"
@@ -229,20 +236,23 @@ def test_the_key_knows_where_it_was_for(address: str, base_url: str) -> None:
 @pytest.mark.parametrize(
     ("added", "said"),
     [
-        ({"webhook": "https://x"}, "webhook, which no field is called"),
-        ({"voice_params": {"pitch": 1}}, "voice_params.pitch, which no field is called"),
-        ({"room": "own"}, "room, which no field is called"),
-        ({"use_elevenlabs": True}, "use_elevenlabs, which no field is called"),
-        ({"sk_5f3a91": 1}, "A setting that no field is called"),
-        ({"voice_id": None}, "Voice, which is empty"),
-        ({"voice_id": ""}, "Voice, which is empty"),
-        ({"credentials": {}}, "credentials, which no field is called"),
-        ({"voice_params": {"pron_map": {}}}, "Say words as, which is empty"),
-        ({"voice_params": {"pron_map": {"a": 1}}}, "Say words as, which is of another kind"),
-        ({"voice_params": {"pron_map": "a"}}, "Say words as, which is of another kind"),
-        ({"voice_id": ["a"]}, "Voice, which is of another kind"),
-        ({"credentials": {"livekit_token": 7}}, "LiveKit token, which is of another kind"),
-        ({"credentials": {"livekit_token": "YOUR_LIVEKIT_TOKEN"}}, "LiveKit token, in whose place a word stands"),
+        ({"webhook": "https://x"}, "“webhook” was left out: the form has no such setting."),
+        ({"voice_params": {"pitch": 1}}, "“voice_params.pitch” was left out: the form has no such setting."),
+        ({"room": "own"}, "“room” was left out: the form has no such setting."),
+        ({"use_elevenlabs": True}, "“use_elevenlabs” was left out: the form has no such setting."),
+        ({"sk_5f3a91": 1}, "A setting was left out: the form has none of that name."),
+        ({"voice_id": None}, "Voice was left out: it is empty."),
+        ({"voice_id": ""}, "Voice was left out: it is empty."),
+        ({"credentials": {}}, "“credentials” was left out: the form has no such setting."),
+        ({"voice_params": {"pron_map": {}}}, "Say words as was left out: it is empty."),
+        ({"voice_params": {"pron_map": {"a": 1}}}, "Say words as was left out: it is of another kind."),
+        ({"voice_params": {"pron_map": "a"}}, "Say words as was left out: it is of another kind."),
+        ({"voice_id": ["a"]}, "Voice was left out: it is of another kind."),
+        ({"credentials": {"livekit_token": 7}}, "LiveKit token was left out: it is of another kind."),
+        (
+            {"credentials": {"livekit_token": "YOUR_LIVEKIT_TOKEN"}},
+            "LiveKit token was left out: a word stands in its place.",
+        ),
     ],
 )  # fmt: skip
 def test_what_the_form_cannot_hold_is_left_out_and_said(added: dict[str, object], said: str) -> None:

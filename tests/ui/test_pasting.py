@@ -60,7 +60,7 @@ def test_it_says_what_it_will_fill_while_the_text_stands_there(screen: Program, 
     said = pasting.result()
     for words in (
         "Avatar Tristan", "Stream type LiveKit", "Room My own room", "LiveKit server URL wss://booth.example",
-        "Session length 1:30", "Left out: webhook, which no field is called.",
+        "Session length 1:30", "“webhook” was left out: the form has no such setting.",
         "LiveKit token found. It goes into its field; saved, it is in the keyring and in no file.",
         "An API key is in it. It belongs to an account and is not kept with a preset.",
     ):  # fmt: skip
