@@ -7,13 +7,13 @@ import asyncio
 import random
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer
+from bench_presets import presets
+from measuring import CALM, FAST, LIMIT, Gaps, percentile, say, type_and_measure, wait_and_measure
+from PySide6.QtCore import QSortFilterProxyModel
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from akool_desktop.app import make_loop
@@ -30,31 +30,6 @@ WORDS = ("tristan", "museum", "client 7", "booth", "livekit", "ended", "s99", "h
 NAMES = ("Tristan", "Museum guide", "Front desk", "News host", "Teacher", "Concierge", "Booth presenter")
 REASONS = ("Ended here.", "The booked time was over.", "Akool refused it: not enough credits (1104).")
 STREAMS = ("agora", "livekit", "trtc")
-CALM, FAST = 0.12, 0.033  # seconds between keys: somebody who types, and a key that is held down
-LIMIT = 16
-
-
-class Gaps:
-    """How long the window's thread was held, by a timer that wants to fire every millisecond."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
-
-    def begin(self) -> None:
-        self.longest, self._last = 0.0, time.perf_counter()
-
-    def so_far(self) -> float:
-        """Milliseconds, what is still going on included."""
-        return max(self.longest, time.perf_counter() - self._last) * 1000
 
 
 def fill(folder: Path, rows: int) -> None:
@@ -76,30 +51,6 @@ def fill(folder: Path, rows: int) -> None:
     ledger.close()
 
 
-async def type_and_measure(
-    edit: QLineEdit, gaps: Gaps, pause: float, words: Sequence[str] = WORDS
-) -> list[float]:
-    """Type and delete each of the words a letter at a time; the longest hold of the thread after each keystroke."""
-    held = []
-    for word in words:
-        for key in [*word, *[Qt.Key.Key_Backspace] * len(word)]:
-            gaps.begin()
-            QTest.keyClick(edit, key)
-            await asyncio.sleep(pause)
-            held.append(gaps.so_far())
-    return held
-
-
-async def wait_and_measure(gaps: Gaps, pause: float) -> list[float]:
-    """The same with no key pressed: what the machine itself holds the thread for."""
-    held = []
-    for _ in range(100):
-        gaps.begin()
-        await asyncio.sleep(pause)
-        held.append(gaps.so_far())
-    return held
-
-
 async def history() -> None:
     """The whole window with every column, typed in at two paces, and while it writes an export of all rows."""
     with tempfile.TemporaryDirectory() as folder:
@@ -112,15 +63,15 @@ async def history() -> None:
         window.open({f"a{number}": "plum" for number in range(9)})
         await asyncio.sleep(1)
         idle = await wait_and_measure(gaps, CALM)
-        calm = [held for _ in range(3) for held in await type_and_measure(window._search, gaps, CALM)]
-        fast = [held for _ in range(3) for held in await type_and_measure(window._search, gaps, FAST)]
+        calm = [held for _ in range(3) for held in await type_and_measure(window._search, gaps, CALM, WORDS)]
+        fast = [held for _ in range(3) for held in await type_and_measure(window._search, gaps, FAST, WORDS)]
         window.export(Path(folder) / "all.csv")
         exporting = await type_and_measure(window._search, gaps, FAST, WORDS[:3])
         export = tasks.named("history export")
         assert export, "the export was over before the typing"
         await asyncio.wait([export])
         window.close()
-        proxy = await type_and_measure(proxy_window(), gaps, 0.02)
+        proxy = await type_and_measure(proxy_window(), gaps, 0.02, WORDS)
         found.close()
     print(f"How long the window's thread is held after a keystroke; {LIMIT} ms is the most at the 99th percentile.")
     say(f"History over {ROWS:,} rows, {CALM * 1000:.0f} ms between keys", calm)
@@ -152,17 +103,7 @@ def proxy_window() -> QLineEdit:
     return edit
 
 
-def percentile(values: Sequence[float], part: int) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, len(ordered) * part // 100)]
-
-
-def say(what: str, held: Sequence[float]) -> None:
-    p50, p99 = percentile(held, 50), percentile(held, 99)
-    print(f"  {what}: {p50:.1f} ms at the median, {p99:.1f} ms at the 99th percentile ({len(held)} measured)")
-
-
-BENCHES = {"history": history}
+BENCHES = {"history": history, "presets": presets}
 
 
 def main(names: Sequence[str]) -> None:

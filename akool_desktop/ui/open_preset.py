@@ -29,6 +29,7 @@ from akool_desktop.words import Card, Words
 
 _TYPING = 400  # milliseconds without a key until the draft is kept
 _SETTLES = 300  # milliseconds in which one saving of another program is over
+_FILLS = 400  # milliseconds between two looks at a list that fills
 _LOOKS = 30_000  # milliseconds; a folder on the network does not tell of its changes
 
 
@@ -54,6 +55,7 @@ class OpenPreset(QObject):
         }  # fmt: skip
         self._keep = self._timer(_TYPING, self._keep_draft)
         self._look = self._timer(_SETTLES, self._scan)
+        self._filling = self._timer(_FILLS, self._show_filling)
         self._connect()
 
     def _timer(self, after: int, act: Callable[[], None]) -> QTimer:
@@ -64,7 +66,7 @@ class OpenPreset(QObject):
     def _connect(self) -> None:
         panel = self._panel
         panel.opened.connect(self.open)
-        panel.searched.connect(lambda _: self.search())
+        panel.searched.connect(self.search)
         panel.more_wanted.connect(self._read_more)
         panel.starred.connect(self._star)
         panel.asked.connect(lambda act, rows: self._acts[act](rows))
@@ -112,21 +114,23 @@ class OpenPreset(QObject):
     # the list
 
     def search(self) -> None:
-        text = self._panel.text()
-        find = partial(asyncio.to_thread, self._find, text, 0)
+        find = partial(asyncio.to_thread, self._find, self._panel.text(), self._panel.tag(), 0)
         self._tasks.cancel("more presets")
         self._tasks.restart("presets", find, self._show_rows, self._fail)
 
-    def _find(self, text: str, offset: int) -> tuple[list[Listed], int]:
-        return self._desk.folder.search(text, limit=PAGE, offset=offset), self._desk.folder.count()
+    def _find(self, text: str, tag: str, offset: int) -> tuple[list[Listed], int, list[str]]:
+        folder = self._desk.folder
+        return folder.search(text, tag, PAGE, offset), folder.count(), folder.tags()
 
-    def _show_rows(self, found: tuple[list[Listed], int]) -> None:
-        self._panel.show_rows(found[0], kept=found[1])
+    def _show_rows(self, found: tuple[list[Listed], int, list[str]]) -> None:
+        listed, kept, tags = found
+        self._panel.show_tags(tags)
+        self._panel.show_rows(listed, kept=kept)
         self._show_words()
 
     def _read_more(self) -> None:
         if not self._tasks.runs("presets"):
-            find = partial(self._find, self._panel.text(), len(self._panel.rows.listed))
+            find = partial(self._find, self._panel.text(), self._panel.tag(), len(self._panel.rows.listed))
             self._start("more presets", find, lambda found: self._panel.rows.add(found[0]))
 
     def _show_starters(self, starters: Sequence[Stored]) -> None:
@@ -141,9 +145,17 @@ class OpenPreset(QObject):
             self._look.start()  # it may be past what has changed just now
         else:
             self._start("scan presets", self._desk.folder.scan, self._follow_folder)
+            self._filling.start()
+
+    def _show_filling(self) -> None:
+        """Thousands of files take a while: the list fills as they are read."""
+        if self._tasks.runs("scan presets"):
+            self.search()
+            self._filling.start()
 
     def _follow_folder(self, changed: bool) -> None:
         """Another program may have changed the folder, and in it the preset that is open."""
+        self._filling.stop()
         if changed:
             self.search()
         stored = self._opened.stored

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -38,7 +39,7 @@ class PresetPanel(QWidget):
     """
 
     opened = Signal(str)
-    searched = Signal(str)
+    searched = Signal()
     more_wanted = Signal()
     starred = Signal(object)
     asked = Signal(str, list)
@@ -58,6 +59,9 @@ class PresetPanel(QWidget):
         self._search.setAccessibleName(tr("Search presets"))
         self._magnifier = QAction(self)
         self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._tags = QComboBox()
+        self._tags.setAccessibleName(tr("Tag"))
+        self._tags.hide()
         self.rows = PresetRows()
         self._painter = PresetPainter(self.rows)
         self._list = _List()
@@ -93,12 +97,14 @@ class PresetPanel(QWidget):
         layout.setSpacing(px(10))
         layout.addLayout(head)
         layout.addWidget(self._search)
+        layout.addWidget(self._tags)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._deleted)
         layout.addWidget(self._save_button)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self.searched)
+        self._tags.activated.connect(self.searched)
         self._search.returnPressed.connect(self._open_first)
         self._list.clicked.connect(self._click)
         self._list.typed.connect(self._type)
@@ -126,6 +132,17 @@ class PresetPanel(QWidget):
         self._empty.say(*(_NO_MATCH if kept else _NO_PRESETS), action="" if kept else tr("Paste or import…"))
         self._stack.setCurrentWidget(self._list if listed else self._empty)
 
+    def show_tags(self, tags: Sequence[str]) -> None:
+        """The tags to choose among; without any there is nothing to choose."""
+        chosen = self.tag()
+        if tags != [self._tags.itemData(place) for place in range(1, self._tags.count())]:
+            self._tags.clear()
+            self._tags.addItem(tr("All tags"), "")
+            for tag in tags:
+                self._tags.addItem(tag, tag)
+            self._tags.setCurrentIndex(max(0, self._tags.findData(chosen)))
+            self._tags.setVisible(bool(tags))
+
     def show_starters(self, names: Sequence[str]) -> None:
         self._starters.clear()
         for number, name in enumerate(names):
@@ -142,6 +159,10 @@ class PresetPanel(QWidget):
 
     def text(self) -> str:
         return self._search.text()
+
+    def tag(self) -> str:
+        """The chosen one; empty for all."""
+        return str(self._tags.currentData() or "")
 
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

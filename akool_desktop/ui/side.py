@@ -234,7 +234,7 @@ class _Fold(QWidget):
         self._aside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._head = QHBoxLayout()
         self._head.setSpacing(px(8))
-        self._head.addWidget(self._button)
+        self._head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addWidget(self._aside, 1)
         self._body: QWidget = QWidget()
         layout = QVBoxLayout(self)

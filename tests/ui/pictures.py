@@ -22,6 +22,7 @@ from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -42,6 +43,7 @@ from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import MissingCard
 from akool_desktop.ui.imported import ImportedReport
 from akool_desktop.ui.pasting import PastingDialog
+from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
@@ -252,6 +254,65 @@ async def history(studio: Studio) -> None:
     shown.close()
 
 
+def write_presets(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for number, (name, colour) in enumerate((
+        ("Booth, hall 3", "plum"), ("Museum tour", ""), ("Fast talk, English", ""), ("Retelling, news", "ocean"),
+        ("LiveKit booth with a name that is longer than the panel is wide", ""),
+    )):  # fmt: skip
+        document = {"id": f"p{number}", "name": name, "colour": colour, "tags": ["fair"], "values": FULL}
+        (folder / f"{number}.json").write_text(json.dumps(document), "utf-8")
+    (folder / "from a mail.json").write_text("{ no", "utf-8")
+
+
+async def presets(studio: Studio) -> None:
+    studio.renew()
+    studio.window.resize(1440, 900)
+    write_presets(studio.presets.folder)
+    studio.window._open_preset._scan()
+    await studio.settle("scan presets", "presets")
+    studio.presets.set_favourite("p0", True)
+    studio.window._open_preset.open("p0")
+    await studio.settle("open preset", "use preset")
+    studio.window._form._rows["language"]._set("fr")
+    studio.window._open_preset.search()
+    studio.window._panel.focus_list()
+    await studio.settle("presets")
+    await studio.take("25-presets-changed")
+    studio.window._panel._search.setText("nothing like it")
+    await studio.settle("presets")
+    await studio.take("25-presets-no-match")
+    studio.window._panel._search.clear()
+    await studio.settle("presets")
+    studio.window._panel.asked.emit("delete", [studio.window._panel.rows.listed[1]])
+    await studio.settle("delete presets", "presets")
+    await studio.take("25-presets-deleted")
+    studio.window.resize(1024, 640)
+    studio.window._presets_place.search()
+    await studio.take("25-presets-over-the-form")
+    studio.window._presets_place.toggle()
+    await dialogs_of_presets(studio)
+    studio.window.resize(1440, 900)
+
+
+async def dialogs_of_presets(studio: Studio) -> None:
+    preset = studio.presets.read("p0").preset
+    naming = PresetDialog(studio.window, "Save preset", preset, Words("The file holds no secret."))
+    naming.open()
+    naming._name.clear()
+    naming._save()
+    await studio.take("26-save-preset", naming)
+    naming.close()
+    differences = [
+        Difference("avatar_id", Words("Avatar"), Words("dvp_Tristan_cloth2_1080P"), Words("dvp_Museum")),
+        Difference("duration", Words("Session length"), Words("10:00"), Words("30:00")),
+    ]
+    asking = ChangedQuestion(studio.window, "Booth, hall 3", differences)
+    asking.open()
+    await studio.take("26-changed-elsewhere", asking)
+    asking.close()
+
+
 async def questions(studio: Studio) -> None:
     studio.renew(studio.client)
     studio.load(FULL)
@@ -337,7 +398,7 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, results, dialogs, questions, history, importing, sizes,
+    main_window, form_states, results, dialogs, presets, questions, history, importing, sizes,
 )  # fmt: skip
 
 
