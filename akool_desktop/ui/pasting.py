@@ -29,10 +29,10 @@ _TYPING = 150  # milliseconds without a key until it is read
 
 
 class PastingDialog(QDialog):
-    """``filled`` carries a draft and its secrets, by field key; ``save_wanted`` the text, for an import of all in it;
-    ``key_wanted`` a Key that was found; ``files_wanted`` the wish to choose files instead."""
+    """``filled`` carries a draft, its secrets, and where a preset says that they are kept, all by field key;
+    ``save_wanted`` the text, for an import of all in it; ``key_wanted`` a Key that was found."""
 
-    filled = Signal(object, object)
+    filled = Signal(object, object, object)
     save_wanted = Signal(str)
     key_wanted = Signal(object)
     files_wanted = Signal()
@@ -142,7 +142,7 @@ class PastingDialog(QDialog):
         self._show_now()
         if self._found:
             pasted = self._found[max(0, self._which.currentIndex())]
-            self.filled.emit(dict(pasted.draft), dict(pasted.secrets))
+            self.filled.emit(dict(pasted.draft), dict(pasted.secrets), dict(pasted.slots))
             self.accept()
 
     def _save(self) -> None:

@@ -72,8 +72,8 @@ def test_it_says_what_it_will_fill_while_the_text_stands_there(screen: Program, 
 def test_fill_the_form_hands_on_the_draft_and_the_secrets_apart(screen: Program) -> None:
     pasting = Pasting(screen.window, CURL)
     pasting.press("Fill the form")
-    ((draft, secrets),) = pasting.heard
-    assert secrets == {"credentials.livekit_token": TOKEN}
+    ((draft, secrets, slots),) = pasting.heard
+    assert (secrets, slots) == ({"credentials.livekit_token": TOKEN}, {})
     assert draft["credentials.livekit_url"] == "wss://booth.example"
     assert draft["room"] == "own"
     assert TOKEN not in str(draft)
