@@ -1,7 +1,7 @@
 """Presets that come in and go out: pasted, chosen as files, dropped on the panel; exported to a file or a folder."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from akool_desktop.desk.catalogue import Catalogue
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.desk.transfer import Imported, Transfer, missing_here
+from akool_desktop.session.rules import Draft
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.preset_names import file_name
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.cards import MissingCard, card_of
+from akool_desktop.ui.form import Form
 from akool_desktop.ui.imported import ImportedReport, needs_report
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.pasting import PastingDialog
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.questions import Question
@@ -25,22 +28,26 @@ from akool_desktop.words import Card, Words
 
 
 class Transfers(QObject):
-    """``filled`` carries a draft with its secrets, and where they are kept; ``opened`` the id of a preset that came in;
-    ``changed`` follows when the list has others than before. ``card_wanted`` is for the right column."""
+    """``key_wanted`` carries a Key that was found, which belongs to an account; ``card_wanted`` and ``card_gone`` a card
+    for the right column; ``failed`` a Card, ``said`` a sentence that needs no answer."""
 
-    filled = Signal(object, object)
-    opened = Signal(str)
-    changed = Signal()
     key_wanted = Signal(object)
-    went_to = Signal(str)
     card_wanted = Signal(QWidget)
     card_gone = Signal(QWidget)
     failed = Signal(Card)
     said = Signal(str)
 
-    def __init__(self, window: QWidget, desk: PresetDesk, panel: PresetPanel, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        desk: PresetDesk,
+        panel: PresetPanel,
+        form: Form,
+        open_preset: OpenPreset,
+        tasks: Tasks,
+    ) -> None:
         super().__init__(window)
-        self._window, self._tasks = window, tasks
+        self._window, self._form, self._open_preset, self._tasks = window, form, open_preset, tasks
         self._transfer = Transfer(desk)
         self._came: set[str] = set()  # ids of presets that came in and were not opened yet
         self._card: MissingCard | None = None
@@ -54,11 +61,18 @@ class Transfers(QObject):
 
     def _paste(self, text: str = "") -> None:
         dialog = PastingDialog(self._window, text)
-        dialog.filled.connect(lambda draft, secrets, slots: self.filled.emit({**draft, **secrets}, slots))
+        dialog.filled.connect(self._fill)
         dialog.save_wanted.connect(lambda found: self._import(partial(self._transfer.import_text, found)))
         dialog.key_wanted.connect(self.key_wanted)
         dialog.files_wanted.connect(self._choose_files)
         dialog.open()
+
+    def _fill(self, draft: Draft, secrets: Mapping[str, str], slots: Mapping[str, str]) -> None:
+        """It can be undone; what is wrong in it shows at once."""
+        self._form.show_slots(slots)
+        self._form.replace({**draft, **secrets}, tr("Paste"))
+        self._form.touch_all()
+        self._form.focus_first()
 
     def _choose_files(self) -> None:
         chooser = QFileDialog(self._window, tr("Import files"))
@@ -82,15 +96,15 @@ class Transfers(QObject):
 
     def _show_imported(self, results: list[Imported]) -> None:
         self._came |= {result.stored.preset.id for result in results if result.stored}
-        self.changed.emit()
+        self._open_preset.search()
         if not needs_report(results):
             (result,) = results
             assert result.stored
             self.said.emit(say(result.words))
-            self.opened.emit(result.stored.preset.id)
+            self._open_preset.open(result.stored.preset.id)
             return
         report = ImportedReport(self._window, results)
-        report.opened.connect(self.opened)
+        report.opened.connect(self._open_preset.open)
         report.replace_wanted.connect(self._replace)
         report.open()
 
@@ -99,7 +113,7 @@ class Transfers(QObject):
 
     def _show_replaced(self, stored: Stored) -> None:
         self._came.add(stored.preset.id)
-        self.changed.emit()
+        self._open_preset.search()
         self.said.emit(say(Words("{preset} replaced.", preset=stored.preset.name)))
 
     def show_missing(self, opened: Opened, catalogue: Catalogue) -> None:
@@ -112,7 +126,7 @@ class Transfers(QObject):
         self._came.discard(preset_id)
         if missing := missing_here(opened, catalogue):
             self._card = card = MissingCard(opened.stored.preset.name, missing)
-            card.went_to.connect(self.went_to)
+            card.went_to.connect(self._form.go_to)
             card.closed.connect(lambda: self._dismiss(card))
             self.card_wanted.emit(card)
 

@@ -84,7 +84,7 @@ class Window(QWidget):
         self._side = Side()
         self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
-        self._transfers = Transfers(self, presets, self._panel, tasks)
+        self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
         self._connect()
         self._restore()
@@ -145,11 +145,7 @@ class Window(QWidget):
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
 
     def _connect_transfers(self) -> None:
-        self._transfers.filled.connect(self._fill_pasted)
-        self._transfers.opened.connect(self._open_preset.open)
-        self._transfers.changed.connect(self._open_preset.search)
         self._transfers.key_wanted.connect(self._offer_key)
-        self._transfers.went_to.connect(self._form.go_to)
         self._transfers.card_wanted.connect(self._side.add_card)
         self._transfers.card_gone.connect(self._side.remove_card)
         self._transfers.failed.connect(self.add_error)
@@ -358,13 +354,6 @@ class Window(QWidget):
     def _fill(self, sent: Mapping[str, object]) -> None:
         """Run again: the form holds what was sent then, its secrets to be entered anew. It can be undone."""
         self._form.replace(rules.draft_of(sent), tr("Run again"))
-        self._form.focus_first()
-
-    def _fill_pasted(self, draft: rules.Draft, slots: Mapping[str, str]) -> None:
-        """It can be undone; what is wrong in it shows at once."""
-        self._form.show_slots(slots)
-        self._form.replace(draft, tr("Paste"))
-        self._form.touch_all()
         self._form.focus_first()
 
     def _open_history(self) -> None:
