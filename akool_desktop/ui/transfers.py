@@ -28,8 +28,8 @@ from akool_desktop.words import Card, Words
 
 
 class Transfers(QObject):
-    """``key_wanted`` carries a Key that was found, which belongs to an account; ``card_wanted`` and ``card_gone`` a card
-    for the right column; ``failed`` a Card, ``said`` a sentence that needs no answer."""
+    """``key_wanted`` carries a Key that was found, which belongs to an account; ``card_wanted`` a card for the right
+    column, until ``card_gone``; ``failed`` a Card; ``said`` a sentence that needs no answer."""
 
     key_wanted = Signal(object)
     card_wanted = Signal(QWidget)
