@@ -10,10 +10,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
 from contextlib import suppress
-from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -23,6 +21,7 @@ from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
+from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.paths import Paths, resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
@@ -35,8 +34,6 @@ from akool_desktop.store.window_lock import WindowLock
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
-
-Result = TypeVar("Result")
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
@@ -153,39 +150,6 @@ def make_loop(app: QApplication) -> asyncio.AbstractEventLoop:
     loop: asyncio.AbstractEventLoop = Loop(app)
     loop.set_default_executor(DaemonExecutor())
     return loop
-
-
-class DaemonExecutor(Executor):
-    """Threads that never hold the exit: a keyring prompt without an answer is simply left behind."""
-
-    def __init__(self, most: int = 32) -> None:
-        self._most = most
-        self._threads: list[threading.Thread] = []
-        self._idle = threading.Semaphore(0)
-        self._work: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
-
-    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
-        future: Future[Result] = Future()
-        self._work.put((future, lambda: fn(*args, **kwargs)))
-        if not self._idle.acquire(blocking=False) and len(self._threads) < self._most:
-            thread = threading.Thread(target=self._serve, daemon=True, name=f"worker {len(self._threads) + 1}")
-            self._threads.append(thread)
-            thread.start()
-        return future
-
-    def _serve(self) -> None:
-        while (item := self._work.get()) is not None:
-            future, call = item
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(call())
-                except BaseException as error:
-                    future.set_exception(error)
-            self._idle.release()
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
-        for _ in self._threads:
-            self._work.put(None)
 
 
 async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tasks, preset: str) -> None:

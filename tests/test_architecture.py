@@ -23,8 +23,10 @@ KNOWS: dict[str, set[str]] = {
     "desk": {"session", "akool", "store"} | OPEN,
     "ui": {"desk", "session", "akool", "store"} | OPEN,
     "practice": {"paths"},
+    # Without a window: the desks again, in the operator's shell instead of on the screen.
+    "commands": {"desk", "session", "akool", "store"} | OPEN,
     # cli puts the practice service together, for the window and for commands without one alike.
-    "cli": {"app", "display", "desk", "session", "akool", "store", "practice"} | OPEN,
+    "cli": {"app", "commands", "display", "desk", "session", "akool", "store", "practice"} | OPEN,
     "app": {"ui", "desk", "session", "akool", "store", "practice"} | OPEN,
     "__main__": {"cli"},
 }
@@ -163,6 +165,8 @@ def test_no_two_rooms_need_each_other() -> None:
         ("ui", "__import__('httpx')"),
         ("practice", "from akool_desktop.words import Words"),
         ("practice", "import httpx"),
+        ("commands", "from akool_desktop.app import run"),
+        ("commands", "from PySide6.QtCore import QObject"),
         ("cli", "import PySide6"),
         ("cli", "from akool_desktop.ui.window import Window"),
         ("app", "import httpx"),

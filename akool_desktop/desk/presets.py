@@ -228,6 +228,18 @@ class PresetDesk:
         preset = replace(_described(stored.preset, name), id=self.folder.free_id())
         return self._save_as_read(stored, preset, None)
 
+    def take_in(self, stored: Stored, name: str) -> Stored:
+        """One from elsewhere as a new preset, under its own id where that is free; secrets in clear leave it."""
+        own = stored.preset.id
+        taken = not own or self.folder.has(own)
+        preset = replace(_described(stored.preset, name), id=self.folder.free_id() if taken else own)
+        return self._save_as_read(replace(stored, preset=preset), preset, None)
+
+    def take_over(self, stored: Stored) -> Stored:
+        """One from elsewhere in the place of the one here that has its id."""
+        here = self.folder.read(stored.preset.id)
+        return self._save_as_read(stored, stored.preset, here.stamp)
+
     def delete(self, preset_id: str) -> Deleted:
         """Its secrets and unsaved edits stay until the trash is emptied, so that restore() brings them back."""
         return self.folder.delete(preset_id)

@@ -43,12 +43,14 @@ class Order:
 
 class SessionDesk(Rows):
     """``followed`` are the rows that were created or asked about in this run, ``unanswered`` those of which Akool
-    did not say how they stand when it was asked last.
+    did not say how they stand when it was asked last. ``origin``: a window's, or a command's.
     """
 
-    def __init__(self, ledger: Ledger, accounts: AccountDesk, clock: Clock | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, accounts: AccountDesk, clock: Clock | None = None, *, origin: str = "window"
+    ) -> None:
         super().__init__(ledger, clock or Clock())
-        self._accounts = accounts
+        self._accounts, self._origin = accounts, origin
         self.credentials: dict[int, Mapping[str, str | int]] = {}
         self.balances: dict[str, float] = {}
         self.followed: set[int] = set()
@@ -104,6 +106,7 @@ class SessionDesk(Rows):
             avatar=str(order.body["avatar_id"]),
             who=order.who,
             preset=order.preset,
+            origin=self._origin,
             stream_type=str(order.body["stream_type"]),
             room="own" if "credentials" in order.body else "akool",
             length=length if isinstance(length, int) else None,

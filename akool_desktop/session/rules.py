@@ -169,13 +169,22 @@ def _url_problem(field: Field, found: str) -> Words | None:
         )
     if not host or any(letter.isspace() or not letter.isprintable() for letter in found):
         return Words("This link has no server name, or a space in it. Copy it again.")
-    if parts.username is not None or (parts.query and "wss" in field.schemes):
+    if gives_access(field, found):
         return Words("This link holds a login or a token, which would be written down with it. Leave that part out.")
     try:
         _ = parts.port
     except ValueError:
         return Words("What follows the colon after the server name is not a port, which is a number up to 65535.")
     return None
+
+
+def gives_access(field: Field, found: str) -> bool:
+    """Whether a link holds a login, or where only servers are named, something like a token."""
+    try:
+        parts = urlsplit(found)
+    except ValueError:
+        return False
+    return parts.username is not None or bool(parts.query and "wss" in field.schemes)
 
 
 def _pairs_problem(found: Value) -> Words | None:

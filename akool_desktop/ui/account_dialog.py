@@ -68,6 +68,13 @@ class AccountDialog(QDialog):
         self._connect()
         self._ask_where()
 
+    def offer(self, auth: Auth, secret: str, base_url: str) -> None:
+        """What was found elsewhere, to begin with; nothing is kept until the operator saves it."""
+        self._auth.setCurrentIndex(self._auth.findData(auth))
+        self._secret.setText(secret)
+        if base_url:
+            self._base_url.setText(base_url)
+
     def _lay_out(self) -> None:
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(px(16))

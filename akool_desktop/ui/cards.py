@@ -1,11 +1,12 @@
-"""Cards that stay until they are closed: what failed, and what was started."""
+"""Cards that stay until they are closed: what failed, what was started, what a preset lacks here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.transfer import Missing
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry
@@ -136,6 +137,32 @@ class SessionCard(_Framed):
         copy.clicked.connect(lambda: self._copy(name, found))
         layout.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(line)
+
+
+class MissingCard(_Framed):
+    """What the preset in the form names and is not here; ``went_to`` carries the key of the field to mend it in."""
+
+    went_to = Signal(str)
+
+    def __init__(self, name: str, missing: Sequence[Missing]) -> None:
+        title = Words("{name} lacks something on this computer", name=name)
+        super().__init__("amber", "warning", "warning", say(title))
+        for one in missing:
+            self._layout.addWidget(self._make_line(one))
+        self.setAccessibleName(say(title))
+
+    def _make_line(self, one: Missing) -> QWidget:
+        line = QWidget()
+        go = QPushButton(tr("Go there"))
+        go.setProperty("kind", "link")
+        go.setAccessibleDescription(tr(BY_KEY[one.key].label))
+        go.clicked.connect(lambda: self.went_to.emit(one.key))
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addWidget(words_label(say(one.words)), 1)
+        layout.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
 
 def words_label(text: str) -> QLabel:

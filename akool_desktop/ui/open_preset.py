@@ -34,8 +34,9 @@ _LOOKS = 30_000  # milliseconds; a folder on the network does not tell of its ch
 
 
 class OpenPreset(QObject):
-    """``failed`` carries a Card, ``said`` a sentence that needs no answer."""
+    """``failed`` carries a Card, ``said`` a sentence that needs no answer, ``shown`` what was opened."""
 
+    shown = Signal(Opened)
     failed = Signal(Card)
     said = Signal(str)
 
@@ -69,7 +70,7 @@ class OpenPreset(QObject):
         panel.searched.connect(self.search)
         panel.more_wanted.connect(self._read_more)
         panel.starred.connect(self._star)
-        panel.asked.connect(lambda act, rows: self._acts[act](rows))
+        panel.asked.connect(lambda act, rows: self._acts[act](rows) if act in self._acts else None)
         panel.starter_wanted.connect(self._open_starter)
         self._form.changed.connect(self._follow)
 
@@ -209,6 +210,7 @@ class OpenPreset(QObject):
         elif opened.changed:
             template = "Your unsaved changes of {preset} are back." if self._id else "What you had not saved is back."
             self.said.emit(say(Words(template, preset=self.name)))
+        self.shown.emit(opened)
         if self._id:
             self._start("use preset", partial(self._desk.folder.note_use, self._id), lambda _: None)
 

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.session.handoff import Auth
 from akool_desktop.session.rules import Draft, Finding, NotSent
 from akool_desktop.ui.cards import ErrorCard
 from akool_desktop.ui.checks import Checks
+from akool_desktop.ui.copy_as import CopyAs
 from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.form import hairline
 from akool_desktop.ui.icons import Icon, IconButton
@@ -50,7 +52,7 @@ class Side(QWidget):
         self._problems.went_to.connect(self.went_to)
         self._not_sent = _NotSentFold()
         self._preview = _Preview()
-        self._preview.copied.connect(lambda: self.copied.emit(tr("Request copied")))
+        self._preview.copied.connect(self.copied)
         self.create_button = CreateButton()
         self.create_button.clicked.connect(self.create_pressed)
         self._cancel_button = QPushButton(tr("Cancel"))
@@ -109,8 +111,12 @@ class Side(QWidget):
         self._checks.show_draft(draft)
         self._make_room()
         self._not_sent.show_groups(rules.not_sent(draft), draft)
-        self._preview.show_body(rules.masked(rules.payload(draft)))
+        self._preview.show_body(rules.payload(draft))
         self.create_button.show_problems(len(rules.problems(draft)))
+
+    def show_address(self, base_url: str, auth: Auth) -> None:
+        """Where the chosen account's requests go, and how it signs them in."""
+        self._preview.copy_as.show_address(base_url, auth)
 
     def show_compact(self, compact: bool) -> None:
         self._summary.show_compact(compact)
@@ -315,7 +321,7 @@ class _NotSentFold(_Fold):
 class _Preview(_Fold):
     """The exact body, every secret as dots."""
 
-    copied = Signal()
+    copied = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(tr("Request preview"), tr("JSON, secrets hidden"), is_open=False)
@@ -330,6 +336,9 @@ class _Preview(_Fold):
         self._text.setTabChangesFocus(True)
         copy = IconButton("copy", tr("Copy the request"), words=False)
         copy.clicked.connect(self._copy)
+        self.copy_as = CopyAs()
+        self.copy_as.copied.connect(self.copied)
+        self._head.addWidget(self.copy_as)
         self._head.addWidget(copy)
         self._copy_button = copy
         frame = QFrame()
@@ -343,7 +352,7 @@ class _Preview(_Fold):
         layout = self.layout()
         assert layout
         layout.setContentsMargins(px(18), px(6), px(20), px(8))
-        copy.hide()
+        self.show_open(False)
 
     def show_compact(self, compact: bool) -> None:
         self._aside.setVisible(not compact)
@@ -352,15 +361,17 @@ class _Preview(_Fold):
         super().show_open(is_open)
         if hasattr(self, "_copy_button"):
             self._copy_button.setVisible(is_open)
+            self.copy_as.setVisible(is_open)
 
     def show_body(self, body: dict[str, object]) -> None:
-        text = json.dumps(body, indent=2, ensure_ascii=False)
+        self.copy_as.show_body(body)
+        text = json.dumps(rules.masked(body), indent=2, ensure_ascii=False)
         if text != self._text.toPlainText():
             self._text.setPlainText(text)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
-        self.copied.emit()
+        self.copied.emit(tr("Request copied"))
 
 
 def _pair(name: str, found: str) -> QWidget:

@@ -21,6 +21,7 @@ from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY, STEPS
+from akool_desktop.session.pasted import Key
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
@@ -43,6 +44,7 @@ from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
 from akool_desktop.ui.topbar import TopBar
+from akool_desktop.ui.transfers import Transfers
 from akool_desktop.words import Card, Words
 
 
@@ -84,6 +86,7 @@ class Window(QWidget):
         self._side = Side(self._checks)
         self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
+        self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
         self._connect()
         self._restore()
@@ -138,6 +141,7 @@ class Window(QWidget):
         self._open_sessions.left.connect(self._close)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.said.connect(self._topbar.toast.say)
+        self._connect_transfers()
         self._presets_place.changed.connect(self._remember_fold)
         for keys, act in (
             ("Ctrl+Return", self._create), ("Ctrl+Shift+Return", self._check),
@@ -148,6 +152,14 @@ class Window(QWidget):
         ):  # fmt: skip
             on_key(keys, self, act)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
+
+    def _connect_transfers(self) -> None:
+        self._transfers.key_wanted.connect(self._offer_key)
+        self._transfers.card_wanted.connect(self._side.add_card)
+        self._transfers.card_gone.connect(self._side.remove_card)
+        self._transfers.failed.connect(self.add_error)
+        self._transfers.said.connect(self._topbar.toast.say)
+        self._open_preset.shown.connect(lambda opened: self._transfers.show_missing(opened, self._catalogue))
 
     # what was remembered
 
@@ -203,6 +215,7 @@ class Window(QWidget):
         self._banner.setVisible(practice)
         self._side.create_button.show_account(chosen, spends=not practice)
         base_url = self._accounts.base_url(chosen)
+        self._side.show_address(base_url, chosen.auth)
         host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
         self._topbar.show_accounts(self._accounts.accounts, chosen, host)
         self._checks.forget()
@@ -245,13 +258,18 @@ class Window(QWidget):
     def _open_account(self) -> None:
         self._show_account_dialog(self._accounts.chosen)
 
-    def _show_account_dialog(self, account: Account | None) -> None:
+    def _offer_key(self, key: Key) -> None:
+        """A key was found in what was pasted: it belongs to an account."""
+        self._show_account_dialog(None).offer(key.auth, key.secret, key.base_url)
+
+    def _show_account_dialog(self, account: Account | None) -> AccountDialog:
         dialog = AccountDialog(self, self._accounts, self._tasks, account)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self._choose_account)
         dialog.saved.connect(self._say_where_kept)
         dialog.removed.connect(lambda: self._choose_account(self._accounts.chosen))
         dialog.open()
+        return dialog
 
     def _say_where_kept(self, account: Account) -> None:
         where = self._accounts.vault.where(account.secret_name)

@@ -24,9 +24,10 @@ from akool_desktop.akool.models import Session
 from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.preset_differences import Difference
-from akool_desktop.desk.presets import PresetDesk
+from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
+from akool_desktop.desk.transfer import Imported, missing_here
 from akool_desktop.paths import resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
@@ -35,10 +36,14 @@ from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.preset_file import Preset, Stored
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.account_dialog import AccountDialog
+from akool_desktop.ui.cards import MissingCard
+from akool_desktop.ui.imported import ImportedReport
+from akool_desktop.ui.pasting import PastingDialog
 from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.tasks import Tasks
@@ -394,6 +399,33 @@ async def questions(studio: Studio) -> None:
         await studio.take(f"23-compact-{state.name.lower()}{'-soon' if 'started_at' in facts else ''}", compact)
 
 
+async def importing(studio: Studio) -> None:
+    studio.renew(studio.client)
+    body = {"avatar_id": "dvp_Tristan_cloth2_1080P", "stream_type": "livekit", "duration": 4000, "webhook": "x",
+            "credentials": {"livekit_url": "wss://booth.example.com", "livekit_token": "eyJhbGciOi"}}  # fmt: skip
+    command = f"curl https://openapi.akool.com \\\n  -H 'x-api-key: 1f0c' \\\n  -d '{json.dumps(body, indent=2)}'"
+    presets = json.dumps([{"name": f"Hall {number}", "values": {"avatar_id": "a"}} for number in (3, 4)])
+    for name, text in (("empty", ""), ("command", command), ("several", presets), ("broken", '{"avatar_id": }')):
+        dialog = PastingDialog(studio.window, text)
+        dialog.open()
+        await studio.take(f"24-paste-{name}", dialog)
+        dialog.close()
+    stored = Stored(Preset("a", "Booth, hall 3", {}), Path("x.json"), "")
+    missing = ("credentials.livekit_token",)
+    report = ImportedReport(studio.window, [
+        Imported(Words("Booth, hall 3 imported."), stored, missing=missing),
+        Imported(Words("Hall 4 is here already and says something else. What came is Hall 4 2."), stored, stored),
+        Imported(Words("notes.json is not valid JSON: see line 3, column 7. It was left as it is.")),
+    ])  # fmt: skip
+    report.open()
+    await studio.take("25-imported", report)
+    report.close()
+    studio.window._side.add_card(MissingCard("Booth, hall 3", missing_here(
+        Opened(stored, {"avatar_id": "not here"}, missing=missing), studio.window._catalogue
+    )))  # fmt: skip
+    await studio.take("26-missing")
+
+
 async def sizes(studio: Studio) -> None:
     for name, width, height in (("18-smallest", 1024, 640), ("19-widest", 2560, 1440)):
         studio.renew(studio.client)
@@ -407,7 +439,7 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, token_clocks, checks, results, dialogs, presets, questions, history, sizes,
+    main_window, form_states, token_clocks, checks, results, dialogs, presets, questions, history, importing, sizes,
 )  # fmt: skip
 
 
