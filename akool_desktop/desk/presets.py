@@ -8,6 +8,7 @@ block for the disk, and for some seconds for the keyring; call them off the wind
 import os
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from akool_desktop.session.fields import Value
 from akool_desktop.session.rules import Draft
 from akool_desktop.session.values import read_values, written_values
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Preset, PresetError, Stored, parse, read_content
 from akool_desktop.store.preset_trash import Deleted
 from akool_desktop.store.presets import Listed, PresetFolder
@@ -72,7 +74,8 @@ class PresetDesk:
             stored = None
             opened = Opened(None, {}, (Words("{why} What you had not saved is here.", why=error.words),))
         self._open = preset_id
-        self._drafts.note_open(preset_id)
+        with suppress(StoreError):  # a disk that is full hinders nobody from looking
+            self._drafts.note_open(preset_id)
         slots = known(kept.secrets) if kept else opened.secrets
         draft = dict(read_values(kept.values, slots).draft if kept else opened.draft)
         held = _secrets(opened.draft) if stored else self.secrets.find(preset_id, slots)
