@@ -8,6 +8,7 @@ block for the disk, and for some seconds for the keyring; call them off the wind
 import os
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from akool_desktop.session.fields import Value
 from akool_desktop.session.rules import Draft
 from akool_desktop.session.values import read_values, written_values
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Preset, PresetError, Stored, parse, read_content
 from akool_desktop.store.preset_trash import Deleted
 from akool_desktop.store.presets import Listed, PresetFolder
@@ -122,7 +124,8 @@ class PresetDesk:
 
     def _note_open(self, preset_id: str) -> None:
         self._open = preset_id
-        self._drafts.note_open(preset_id)
+        with suppress(StoreError):  # a disk that is full hinders nobody from looking
+            self._drafts.note_open(preset_id)
 
     def last_open(self) -> str:
         return self._drafts.last_open()
