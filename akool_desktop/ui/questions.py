@@ -60,7 +60,7 @@ class Question(QDialog):
         layout.addWidget(scroll, 1)
         layout.addLayout(self._buttons)
 
-    def _button(self, words: str, kind: str = "") -> QPushButton:
+    def add_button(self, words: str, kind: str = "") -> QPushButton:
         button = QPushButton(words)
         button.setProperty("kind", kind)
         self._buttons.addWidget(button)
@@ -90,9 +90,9 @@ class LeavingQuestion(Question):
         super().__init__(parent, title, "\n".join(map(say, _costs(entries, clock))))
         self._clock = clock
         self.is_ending = False
-        self._stay_button = self._button(tr("Stay"))
-        self._leave_button = self._button(tr("Leave running"))
-        self._end_button = self._button(tr("End and quit"), "primary")
+        self._stay_button = self.add_button(tr("Stay"))
+        self._leave_button = self.add_button(tr("Leave running"))
+        self._end_button = self.add_button(tr("End and quit"), "primary")
         self._stay_button.clicked.connect(self.reject)
         self._leave_button.clicked.connect(self.leave_wanted)
         self._end_button.clicked.connect(self.end_wanted)
@@ -160,9 +160,9 @@ class EndAllQuestion(Question):
         self._entries, self._clock = entries, clock
         self.others: Sequence[Session] = ()
         self._shown = QElapsedTimer()
-        cancel = self._button(tr("Cancel"))
+        cancel = self.add_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._end_button = self._button("", "primary")
+        self._end_button = self.add_button("", "primary")
         self._end_button.clicked.connect(self._end)
         self._show(tr("None is open here."), _busy(tr("Looking for what other programs have started…")))
 
@@ -210,12 +210,12 @@ class FindQuestion(Question):
             say(Words("Was {who} started?", who=name_of(entry))),
             tr("No usable answer to Create session came. It is not repeated by itself: that could pay for two."),
         )
-        later = self._button(tr("Decide later"))
+        later = self.add_button(tr("Decide later"))
         later.clicked.connect(self.reject)
-        self._none_button = self._button(tr("None was started"))
+        self._none_button = self.add_button(tr("None was started"))
         self._none_button.clicked.connect(self.given_up)
         self._none_button.clicked.connect(self.accept)
-        self._again_button = self._button(tr("Look again"), "primary")
+        self._again_button = self.add_button(tr("Look again"), "primary")
         self._again_button.clicked.connect(self.again_wanted)
         self.show_looking()
 
