@@ -435,6 +435,8 @@ class Form(QScrollArea):
             self._set_slack(0)
             self.verticalScrollBar().setValue(scrolled - spare)
             return
+        if self._jump.state() == QPropertyAnimation.State.Running:
+            return  # the field that is jumped to says which step it is in, though it may not come to the top
         passed = [section.number for section in self._sections if self._top(section) <= scrolled + px(60)]
         self.step_shown.emit(passed[-1] if passed else 1)
 
