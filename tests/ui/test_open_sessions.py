@@ -194,8 +194,10 @@ async def test_credits_are_shown_as_measured(open_at: OpenAt) -> None:
     program = await open_at()
     assert program.says("60 credits held")
     assert program.says("940 credits")
+    await until_says(program, "Credentials: ")
     program.press("End session")
     await until_says(program, "10 credits measured, others on the account may change it", "990 credits")
+    assert not program.says("Credentials: "), "they have been forgotten"
 
 
 async def test_what_others_spend_before_it_is_not_measured_as_its_own(
