@@ -57,6 +57,7 @@ class OpenSessions(QObject):
         self._cards: dict[int, SessionCard] = {}
         self._states: dict[int, State] = {}
         self._leaving: LeavingQuestion | None = None
+        self._quits = False
         self.strip = Strip(sessions)
         self._compact = CompactStrip(sessions)
         self._second = QTimer(self, interval=1000)
@@ -126,8 +127,7 @@ class OpenSessions(QObject):
         self.strip.refresh()
         if self._compact.isVisible():
             self._compact.refresh()
-        if self._leaving and self._leaving.is_ending:
-            self._leaving.show_ending(self._sessions.open)
+        self.check_left()
         for entry in self._sessions.entries.values():
             was = self._states.get(entry.row)
             self._states[entry.row] = entry.state
@@ -257,9 +257,10 @@ class OpenSessions(QObject):
             self._leaving.open()
 
     def _stay(self) -> None:
-        self._leaving = None
+        self._leaving, self._quits = None, False
 
     def _end_and_quit(self) -> None:
+        self._quits = True
         if self._tasks.runs("create"):
             self._sessions.cancel()
         for entry in self._sessions.open:
@@ -268,16 +269,17 @@ class OpenSessions(QObject):
         self.check_left()
 
     def check_left(self) -> None:
-        """While leaving: close when all is over, say so when something is not confirmed."""
-        if self._leaving is None:
+        """Once leaving is asked for: close when all is over, say so when something is not confirmed."""
+        if self._leaving is None or not self._quits:
             return
         still_open = self._sessions.open
-        if not still_open:
-            self.left.emit()
-        elif any(self._tasks.runs(name) for name in ("create", *(f"end {entry.row}" for entry in still_open))):
+        if any(self._tasks.runs(name) for name in ("create", *(f"end {row}" for row in self._sessions.entries))):
             self._leaving.show_ending(still_open)
-        else:
+        elif still_open:
             self._leaving.show_not_ended(still_open)
+        else:
+            self._quits = False
+            self.left.emit()
 
     # windows
 
