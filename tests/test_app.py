@@ -174,6 +174,58 @@ def test_a_second_start_brings_the_window_forward_and_ends(start: Start) -> None
     first.end(signal.SIGTERM)
 
 
+@pytest.fixture
+def desktop() -> Iterator[str]:
+    """A screen of its own with a window manager; its DISPLAY."""
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True,
+    ) as screen:  # fmt: skip
+        assert screen.stdout
+        display = f":{screen.stdout.readline().strip()}"
+        with subprocess.Popen(["openbox"], env=os.environ | {"DISPLAY": display}, stderr=subprocess.DEVNULL) as manager:
+            yield display
+            manager.terminate()
+        screen.terminate()
+
+
+def _xdotool(display: str, *words: str) -> str:
+    asked = ["xdotool", *words]
+    return subprocess.run(
+        asked, env=os.environ | {"DISPLAY": display}, check=True, capture_output=True, text=True, timeout=20
+    ).stdout.strip()
+
+
+def _wait_until_active(display: str, window: str) -> None:
+    """The window manager has taken it up and put it in front."""
+    deadline = time.monotonic() + 20
+    while _active(display) != window:
+        assert time.monotonic() < deadline
+
+
+def _active(display: str) -> str:
+    try:
+        return _xdotool(display, "getactivewindow")
+    except subprocess.CalledProcessError:  # none yet, or no window manager yet
+        return ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11")
+def test_a_second_start_brings_back_a_minimised_window(start: Start, desktop: str) -> None:
+    first = start("stay", QT_QPA_PLATFORM="xcb", DISPLAY=desktop)
+    first.hear("painted")
+    find = ("search", "--sync", "--onlyvisible", "--name", "^Akool Desktop$")
+    window = _xdotool(desktop, *find)
+    _wait_until_active(desktop, window)
+    _xdotool(desktop, "windowminimize", "--sync", window)
+    assert start("stay", QT_QPA_PLATFORM="xcb", DISPLAY=desktop).end() < 3
+    began = time.monotonic()
+    assert _xdotool(desktop, *find) == window
+    _wait_until_active(desktop, window)
+    assert time.monotonic() - began < 3
+    first.end(signal.SIGTERM)
+
+
 # the environment
 
 

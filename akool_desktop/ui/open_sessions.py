@@ -14,23 +14,22 @@ from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import SessionCard, card_of
 from akool_desktop.ui.compact import CompactStrip
-from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
-from akool_desktop.ui.session_looks import minutes, name_of
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.warnings import Warnings
 from akool_desktop.words import Card, Words
 
-_WARNINGS = (300, 120, 60)  # seconds left
-_LATE = 10  # seconds after such a moment
+_BALANCE_HOLDS = 5 * 60 * 1000  # milliseconds until it is read anew: the next session is measured against it
 
 
 class OpenSessions(QObject):
     """The strip, its compact form, the cards of what was created, and the questions about money.
 
     ``card_wanted`` and ``card_gone`` carry widgets for the right column, ``failed`` a Card, ``run_wanted`` the
-    request of a past session, ``said`` a sentence that needs no answer, ``left`` that the program may close.
+    request of a past session, ``said`` a sentence that needs no answer, ``balance_old`` that others may have changed
+    it since, ``left`` that the program may close.
     """
 
     card_wanted = Signal(QWidget)
@@ -39,6 +38,7 @@ class OpenSessions(QObject):
     run_wanted = Signal(object)
     said = Signal(str)
     balance_read = Signal(Account)
+    balance_old = Signal()
     left = Signal()
 
     def __init__(
@@ -53,15 +53,17 @@ class OpenSessions(QObject):
         super().__init__(window)
         self._window, self._accounts, self._sessions = window, accounts, sessions
         self._strays, self._tasks, self._copy = strays, tasks, copy
-        self._notifier = Notifier(window, tasks)
+        self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.said.emit)
         self._cards: dict[int, SessionCard] = {}
         self._states: dict[int, State] = {}
-        self._warned: dict[int, int] = {}
         self._leaving: LeavingQuestion | None = None
+        self._quits = False
         self.strip = Strip(sessions)
         self._compact = CompactStrip(sessions)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
+        self._balance = QTimer(self, interval=_BALANCE_HOLDS)
+        self._balance.timeout.connect(self.balance_old)
         sessions.changed = self._refresh
         self._connect()
 
@@ -84,6 +86,7 @@ class OpenSessions(QObject):
         self._tasks.start("recover", self._strays.recover, self._show_recovered, self._fail)
         self._tasks.start("watch", watch.run, lambda _: None, self._fail)
         self._second.start()
+        self._balance.start()
 
     def _show_recovered(self, entries: Sequence[Entry]) -> None:
         if entries:
@@ -127,8 +130,7 @@ class OpenSessions(QObject):
         self.strip.refresh()
         if self._compact.isVisible():
             self._compact.refresh()
-        if self._leaving and self._leaving.is_ending:
-            self._leaving.show_ending(self._sessions.open)
+        self.check_left()
         for entry in self._sessions.entries.values():
             was = self._states.get(entry.row)
             self._states[entry.row] = entry.state
@@ -144,21 +146,7 @@ class OpenSessions(QObject):
         self.strip.tick()
         if self._compact.isVisible():
             self._compact.refresh()
-        for entry in self._sessions.open:
-            left = self._sessions.clock.left(entry)
-            if entry.state is State.LIVE and left and left.sure:
-                self._warn(entry, left.seconds)
-
-    def _warn(self, entry: Entry, seconds: int) -> None:
-        """Once at 5, 2 and 1 minutes; a warning that the booked length never reaches is not given."""
-        due = [moment for moment in _WARNINGS if seconds <= moment < (entry.length or 0)]
-        if not due or self._warned.get(entry.row, _WARNINGS[0] + 1) <= due[-1]:
-            return
-        self._warned[entry.row] = due[-1]
-        title = _time_left(due[-1], seconds)
-        sentence = say(Words("{who} on {account} ends then.", who=name_of(entry), account=entry.account))
-        self.said.emit(f"{title}: {sentence}")
-        self._notifier.notify(title, sentence)
+        self._warnings.give(self._sessions.open)
 
     # cards
 
@@ -272,9 +260,10 @@ class OpenSessions(QObject):
             self._leaving.open()
 
     def _stay(self) -> None:
-        self._leaving = None
+        self._leaving, self._quits = None, False
 
     def _end_and_quit(self) -> None:
+        self._quits = True
         if self._tasks.runs("create"):
             self._sessions.cancel()
         for entry in self._sessions.open:
@@ -283,16 +272,17 @@ class OpenSessions(QObject):
         self.check_left()
 
     def check_left(self) -> None:
-        """While leaving: close when all is over, say so when something is not confirmed."""
-        if self._leaving is None:
+        """Once leaving is asked for: close when all is over, say so when something is not confirmed."""
+        if self._leaving is None or not self._quits:
             return
         still_open = self._sessions.open
-        if not still_open:
-            self.left.emit()
-        elif any(self._tasks.runs(name) for name in ("create", *(f"end {entry.row}" for entry in still_open))):
+        if any(self._tasks.runs(name) for name in ("create", *(f"end {row}" for row in self._sessions.entries))):
             self._leaving.show_ending(still_open)
-        else:
+        elif still_open:
             self._leaving.show_not_ended(still_open)
+        else:
+            self._quits = False
+            self.left.emit()
 
     # windows
 
@@ -313,17 +303,11 @@ class OpenSessions(QObject):
 
     def put_away(self) -> None:
         self._second.stop()
+        self._balance.stop()
         self._compact.hide()
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(card_of(error))
-
-
-def _time_left(moment: int, seconds: int) -> str:
-    """The moment's round number; the real one where it comes late, after a start or a sleep."""
-    if moment - seconds > _LATE:
-        return say(Words("{time} left", time=minutes(seconds)))
-    return tr("1 minute left") if moment == 60 else say(Words("{n} minutes left", n=moment // 60))
 
 
 def _from_before(count: int) -> Card:

@@ -89,7 +89,6 @@ class LeavingQuestion(Question):
         title = tr("1 session is open") if len(entries) == 1 else say(Words("{n} sessions are open", n=len(entries)))
         super().__init__(parent, title, "\n".join(map(say, _costs(entries, clock))))
         self._clock = clock
-        self.is_ending = False
         self._stay_button = self.add_button(tr("Stay"))
         self._leave_button = self.add_button(tr("Leave running"))
         self._end_button = self.add_button(tr("End and quit"), "primary")
@@ -102,7 +101,6 @@ class LeavingQuestion(Question):
 
     def show_ending(self, entries: Sequence[Entry]) -> None:
         """The ends have been asked for; this is how they stand."""
-        self.is_ending = True
         self._show_entries(entries, self._clock)
         self._heading.setText(tr("Ending…"))
         self._sentence.setText(tr("The program closes by itself as soon as Akool has confirmed every end."))
@@ -111,7 +109,6 @@ class LeavingQuestion(Question):
 
     def show_not_ended(self, entries: Sequence[Entry]) -> None:
         """Some ends are not confirmed, or cannot be asked for: nobody knows what to end."""
-        self.is_ending = False
         self._show_entries(entries, self._clock)
         if any(entry.session_id for entry in entries):
             self._heading.setText(tr("Not confirmed: may still cost"))

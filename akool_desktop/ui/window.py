@@ -138,6 +138,7 @@ class Window(QWidget):
         self._open_sessions.run_wanted.connect(self._fill)
         self._open_sessions.said.connect(self._topbar.toast.say)
         self._open_sessions.balance_read.connect(self._show_credits)
+        self._open_sessions.balance_old.connect(self._read_credits)
         self._open_sessions.left.connect(self._close)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.said.connect(self._topbar.toast.say)

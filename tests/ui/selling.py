@@ -42,7 +42,8 @@ class Sessions:
         return session_id
 
     def create(self, visit: Visit) -> bool:
-        return ok(self._record(self.start()))(visit)
+        credentials = {"agora_channel": "booth", "agora_token": "token"}
+        return ok(self._record(self.start()) | {"credentials": credentials})(visit)
 
     def _detail(self, visit: Visit) -> bool:
         session_id = _query(visit)["id"]

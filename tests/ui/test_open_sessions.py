@@ -15,6 +15,7 @@ from ui.driving import Program, Screen, cursor, measures, until, until_says
 from ui.selling import COMPLETED, Sessions, Time
 
 from akool_desktop.store.ledger import Ledger, State
+from akool_desktop.ui import open_sessions
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.theme import theme
@@ -193,8 +194,27 @@ async def test_credits_are_shown_as_measured(open_at: OpenAt) -> None:
     program = await open_at()
     assert program.says("60 credits held")
     assert program.says("940 credits")
+    await until_says(program, "Credentials: ")
     program.press("End session")
     await until_says(program, "10 credits measured, others on the account may change it", "990 credits")
+    assert not program.says("Credentials: "), "they have been forgotten"
+
+
+async def test_what_others_spend_before_it_is_not_measured_as_its_own(
+    open_at: OpenAt, akool: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The balance before is read anew now and then."""
+    monkeypatch.setattr(open_sessions, "_BALANCE_HOLDS", 100)
+    program = await open_at(0)
+    await until_says(program, "1,000 credits")
+    akool.status["other"] = COMPLETED
+    await until_says(program, "990 credits")
+    program.click(program.create_button)
+    await program.created()
+    await until_says(program, "60 credits held")
+    await program.pause()
+    program.press("End session")
+    await until_says(program, "10 credits measured")
 
 
 async def test_where_two_ran_at_once_no_difference_is_said_to_be_ones_own(open_at: OpenAt) -> None:

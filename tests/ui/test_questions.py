@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.conftest import OpenAt
 from ui.driving import AVATAR, Program, Screen, cursor, until, until_says
-from ui.selling import LIVE, Sessions
+from ui.selling import COMPLETED, LIVE, Sessions
 
 from akool_desktop.desk import sessions, strays
 from akool_desktop.practice import failures
@@ -295,6 +295,19 @@ async def test_an_end_that_is_not_confirmed_is_said_and_tried_again(
     question.press("Try again")
     await until(lambda: left, "for the program to close")
     assert not akool.running
+
+
+async def test_an_end_that_is_confirmed_late_closes_it_all_the_same(
+    open_at: OpenAt, akool: Sessions, left: list[Program]
+) -> None:
+    """The watch goes on asking while the operator reads."""
+    program = await open_at()
+    akool.instead["session/close"] = refuse(1010)
+    question = await _leave(program, left)
+    question.press("End and quit")
+    await until_says(question, "Akool has not confirmed these ends.")
+    akool.status["s1"] = COMPLETED
+    await until(lambda: left, "for the program to close")
 
 
 async def test_what_nobody_knows_cannot_be_ended_and_is_said(
