@@ -60,6 +60,7 @@ class PastingDialog(QDialog):
         self._lay_out()
         self._connect()
         self._text.setPlainText(text)
+        self._text.setFocus()
         self._show_found()
 
     def _lay_out(self) -> None:
