@@ -108,6 +108,7 @@ class _Warm(QObject):
     def _import(self) -> None:
         os.environ.setdefault("QT_API", "pyside6")
         import httpx  # noqa: F401  # only to have it loaded; akool/ is its owner
+        import jwt  # noqa: F401  # likewise; session/ is its owner
         import qasync  # noqa: F401
 
         self.done.emit()

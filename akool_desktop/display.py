@@ -25,7 +25,7 @@ def missing_display() -> str:
 def _named(variables: Mapping[str, str]) -> list[str] | None:
     """The variables that name the displays Qt would try; None where a way without a display was chosen by hand."""
     by_hand = variables.get("QT_QPA_PLATFORM", "")
-    if by_hand and not by_hand.startswith(("xcb", "wayland")):
+    if by_hand and not all(way.startswith(("xcb", "wayland")) for way in by_hand.split(";")):
         return None
     kinds = {"WAYLAND_DISPLAY": "wayland", "DISPLAY": "xcb"}
     return [name for name, kind in kinds.items() if variables.get(name) and (not by_hand or kind in by_hand)]

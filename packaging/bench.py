@@ -10,7 +10,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench_presets import presets
+from bench_panel import panel
+from bench_presets import PRESETS, fill_presets, scan_and_search
 from measuring import CALM, FAST, LIMIT, Gaps, percentile, say, type_and_measure, wait_and_measure
 from PySide6.QtCore import QSortFilterProxyModel
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -20,6 +21,7 @@ from akool_desktop.app import make_loop
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.presets import PresetFolder
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
@@ -103,7 +105,27 @@ def proxy_window() -> QLineEdit:
     return edit
 
 
-BENCHES = {"history": history, "presets": presets}
+async def presets() -> None:
+    """The folder of presets alone, and what its first scan does to the window's thread."""
+    with tempfile.TemporaryDirectory() as folder:
+        fill_presets(Path(folder) / "presets")
+        print(f"{PRESETS:,} presets on the disk, without a window:")
+        for what, taken in await asyncio.to_thread(lambda: list(scan_and_search(Path(folder)))):
+            say(what, taken)
+        gaps, other = Gaps(), PresetFolder(Path(folder) / "presets", Path(folder) / "another computer")
+        scanning = asyncio.create_task(asyncio.to_thread(other.scan))
+        held = []
+        while not scanning.done():
+            gaps.begin()
+            await asyncio.sleep(FAST)
+            held.append(gaps.so_far())
+        other.close()
+        idle = await wait_and_measure(gaps, FAST)
+    say("The window's thread held while all of them are read in another", held)
+    say("the same with nothing read", idle)
+
+
+BENCHES = {"history": history, "presets": presets, "panel": panel}
 
 
 def main(names: Sequence[str]) -> None:

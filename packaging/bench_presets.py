@@ -1,117 +1,79 @@
-"""The Presets panel of the whole window over 10,000 files: the list before they are read, and a keystroke after."""
+"""Ten thousand presets on the disk, and how long the list takes without a window."""
 
-import asyncio
 import json
+import os
 import random
-import tempfile
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from measuring import CALM, FAST, LIMIT, Gaps, say, type_and_measure, wait_and_measure
-
-from akool_desktop.desk.accounts import AccountDesk
-from akool_desktop.desk.presets import PresetDesk
-from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.desk.strays import Strays
-from akool_desktop.paths import folders, resource
-from akool_desktop.practice.failures import FAILURES
-from akool_desktop.practice.service import PracticeService
-from akool_desktop.store.accounts import AccountBook
-from akool_desktop.store.drafts import Drafts
-from akool_desktop.store.history import History
-from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.presets import PresetFolder
-from akool_desktop.store.settings import SettingsFile
-from akool_desktop.store.vault import Vault
-from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.window import Window
 
-FILES = 10_000
-WORDS = ("booth", "hall 3", "museum", "english", "evening", "client 41", "retelling", "zz")
-PLACES = ("Booth, hall", "Museum tour", "Evening news", "Front desk", "Client", "Retelling for")
-TAGS = ("english", "french", "fair", "museum", "night")
+PRESETS = 10_000
+PLACES = ("Booth", "Museum", "Front desk", "Hall", "Stage", "Showroom", "Lecture", "Reception", "Kiosk", "Tour")
+TAGS = ("fair", "evening", "client", "test", "spring", "loud", "quiet")
+NOTES = ("The big screen beside the door", "Ask Ines for the token", "Rehearsal on Monday", "")
+WORDS = ("booth", "museum hall", "evening 7", "token", "🎤", "client spring")
 
 
-def fill(folder: Path) -> None:
+def fill_presets(folder: Path, count: int = PRESETS) -> None:
     chance = random.Random(1)
-    folder.mkdir()
-    for number in range(FILES):
+    folder.mkdir(parents=True)
+    for number in range(count):
         document = {
-            "version": 1, "id": f"{number:08x}", "name": f"{chance.choice(PLACES)} {number}",
-            "tags": chance.sample(TAGS, chance.randrange(3)),
-            "values": {"avatar_id": "dvp_Tristan_cloth2_1080P", "mode_type": 2, "duration": chance.randrange(60, 3600)},
+            "version": 1, "id": f"{number:08x}", "name": f"{chance.choice(PLACES)} {chance.randrange(400)}",
+            "note": chance.choice(NOTES), "tags": chance.sample(TAGS, 2),
+            "values": {"avatar_id": f"dvp_{number}", "mode_type": 2, "stream_type": "livekit", "room": "own",
+                       "credentials.livekit_url": "wss://booth.example.com", "duration": 600},
+            "secrets": {"credentials.livekit_token": "keyring"},
         }  # fmt: skip
-        (folder / f"{number}.json").write_text(json.dumps(document), "utf-8")
+        path = folder / f"Preset {number}.json"
+        path.write_text(json.dumps(document, indent=2), encoding="utf-8")
+        os.utime(path, (1.7e9, 1.7e9))  # not just now: what is that new is read twice
 
 
-class Opened:
-    """The whole window with its presets, as app.py puts it together."""
-
-    def __init__(self, data: Path) -> None:
-        paths = folders(data)
-        practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
-        self.tasks, vault, self.ledger = Tasks(), Vault(), Ledger(paths.data)
-        accounts = AccountDesk(AccountBook(paths.config), vault, environment_key="", start_practice=practice.start)
-        sessions = SessionDesk(self.ledger, accounts)
-        self.folder = PresetFolder(paths.presets, paths.data)
-        desk = PresetDesk(self.folder, Drafts(paths.data / "drafts"), vault, resource("presets"))
-        self.history = History(paths.data)
-        self.window = Window(
-            accounts, sessions, Strays(self.ledger, accounts, sessions), desk, self.history,
-            SettingsFile(paths.config), self.tasks, practice, FAILURES,
-        )  # fmt: skip
-        self.practice, self.accounts = practice, accounts
-        self.tasks.attach(asyncio.get_running_loop())
-        self.window.resize(1440, 900)
-        self.window.show()
-        self.window.begin()
-
-    async def until(self, holds: Callable[[], bool]) -> float:
-        """Seconds until it holds."""
-        began = time.perf_counter()
-        while not holds():  # noqa: ASYNC110  # nothing tells of it
-            await asyncio.sleep(0.002)
-        return time.perf_counter() - began
-
-    def listed(self) -> int:
-        return len(self.window._panel.rows.listed)
-
-    async def close(self) -> None:
-        self.window.hide()
-        tasks = self.tasks.all()
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks, timeout=2)
-        await self.accounts.close()
-        self.practice.stop()
-        for one in (self.ledger, self.folder, self.history):
-            one.close()
+def scan_and_search(root: Path) -> Iterator[tuple[str, Sequence[float]]]:
+    """Each figure's name and its measurements in milliseconds."""
+    first = PresetFolder(root / "presets", root / "data")
+    scanning = threading.Thread(target=first.scan)
+    began = time.perf_counter()
+    scanning.start()
+    while not first.count():
+        time.sleep(0.001)
+    yield "First of them listed, nothing known yet", [_since(began)]
+    meanwhile = []
+    while scanning.is_alive():
+        meanwhile.append(_timed(lambda: first.search("booth")))
+        time.sleep(0.03)
+    yield "All of them read, nothing known yet", [_since(began)]
+    yield "a search meanwhile", meanwhile
+    first.close()
+    began = time.perf_counter()
+    again = PresetFolder(root / "presets", root / "data")
+    shown = len(again.search())
+    yield f"A later start until {shown} are listed, before any file is looked at", [_since(began)]
+    yield "The same folder looked through, nothing changed", [_timed(again.scan) for _ in range(5)]
+    for number in range(0, PRESETS, 100):
+        again.set_favourite(f"{number:08x}", True)
+        again.note_use(f"{number + 1:08x}")
+    typed = [word[:end] for word in WORDS for end in range(1, len(word) + 1)]
+    yield "A search of all, by each letter typed", [_timed(partial(again.search, text)) for text in typed * 5]
+    yield "the same among one tag", [_timed(partial(again.search, text, "fair")) for text in typed * 5]
+    yield "reading all files instead", [_timed(lambda: _read_all(root / "presets")) for _ in range(3)]
+    again.close()
 
 
-async def presets() -> None:
-    with tempfile.TemporaryDirectory() as name:
-        data = Path(name)
-        fill(folders(data).presets)
-        gaps = Gaps()
-        opened = Opened(data)
-        gaps.begin()
-        first_rows = await opened.until(lambda: opened.listed() > 0)
-        all_read = first_rows + await opened.until(lambda: not opened.tasks.runs("scan presets"))
-        while_reading = gaps.so_far()
-        await opened.close()
-        opened = Opened(data)
-        again = await opened.until(lambda: opened.listed() > 0)
-        await opened.until(lambda: not opened.tasks.runs("scan presets"))
-        search = opened.window._panel._search
-        idle = await wait_and_measure(gaps, CALM)
-        calm = [held for _ in range(3) for held in await type_and_measure(search, gaps, CALM, WORDS)]
-        fast = [held for _ in range(3) for held in await type_and_measure(search, gaps, FAST, WORDS)]
-        await opened.close()
-    print(f"Presets: {FILES:,} files in the window; {LIMIT} ms is the most at the 99th percentile.")
-    print(f"  the first start shows rows after {first_rows:.2f} s and has read all files after {all_read:.2f} s,")
-    print(f"  holding the window's thread for {while_reading:.1f} ms at most;")
-    print(f"  the next start shows rows after {again:.2f} s")
-    say(f"a keystroke, {CALM * 1000:.0f} ms between keys", calm)
-    say(f"a keystroke, {FAST * 1000:.0f} ms between keys", fast)
-    say("no key pressed", idle)
+def _read_all(folder: Path) -> Mapping[str, object]:
+    return {path.name: json.loads(path.read_bytes()) for path in folder.glob("*.json")}
+
+
+def _timed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return _since(began)
+
+
+def _since(began: float) -> float:
+    return (time.perf_counter() - began) * 1000

@@ -42,7 +42,7 @@ OWNERS: dict[str, set[str]] = {
     "sqlite3": {"store"},
     "h11": {"practice"},
     "fastjsonschema": {"practice"},
-    "jwt": {"session"},
+    "jwt": {"session", "app"},  # likewise
     "miniaudio": {"ui"},
     "jeepney": {"ui"},  # the desktop's notifications on Linux
     "platformdirs": {"paths"},
@@ -52,7 +52,11 @@ WORLD = {
     "os", "io", "pathlib", "shutil", "tempfile", "socket", "ssl", "http", "asyncio", "threading", "concurrent",
     "multiprocessing", "subprocess", "time", "datetime", "random", "secrets", "logging", "sys",
 }  # fmt: skip
-HEAVY = {"httpx", "qasync", "keyring"}  # app loads these after the first paint, so never at its top
+HEAVY = {"httpx", "qasync", "keyring", "jwt"}  # app loads these after the first paint, so never at its top
+WITHIN_THE_LOOP = {
+    "exec", "exec_", "processEvents", "asyncSlot", "asyncClose", "asyncWrap", "getSaveFileName", "getOpenFileName",
+    "getOpenFileNames", "getExistingDirectory",
+}  # fmt: skip
 BY_NAME = {"importlib", "runpy", "pkgutil", "__import__"}  # ways to import what this test cannot see
 
 
@@ -119,6 +123,14 @@ def test_a_file_imports_what_its_room_may_know(path: Path) -> None:
 @by_file
 def test_a_file_says_why_it_exists(path: Path) -> None:
     assert ast.get_docstring(ast.parse(SOURCES[path]))
+
+
+@by_file
+def test_no_loop_runs_within_the_loop(path: Path) -> None:
+    """A dialog's exec() inside a coroutine hangs or aborts; what qasync calls a slot can lose its task midway."""
+    names = [node.attr for node in ast.walk(ast.parse(SOURCES[path])) if isinstance(node, ast.Attribute)]
+    found = [name for name in names if name in WITHIN_THE_LOOP]
+    assert found == (["exec"] if path.name == "app.py" else [])  # until the first paint, where no loop runs yet
 
 
 def test_no_two_rooms_need_each_other() -> None:

@@ -12,7 +12,7 @@ from akool_desktop.store.vault import WAITING, Vault
 from akool_desktop.words import Words
 
 SECRETS = tuple(form_field.key for form_field in FIELDS if form_field.secret)
-_PATIENCE = 8.0  # seconds for the keyring; what was begun goes on after that
+_PATIENCE, _MOMENT = 8.0, 0.2  # seconds for the keyring; what was begun goes on after that
 
 
 class PresetSecrets:
@@ -31,14 +31,16 @@ class PresetSecrets:
 
     def find(self, preset_id: str, slots: Mapping[str, str]) -> dict[str, str]:
         """What the keyring holds of them."""
+        wanted = tuple(_with_slot(slots, "keyring"))
         found: dict[str, str] = {}
 
         def read() -> None:
-            for key in _with_slot(slots, "keyring"):
+            for key in wanted:
                 if secret := self._vault.read(_entry(preset_id, key)):
                     found[key] = secret
 
-        self._patiently(read)
+        if wanted:
+            self._patiently(read)
         self._held[preset_id] = dict(found)
         return dict(found)
 
@@ -71,10 +73,12 @@ class PresetSecrets:
         before: dict[str, str] = {}
 
         def take_back() -> None:
-            self._patiently(lambda: self._write(preset_id, before))
+            if before:
+                self._patiently(lambda: self._write(preset_id, before))
 
         try:
-            self._patiently(lambda: self._replace(preset_id, new | gone, before))
+            if new or gone:
+                self._patiently(lambda: self._replace(preset_id, new | gone, before))
         except BaseException:
             take_back()
             raise
@@ -105,6 +109,7 @@ class PresetSecrets:
                 self._vault.forget(_entry(preset_id, key))
 
     def _patiently(self, ask: Callable[[], None]) -> None:
+        """Where a prompt has been open for a while, the operator knows, and is not made to wait again."""
         failed: list[BaseException] = []
 
         def run() -> None:
@@ -115,7 +120,7 @@ class PresetSecrets:
 
         thread = threading.Thread(target=run, daemon=True, name="keyring")
         thread.start()
-        thread.join(_PATIENCE)
+        thread.join(_MOMENT if self._vault.waiting else _PATIENCE)
         if failed:
             raise failed[0]
 

@@ -8,6 +8,7 @@ block for the disk, and for some seconds for the keyring; call them off the wind
 import os
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from akool_desktop.session.fields import Value
 from akool_desktop.session.rules import Draft
 from akool_desktop.session.values import read_values, written_values
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Preset, PresetError, Stored, parse, read_content
 from akool_desktop.store.preset_trash import Deleted
 from akool_desktop.store.presets import Listed, PresetFolder
@@ -74,8 +76,12 @@ class PresetDesk:
         self._note_open(preset_id)
         slots = known(kept.secrets) if kept else opened.secrets
         draft = dict(read_values(kept.values, slots).draft if kept else opened.draft)
-        draft |= self.secrets.find(preset_id, slots) | dict(self.secrets.typed(preset_id))
+        held = _secrets(opened.draft) if stored else self.secrets.find(preset_id, slots)
+        draft |= {key: found for key, found in held.items() if slots.get(key) == "keyring"}
+        draft |= self.secrets.typed(preset_id)
         changed = self.is_changed(stored, draft, slots)
+        if not changed:
+            self._drafts.forget(preset_id)  # somebody else has saved the same
         return replace(
             opened,
             draft=draft,
@@ -118,7 +124,8 @@ class PresetDesk:
 
     def _note_open(self, preset_id: str) -> None:
         self._open = preset_id
-        self._drafts.note_open(preset_id)
+        with suppress(StoreError):  # a disk that is full hinders nobody from looking
+            self._drafts.note_open(preset_id)
 
     def last_open(self) -> str:
         return self._drafts.last_open()
@@ -133,7 +140,7 @@ class PresetDesk:
     def is_changed(self, stored: Stored | None, draft: Draft, slots: Mapping[str, str]) -> bool:
         """Whether saving would change anything. Answers at once."""
         if stored is None:
-            return written_values(draft) != written_values({}) or any(secret(draft, key) for key in SECRETS)
+            return written_values(draft) != written_values({}) or bool(_secrets(draft))
         preset = stored.preset
         before = read_values(preset.values, preset.secrets).draft
         return (
@@ -167,16 +174,18 @@ class PresetDesk:
         note: str | None = None,
         tags: Sequence[str] | None = None,
         colour: str | None = None,
+        as_new: bool = False,
     ) -> Stored:
         """Write the form to the preset's file; None, a starter or a file of another folder makes a new preset.
 
-        A secret without a slot goes to the keyring. Name and the like are as they were where they are None. Raises
-        ChangedElsewhere when the file is not what ``stored`` says, and VaultError; then nothing is saved.
+        ``as_new`` does so in any case. A secret without a slot goes to the keyring; note, tags and colour stay as they
+        were where they are None. Raises ChangedElsewhere when the file is not what ``stored`` says, and VaultError;
+        then nothing is saved.
         """
-        is_new = stored is None or not self.folder.holds(stored)
+        is_new = as_new or stored is None or not self.folder.holds(stored)
         before = stored.preset if stored else Preset("", name, {})
         slots = known(slots)
-        secrets = (_misplaced(stored) if stored else {}) | {key: s for key in SECRETS if (s := secret(draft, key))}
+        secrets = (_misplaced(stored) if stored else {}) | _secrets(draft)
         slots = dict.fromkeys(secrets, "keyring") | slots
         preset = replace(
             _described(before, name, note, tags, colour),
@@ -198,7 +207,10 @@ class PresetDesk:
         tags: Sequence[str] | None = None,
         colour: str | None = None,
     ) -> Stored:
-        """Another name, note, tags or colour; the values, and edits of them that are kept, stay."""
+        """Another name, note, tags or colour; the values, and edits of them that are kept, stay.
+
+        If it is in the form, open() it again: the file may say more that is new.
+        """
         stored = self.folder.read(preset_id)
         saved = self._save_as_read(stored, _described(stored.preset, name, note, tags, colour), stored.stamp)
         kept = self._drafts.read(preset_id)
@@ -292,7 +304,7 @@ class PresetDesk:
     def _save_as_read(self, stored: Stored, preset: Preset, stamp: str | None) -> Stored:
         """Save what the file says under other particulars; secrets in clear leave it for the keyring."""
         opened = self.open_file(stored)
-        secrets = {key: s for key in SECRETS if (s := secret(opened.draft, key))} | dict(opened.misplaced)
+        secrets = _secrets(opened.draft) | dict(opened.misplaced)
         slots = dict.fromkeys(opened.misplaced, "keyring") | dict(opened.secrets)
         draft = read_values(preset.values, slots).draft
         preset = replace(
@@ -331,6 +343,10 @@ def _described(
         tags=preset.tags if tags is None else tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip())),
         colour=preset.colour if colour is None else colour,
     )
+
+
+def _secrets(draft: Draft) -> dict[str, str]:
+    return {key: found for key in SECRETS if (found := secret(draft, key))}
 
 
 def _misplaced(stored: Stored) -> dict[str, str]:

@@ -41,14 +41,15 @@ class Watch:
                 if now - last > _SLEPT:
                     self._rounds.clear()
                 last = now
-                await self._read_ledger()
+                await self._share_ledger()
                 self._ask_due(now)
         finally:
             for task in self._asking.values():
                 task.cancel()
 
-    async def _read_ledger(self) -> None:
+    async def _share_ledger(self) -> None:
         """A disk that fails is no reason to stop watching what is in view."""
+        await self._sessions.write_owed()
         with suppress(LedgerError):
             if await self._sessions.written_elsewhere() and await self._sessions.asked_forward():
                 self.forward()

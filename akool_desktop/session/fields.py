@@ -10,9 +10,10 @@ Of several conditions side by side, any one is enough.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from akool_desktop.session.tokens import Kind as TokenKind
 from akool_desktop.words import Words
 
 Value = str | int | float | bool | tuple[tuple[str, str], ...] | None
@@ -25,11 +26,12 @@ NOTHING = (None,)
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a list. The value None is never sent."""
+    """One value of a list. The value None is never sent. ``hosts``: servers that whoever takes part must reach."""
 
     value: str | int | bool | None
     label: str
     sentence: str = ""
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,23 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Token:
+    """What a secret is that can be read here: the fields it must agree with, by what it says of itself, and the
+    field that says how long it must be good."""
+
+    kind: TokenKind
+    agrees: Mapping[str, str]
+    outlasts: str = "duration"
+
+
+@dataclass(frozen=True)
 class Field:
     """One thing the operator can set.
 
     ``low`` and ``high`` are inclusive, ``increment`` is one press of an arrow; lengths count whole seconds.
-    ``list_of`` names what the account can offer for a text: avatars, voices, languages, knowledge bases.
+    ``list_of`` names what the account can offer for a text: avatars, voices, languages, knowledge bases; it does so
+    while the condition ``listed`` holds. ``leads_to`` are the kinds of file that a link may lead to, ``key_of`` the
+    service that a key is for.
     ``hints`` take the place of ``hint`` while their condition holds.
     """
 
@@ -57,7 +71,10 @@ class Field:
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
     list_of: Literal["", "avatars", "voices", "languages", "knowledge_bases"] = ""
+    listed: Condition = field(default_factory=dict)
     schemes: tuple[str, ...] = ()
+    leads_to: tuple[str, ...] = ()
+    key_of: Literal["", "elevenlabs"] = ""
     low: float | None = None
     high: float | None = None
     increment: float = 1
@@ -68,6 +85,7 @@ class Field:
     advanced: bool = False
     sent: bool = True
     when: tuple[Condition, ...] = ()
+    token: Token | None = None
     hints: tuple[Note, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -103,11 +121,13 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "background_url", "Background picture or video", 1, "url", schemes=("http", "https"), example="https://",
+        leads_to=("picture", "video"),
         hint="Optional. A link anyone can open. History keeps it as it is, signature and all.",
     ),
     # 2 Voice
     Field(
         "voice_id", "Voice", 2, "text", list_of="voices", when=(_STANDARD, _ELEVENLABS), example="Avatar's own voice",
+        listed={"use_elevenlabs": (False,)},
         hint="Optional. A voice of your account's list; the avatar's own voice while this is empty.",
         hints=(Note(_ELEVENLABS, Words("The ID of a voice in your ElevenLabs account.")),),
         notes=(
@@ -145,7 +165,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         _ELEVENLABS_SETTINGS + "api_key", "ElevenLabs API key", 2, "secret", required=True, when=(_ELEVENLABS,),
-        hint="From your ElevenLabs profile. It is sent to Akool with the session.",
+        key_of="elevenlabs", hint="From your ElevenLabs profile. It is sent to Akool with the session.",
     ),
     Field(
         _ELEVENLABS_SETTINGS + "model_id", "ElevenLabs model", 2, "text", when=(_ELEVENLABS,),
@@ -245,7 +265,11 @@ FIELDS: tuple[Field, ...] = (
     # 5 Stream type
     Field(
         "stream_type", "Stream type", 5, "choice", default="agora",
-        choices=(Choice("agora", "Agora"), Choice("livekit", "LiveKit"), Choice("trtc", "TRTC (Tencent)")),
+        choices=(
+            Choice("agora", "Agora", hosts=("webrtc2-ap-web-1.agora.io",)),
+            Choice("livekit", "LiveKit"),
+            Choice("trtc", "TRTC (Tencent)", hosts=("schedule.cloud-rtc.com",)),
+        ),
     ),
     # 6 Credentials
     Field(
@@ -261,6 +285,10 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "credentials.agora_token", "Agora token", 6, "secret", required=True, when=(_OWN_AGORA,),
         hint="For the avatar, not for viewers.",
+        token=Token("agora", {
+            "app_id": "credentials.agora_app_id", "channel": "credentials.agora_channel",
+            "uid": "credentials.agora_uid",
+        }),
     ),
     Field(
         "credentials.livekit_url", "LiveKit server URL", 6, "url", schemes=("wss", "ws"), example="wss://",
@@ -269,6 +297,9 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "credentials.livekit_token", "LiveKit token", 6, "secret", required=True, when=(_OWN_LIVEKIT,),
         hint="For the avatar, not for viewers.",
+        token=Token("livekit", {
+            "room": "credentials.livekit_room_name", "identity": "credentials.livekit_server_identity",
+        }),
     ),
     Field("credentials.livekit_room_name", "LiveKit room", 6, "text", when=(_OWN_LIVEKIT,)),
     Field("credentials.livekit_server_identity", "LiveKit server identity", 6, "text", when=(_OWN_LIVEKIT,)),
@@ -282,6 +313,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "credentials.trtc_sdk_user_sig", "TRTC UserSig", 6, "secret", required=True, when=(_OWN_TRTC,),
         hint="For the avatar, not for viewers.",
+        token=Token("trtc", {"app_id": "credentials.trtc_sdk_app_id", "user": "credentials.trtc_sdk_user_id"}),
     ),
     # 7 Session
     Field(
@@ -296,4 +328,4 @@ FIELDS: tuple[Field, ...] = (
     ),
 )
 
-BY_KEY: Mapping[str, Field] = {field.key: field for field in FIELDS}
+BY_KEY: Mapping[str, Field] = {item.key: item for item in FIELDS}

@@ -4,7 +4,7 @@ A file may have been written by hand or by a newer version: what cannot be used 
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -30,7 +30,7 @@ def read_values(values: Mapping[str, object], slots: Collection[str] = ()) -> Re
     draft: dict[str, Value] = {}
     said: list[Words] = []
     misplaced: dict[str, str] = {}
-    for key, found in values.items():
+    for key, found in _flat(values):
         form_field = BY_KEY.get(key)
         if form_field is None:
             said.append(Words("“{key}” was left out: the form has no such setting.", key=key))
@@ -69,8 +69,18 @@ def written_values(
             found = value(draft, form_field.key)
             if read_values(written, slots).draft.get(form_field.key, form_field.default) != found:
                 written[form_field.key] = found
-    kept = {key: found for key, found in before.items() if key not in draft and not _is_understood(key, found)}
+    kept = {key: found for key, found in _flat(before) if key not in draft and not _is_understood(key, found)}
     return {**{key: kept.get(key, found) for key, found in written.items()}, **kept}
+
+
+def _flat(values: Mapping[str, object], path: str = "") -> Iterator[tuple[str, object]]:
+    """Keys are dotted; who writes by hand may nest them as the request does."""
+    for name, found in values.items():
+        key = f"{path}{name}"
+        if isinstance(found, Mapping) and any(known.startswith(f"{key}.") for known in BY_KEY):
+            yield from _flat(found, f"{key}.")
+        else:
+            yield key, found
 
 
 def _is_written(form_field: Field, found: Value) -> bool:

@@ -182,6 +182,12 @@ class Ledger:
         )
         return not others
 
+    def last_hold(self, account_id: str, length: int) -> float | None:
+        """Credits that Akool held for the account's last session of that length, as two balances told."""
+        query = """SELECT credits_before - credits_held AS held FROM sessions
+            WHERE account_id = ? AND length = ? AND credits_before > credits_held ORDER BY row DESC LIMIT 1"""
+        return next((float(row["held"]) for row in self._read(query, (account_id, length))), None)
+
     def known_ids(self, account_id: str) -> set[str]:
         """Ids of sessions that are in the ledger, or were in the account's last list read in the background.
 

@@ -5,7 +5,6 @@ whenever it is missing. A damaged index is set aside, and the marks are brought 
 """
 
 import hashlib
-import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from akool_desktop.store.files import StoreError, set_aside
 from akool_desktop.store.preset_names import same
+from akool_desktop.store.preset_rows import Seen, add_row, drop_row, find_row, read_row
 from akool_desktop.store.preset_tables import (
     SCHEMA,
     UNREADABLE,
@@ -29,22 +29,6 @@ from akool_desktop.store.preset_tables import (
 from akool_desktop.words import Words
 
 _BUSY = 5.0  # seconds to wait while another program writes
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A file as it was when it was read: ``own_id`` is what it says itself, ``id`` what it goes by."""
-
-    file: str
-    changed_ns: int
-    size: int
-    name: str
-    id: str = ""
-    own_id: str = ""
-    tags: tuple[str, ...] = ()
-    colour: str = ""
-    note: str = ""
-    broken: Words | None = None
 
 
 @dataclass(frozen=True)
@@ -65,12 +49,13 @@ class PresetIndex:
         self._of = plain(str(of))
         self._lock = threading.Lock()
         self.said: Words | None = None
-        self._connection = self._open_somehow()
+        self._connection: sqlite3.Connection | None = None  # opened when first asked, which takes a moment
 
-    def files(self) -> dict[str, Seen]:
+    def files(self) -> dict[str, tuple[int, int]]:
+        """Each file with the time of its change and the size that it had when it was read."""
         with self._asking() as connection:
-            rows = connection.execute("SELECT * FROM files").fetchall()
-        return {seen.file: seen for seen in map(_seen, rows)}
+            rows = connection.execute("SELECT file, changed_ns, size FROM files").fetchall()
+        return {name_of(file): (changed_ns, size) for file, changed_ns, size in rows}
 
     def by_id(self, preset_id: str) -> Seen | None:
         return next(iter(self._select("id = ?", plain(preset_id))), None)
@@ -88,23 +73,23 @@ class PresetIndex:
         which saving writes into it. An id that is asked for (``Seen.id``) is given where it is free.
         """
         with self._writing() as connection:
-            before = {one.file: _row(connection, "file", stored_name(one.file)) for one in read}
+            before = {one.file: find_row(connection, "file", stored_name(one.file)) for one in read}
             for file in before:
-                _drop(connection, file)
+                drop_row(connection, file)
             kept = [one for one in read if _keeps_id(one, before[one.file])]
             named = [_under_old_id(one, was) for one in kept if (was := before[one.file])]
             for one in named:
-                _add(connection, one)
+                add_row(connection, one)
             for one in read:
                 if one not in kept:
                     named.append(replace(one, id=_free_id(connection, one)))
-                    _add(connection, named[-1])
+                    add_row(connection, named[-1])
             return any(_differs(before[one.file], one) for one in named)
 
     def drop(self, files: Iterable[str]) -> None:
         with self._writing() as connection:
             for file in files:
-                _drop(connection, file)
+                drop_row(connection, file)
 
     def search(self, text: str, tag: str, limit: int, offset: int) -> list[Found]:
         """In the order of the list; every word of the text begins a word of the name, the tags or the note."""
@@ -113,7 +98,7 @@ class PresetIndex:
             LIMIT :limit OFFSET :offset"""
         with self._asking() as connection:
             rows = connection.execute(sql, {**values, "limit": limit, "offset": offset}).fetchall()
-        return [Found(_seen(row), bool(row["favourite"]), row["used_at"]) for row in rows]
+        return [Found(read_row(row), bool(row["favourite"]), row["used_at"]) for row in rows]
 
     def count(self, text: str = "", tag: str = "") -> int:
         where, values = selection(text, tag)
@@ -139,7 +124,9 @@ class PresetIndex:
 
     def close(self) -> None:
         with self._lock:
-            self._connection.close()
+            if self._connection:
+                self._connection.close()
+                self._connection = None
 
     # the file
 
@@ -207,18 +194,20 @@ class PresetIndex:
 
     def _select(self, where: str, value: object) -> list[Seen]:
         with self._asking() as connection:
-            rows = connection.execute(f"SELECT * FROM files WHERE {where}", (value,)).fetchall()
-        return [_seen(row) for row in rows]
+            rows = connection.execute(f"SELECT * FROM files WHERE {where} ORDER BY file", (value,)).fetchall()
+        return [read_row(row) for row in rows]
 
     @contextmanager
     def _asking(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
+            if self._connection is None:
+                self._connection = self._open_somehow()
             try:
                 yield self._connection
             except UNREADABLE as error:
                 if is_damage(error):  # in the middle of a run: the next scan fills a new one
                     self._connection.close()
-                    self._connection = self._open_somehow()
+                    self._connection = None
                 words = Words("{file} could not be used: {reason}.", file=self._path, reason=error)
                 raise StoreError(words) from error
 
@@ -250,11 +239,6 @@ def _rescued(path: Path) -> Sequence[sqlite3.Row] | None:
         return None
 
 
-def _row(connection: sqlite3.Connection, column: str, value: object) -> Seen | None:
-    row = connection.execute(f"SELECT * FROM files WHERE {column} = ?", (value,)).fetchone()
-    return _seen(row) if row else None
-
-
 def _keeps_id(now: Seen, before: Seen | None) -> bool:
     return before is not None and not now.id and (now.broken is not None or now.own_id == before.own_id)
 
@@ -268,10 +252,10 @@ def _under_old_id(now: Seen, before: Seen) -> Seen:
 
 def _free_id(connection: sqlite3.Connection, seen: Seen) -> str:
     for wanted in (seen.id, seen.own_id):
-        if wanted and not _row(connection, "id", plain(wanted)):
+        if wanted and not find_row(connection, "id", plain(wanted)):
             return wanted
     derived = derived_id(seen.own_id, same(seen.file))
-    while _row(connection, "id", derived):
+    while find_row(connection, "id", derived):
         derived = derived_id(derived, same(seen.file))
     return derived
 
@@ -283,52 +267,3 @@ def derived_id(own_id: str, file: str) -> str:
 
 def _differs(before: Seen | None, now: Seen) -> bool:
     return before is None or replace(before, changed_ns=0, size=0) != replace(now, changed_ns=0, size=0)
-
-
-def _add(connection: sqlite3.Connection, seen: Seen) -> None:
-    mark = connection.execute("SELECT favourite, used_at FROM marks WHERE id = ?", (plain(seen.id),)).fetchone()
-    file, name, note = stored_name(seen.file), plain(seen.name), plain(seen.note)
-    columns = {
-        "file": file, "changed_ns": seen.changed_ns, "size": seen.size, "id": plain(seen.id),
-        "own_id": plain(seen.own_id), "name": name, "folded": folded(name), "note": note,
-        "tags": plain(json.dumps(seen.tags, ensure_ascii=False)), "colour": plain(seen.colour),
-        "broken": _written(seen.broken), "favourite": mark[0] if mark else 0, "used_at": mark[1] if mark else None,
-    }  # fmt: skip
-    row = connection.execute(
-        f"INSERT INTO files ({', '.join(columns)}) VALUES ({', '.join(f':{column}' for column in columns)})", columns
-    ).lastrowid
-    words = (row, name, plain(" ".join(seen.tags)), note)
-    connection.execute("INSERT INTO words (rowid, name, tags, note) VALUES (?, ?, ?, ?)", words)
-    tags = [(file, plain(tag), folded(tag)) for tag in seen.tags]
-    connection.executemany("INSERT INTO tags (file, tag, folded) VALUES (?, ?, ?)", tags)
-
-
-def _drop(connection: sqlite3.Connection, file: str) -> None:
-    stored = (stored_name(file),)
-    connection.execute("DELETE FROM words WHERE rowid = (SELECT row FROM files WHERE file = ?)", stored)
-    connection.execute("DELETE FROM tags WHERE file = ?", stored)
-    connection.execute("DELETE FROM files WHERE file = ?", stored)
-
-
-def _seen(row: sqlite3.Row) -> Seen:
-    return Seen(
-        file=name_of(row["file"]), changed_ns=row["changed_ns"], size=row["size"], name=row["name"], id=row["id"],
-        own_id=row["own_id"], tags=tuple(json.loads(row["tags"])), colour=row["colour"], note=row["note"],
-        broken=_words(row["broken"]),
-    )  # fmt: skip
-
-
-def _written(words: Words | None) -> str:
-    return json.dumps(words, default=_as_list) if words else ""
-
-
-def _as_list(words: Words) -> list[object]:
-    return [words.template, dict(words.values)]
-
-
-def _words(written: str) -> Words | None:
-    if not written:
-        return None
-    template, values = json.loads(written)
-    return Words(template, **{name: Words(one[0], **one[1]) if isinstance(one, list) else one for name, one in
-                              values.items()})

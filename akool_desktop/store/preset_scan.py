@@ -9,8 +9,8 @@ from pathlib import Path
 
 from akool_desktop.store.files import UNFINISHED
 from akool_desktop.store.preset_file import PresetError, parse, read_content, shown
-from akool_desktop.store.preset_index import Seen
 from akool_desktop.store.preset_names import is_preset
+from akool_desktop.store.preset_rows import Seen
 from akool_desktop.words import Words
 
 AGAIN = -1  # stands for the time of a file that has to be read once more

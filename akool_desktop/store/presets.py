@@ -17,8 +17,9 @@ from pathlib import Path
 
 from akool_desktop.store.files import StoreError, saving
 from akool_desktop.store.preset_file import Preset, PresetError, Stored, compose, parse, read_content, stamp_of
-from akool_desktop.store.preset_index import Found, PresetIndex, Seen, derived_id
+from akool_desktop.store.preset_index import Found, PresetIndex, derived_id
 from akool_desktop.store.preset_names import same
+from akool_desktop.store.preset_rows import Seen
 from akool_desktop.store.preset_scan import AGAIN, find_files, is_inside, look_at, look_at_all
 from akool_desktop.store.preset_trash import Deleted, PresetTrash
 from akool_desktop.store.preset_writing import locked, write_new, write_over
@@ -63,7 +64,7 @@ class PresetFolder:
 
     @property
     def said(self) -> Words | None:
-        """What was wrong with the index, if anything."""
+        """What was wrong with the index, if anything, once the list has been asked for."""
         return self._index.said
 
     # the list
@@ -82,7 +83,7 @@ class PresetFolder:
         if gone:
             with self._turn:
                 self._index.drop(gone)
-        changed = [file for file, times in present.items() if not _is_unchanged(known.get(file), times)]
+        changed = [file for file, times in present.items() if known.get(file) != times]
         changed.sort(key=lambda file: (len(file), file))  # "Booth" before "Booth copy", which says the same id
         different = bool(gone)
         for start in range(0, len(changed), _BATCH):
@@ -128,21 +129,18 @@ class PresetFolder:
 
     def read(self, preset_id: str) -> Stored:
         """As the file says now. Raises PresetError when it is gone or broken."""
-        for _ in range(2):
-            seen = self._index.by_id(preset_id)
-            if seen and (stored := self._read_as(seen)):
-                return stored
-            if seen:
-                self._index.put([replace(seen, changed_ns=AGAIN)])
-            self.scan()
-        raise PresetError(self._not_there())
+        seen = self._find(preset_id)
+        if seen is None:
+            raise PresetError(self._not_there())
+        path = self.folder / seen.file
+        return _under_id(parse(read_content(path), path), seen.id)
 
     def read_file(self, path: Path) -> Stored:
         """A file anywhere. One of another folder never goes by the id of a preset in this one."""
         if is_inside(self.folder, path):
             self.scan()
-            if (seen := self._by_path(path)) and (stored := self._read_as(seen)):
-                return stored
+            if seen := self._by_path(path):
+                return _under_id(parse(read_content(path), path), seen.id)
         stored = parse(read_content(path), path)
         preset_id = stored.preset.id
         if not preset_id or self.has(preset_id):
@@ -157,10 +155,7 @@ class PresetFolder:
         with self._turn:
             if stamp is None:
                 return self._save_new(preset)
-            seen = self._index.by_id(preset.id)
-            if seen is None:
-                self.scan()
-                seen = self._index.by_id(preset.id)
+            seen = self._find(preset.id)
             if seen is None:
                 raise ChangedElsewhere(_deleted_elsewhere(preset.name), None)
             content, path = _composed(preset), self.folder / seen.file
@@ -171,13 +166,17 @@ class PresetFolder:
     def delete(self, preset_id: str) -> Deleted:
         """Kept in the trash, from where restore() brings it back, after a restart too. A broken file as well."""
         with self._turn:
-            seen = self._index.by_id(preset_id)
+            seen = self._find(preset_id)
             if seen is None:
                 raise PresetError(self._not_there())
             path = self.folder / seen.file
             with self._locked(), saving(path):
                 deleted = self.trash.keep(seen.id, seen.name, path)
-                path.unlink()
+                try:
+                    path.unlink()
+                except OSError:
+                    self.trash.forget(deleted)
+                    raise
             with suppress(StoreError):  # the next scan sees it too
                 self._index.drop([seen.file])
             return deleted
@@ -199,21 +198,33 @@ class PresetFolder:
 
     # inside
 
-    def _read_as(self, seen: Seen) -> Stored | None:
-        """None if the file is not there, or is another preset's by now."""
+    def _find(self, preset_id: str) -> Seen | None:
+        """Where the preset is now, which somebody may have moved since the last scan."""
+        for _ in range(2):
+            seen = self._index.by_id(preset_id)
+            if seen and self._is_still_there(seen):
+                return seen
+            if seen:
+                self._index.put([replace(seen, changed_ns=AGAIN)])
+            self.scan()
+        return None
+
+    def _is_still_there(self, seen: Seen) -> bool:
+        """A file that has become unreadable is still the preset that it was."""
         path = self.folder / seen.file
         if not os.path.lexists(path):
-            return None
-        stored = parse(read_content(path), path)
-        if stored.preset.id != seen.own_id and not seen.broken:
-            return None
-        return _under_id(stored, seen.id)
+            return False
+        try:
+            return bool(seen.broken) or parse(read_content(path), path).preset.id == seen.own_id
+        except PresetError:
+            return True
 
     def _by_path(self, path: Path) -> Seen | None:
         """Some systems find a file whatever the case of its letters."""
         if exact := self._index.by_file(path.name):
             return exact
-        return next((seen for seen in self._index.files().values() if same(seen.file) == same(path.name)), None)
+        wanted = same(path.name)
+        return next((self._index.by_file(file) for file in self._index.files() if same(file) == wanted), None)
 
     def _listed(self, found: Found) -> Listed:
         seen = found.seen
@@ -258,10 +269,6 @@ class PresetFolder:
     def _unreachable(self) -> Words:
         return Words("{folder} cannot be reached. Your presets are listed as they were. Connect the drive again, or "
                      "make the folder anew.", folder=self.folder)
-
-
-def _is_unchanged(seen: Seen | None, times: tuple[int, int]) -> bool:
-    return seen is not None and (seen.changed_ns, seen.size) == times
 
 
 def _under_id(stored: Stored, preset_id: str) -> Stored:

@@ -20,7 +20,7 @@ from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.store.accounts import COLOURS, DEFAULT_BASE_URL, Account, Auth, BadAccount, clean_secret
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept
 from akool_desktop.ui.icons import IconButton
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px
@@ -168,6 +168,7 @@ class AccountDialog(QDialog):
         self._where.setText(say(where))
         self._again_button.setVisible(self._desk.vault.reason is not None)
         self._this_run_button.setVisible(where == WAITING)
+        self._fit()
         if where == WAITING:
             self._ask_where()
 
@@ -183,8 +184,8 @@ class AccountDialog(QDialog):
                 return await self._desk.test_stored(stored, auth, url)
             return await self._desk.test(auth, url, secret)
 
+        # the button stays enabled: without it the focus would pass to Cancel, and Enter would throw the key away
         if self._tasks.start("test key", test, self._show_accepted, self._show_error):
-            self._test_button.setEnabled(False)
             self._show_message("clock", "muted", Words("Asking for the credit balance…"))
 
     def _save(self) -> None:
@@ -221,12 +222,10 @@ class AccountDialog(QDialog):
     # what it says
 
     def _show_accepted(self, credits: float) -> None:
-        self._test_button.setEnabled(True)
-        accepted = Words("Key accepted. The account has {credits} credits.", credits=f"{credits:,g}")
+        accepted = Words("Key accepted. The account has {credits} credits.", credits=amount(credits))
         self._show_message("done", "good", accepted)
 
     def _show_error(self, error: Exception) -> None:
-        self._test_button.setEnabled(True)
         self._save_button.setEnabled(True)
         card, words = getattr(error, "card", None), getattr(error, "words", None)
         if card:
@@ -241,6 +240,17 @@ class AccountDialog(QDialog):
             self._said.deleteLater()
         self._said = Message(icon_name, tone, say(words))
         self._messages.addWidget(self._said)
+        self._said.show()  # now: it counts only once it is shown
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow with what is said: by itself a dialog takes the height for sentences that wrap out of its fields."""
+        layout = self.layout()
+        assert layout
+        layout.activate()
+        needed = layout.totalHeightForWidth(self.width())
+        self.setMinimumHeight(needed)
+        self.resize(self.width(), needed)
 
 
 @cache

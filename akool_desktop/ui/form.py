@@ -1,14 +1,15 @@
 """The form: seven steps of rows, generated from the table, shown and hidden as the rules say."""
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from akool_desktop.desk.catalogue import Catalogue
-from akool_desktop.session import rules
+from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import IconButton
@@ -18,6 +19,7 @@ from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
 _JUMP = 160  # milliseconds
+_TICK = 1000  # milliseconds
 _WIDEST = 720
 _EDIT = 1  # the kind of QUndoCommand that may go on
 _NESTED = 8  # layouts, from a message in an advanced row up to the scroll area
@@ -51,6 +53,7 @@ class _Advanced(QWidget):
         head.setSpacing(px(8))
         head.addWidget(self._button)
         head.addWidget(self._inside, 1)
+        head.addStretch()
         self._body = QWidget()
         body = _column(self._body)
         body.setContentsMargins(0, px(12), 0, 0)
@@ -152,10 +155,11 @@ class Form(QScrollArea):
     """Holds the draft. ``changed`` follows every edit; ``step_shown`` follows the scroll.
 
     ``edits`` can be undone and done again. ``slots`` says of each secret whether a preset keeps it in the keyring or
-    asks for it.
+    asks for it. ``noted``: time has passed, and something else is to be said of the same draft.
     """
 
     changed = Signal()
+    noted = Signal()
     step_shown = Signal(int)
 
     def __init__(self) -> None:
@@ -175,6 +179,9 @@ class Form(QScrollArea):
         self._jump.setDuration(_JUMP)
         self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._lay_out()
+        self._ticking = QTimer(self, interval=_TICK)
+        self._ticking.timeout.connect(self._tick)
+        self._noted: list[Finding] = []
         self.verticalScrollBar().valueChanged.connect(self._report_step)
         self.load({})
 
@@ -208,11 +215,10 @@ class Form(QScrollArea):
         self._tail = QWidget()
         page.addWidget(self._tail)
         page.addStretch()
-        outer = QHBoxLayout(self._content)
-        outer.setContentsMargins(px(32), 0, px(24), 0)
-        outer.addWidget(self._page)
-        outer.addStretch()
-        outer.setStretch(0, 1000)
+        self._outer = QHBoxLayout(self._content)
+        self._outer.addWidget(self._page)
+        self._outer.addStretch()
+        self._outer.setStretch(0, 1000)
         self.setWidget(self._content)
 
     # the draft
@@ -276,6 +282,12 @@ class Form(QScrollArea):
         """The problems that may show already."""
         return [finding for finding in rules.problems(self.draft) if finding.key in self._touched]
 
+    def notes(self) -> list[Finding]:
+        """What may surprise, as of now, in screen order."""
+        found = rules.notes(self.draft) + passes.notes(self.draft, time.time())
+        order = list(BY_KEY)
+        return sorted(found, key=lambda finding: order.index(finding.key))
+
     def _edit(self, row: FieldRow) -> None:
         key = row.field.key
         found = row.input.value()
@@ -329,21 +341,51 @@ class Form(QScrollArea):
     def _refresh(self) -> None:
         visible = rules.visible(self.draft)
         problems = {finding.key: finding.words for finding in self.problems()}
-        notes: dict[str, list[Words]] = {}
-        for note in rules.notes(self.draft):
-            notes.setdefault(note.key, []).append(note.words)
+        self._noted = self.notes()
+        noted = [note.key for note in self._noted]
         for section in self._sections:
             for group in section.findChildren(_Group):
                 group.setVisible(group.rows[0].field.key in visible)
             keys = [field.key for field in FIELDS if field.step == section.number]
-            section.show_counts(sum(key in problems for key in keys), sum(len(notes.get(key, ())) for key in keys))
+            section.show_counts(sum(key in problems for key in keys), sum(key in keys for key in noted))
             if section.advanced:
                 section.advanced.show_state(visible, self._holds_something(section.advanced, visible, problems))
+        said = rules.notes(self.draft)
         for key in visible:
             row = self._rows[key]
-            row.show_findings(problems.get(key), notes.get(key, ()), rules.hint(self.draft, row.field))
+            notes = [note.words for note in said if note.key == key]
+            notes += [doubt.words for doubt in passes.doubts(self.draft, key)]
+            row.show_findings(problems.get(key), notes, rules.hint(self.draft, row.field))
             if row.field.list_of:
                 row.show_known(self._catalogue.known(row.field.list_of, rules.value(self.draft, key)))
+
+        self._show_clocks()
+
+    def _show_clocks(self) -> None:
+        """Of every token that shows; while there is one, they tick."""
+        now = time.time()
+        clocks = {key: passes.clock(self.draft, key, now) for key, row in self._rows.items() if row.field.token}
+        for key, clock in clocks.items():
+            self._rows[key].show_clock(clock)
+        if any(clocks.values()):
+            if not self._ticking.isActive():
+                self._ticking.start()
+        else:
+            self._ticking.stop()
+
+    def _tick(self) -> None:
+        """The clocks alone; all that is said, where a token has become another kind of token meanwhile."""
+        if self.notes() == self._noted:
+            self._show_clocks()
+            return
+        self._keep_still(self._focused_row() or self._topmost_row())
+        self.noted.emit()
+
+    def _topmost_row(self) -> FieldRow:
+        """The first that is in view: what changes below it moves nothing that is read."""
+        top = self.verticalScrollBar().value()
+        rows = [row for row in self._rows.values() if row.isVisible() and self._top(row) >= top]
+        return rows[0] if rows else self._rows[FIELDS[0].key]
 
     def _holds_something(self, fold: _Advanced, visible: frozenset[str], problems: Mapping[str, Words]) -> bool:
         keys = [row.field.key for group in fold.groups for row in group.rows if row.field.key in visible]
@@ -401,7 +443,9 @@ class Form(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        label = px(176 if self.width() >= px(600) else 128)
+        wide = self.width() >= px(600)
+        self._outer.setContentsMargins(px(32 if wide else 24), 0, px(24), 0)
+        label = px(176 if wide else 128)
         for row in self._rows.values():
             row.set_label_width(label)
         self._tail.setFixedHeight(max(0, self.viewport().height() - self._sections[-1].sizeHint().height() - px(8)))

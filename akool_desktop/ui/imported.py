@@ -27,7 +27,7 @@ class ImportedReport(Question):
         for result in results:
             self._lines.addWidget(self._make_line(result))
         self._lines.addStretch()
-        close = self._button(tr("Close"), "primary")
+        close = self.add_button(tr("Close"), "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
 

@@ -1,4 +1,4 @@
-"""The preset in the form: opened, followed as it is changed, saved, and everything that is done with the others.
+"""The preset in the form: opened, followed as it is changed, saved.
 
 What is typed and not saved is kept for each preset as it is typed, so that neither a switch nor a crash loses it.
 """
@@ -6,31 +6,27 @@ What is typed and not saved is kept for each preset as it is typed, so that neit
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial, reduce
-from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.preset_file import Preset, Stored
-from akool_desktop.store.preset_trash import Deleted
-from akool_desktop.store.presets import ChangedElsewhere, Listed
+from akool_desktop.store.preset_file import Stored
+from akool_desktop.store.presets import ChangedElsewhere
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
-from akool_desktop.ui.preset_rows import PAGE
+from akool_desktop.ui.preset_list import PresetList
 from akool_desktop.ui.presets import PresetPanel
+from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import ASKED, IN_MEMORY
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Card, Words
 
 _TYPING = 400  # milliseconds without a key until the draft is kept
-_SETTLES = 300  # milliseconds in which one saving of another program is over
-_FILLS = 400  # milliseconds between two looks at a list that fills
-_LOOKS = 30_000  # milliseconds; a folder on the network does not tell of its changes
 
 
 class OpenPreset(QObject):
@@ -46,32 +42,24 @@ class OpenPreset(QObject):
         self._opened = Opened(None, {})
         self._id = ""
         self._changed = False
-        self._deleted: list[Deleted] = []
-        self._question: ChangedQuestion | None = None
-        self._watcher: QFileSystemWatcher | None = None
-        self._acts: dict[str, Callable[[Sequence[Listed]], None]] = {
-            "save": lambda _: self.save(), "save as": lambda _: self.save_as(), "new": lambda _: self._begin_new(),
-            "revert": lambda _: self._revert(), "describe": self._describe, "duplicate": self._duplicate,
-            "delete": self._delete, "restore": lambda _: self._restore(), "folder": lambda _: self._show_folder(),
+        self._question: Question | None = None
+        self._acts: dict[str, Callable[[], None]] = {
+            "save": self.save, "save as": self.save_as, "new": self._begin_new, "revert": self._revert,
         }  # fmt: skip
-        self._keep = self._timer(_TYPING, self._keep_draft)
-        self._look = self._timer(_SETTLES, self._scan)
-        self._filling = self._timer(_FILLS, self._show_filling)
+        self.list = PresetList(window, desk, panel, tasks)
+        self._keep = QTimer(self, singleShot=True, interval=_TYPING)
+        self._keep.timeout.connect(self._keep_draft)
         self._connect()
 
-    def _timer(self, after: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=after)
-        timer.timeout.connect(act)
-        return timer
-
     def _connect(self) -> None:
-        panel = self._panel
-        panel.opened.connect(self.open)
-        panel.searched.connect(self.search)
-        panel.more_wanted.connect(self._read_more)
-        panel.starred.connect(self._star)
-        panel.asked.connect(lambda act, rows: self._acts[act](rows) if act in self._acts else None)
-        panel.starter_wanted.connect(self._open_starter)
+        self.list.open_wanted.connect(self.open)
+        self.list.looked.connect(self._look_for_newer)
+        self.list.described.connect(self._follow_described)
+        self.list.deleted.connect(self._follow_deleted)
+        self.list.failed.connect(self.failed)
+        self.list.said.connect(self.said)
+        self._panel.asked.connect(lambda act, _: self._acts[act]() if act in self._acts else None)
+        self._panel.starter_wanted.connect(self._open_starter)
         self._form.changed.connect(self._follow)
 
     # from the start on
@@ -93,16 +81,7 @@ class OpenPreset(QObject):
             self._open_with(partial(self._desk.find, wanted), self._open_file)
         else:
             self._open_with(lambda: self._desk.open(self._desk.last_open()), self._show_last)
-        self._start("list starters", self._desk.starters, self._show_starters)
-        self._start("list deleted", self._desk.deleted, self._show_deleted)
-        self.search()
-        self._scan()
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(lambda _: self._look.start())
-        self._watcher.fileChanged.connect(lambda _: self._look.start())
-        often = QTimer(self, interval=_LOOKS)
-        often.timeout.connect(self._scan)
-        often.start()
+        self.list.begin()
 
     def _show_last(self, opened: Opened) -> None:
         """Whoever began to type at once goes on in what was open last."""
@@ -111,57 +90,6 @@ class OpenPreset(QObject):
             self._follow()
         else:
             self._show_opened(opened)
-
-    # the list
-
-    def search(self) -> None:
-        find = partial(asyncio.to_thread, self._find, self._panel.text(), self._panel.tag(), 0)
-        self._tasks.cancel("more presets")
-        self._tasks.restart("presets", find, self._show_rows, self._fail)
-
-    def _find(self, text: str, tag: str, offset: int) -> tuple[list[Listed], int, list[str]]:
-        folder = self._desk.folder
-        return folder.search(text, tag, PAGE, offset), folder.count(), folder.tags()
-
-    def _show_rows(self, found: tuple[list[Listed], int, list[str]]) -> None:
-        listed, kept, tags = found
-        self._panel.show_tags(tags)
-        self._panel.show_rows(listed, kept=kept)
-        self._show_words()
-
-    def _read_more(self) -> None:
-        if not self._tasks.runs("presets"):
-            find = partial(self._find, self._panel.text(), self._panel.tag(), len(self._panel.rows.listed))
-            self._start("more presets", find, lambda found: self._panel.rows.add(found[0]))
-
-    def _show_starters(self, starters: Sequence[Stored]) -> None:
-        self._panel.show_starters([stored.preset.name for stored in starters])
-
-    def _star(self, listed: Listed) -> None:
-        mark = partial(self._desk.folder.set_favourite, listed.id, not listed.favourite)
-        self._start("star", mark, lambda _: self.search())
-
-    def _scan(self) -> None:
-        if self._tasks.runs("scan presets"):
-            self._look.start()  # it may be past what has changed just now
-        else:
-            self._start("scan presets", self._desk.folder.scan, self._follow_folder)
-            self._filling.start()
-
-    def _show_filling(self) -> None:
-        """Thousands of files take a while: the list fills as they are read."""
-        if self._tasks.runs("scan presets"):
-            self.search()
-            self._filling.start()
-
-    def _follow_folder(self, changed: bool) -> None:
-        """Another program may have changed the folder, and in it the preset that is open."""
-        self._filling.stop()
-        if changed:
-            self.search()
-        stored = self._opened.stored
-        if stored and self._id and not self._tasks.runs("save preset"):
-            self._start("newer preset", partial(self._desk.newer, stored), self._show_newer)
 
     # opening
 
@@ -210,6 +138,8 @@ class OpenPreset(QObject):
         elif opened.changed:
             template = "Your unsaved changes of {preset} are back." if self._id else "What you had not saved is back."
             self.said.emit(say(Words(template, preset=self.name)))
+        if opened.misplaced and self._id:
+            self._offer_moving(self._id)
         self.shown.emit(opened)
         if self._id:
             self._start("use preset", partial(self._desk.folder.note_use, self._id), lambda _: None)
@@ -219,19 +149,11 @@ class OpenPreset(QObject):
         self._opened = opened
         stored = opened.stored
         self._id = stored.preset.id if stored and self._desk.folder.holds(stored) else ""
-        self._watch()
-
-    def _watch(self) -> None:
-        """The folder, which may have come into being by now, and the file that is open: some editors write into it."""
-        if self._watcher:
-            if watched := self._watcher.files():
-                self._watcher.removePaths(watched)
-            self._watcher.addPaths([str(self._desk.folder.folder)])
-            if self._opened.stored and self._id:
-                self._watcher.addPath(str(self._opened.stored.path))
+        self.list.watch(stored.path if stored and self._id else None)
 
     def _revert(self) -> None:
         """To what is saved; undo brings the changes back."""
+
         def show(opened: Opened) -> None:
             self._take(opened)
             self._form.show_slots(opened.secrets)
@@ -288,25 +210,22 @@ class OpenPreset(QObject):
     def save_as(self) -> None:
         preset = self._opened.stored.preset if self._opened.stored else None
         dialog = PresetDialog(self._window, tr("Save preset"), preset, _of_secrets(self._form.slots))
-        dialog.named.connect(lambda name, note, tags, colour: self._save(None, name, note, tags, colour))
+        dialog.named.connect(
+            lambda name, note, tags, colour: self._save(
+                self._opened.stored, name, note=note, tags=tags, colour=colour, as_new=True
+            )
+        )
         dialog.open()
 
-    def _save(
-        self,
-        stored: Stored | None,
-        name: str,
-        note: str | None = None,
-        tags: Sequence[str] | None = None,
-        colour: str | None = None,
-    ) -> None:
+    def _save(self, stored: Stored | None, name: str, **particulars: Any) -> None:
         draft, slots = dict(self._form.draft), dict(self._form.slots)
-        save = partial(self._desk.save, stored, name, draft, slots, note=note, tags=tags, colour=colour)
+        save = partial(self._desk.save, stored, name, draft, slots, **particulars)
         self._tasks.start("save preset", partial(asyncio.to_thread, save), self._show_saved, self._show_not_saved)
 
     def _show_saved(self, stored: Stored) -> None:
         self._take(Opened(stored, self._form.draft, secrets=stored.preset.secrets))
         self._follow()
-        self.search()
+        self.list.search()
         self.said.emit(say(Words("{preset} saved.", preset=stored.preset.name)))
 
     def _show_not_saved(self, error: Exception) -> None:
@@ -315,6 +234,15 @@ class OpenPreset(QObject):
         else:
             self._fail(error)
 
+    # what others do
+
+    def _look_for_newer(self) -> None:
+        """Another program may have changed the preset that is open."""
+        stored = self._opened.stored
+        if stored and self._id and not self._tasks.runs("save preset"):
+            look = partial(asyncio.to_thread, self._desk.newer, stored)
+            self._tasks.start("newer preset", look, self._show_newer, self._show_gone)
+
     def _show_newer(self, theirs: Stored | None) -> None:
         if theirs is None:
             return
@@ -322,6 +250,24 @@ class OpenPreset(QObject):
             self._ask_whose(theirs)
         else:
             self._open_with(partial(self._desk.revert, self._id), self._show_taken)
+
+    def _show_gone(self, error: Exception) -> None:
+        """The form keeps what the file said, as a preset that has not been saved."""
+        self._fail(error)
+        self._follow_deleted([self._id])
+
+    def _follow_deleted(self, ids: Sequence[str]) -> None:
+        if self._id in ids:
+            self._take(Opened(None, self._form.draft, secrets=self._form.slots))
+            self._follow()
+
+    def _follow_described(self, preset_id: str) -> None:
+        if preset_id != self._id:
+            return
+        if self._opened.misplaced:  # they are in the keyring now, and an empty field would take them away again
+            self._open_with(partial(self._desk.open, preset_id), self._show_opened)
+        else:
+            self.open(preset_id)
 
     def _show_taken(self, opened: Opened) -> None:
         self._show_opened(opened)
@@ -339,83 +285,30 @@ class OpenPreset(QObject):
         self._question = question
         question.open()
 
+    def _offer_moving(self, preset_id: str) -> None:
+        """Somebody wrote a secret into the file, where everyone who may read it finds it."""
+        if self._question:
+            return
+        question = Question(
+            self._window,
+            say(Words("{preset} holds a secret in clear", preset=self.name)),
+            tr("Its file holds a key or token that anyone who has the file can read. It is not used from there. "
+               "Moved, it goes to this computer's keyring and leaves the file."),
+        )  # fmt: skip
+        question.add_button(tr("Leave it")).clicked.connect(question.reject)
+        move = question.add_button(tr("Move it to the keyring"), "primary")
+        move.clicked.connect(question.accept)
+        question.accepted.connect(lambda: self._switch(partial(self._move_secrets, preset_id)))
+        question.finished.connect(self._forget_question)
+        self._question = question
+        question.open()
+
+    def _move_secrets(self, preset_id: str) -> Opened:
+        self._desk.move_secrets(preset_id)
+        return self._desk.open(preset_id)
+
     def _forget_question(self) -> None:
         self._question = None
-
-    # the others
-
-    def _describe(self, rows: Sequence[Listed]) -> None:
-        listed = rows[0]
-        preset = Preset(listed.id, listed.name, {}, note=listed.note, tags=listed.tags, colour=listed.colour)
-        dialog = PresetDialog(self._window, tr("Rename and describe"), preset)
-
-        def describe(name: str, note: str, tags: Sequence[str], colour: str) -> None:
-            change = partial(self._desk.describe, listed.id, name=name, note=note, tags=tags, colour=colour)
-            self._start("describe preset", change, self._show_described)
-
-        dialog.named.connect(describe)
-        dialog.open()
-
-    def _show_described(self, stored: Stored) -> None:
-        if stored.preset.id == self._id:
-            self._take(Opened(stored, self._form.draft, secrets=stored.preset.secrets))
-            self._follow()
-        self.search()
-
-    def _duplicate(self, rows: Sequence[Listed]) -> None:
-        name = say(Words("{preset} copy", preset=rows[0].name))
-        copy = partial(self._desk.duplicate, rows[0].id, name)
-        self._start("duplicate preset", copy, lambda stored: self._show_copied(stored))
-
-    def _show_copied(self, stored: Stored) -> None:
-        self.search()
-        self.open(stored.preset.id)
-
-    def _delete(self, rows: Sequence[Listed]) -> None:
-        ids = [listed.id for listed in rows]
-
-        def delete() -> list[Deleted]:
-            for preset_id in ids:
-                self._desk.delete(preset_id)
-            return self._desk.deleted()
-
-        def show(deleted: Sequence[Deleted]) -> None:
-            self._show_deleted(deleted)
-            self._panel.show_deleted(_deleted([listed.name for listed in rows]))
-            self.search()
-            if self._id in ids:
-                self._opened = Opened(None, self._form.draft, secrets=self._form.slots)
-                self._id = ""
-                self._follow()
-
-        self._start("delete presets", delete, show)
-
-    def _show_deleted(self, deleted: Sequence[Deleted]) -> None:
-        self._deleted = list(deleted)
-
-    def _restore(self) -> None:
-        """What was deleted last."""
-        if not self._deleted:
-            self.said.emit(tr("Nothing has been deleted."))
-            return
-        last = self._deleted.pop(0)
-
-        def show(stored: Stored) -> None:
-            self._panel.show_deleted(None)
-            self.search()
-            self.open(stored.preset.id)
-
-        self._start("restore preset", partial(self._desk.restore, last), show)
-
-    def _show_folder(self) -> None:
-        folder = self._desk.folder.folder
-
-        def show(_: object) -> None:
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-                QGuiApplication.clipboard().setText(str(folder))
-                self.said.emit(say(Words("The path of {folder} was copied.", folder=folder)))
-
-        self._start("presets folder", partial(Path.mkdir, folder, parents=True, exist_ok=True), show)
 
     # how
 
@@ -441,9 +334,3 @@ def _of_secrets(slots: dict[str, str]) -> Words | None:
     if "keyring" not in slots.values():
         return Words("The file holds no secret: they are asked for at each launch.")
     return Words("The file holds no secret: they go to this computer's keyring, or are asked for at each launch.")
-
-
-def _deleted(names: Sequence[str]) -> Words:
-    if len(names) == 1:
-        return Words("{preset} deleted.", preset=names[0])
-    return Words("{count} presets deleted. Undo brings back the last.", count=len(names))

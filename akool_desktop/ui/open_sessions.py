@@ -91,12 +91,11 @@ class OpenSessions(QObject):
         self.look_for_unknown()
 
     def read_list(self, account: Account) -> None:
-        unread = tr("Akool's list of sessions could not be read: what others started is not seen here.")
         self._tasks.restart(
             "read session list",
             lambda: self._strays.read_list(account),
-            lambda _: None,
-            lambda _: self.said.emit(unread),
+            lambda _: self.strip.show_list_read(True),
+            lambda _: self.strip.show_list_read(False),
         )
 
     def follow_new(self, entry: Entry) -> None:

@@ -118,6 +118,6 @@ class ChangedQuestion(Question):
             ("Take theirs", self.theirs_wanted, ""),
             ("Keep mine", self.mine_wanted, "primary"),
         ):
-            button = self._button(tr(words), kind)
+            button = self.add_button(tr(words), kind)
             button.clicked.connect(signal)
             button.clicked.connect(self.accept)

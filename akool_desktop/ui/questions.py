@@ -18,7 +18,7 @@ from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
@@ -60,7 +60,7 @@ class Question(QDialog):
         layout.addWidget(scroll, 1)
         layout.addLayout(self._buttons)
 
-    def _button(self, words: str, kind: str = "") -> QPushButton:
+    def add_button(self, words: str, kind: str = "") -> QPushButton:
         button = QPushButton(words)
         button.setProperty("kind", kind)
         self._buttons.addWidget(button)
@@ -90,9 +90,9 @@ class LeavingQuestion(Question):
         super().__init__(parent, title, "\n".join(map(say, _costs(entries, clock))))
         self._clock = clock
         self.is_ending = False
-        self._stay_button = self._button(tr("Stay"))
-        self._leave_button = self._button(tr("Leave running"))
-        self._end_button = self._button(tr("End and quit"), "primary")
+        self._stay_button = self.add_button(tr("Stay"))
+        self._leave_button = self.add_button(tr("Leave running"))
+        self._end_button = self.add_button(tr("End and quit"), "primary")
         self._stay_button.clicked.connect(self.reject)
         self._leave_button.clicked.connect(self.leave_wanted)
         self._end_button.clicked.connect(self.end_wanted)
@@ -131,10 +131,12 @@ def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
     """What each of the three answers costs."""
     if all(is_practice(entry) for entry in entries):
         return [Words("This is practice: nothing is spent, whatever you choose.")]
+    creating = any(entry.state is State.CREATING for entry in entries)
     return [
         Words("End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back."),
         Words("Leave running: they cost {time}; the next start shows them again.", time=_time_left(entries, clock)),
         Words("Stay: they cost as they do now, until you end them or their booked time is over."),
+        *([Words("What is still being created is taken back whenever you quit.")] if creating else []),
     ]
 
 
@@ -158,9 +160,9 @@ class EndAllQuestion(Question):
         self._entries, self._clock = entries, clock
         self.others: Sequence[Session] = ()
         self._shown = QElapsedTimer()
-        cancel = self._button(tr("Cancel"))
+        cancel = self.add_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._end_button = self._button("", "primary")
+        self._end_button = self.add_button("", "primary")
         self._end_button.clicked.connect(self._end)
         self._show(tr("None is open here."), _busy(tr("Looking for what other programs have started…")))
 
@@ -208,12 +210,12 @@ class FindQuestion(Question):
             say(Words("Was {who} started?", who=name_of(entry))),
             tr("No usable answer to Create session came. It is not repeated by itself: that could pay for two."),
         )
-        later = self._button(tr("Decide later"))
+        later = self.add_button(tr("Decide later"))
         later.clicked.connect(self.reject)
-        self._none_button = self._button(tr("None was started"))
+        self._none_button = self.add_button(tr("None was started"))
         self._none_button.clicked.connect(self.given_up)
         self._none_button.clicked.connect(self.accept)
-        self._again_button = self._button(tr("Look again"), "primary")
+        self._again_button = self.add_button(tr("Look again"), "primary")
         self._again_button.clicked.connect(self.again_wanted)
         self.show_looking()
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPus
 
 from akool_desktop.desk.catalogue import Entry, Known
 from akool_desktop.session.fields import Field, Value
+from akool_desktop.session.passes import TokenClock
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.suggestions import Suggestions
 from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.token_clock import TokenClockBox
 from akool_desktop.words import Words
 
 IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
@@ -101,6 +103,7 @@ class FieldRow(QWidget):
         self._messages: list[Message] = []
         self._said: tuple[str, ...] = ()
         self._hint = muted_label(tr(field.hint))
+        self._clock = TokenClockBox() if field.token else None
         self._known = _KnownLine()
         self._known_now: Known | None = None
         self._label = QLabel(tr(field.label))
@@ -127,6 +130,8 @@ class FieldRow(QWidget):
         self._column.addLayout(line)
         self._column.addWidget(self._known)
         self._column.addWidget(self._hint)
+        if self._clock:
+            self._column.addWidget(self._clock)
         if self._ask:
             self._ask.setAccessibleDescription(tr(self.field.label))
             self._ask.clicked.connect(self.slot_chosen)
@@ -214,6 +219,11 @@ class FieldRow(QWidget):
         self._hint.setVisible(known is None and bool(self._hint.text()))
         if known:
             self._known.show_known(known)
+
+    def show_clock(self, clock: TokenClock | None) -> None:
+        """How long the token in here is good."""
+        if self._clock:
+            self._clock.show_clock(clock)
 
     def show_findings(self, problem: Words | None, notes: Sequence[Words], hint: str) -> None:
         """The problem, if it is to be shown, then the notes, then the hint."""

@@ -21,6 +21,8 @@ from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.handoff import Auth
 from akool_desktop.session.rules import Draft, Finding, NotSent
+from akool_desktop.ui.cards import ErrorCard
+from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.copy_as import CopyAs
 from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.form import hairline
@@ -39,10 +41,12 @@ class Side(QWidget):
     went_to = Signal(str)
     copied = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, checks: Checks) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._checks = checks
+        self._checks.changed.connect(self._make_room)
         self._summary = _Summary()
         self._problems = _Problems()
         self._problems.went_to.connect(self.went_to)
@@ -66,6 +70,7 @@ class Side(QWidget):
         middle.setContentsMargins(px(20), px(4), px(20), px(12))
         middle.setSpacing(px(12))
         middle.addLayout(self._cards)
+        middle.addWidget(self._checks.results)
         middle.addWidget(self._problems)
         middle.addWidget(self._not_sent)
         middle.addStretch()
@@ -73,12 +78,13 @@ class Side(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(px(24))
+        scroll.setMinimumHeight(px(8))
         scroll.setWidget(inner)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(px(20), px(12), px(20), px(16))
         bottom.setSpacing(px(8))
         bottom.addWidget(self._waiting)
+        bottom.addWidget(self._checks.button)
         bottom.addWidget(self._cancel_button)
         bottom.addWidget(self.create_button)
         layout = QVBoxLayout(self)
@@ -90,10 +96,20 @@ class Side(QWidget):
         layout.addWidget(hairline())
         layout.addLayout(bottom)
 
-    def show_draft(self, draft: Draft, names: summary.Names, shown: Sequence[Finding], *, spends: bool) -> None:
+    def show_draft(
+        self,
+        draft: Draft,
+        names: summary.Names,
+        shown: Sequence[Finding],
+        notes: Sequence[Finding],
+        *,
+        spends: bool,
+    ) -> None:
         held = summary.held(draft) if spends else Words("Practice credits only. They come back by themselves.")
         self._summary.show_words(summary.sentence(draft, names), held)
-        self._problems.show_findings(shown, rules.notes(draft))
+        self._problems.show_findings(shown, notes)
+        self._checks.show_draft(draft)
+        self._make_room()
         self._not_sent.show_groups(rules.not_sent(draft), draft)
         self._preview.show_body(rules.payload(draft))
         self.create_button.show_problems(len(rules.problems(draft)))
@@ -104,12 +120,14 @@ class Side(QWidget):
 
     def show_compact(self, compact: bool) -> None:
         self._summary.show_compact(compact)
+        self._checks.results.show_compact(compact)
         self._preview.show_compact(compact)
 
     def show_working(self, words: Words | None) -> None:
         """``words`` are on the Cancel button while a create is under way; None: none is."""
         self.create_button.show_working(words is not None)
         self._cancel_button.setVisible(words is not None)
+        self._checks.button.setVisible(words is None)
         if words:
             self._cancel_button.setText(say(words))
         else:
@@ -124,11 +142,21 @@ class Side(QWidget):
     def add_card(self, card: QWidget) -> None:
         """Newest on top."""
         self._cards.insertWidget(0, card)
+        self._make_room()
 
     def remove_card(self, card: QWidget) -> None:
         self._cards.removeWidget(card)
         card.hide()
         card.deleteLater()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """An error takes the place of what a check found, and that, as long as it holds, of problems and notes."""
+        items = [self._cards.itemAt(place) for place in range(self._cards.count())]
+        failed = any(item and isinstance(item.widget(), ErrorCard) for item in items)
+        results = self._checks.there and not failed
+        self._checks.results.setVisible(results)
+        self._problems.setVisible(self._problems.said and not (results and self._checks.fresh))
 
 
 class _Summary(QWidget):
@@ -196,7 +224,11 @@ class _Problems(QWidget):
             self._layout.addWidget(caption)
         for kind, key, sentence in shown:
             self._layout.addWidget(self._make_line(kind, key, sentence))
-        self.setVisible(bool(shown))
+
+    @property
+    def said(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self._shown)
 
     def _make_line(self, kind: str, key: str, sentence: str) -> QWidget:
         line = QWidget()
@@ -236,6 +268,7 @@ class _Fold(QWidget):
         self._head.setSpacing(px(8))
         self._head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addWidget(self._aside, 1)
+        self._head.addStretch()
         self._body: QWidget = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -27,6 +27,8 @@ from akool_desktop.words import Words
 
 _ROW = 56
 _IN_VIEW = 3
+_NOTHING = "No session is open. Nothing is being spent."
+_UNREAD = "No session was started here. Akool's list could not be read: what others started is not seen."
 
 
 class EndButton(IconButton):
@@ -166,7 +168,7 @@ class Strip(QWidget):
         self._end_all_button.clicked.connect(self.end_all_wanted)
         self._compact_button = IconButton("window", tr("Compact strip"), words=False, kind="bare")
         self._compact_button.clicked.connect(self.compact_wanted)
-        self._nothing = muted_label(tr("No session is open. Nothing is being spent."))
+        self._nothing = muted_label(tr(_NOTHING))
         self._nothing.setContentsMargins(px(16), 0, 0, 0)
         self._list = QWidget()
         self._list.setAccessibleName("Sessions")
@@ -231,6 +233,11 @@ class Strip(QWidget):
             shown.show_entry(entry, self._desk.clock, unanswered=entry.row in self._desk.unanswered)
         self._show_head(len(self._desk.open), len(entries))
         self._show_line()
+
+    def show_list_read(self, read: bool) -> None:
+        """Whether Akool's own list could be read: without it, nobody can say that nothing runs."""
+        self._nothing.setText(tr(_NOTHING if read else _UNREAD))
+        self._count.setToolTip("" if read else tr(_UNREAD))
 
     def _show_head(self, still_open: int, shown: int) -> None:
         self._count.setText(say(Words("{count} open", count=still_open)) if still_open else tr("none open"))

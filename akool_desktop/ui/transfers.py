@@ -96,7 +96,7 @@ class Transfers(QObject):
 
     def _show_imported(self, results: list[Imported]) -> None:
         self._came |= {result.stored.preset.id for result in results if result.stored}
-        self._open_preset.search()
+        self._open_preset.list.search()
         if not needs_report(results):
             (result,) = results
             assert result.stored
@@ -113,7 +113,7 @@ class Transfers(QObject):
 
     def _show_replaced(self, stored: Stored) -> None:
         self._came.add(stored.preset.id)
-        self._open_preset.search()
+        self._open_preset.list.search()
         self.said.emit(say(Words("{preset} replaced.", preset=stored.preset.name)))
 
     def show_missing(self, opened: Opened, catalogue: Catalogue) -> None:
@@ -187,7 +187,7 @@ class ExportQuestion(Question):
             (tr("Cancel"), None, ""), (tr("Into a folder…"), self.folder_wanted, ""),
             (tr("Into one file…"), self.file_wanted, "primary"),
         ):  # fmt: skip
-            button = self._button(words, kind)
+            button = self.add_button(words, kind)
             button.clicked.connect(self.accept)
             if act:
                 button.clicked.connect(act)

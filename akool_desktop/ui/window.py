@@ -29,16 +29,17 @@ from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import ErrorCard, card_of
+from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import on_key
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
-from akool_desktop.ui.rail import Rail, StepState
+from akool_desktop.ui.rail import Rail, RailStep, StepState
 from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
@@ -81,7 +82,8 @@ class Window(QWidget):
         self._panel = PresetPanel()
         self._rail = Rail()
         self._form = Form()
-        self._side = Side()
+        self._checks = Checks(accounts, sessions, tasks)
+        self._side = Side(self._checks)
         self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
@@ -111,9 +113,15 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self._form.changed.connect(self._show_draft)
+        self._form.noted.connect(self._checks.age)
+        self._form.noted.connect(self._show_draft)
         self._form.step_shown.connect(self._rail.show_current)
         self._rail.chosen.connect(self._form.go_to_step)
         self._side.went_to.connect(self._form.go_to)
+        self._checks.wanted.connect(self._check)
+        self._checks.went_to.connect(self._go)
+        self._checks.failed.connect(self.add_error)
+        self._checks.changed.connect(lambda: self._show_credits(self._accounts.chosen))
         self._side.copied.connect(self._topbar.toast.say)
         self._side.create_pressed.connect(self._create)
         self._side.cancel_pressed.connect(self._cancel)
@@ -136,8 +144,9 @@ class Window(QWidget):
         self._connect_transfers()
         self._presets_place.changed.connect(self._remember_fold)
         for keys, act in (
-            ("Ctrl+Return", self._create), ("Ctrl+P", self._presets_place.search),
-            ("Ctrl+S", self._open_preset.save), ("Ctrl+Shift+S", self._open_preset.save_as),
+            ("Ctrl+Return", self._create), ("Ctrl+Shift+Return", self._check),
+            ("Ctrl+P", self._presets_place.search), ("Ctrl+S", self._open_preset.save),
+            ("Ctrl+Shift+S", self._open_preset.save_as),
             (QKeySequence.StandardKey.Undo, self._form.edits.undo),
             (QKeySequence.StandardKey.Redo, self._form.edits.redo),
         ):  # fmt: skip
@@ -209,6 +218,7 @@ class Window(QWidget):
         self._side.show_address(base_url, chosen.auth)
         host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
         self._topbar.show_accounts(self._accounts.accounts, chosen, host)
+        self._checks.forget()
         self._topbar.show_credits(None)
         self._catalogue = Catalogue()
         self._form.offer(self._catalogue)
@@ -271,17 +281,18 @@ class Window(QWidget):
     def _show_draft(self) -> None:
         draft = self._form.draft
         names = self._catalogue.names(draft)
-        shown = self._form.problems()
-        self._side.show_draft(draft, names, shown, spends=self._accounts.chosen.id != PRACTICE.id)
+        shown, notes = self._form.problems(), self._form.notes()
+        self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
         problems = rules.problems(draft)
         for number in range(1, len(STEPS) + 1):
-            self._rail.show_state(number, self._step_state(number, shown, problems, names))
+            self._rail.show_state(number, self._step_state(number, shown, problems, notes, names))
 
     def _step_state(
         self,
         number: int,
         shown: Sequence[rules.Finding],
         problems: Sequence[rules.Finding],
+        notes: Sequence[rules.Finding],
         names: summary.Names,
     ) -> StepState:
         def here(findings: Sequence[rules.Finding]) -> int:
@@ -291,11 +302,14 @@ class Window(QWidget):
             return StepState("problem", "danger", say(Words("Needs you: {count}", count=here(shown))))
         if here(problems):
             return StepState("todo", "muted", tr("To do"))
-        if notes := here(rules.notes(self._form.draft)):
-            return StepState("warning", "warning", say(Words("Note: {count}", count=notes)))
+        if here(notes):
+            return StepState("warning", "warning", say(Words("Note: {count}", count=here(notes))))
         return StepState("done", "good", say(Words("Done: {what}", what=summary.gist(self._form.draft, number, names))))
 
-    # creating
+    # checking and creating
+
+    def _check(self) -> None:
+        self._checks.start(self._accounts.chosen, self._form.draft)
 
     def _create(self) -> None:
         """One wish, one session: a second press that follows at once is the end of a double click."""
@@ -395,7 +409,7 @@ class Window(QWidget):
         """Enter presses the button that has the focus, as the space bar does."""
         focused = self.focusWidget()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if enter and isinstance(focused, QPushButton):
+        if enter and isinstance(focused, QPushButton | RailStep):
             focused.click()
         else:
             super().keyPressEvent(event)
@@ -416,8 +430,8 @@ class Window(QWidget):
 
 def _credits(account: Account, credits: float) -> Words:
     if account.id == PRACTICE.id:
-        return Words("{credits} practice credits", credits=f"{credits:,g}")
-    return Words("{credits} credits", credits=f"{credits:,g}")
+        return Words("{credits} practice credits", credits=amount(credits))
+    return Words("{credits} credits", credits=amount(credits))
 
 
 def _set_aside(said: Words) -> Card:

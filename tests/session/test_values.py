@@ -28,6 +28,18 @@ def test_a_file_fills_the_form_and_the_rest_is_as_at_first() -> None:
     assert rules.payload(reading.draft)["duration"] == 600
 
 
+def test_keys_may_be_nested_as_in_the_request() -> None:
+    nested: dict[str, object] = {"credentials": {"agora_uid": 1, "agora_token": "planted-e0", "later": 2}}
+    reading = read_values(nested)
+    assert (reading.draft, reading.misplaced) == (
+        {"credentials.agora_uid": 1, "room": "own"}, {"credentials.agora_token": "planted-e0"},
+    )  # fmt: skip
+    assert written_values(reading.draft, (), nested) == {
+        "mode_type": 2, "stream_type": "agora", "room": "own", "credentials.agora_uid": 1, "duration": 600,
+        "credentials.later": 2,
+    }  # fmt: skip
+
+
 def test_null_is_not_sent() -> None:
     reading = read_values({"avatar_id": "a", "duration": None, "voice_id": None, "scene_mode": None, "mode_type": None})
     assert reading.left_out == ()
@@ -37,7 +49,8 @@ def test_null_is_not_sent() -> None:
 
 ODD = {
     "no such key": ({"webhook": 1}, ["“webhook” was left out: the form has no such setting."]),
-    "nested": ({"credentials": {"agora_uid": 1}}, ["“credentials” was left out: the form has no such setting."]),
+    "nested and unknown": ({"voice_params": {"pitch": 1}},
+                           ["“voice_params.pitch” was left out: the form has no such setting."]),
     "number for text": ({"avatar_id": 7}, ["Avatar was left out: 7 is nothing that it can be."]),
     "list for text": ({"voice_id": ["x"]}, ["Voice was left out: ['x'] is nothing that it can be."]),
     "yes for number": ({"duration": True}, ["Session length was left out: True is nothing that it can be."]),

@@ -16,9 +16,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from akool_desktop.store import preset_writing
 from akool_desktop.store.preset_file import parse
-from akool_desktop.store.presets import PresetFolder
+from akool_desktop.store.presets import ChangedElsewhere, Preset, PresetError, PresetFolder
 
 KILLS = 300 if os.environ.get("AKOOL_LONG") else 30
 linux = pytest.mark.skipif(sys.platform != "linux", reason="made with Linux's own means")
@@ -211,5 +213,48 @@ def test_a_folder_that_can_only_be_read_is_said_and_its_presets_are_used(whose: 
     assert saved == f"{presets / 'kept.json'} could not be saved: Permission denied."
     assert new == f"{presets / 'New.json'} could not be saved: Permission denied."
     assert deleted.endswith("could not be saved: Permission denied.")
+    assert not list(root.glob("data/deleted presets/*"))
     assert read == "True ['kept']"
     assert (presets / "kept.json").read_bytes() == before
+
+
+class NoLocks:
+    """What filelock does on a disk in the network that knows none."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        pass
+
+    def acquire(self, **_: object) -> None:
+        raise NotImplementedError
+
+    def release(self) -> None:
+        pass
+
+
+def test_a_disk_that_knows_neither_locks_nor_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(preset_writing, "FileLock", NoLocks)
+    monkeypatch.setattr(os, "link", none)
+    folder = PresetFolder(tmp_path / "presets", tmp_path / "data")
+    first, second = (folder.save(Preset("", "Booth", {}), None) for _ in range(2))
+    assert sorted(os.listdir(tmp_path / "presets")) == ["Booth 2.json", "Booth.json"]
+    first.path.write_text('{"values": {}}')
+    with pytest.raises(ChangedElsewhere):
+        folder.save(first.preset, first.stamp)
+    assert folder.restore(folder.delete(second.preset.id)) == second
+    folder.close()
+
+
+def test_a_program_that_never_finishes_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preset_writing, "_LOCKED_FOR", 0.1)
+    folder = PresetFolder(tmp_path / "presets", tmp_path / "data")
+    saved = folder.save(Preset("", "Booth", {}), None)
+    with FileLock(tmp_path / "presets" / ".presets.lock"), pytest.raises(PresetError) as said:
+        folder.save(saved.preset, saved.stamp)
+    assert str(said.value.words) == (
+        f"Another program is saving in {tmp_path / 'presets'} and does not finish. Try again."
+    )
+    assert folder.save(saved.preset, saved.stamp) == saved
+    folder.close()

@@ -70,9 +70,11 @@ def test_favourites_are_brought_along_where_they_can_be_read(tmp_path: Path) -> 
 def test_an_index_that_breaks_while_the_program_runs_is_made_anew(tmp_path: Path) -> None:
     filled(tmp_path)
     folder = opened(tmp_path)
-    folder._index._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection = folder._index._connection
+    assert connection is not None
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     (tmp_path / "data" / "presets.sqlite").write_bytes(b"\xff" * 200_000)
-    folder._index._connection.execute("PRAGMA shrink_memory")
+    connection.execute("PRAGMA shrink_memory")
     with pytest.raises(StoreError):
         folder.search("booth")
     folder.scan()

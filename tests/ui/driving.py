@@ -275,7 +275,8 @@ class Program(Screen):
         self.window.activateWindow()
         await until(self.window.isActiveWindow, "for the window")
         self.window.begin()
-        await until(lambda: not self.tasks.runs("open preset"), "for what was open last")
+        names = ("open preset", "scan presets", "presets", "list starters", "use preset")
+        await until(lambda: not any(self.tasks.runs(name) for name in names), f"for {names}")
 
     async def read(self) -> None:
         """Until what is read in the background has been read, or could not be."""

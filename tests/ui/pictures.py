@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jwt
 from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -58,7 +59,7 @@ FAST_LIVEKIT: dict[str, Value] = FULL | {
     "knowledge_id": None, "scene_mode": "fast_dialogue", "e2e_type": "openai", "voice_params.voice_id": "marin",
     "voice_id": "iP95p4xoKVk53GoZ742B", "voice_params.pron_map": (("akool", "ai ku er"),), "stream_type": "livekit",
     "room": "own", "credentials.livekit_url": "https://booth.example.com", "credentials.livekit_token": "x" * 24,
-    "duration": 1800,
+    "credentials.livekit_room_name": "booth-3", "credentials.livekit_server_identity": "avatar-1", "duration": 1800,
 }  # fmt: skip
 ELEVENLABS: dict[str, Value] = FULL | {
     "use_elevenlabs": True, "voice_params.elevenlabs_settings.stability": 0.5, "mode_type": 1,
@@ -184,6 +185,46 @@ async def form_states(studio: Studio) -> None:
         await studio.take(name)
 
 
+def own_token(seconds: float, room: str = "booth-3") -> dict[str, Value]:
+    claims = {"sub": "avatar-1", "exp": time.time() + seconds, "video": {"room": room, "roomJoin": True}}
+    return FAST_LIVEKIT | {"credentials.livekit_token": jwt.encode(claims, "s" * 32, "HS256")}
+
+
+async def token_clocks(studio: Studio) -> None:
+    for name, draft in (
+        ("good", own_token(3125)), ("short", own_token(1690)), ("over", own_token(-185)),
+        ("other-room", own_token(3125, "booth-4")), ("unreadable", FAST_LIVEKIT),
+    ):  # fmt: skip
+        studio.renew(studio.client)
+        studio.load(draft)
+        studio.window._form.touch_all()
+        studio.window._form.go_to("credentials.livekit_url")
+        await studio.take(f"25-token-{name}")
+
+
+async def checks(studio: Studio) -> None:
+    for name, draft in (
+        ("fine", FULL), ("problems", own_token(-185)), ("short", own_token(1690)), ("elevenlabs", ELEVENLABS),
+    ):  # fmt: skip
+        studio.renew(studio.client)
+        studio.load(draft | {"credentials.livekit_url": "wss://127.0.0.1"})
+        studio.window._check()
+        await studio.take(f"26-check-{name}-running")
+        await studio.settle("check")
+        await studio.take(f"26-check-{name}")
+    studio.load(FULL | {"duration": 300})
+    await studio.take("26-check-stale")
+    studio.window.resize(1024, 640)
+    studio.renew()
+    studio.load(FULL)
+    studio.window.resize(1024, 640)
+    studio.window._check()
+    await studio.settle("check")
+    await studio.take("26-check-smallest")
+    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
+    await studio.take("26-check-behind-an-error")
+
+
 async def results(studio: Studio) -> None:
     for state in State:
         studio.renew(studio.client)
@@ -269,13 +310,13 @@ async def presets(studio: Studio) -> None:
     studio.renew()
     studio.window.resize(1440, 900)
     write_presets(studio.presets.folder)
-    studio.window._open_preset._scan()
+    studio.window._open_preset.list.look()
     await studio.settle("scan presets", "presets")
     studio.presets.set_favourite("p0", True)
     studio.window._open_preset.open("p0")
     await studio.settle("open preset", "use preset")
     studio.window._form._rows["language"]._set("fr")
-    studio.window._open_preset.search()
+    studio.window._open_preset.list.search()
     studio.window._panel.focus_list()
     await studio.settle("presets")
     await studio.take("25-presets-changed")
@@ -398,7 +439,7 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, results, dialogs, presets, questions, history, importing, sizes,
+    main_window, form_states, token_clocks, checks, results, dialogs, presets, questions, history, importing, sizes,
 )  # fmt: skip
 
 

@@ -171,6 +171,14 @@ class _Shown(QObject):
 # services that can do little
 
 
+async def test_a_list_of_sessions_that_cannot_be_read_is_said(serve: Serve, open_program: OpenProgram) -> None:
+    server = serve(by_path({"session/list": refuse(1009)}, ok({"credit": 5, "count": 0, "result": []})))
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await program.read()
+    assert program.says("Akool's list could not be read")
+    assert not program.says("Nothing is being spent")
+
+
 @pytest.mark.parametrize("otherwise", [answer({}, status=404), silent], ids=["404", "silent"])
 async def test_a_session_can_be_created_where_only_create_answers(
     serve: Serve, open_program: OpenProgram, otherwise: Behaviour

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -68,6 +69,13 @@ async def test_a_session_with_the_keyboard_alone(program: Program) -> None:
         await asyncio.sleep(0)
     QTest.keyClick(cursor(), Qt.Key.Key_Space)
     assert await program.created() == [program.practice.books()[0].id]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_step_of_the_rail_is_jumped_to_with_the_keyboard(screen: Program, key: Qt.Key) -> None:
+    screen.button("5 Stream type").setFocus()
+    QTest.keyClick(cursor(), key)
+    assert screen.focused() == "stream_type"
 
 
 async def test_return_presses_the_button_that_has_the_focus(program: Program) -> None:

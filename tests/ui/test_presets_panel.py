@@ -111,7 +111,7 @@ async def test_a_switch_loses_nothing(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
     write(program.paths.presets, "Two", avatar_id="two")
-    program.window._open_preset._scan()
+    program.window._open_preset.list.look()
     await choose(program, "One")
     program.type("language", "fr")
     await choose(program, "Two")
@@ -125,7 +125,7 @@ async def test_a_switch_loses_nothing(open_program: OpenProgram) -> None:
 async def test_revert_can_be_undone(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset._scan()
+    program.window._open_preset.list.look()
     await choose(program, "One")
     program.type("avatar_id", "another")
     program.window._panel.asked.emit("revert", [])
@@ -162,7 +162,7 @@ async def test_search_opens_by_keys_alone(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     for name in ("Museum tour", "Booth, hall 3", "Fast talk"):
         write(program.paths.presets, name, avatar_id=name)
-    program.window._open_preset._scan()
+    program.window._open_preset.list.look()
     await until(lambda: len(names(program)) == 3, "for the list")
     QTest.keyClick(cursor(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(cursor(), "hal")
@@ -198,7 +198,7 @@ async def test_a_broken_file_is_shown_and_left_alone(open_program: OpenProgram) 
     program = await open_wide(open_program)
     write(program.paths.presets, "Fine", avatar_id="fine")
     (program.paths.presets / "broken.json").write_text("{ no", "utf-8")
-    program.window._open_preset._scan()
+    program.window._open_preset.list.look()
     await until(lambda: len(names(program)) == 2, "for both")
     assert "cannot be read" in spoken(program, "broken")
     QTest.mouseClick(preset_list(program).viewport(), Qt.MouseButton.LeftButton, pos=place(program, "broken"))
@@ -210,7 +210,7 @@ async def test_a_broken_file_is_shown_and_left_alone(open_program: OpenProgram) 
 async def test_a_file_changed_elsewhere_is_shown_as_it_is_now(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset._scan()
+    program.window._open_preset.list.look()
     await choose(program, "One")
     write(program.paths.presets, "One", avatar_id="from elsewhere")
     await until(lambda: value(program.form.draft, "avatar_id") == "from elsewhere", "for the file")
@@ -219,7 +219,7 @@ async def test_a_file_changed_elsewhere_is_shown_as_it_is_now(open_program: Open
 async def test_who_changed_both_chooses_with_the_difference_in_view(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset._scan()
+    program.window._open_preset.list.look()
     await choose(program, "One")
     program.type("avatar_id", "mine")
     write(program.paths.presets, "One", avatar_id="theirs")
@@ -255,3 +255,48 @@ async def test_what_was_typed_is_there_at_the_next_start(open_program: OpenProgr
     second = await open_wide(open_program)
     assert value(second.form.draft, "avatar_id") == AVATAR
     assert second.text_of("avatar_id").text() == AVATAR
+
+
+async def test_a_secret_in_clear_is_offered_to_the_keyring(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    own = {"avatar_id": AVATAR, "room": "own", "stream_type": "livekit", "credentials.livekit_token": _TOKEN}
+    write(program.paths.presets, "By hand", **own)
+    program.window._open_preset.list.look()
+    await choose(program, "By hand")
+    await until(program.dialogs, "for the question")
+    assert not program.says(_TOKEN)
+    program.dialog().press("Move it to the keyring")
+    token = "credentials.livekit_token"
+    await until(lambda: files(program)["By hand"].get("secrets") == {token: "keyring"}, "for the file")
+    assert _TOKEN not in (program.paths.presets / "By hand.json").read_text("utf-8")
+    await until(lambda: value(program.form.draft, token) == _TOKEN, "for the form")
+
+
+async def test_a_preset_deleted_elsewhere_stays_in_the_form(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    (program.paths.presets / "One.json").unlink()
+    await program.card()
+    await until(lambda: program.window._open_preset.name == "", "for it to be no preset any more")
+    assert value(program.form.draft, "avatar_id") == "one"
+    await until(lambda: not names(program), "for the list")
+
+
+async def test_a_new_name_keeps_what_is_not_saved(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("language", "fr")
+    preset_list(program).setFocus()
+    QTest.keyClick(preset_list(program), Qt.Key.Key_F2)
+    await until(program.dialogs, "for the dialog")
+    edit = program.dialog().labelled("Preset name")
+    assert isinstance(edit, QLineEdit)
+    edit.setText("Another name")
+    program.dialog().press("Save preset")
+    await opened(program, "Another name")
+    assert value(program.form.draft, "language") == "fr"
+    assert "changed" in spoken(program, "Another name")

@@ -358,6 +358,16 @@ def test_one_that_was_deleted_elsewhere_can_be_saved_anew(folder: PresetFolder) 
     assert folder.save(mine.preset, None).preset == mine.preset
 
 
+def test_one_that_was_moved_by_hand_is_saved_and_deleted_where_it_is(folder: PresetFolder, place: Path) -> None:
+    mine = folder.save(preset(), None)
+    mine.path.rename(place / "Elsewhere.json")
+    by_hand(place, "Booth.json", {"id": "another", "values": {}})
+    saved = folder.save(replace(mine.preset, note="n"), mine.stamp)
+    assert saved.path == place / "Elsewhere.json"
+    folder.delete(mine.preset.id)
+    assert set(os.listdir(place)) <= {"Booth.json", ".presets.lock"}
+
+
 def test_a_number_that_json_does_not_have_is_refused(folder: PresetFolder, place: Path) -> None:
     with pytest.raises(PresetError) as refused:
         folder.save(preset(values={"a": float("inf")}), None)
@@ -407,7 +417,9 @@ def test_a_link_to_a_file_elsewhere_is_written_through(folder: PresetFolder, pla
     assert json.loads(target.read_text())["name"] == "Through"
     deleted = folder.delete("linked")
     assert target.exists()
-    assert folder.restore(deleted).preset.name == "Through"
+    restored = folder.restore(deleted)
+    assert restored is not None
+    assert restored.preset.name == "Through"
 
 
 @links
@@ -465,6 +477,7 @@ def test_nothing_is_written_over_when_it_comes_back(folder: PresetFolder, place:
     by_hand(place, "BOOTH.json", {"id": saved.preset.id, "values": {}})
     folder.scan()
     back = folder.restore(deleted)
+    assert back is not None
     assert back.path.name == "Booth 2.json"
     assert back.preset.id != saved.preset.id
     assert back.path.read_bytes() != (place / "BOOTH.json").read_bytes()
