@@ -64,13 +64,13 @@ def _finite(number: str) -> float:
 
 _DECODER = json.JSONDecoder(parse_float=_finite, parse_constant=_finite, strict=False)
 
-_LINE = re.compile(r"""(?P<indent>[ ]*)(?P<name>[^\s:"'#{}\[\],-][^:"']*?)[ ]*:(?:[ ]+(?P<scalar>.*?))?[ ]*""")
+_LINE = re.compile(r"""(?P<indent>[ ]*)(?P<name>[^\s:"'#{}\[\],-][^:"']{0,60}?)[ ]{0,9}:(?:[ ]+(?P<scalar>.*))?""")
 _FIRST = re.compile(r"[ ]*avatar_id:[ ]+\S")
 
 
 def yaml_block(text: str) -> Body | None:
     """The block of an indented example that names an avatar (docs.akool.com, Create Session, example)."""
-    lines = [line.expandtabs() for line in text.splitlines() if line.strip()]
+    lines = [line.expandtabs(4).rstrip() for line in text.splitlines() if line.strip()]
     place = next((place for place, line in enumerate(lines) if _FIRST.match(line)), None)
     if place is None:
         return None

@@ -19,7 +19,7 @@ from akool_desktop.session.rules import draft_of
 from akool_desktop.session.values import read_values
 from akool_desktop.words import Words
 
-_LONGEST = 200_000  # characters; the longest form is a hundredth of that
+_LONGEST = 50_000  # characters; the longest form is a tenth of that
 _LONGEST_NAME = 60
 _SLOTS = ("keyring", "ask")
 
@@ -102,8 +102,8 @@ def _key_of(headers: Sequence[str], addresses: Sequence[str]) -> Key | None:
 
 
 _HEADER = re.compile(
-    r"""^[\s"']*(?:-H\s*["'])?(?P<name>x-api-key|authorization)["']?\s*[:=]\s*["']?
-    (?P<bearer>bearer\s+)?(?P<secret>[!-~]+?)["',;\\^`\s]*$""",
+    r"""^[ \t"']{0,20}(?:-H[ ]?["'])?(?P<name>x-api-key|authorization)["']?[ ]?[:=][ ]?["']?
+    (?P<bearer>bearer[ ]{1,4})?(?P<secret>[!-~]{1,4000}?)[ \t"',;\\^`]{0,20}\r?$""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 _NO_KEY = re.compile(r"[$%<{(\[]|your[-_]|.*(?:\.\.\.|…|\*\*\*|xxx)|(?:api[-_]?key|token|key)$|basic$", re.IGNORECASE)

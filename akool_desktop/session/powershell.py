@@ -13,8 +13,7 @@ Statement = list[Node]
 _QUOTES, _DOUBLES = "'‘’‚‛", '"“”„'  # PowerShell takes the typographic ones for the plain
 _TOKEN = re.compile(
     rf"""(?P<gap>(?:[ \t\r]|`\r?\n|\#[^\n]*)+)
-    |   @'[ \t]*\r?\n(?P<here>.*?)\r?\n'@
-    |   @"[ \t]*\r?\n(?P<here_double>.*?)\r?\n"@
+    |   (?P<here>@['"][ \t]*\r?\n)
     |   [{_QUOTES}](?P<single>(?:[^{_QUOTES}]|[{_QUOTES}][{_QUOTES}])*)[{_QUOTES}]
     |   [{_DOUBLES}](?P<double>(?:[^{_DOUBLES}`]|`.|[{_DOUBLES}][{_DOUBLES}])*)[{_DOUBLES}]
     |   (?P<table>@\{{)
@@ -124,12 +123,21 @@ class _Script:
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
-    for found in _TOKEN.finditer(text):
+    place = 0
+    while found := _TOKEN.match(text, place):
         kind = str(found.lastgroup)
-        if kind == "sign" and found[0] in "'\"":
+        part, place = found[kind], found.end()
+        if kind == "here":
+            quote = part[1]
+            kind = "here_single" if quote == "'" else "here_double"
+            end = text.find(f"\n{quote}@", place - 1)
+            if end < 0:
+                raise NotPowerShell
+            part, place = text[place:end].removesuffix("\r"), end + 3
+        if kind == "sign" and part in "'\"":
             raise NotPowerShell
         if kind != "gap":
-            yield kind, found[kind]
+            yield kind, part
 
 
 def _number(part: str) -> Node:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from akool_desktop.session import handoff
 from akool_desktop.session.handoff import Auth
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
+from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.words import Words
 
@@ -19,14 +20,13 @@ _SHELLS = {
 }
 
 
-class CopyAs(QPushButton):
+class CopyAs(IconButton):
     """``copied`` carries what to say of it."""
 
     copied = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(tr("Copy as"))
-        self.setProperty("kind", "quiet")
+        super().__init__("chevron-down", tr("Copy as"), kind="quiet")
         self._body: Mapping[str, object] = {}
         self._base_url = DEFAULT_BASE_URL
         self._auth: Auth = "api_key"

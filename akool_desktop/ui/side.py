@@ -338,9 +338,10 @@ class _Preview(_Fold):
         copy.clicked.connect(self._copy)
         self.copy_as = CopyAs()
         self.copy_as.copied.connect(self.copied)
-        self._head.addWidget(self.copy_as)
+        self._head.addWidget(self.copy_as, 0, Qt.AlignmentFlag.AlignRight)
         self._head.addWidget(copy)
         self._copy_button = copy
+        self._is_compact = False
         frame = QFrame()
         frame.setProperty("box", "code")
         inside = QVBoxLayout(frame)
@@ -355,13 +356,16 @@ class _Preview(_Fold):
         self.show_open(False)
 
     def show_compact(self, compact: bool) -> None:
-        self._aside.setVisible(not compact)
+        self._is_compact = compact
+        self._aside.setVisible(self._body.isHidden() and not compact)
 
     def show_open(self, is_open: bool) -> None:
+        """Open, it shows by itself what it is, and its buttons need the room."""
         super().show_open(is_open)
         if hasattr(self, "_copy_button"):
             self._copy_button.setVisible(is_open)
             self.copy_as.setVisible(is_open)
+            self.show_compact(self._is_compact)
 
     def show_body(self, body: dict[str, object]) -> None:
         self.copy_as.show_body(body)

@@ -1,7 +1,9 @@
 """Whatever an operator pastes: what fills the form, what is a secret, what is left out, and why nothing came of it."""
 
 import json
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 
 import pytest
 from entered import PLAUSIBLE, RUBBISH_VALUE
@@ -300,7 +302,7 @@ def test_what_a_request_does_not_say_is_not_sent_or_stands_at_its_default() -> N
     [
         ("", "Nothing has been pasted yet."),
         (" \n\t", "Nothing has been pasted yet."),
-        ("x" * 200_001, "This is longer than any request."),
+        ("x" * 50_001, "This is longer than any request."),
         ("hello", "Nothing here is a request."),
         ("https://akool.com", "Nothing here is a request."),
         ('{"avatar_id": "a",\n "mode_type": }', "The JSON cannot be read from line 2, column 15 on."),
@@ -317,7 +319,7 @@ def test_what_a_request_does_not_say_is_not_sent_or_stands_at_its_default() -> N
         ("curl https://akool.com -d @body.json", "The command reads its body from a file."),
         ("curl https://akool.com -d '{\"id\": 7}'", "There is a command, but no field of Create Session"),
         ("Invoke-RestMethod -Uri https://akool.com -Body (Get-Content x)", "There is a command, but no field of"),
-        ("[" * 100_000, "Nothing here"),
+        ("[" * 40_000, "Nothing here"),
         ('{"a":' * 5000, "Nothing here"),
     ],
 )
@@ -354,6 +356,21 @@ def check_pasted(pasted: Pasted) -> None:
     assert all(str(words) for words in pasted.left_out)
     assert not [key for key in pasted.draft if BY_KEY[key].secret]
     check({**pasted.draft, **pasted.secrets})
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["\n", " ", "@'\n", '@"\n', "x-api-key: ", "x-api-key: ''", '"', "'", "\\", "^", "`", "{", '{"a":[',
+     "avatar_id: a ", "a\\b", "$(", "@{", "- ", "//", "#", "-d ", "\t"],
+)  # fmt: skip
+@pytest.mark.parametrize("before", ["curl x", "irm ", "avatar_id: x\n", "x"])
+def test_a_long_text_is_read_in_a_moment(before: str, piece: str) -> None:
+    """Whatever it repeats: the window reads as one types."""
+    text = before + piece * ((49_000 - len(before)) // len(piece)) + "é"
+    began = time.process_time()
+    with suppress(NothingPasted):
+        read_pasted(text)
+    assert time.process_time() - began < 2
 
 
 JSON_VALUE = st.recursive(
