@@ -10,9 +10,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench_measuring import CALM, FAST, LIMIT, Gaps, percentile, say, type_and_measure, wait_and_measure
 from bench_panel import panel
 from bench_presets import PRESETS, fill_presets, scan_and_search
-from measuring import CALM, FAST, LIMIT, Gaps, percentile, say, type_and_measure, wait_and_measure
 from PySide6.QtCore import QSortFilterProxyModel
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QVBoxLayout, QWidget
