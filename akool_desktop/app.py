@@ -27,7 +27,7 @@ from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.history import History
-from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.ledger import Ledger, LedgerError
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
@@ -37,6 +37,7 @@ from akool_desktop.ui.window import Window
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
+_LEAVING_TAKES = 120  # tenths of a second, all in all
 
 
 def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: str = "") -> int:
@@ -45,8 +46,7 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     Where this data folder has a window already, that one is asked to come forward instead.
     """
     lock, ledger = WindowLock(paths.data), Ledger(paths.data)
-    if not lock.take():
-        ledger.ask_forward()
+    if not lock.take() and _comes_forward(lock, ledger):
         return 0
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Akool Desktop")
@@ -76,6 +76,18 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     folder.close()
     lock.give_back()
     return 0
+
+
+def _comes_forward(lock: WindowLock, ledger: Ledger) -> bool:
+    """Ask the window that there is; False if it was on its way out, so that this start has the folder now."""
+    ledger.ask_forward()
+    for _ in range(_LEAVING_TAKES):
+        with suppress(LedgerError):
+            if not ledger.is_forward_asked():
+                return True
+        if lock.take(within=0.1):
+            return False
+    return True
 
 
 class _Closing:
@@ -180,14 +192,16 @@ def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callabl
 
 
 async def _leave(tasks: Tasks, sessions: SessionDesk, accounts: AccountDesk) -> None:
-    """A create under way is taken back first, so that no session is left that nobody knows of."""
-    if creating := tasks.named("create"):
+    """A create under way is taken back, so that no session is left that nobody knows of."""
+    running, creating = tasks.all(), tasks.named("create")
+    for task in running:
+        if task is not creating:
+            task.cancel()
+    if creating:
         sessions.cancel()
         await asyncio.wait([creating], timeout=_LAST_WORD)
-    rest = tasks.all()
-    for task in rest:
-        task.cancel()
-    if rest:
-        await asyncio.wait(rest, timeout=2)
+        creating.cancel()
+    if running:
+        await asyncio.wait(running, timeout=2)
     with suppress(Exception):
         await asyncio.wait_for(accounts.close(), 2)

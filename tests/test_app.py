@@ -67,6 +67,9 @@ class Running:
         assert (code, self.stderr()) == (0, "")
         return time.monotonic() - began
 
+    def signal(self, by: signal.Signals) -> None:
+        self._process.send_signal(by)
+
     def stderr(self) -> str:
         """Without the offscreen plugin's word on size hints."""
         lines = (self.folder / "stderr").read_text().splitlines()
@@ -172,6 +175,20 @@ def test_a_second_start_brings_the_window_forward_and_ends(start: Start) -> None
     first.hear("painted")
     assert start("stay").end() < 3
     first.end(signal.SIGTERM)
+
+
+def test_a_start_while_the_last_one_is_on_its_way_out_has_a_window(start: Start, tmp_path: Path) -> None:
+    """A create without an answer holds the exit for some seconds, with no window to be seen."""
+    with HostileServer(by_path({"session/create": silent}, ok([]))) as server:
+        first = start("create", "--base-url", server.url, AKOOL_API_KEY=KEY)
+        _wait_for_path(server, "session/create")
+        first.signal(signal.SIGTERM)
+        second = start("stay", "--base-url", server.url, AKOOL_API_KEY=KEY)
+        second.hear("painted")
+        first.end()
+        second.end(signal.SIGTERM)
+        assert [seen.path for seen in server.requests].count("/api/open/v4/liveAvatar/session/create") == 1
+    assert _ledger(tmp_path) == [("Unknown", "")]
 
 
 @pytest.fixture

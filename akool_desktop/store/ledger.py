@@ -160,6 +160,11 @@ class Ledger:
         with suppress(LedgerError), self._disk(_not_noted) as connection:
             connection.execute("UPDATE window SET asked_at = ?", (time.time(),))
 
+    def answer_forward(self) -> None:
+        """The window has come forward."""
+        with suppress(LedgerError), self._disk(_not_noted) as connection:
+            connection.execute("UPDATE window SET asked_at = 0")
+
     # what is read
 
     def entry(self, row: int) -> Entry:
@@ -202,8 +207,9 @@ class Ledger:
         was, self._version = self._version, version
         return bool(version != was)
 
-    def forward_asked_at(self) -> float:
-        return float(self._read("SELECT asked_at FROM window")[0][0])
+    def is_forward_asked(self) -> bool:
+        """Whether somebody waits for an answer."""
+        return bool(self._read("SELECT asked_at FROM window")[0][0])
 
     def _entries(self, where: str, values: Sequence[object] = ()) -> list[Entry]:
         return [read_entry(row) for row in self._read(f"SELECT * FROM sessions {where}", values)]

@@ -1,26 +1,23 @@
 """Warnings before the end, as a desktop shows them: over a real bus, to a service as strict as the desktops' own."""
 
 import os
-import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_error, new_method_call, new_method_return
-from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from ui.conftest import OpenAt
 from ui.driving import until, until_says
 from ui.selling import Time
 
 from akool_desktop.ui.notify import over_dbus
 
-pytestmark = pytest.mark.skipif(
-    not sys.platform.startswith("linux") or "DBUS_SESSION_BUS_ADDRESS" not in os.environ, reason="no session bus"
-)
+jeepney = pytest.importorskip("jeepney", reason="Linux only")
+blocking = pytest.importorskip("jeepney.io.blocking")
+pytestmark = pytest.mark.skipif("DBUS_SESSION_BUS_ADDRESS" not in os.environ, reason="no session bus")
 
 _NAME = "org.freedesktop.Notifications"
-_AT = {HeaderFields.path: "/org/freedesktop/Notifications", HeaderFields.interface: _NAME}
+_AT = {jeepney.HeaderFields.path: "/org/freedesktop/Notifications", jeepney.HeaderFields.interface: _NAME}
 
 
 class Desktop:
@@ -30,38 +27,38 @@ class Desktop:
         self.shown: list[tuple[str, str]] = []
         self.can = ["body", "body-markup"]
         self.silent = False
-        self._bus: DBusConnection = open_dbus_connection()
-        self._bus.send_and_get_reply(message_bus.RequestName(_NAME))
+        self._bus = blocking.open_dbus_connection()
+        self._bus.send_and_get_reply(jeepney.message_bus.RequestName(_NAME))
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
     def close(self) -> None:
-        with open_dbus_connection() as bus:
-            bus.send_and_get_reply(new_method_call(DBusAddress("/", _NAME, _NAME), "Close"), timeout=5)
+        with blocking.open_dbus_connection() as bus:
+            bus.send_and_get_reply(jeepney.new_method_call(jeepney.DBusAddress("/", _NAME, _NAME), "Close"), timeout=5)
         self._thread.join(5)
         self._bus.close()
 
     def _serve(self) -> None:
         while True:
             message = self._bus.receive()
-            if message.header.message_type is not MessageType.method_call:
+            if message.header.message_type is not jeepney.MessageType.method_call:
                 continue
-            what = message.header.fields[HeaderFields.member]
+            what = message.header.fields[jeepney.HeaderFields.member]
             if what == "Close":
-                self._bus.send(new_method_return(message))
+                self._bus.send(jeepney.new_method_return(message))
                 return
             if not self.silent:
                 self._bus.send(self._answer(message, what))
 
-    def _answer(self, message: Message, what: object) -> Message:
+    def _answer(self, message: Any, what: object) -> Any:
         """Whoever does not name object and interface gets nothing, as from GLib."""
         if _AT.items() - message.header.fields.items():
-            return new_error(message, "org.freedesktop.DBus.Error.UnknownMethod")
+            return jeepney.new_error(message, "org.freedesktop.DBus.Error.UnknownMethod")
         if what == "GetCapabilities":
-            return new_method_return(message, "as", (self.can,))
+            return jeepney.new_method_return(message, "as", (self.can,))
         _, _, _, title, text, *_ = message.body
         self.shown.append((title, text))
-        return new_method_return(message, "u", (len(self.shown),))
+        return jeepney.new_method_return(message, "u", (len(self.shown),))
 
 
 @pytest.fixture
