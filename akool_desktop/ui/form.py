@@ -13,6 +13,7 @@ from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.pictures import Picture, Pictures
 from akool_desktop.ui.rows import FieldRow, Message, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
@@ -121,10 +122,12 @@ class _Section(QWidget):
 
 
 class Form(QScrollArea):
-    """Holds the draft. ``changed`` follows every edit; ``step_shown`` follows the scroll."""
+    """Holds the draft, with what the lists tell of it. ``changed`` follows every edit; ``step_shown`` follows the
+    scroll; ``choose_wanted`` names the field for which a list is to be opened."""
 
     changed = Signal()
     step_shown = Signal(int)
+    choose_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -149,6 +152,7 @@ class Form(QScrollArea):
         row.changed.connect(lambda: self._edit(row))
         row.left.connect(lambda: self._leave(row))
         row.entered.connect(lambda: self.step_shown.emit(field.step))
+        row.choose_wanted.connect(lambda: self.choose_wanted.emit(field.key))
         return row
 
     def _make_section(self, number: int) -> _Section:
@@ -195,10 +199,17 @@ class Form(QScrollArea):
     def offer(self, catalogue: Catalogue) -> None:
         """The account's lists have been read."""
         self._catalogue = catalogue
-        for row in self._rows.values():
-            if row.field.list_of:
-                row.offer(catalogue.lists.get(row.field.list_of, ()))
         self._refresh()
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """Where the pictures come from that lists link to."""
+        for row in self._rows.values():
+            if row.field.list_of == "avatars":
+                row.show_pictures(Picture(pictures, 64, 64))
+
+    def put(self, key: str, found: Value) -> None:
+        """What was chosen for one field."""
+        self._rows[key].put(found)
 
     def touch_all(self) -> None:
         """Create was pressed: every problem may show."""
@@ -250,6 +261,7 @@ class Form(QScrollArea):
         _lay_out_now()
 
     def _refresh(self) -> None:
+        self.draft.update(self._catalogue.facts(self.draft))
         visible = rules.visible(self.draft)
         problems = {finding.key: finding.words for finding in self.problems()}
         notes: dict[str, list[Words]] = {}
@@ -288,7 +300,10 @@ class Form(QScrollArea):
         row.focus()
 
     def focus_first(self) -> None:
-        self._rows[FIELDS[0].key].focus()
+        self.focus_on(FIELDS[0].key)
+
+    def focus_on(self, key: str) -> None:
+        self._rows[key].focus()
 
     def go_to_step(self, number: int) -> None:
         section = self._sections[number - 1]
