@@ -20,13 +20,16 @@ from PySide6.QtWidgets import QApplication
 
 from akool_desktop import __version__
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.paths import Paths
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
+from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
 from akool_desktop.ui.tasks import Tasks
@@ -57,7 +60,10 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
     theme().apply(settings_file.load().theme)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
-    window = Window(accounts, sessions, strays, History(paths.data), settings_file, tasks, practice, FAILURES)
+    lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
+    window = Window(
+        accounts, sessions, strays, History(paths.data), lists, settings_file, tasks, practice, FAILURES
+    )
     if ledger.said:
         window.show_set_aside(ledger.said)
     sys.excepthook = lambda _type, error, _trace: window.show_fault(error)

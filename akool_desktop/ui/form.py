@@ -14,6 +14,7 @@ from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.pictures import Picture, Pictures
 from akool_desktop.ui.rows import FieldRow, Message, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
@@ -123,7 +124,8 @@ class _Section(QWidget):
 
 
 class Form(QScrollArea):
-    """Holds the draft. ``changed`` follows every edit; ``step_shown`` follows the scroll.
+    """Holds the draft, with what the lists tell of it. ``changed`` follows every edit; ``step_shown`` follows the
+    scroll; ``choose_wanted`` names the field for which a list is to be opened.
 
     ``noted``: time has passed, and something else is to be said of the same draft.
     """
@@ -131,6 +133,7 @@ class Form(QScrollArea):
     changed = Signal()
     noted = Signal()
     step_shown = Signal(int)
+    choose_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -158,6 +161,7 @@ class Form(QScrollArea):
         row.changed.connect(lambda: self._edit(row))
         row.left.connect(lambda: self._leave(row))
         row.entered.connect(lambda: self.step_shown.emit(field.step))
+        row.choose_wanted.connect(lambda: self.choose_wanted.emit(field.key))
         return row
 
     def _make_section(self, number: int) -> _Section:
@@ -204,10 +208,17 @@ class Form(QScrollArea):
     def offer(self, catalogue: Catalogue) -> None:
         """The account's lists have been read."""
         self._catalogue = catalogue
-        for row in self._rows.values():
-            if row.field.list_of:
-                row.offer(catalogue.lists.get(row.field.list_of, ()))
         self._refresh()
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """Where the pictures come from that lists link to."""
+        for row in self._rows.values():
+            if row.field.list_of == "avatars":
+                row.show_pictures(Picture(pictures, 64, 64))
+
+    def put(self, key: str, found: Value) -> None:
+        """What was chosen for one field."""
+        self._rows[key].put(found)
 
     def touch_all(self) -> None:
         """Create was pressed: every problem may show."""
@@ -265,6 +276,7 @@ class Form(QScrollArea):
         _lay_out_now()
 
     def _refresh(self) -> None:
+        self.draft.update(self._catalogue.facts(self.draft))
         visible = rules.visible(self.draft)
         problems = {finding.key: finding.words for finding in self.problems()}
         self._noted = self.notes()
@@ -283,7 +295,8 @@ class Form(QScrollArea):
             notes += [doubt.words for doubt in passes.doubts(self.draft, key)]
             row.show_findings(problems.get(key), notes, rules.hint(self.draft, row.field))
             if row.field.list_of:
-                row.show_known(self._catalogue.known(row.field.list_of, rules.value(self.draft, key)))
+                wanted = rules.value(self.draft, key) if rules.holds(self.draft, row.field.listed) else None
+                row.show_known(self._catalogue.known(row.field.list_of, wanted))
 
         self._show_clocks()
 
@@ -333,7 +346,10 @@ class Form(QScrollArea):
         row.focus()
 
     def focus_first(self) -> None:
-        self._rows[FIELDS[0].key].focus()
+        self.focus_on(FIELDS[0].key)
+
+    def focus_on(self, key: str) -> None:
+        self._rows[key].focus()
 
     def go_to_step(self, number: int) -> None:
         section = self._sections[number - 1]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
-from akool_desktop.desk.catalogue import Catalogue, read_catalogue
+from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules, summary
@@ -32,6 +32,7 @@ from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.open_sessions import OpenSessions
+from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.rail import Rail, StepState
 from akool_desktop.ui.side import Side
@@ -53,6 +54,7 @@ class Window(QWidget):
         sessions: SessionDesk,
         strays: Strays,
         history: History,
+        lists: Lists,
         settings_file: SettingsFile,
         tasks: Tasks,
         practice: Practice,
@@ -65,7 +67,6 @@ class Window(QWidget):
         self._accounts, self._sessions, self._tasks = accounts, sessions, tasks
         self._settings_file, self._history = settings_file, history
         self._settings = settings_file.load()
-        self._catalogue = Catalogue()
         self._history_window: HistoryWindow | None = None
         self._was_painted = False
         self._pressed = QElapsedTimer()
@@ -75,6 +76,7 @@ class Window(QWidget):
         self._form = Form()
         self._checks = Checks(accounts, sessions, tasks)
         self._side = Side(self._checks)
+        self._pickers = Pickers(self, self._form, accounts, lists, tasks)
         self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
         self._lay_out()
         self._connect()
@@ -100,6 +102,7 @@ class Window(QWidget):
         self._form.changed.connect(self._show_draft)
         self._form.noted.connect(self._checks.age)
         self._form.noted.connect(self._show_draft)
+        self._pickers.changed.connect(self._show_draft)
         self._form.step_shown.connect(self._rail.show_current)
         self._rail.chosen.connect(self._form.go_to_step)
         self._side.went_to.connect(self._form.go_to)
@@ -163,6 +166,7 @@ class Window(QWidget):
     def begin(self) -> None:
         """Background work may start: the loop runs and the window has been painted."""
         self._read_account()
+        self._pickers.tidy()
         self._open_sessions.begin()
 
     def _choose_account(self, account: Account) -> None:
@@ -181,24 +185,14 @@ class Window(QWidget):
         self._topbar.show_accounts(self._accounts.accounts, chosen, host)
         self._checks.forget()
         self._topbar.show_credits(None)
-        self._catalogue = Catalogue()
-        self._form.offer(self._catalogue)
-        self._show_draft()
+        self._pickers.forget()
 
     def _read_account(self) -> None:
         """Credits and lists, in the background; nothing waits for them."""
         account = self._accounts.chosen
-        self._tasks.restart("read lists", lambda: self._read_lists(account), self._offer, lambda _: None)
+        self._pickers.read(account)
         self._read_credits()
         self._open_sessions.read_list(account)
-
-    async def _read_lists(self, account: Account) -> Catalogue:
-        return await read_catalogue(await self._accounts.client(account))
-
-    def _offer(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._form.offer(catalogue)
-        self._show_draft()
 
     def _read_credits(self) -> None:
         account = self._accounts.chosen
@@ -236,7 +230,7 @@ class Window(QWidget):
 
     def _show_draft(self) -> None:
         draft = self._form.draft
-        names = self._catalogue.names(draft)
+        names = self._pickers.catalogue.names(draft)
         shown, notes = self._form.problems(), self._form.notes()
         self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
         problems = rules.problems(draft)
@@ -279,7 +273,7 @@ class Window(QWidget):
             return
         account = self._accounts.chosen
         body = rules.payload(self._form.draft)
-        who = self._catalogue.names(self._form.draft).get("avatar_id", str(body["avatar_id"]))
+        who = self._pickers.catalogue.names(self._form.draft).get("avatar_id", str(body["avatar_id"]))
         order = Order(body, rules.without_secrets(body), who)
         self._pressed.start()
         self._side.show_working(Words("Cancel"))
@@ -369,6 +363,7 @@ class Window(QWidget):
         with suppress(StoreError):
             self._settings_file.save(replace(self._settings, window=geometry))
         self._open_sessions.put_away()
+        self._pickers.put_away()
         self.closed.emit()
 
 

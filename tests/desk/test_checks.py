@@ -99,7 +99,7 @@ def test_all_is_fine(tmp_path: Path) -> None:
         ),
         "sessions": ("good", "No other session is open"),
         "avatar_id": ("good", "Tristan is ready to stream"),
-        "voice_id": ("good", "Clara can be streamed | en-GB"),
+        "voice_id": ("good", "Clara can be streamed | English (en-GB)"),
         "knowledge_id": ("good", "Knowledge base Museum found"),
         "webrtc2-ap-web-1.agora.io": ("good", "Server of Agora found"),
     }
@@ -293,8 +293,8 @@ def test_the_keyring_is_tried(
 @pytest.mark.parametrize(
     ("avatar", "state", "starts"),
     [
-        (AVATAR | {"available": False}, "problem", "Tristan is not available now"),
-        (AVATAR | {"avatar_id": "other"}, "problem", "The avatar is not in the account's list | tristan"),
+        (AVATAR | {"available": False}, "problem", "Tristan: Not available now"),
+        (AVATAR | {"avatar_id": "other"}, "problem", "Avatar is not in the account's list | tristan"),
         (AVATAR | {"name": ""}, "good", "tristan is ready to stream"),
     ],
 )
@@ -308,9 +308,9 @@ def test_the_avatar(avatar: dict[str, object], state: str, starts: str, tmp_path
 @pytest.mark.parametrize(
     ("voice", "state", "starts"),
     [
-        (VOICE | {"support_stream": False}, "problem", "Clara cannot be streamed"),
-        (VOICE | {"status": 2}, "problem", "Clara is not ready yet"),
-        (VOICE | {"voice_id": "other"}, "problem", "The voice is not in the account's list | clara"),
+        (VOICE | {"support_stream": False}, "problem", "Clara: Does not stream"),
+        (VOICE | {"status": 2}, "problem", "Clara: Still being made"),
+        (VOICE | {"voice_id": "other"}, "problem", "Voice is not in the account's list | clara"),
         (
             VOICE | {"locale": "es-MX"}, "note",
             "Clara can be streamed | It speaks es-MX; the session's language is en-US.",
@@ -324,6 +324,15 @@ def test_the_voice(voice: dict[str, object], state: str, starts: str, tmp_path: 
         found = check(server.url, tmp_path, DRAFT | {"voice_id": "clara", "language": "en-US"})["voice_id"]
     assert found.state == state
     assert said(found).startswith(starts)
+
+
+def test_what_the_form_says_of_a_voice_stands_in_its_line_and_not_beside_it(tmp_path: Path) -> None:
+    with akool(voice_list=ok({"count": 1, "result": [VOICE | {"locale": "es-MX"}]})) as server:
+        draft = DRAFT | {"voice_id": "clara", "language": "en", "voice.language": "differs"}
+        found = check(server.url, tmp_path, draft)
+    assert (found["voice_id"].state, found["voice_id"].go_to) == ("note", "voice_id")
+    assert str(found["voice_id"].detail) == "This voice speaks another language than the session."
+    assert [name for name, line in found.items() if line.go_to == "voice_id"] == ["voice_id"]
 
 
 def test_an_elevenlabs_voice_is_not_looked_for_at_akool(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.paths import folders, resource
@@ -36,8 +37,10 @@ from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import AccountBook, check_base_url
+from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.form import Form
@@ -247,6 +250,7 @@ class Program(Screen):
             self.sessions,
             Strays(self.ledger, self.accounts, self.sessions),
             History(self.paths.data),
+            Lists(self.accounts, ListCache(self.paths.cache), FileCache(self.paths.cache / "files")),
             SettingsFile(self.paths.config),
             self.tasks,
             self.practice,

@@ -22,6 +22,7 @@ from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.paths import resource
@@ -29,8 +30,10 @@ from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import Account, AccountBook
+from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.account_dialog import AccountDialog
@@ -83,9 +86,10 @@ class Studio:
         self.ledger = Ledger(self.ledger_folder)
         self.sessions = SessionDesk(self.ledger, self.accounts)
         strays = Strays(self.ledger, self.accounts, self.sessions)
+        lists = Lists(self.accounts, ListCache(self.ledger_folder), FileCache(self.ledger_folder / "files"))
         window = Window(
-            self.accounts, self.sessions, strays, History(self.ledger_folder), SettingsFile(self._folder), self.tasks,
-            self.practice, FAILURES,
+            self.accounts, self.sessions, strays, History(self.ledger_folder), lists, SettingsFile(self._folder),
+            self.tasks, self.practice, FAILURES,
         )
         window.show()
         return window

@@ -1,0 +1,45 @@
+"""Languages by name with their codes, and knowledge bases by name with how they open."""
+
+from PySide6.QtWidgets import QStyledItemDelegate
+
+from akool_desktop.desk.catalogue import Entry, KnowledgeEntry
+from akool_desktop.ui.entry_detail import Facts
+from akool_desktop.ui.entry_rows import EntryRows
+from akool_desktop.ui.language import tr
+from akool_desktop.ui.picker import Picker
+
+
+class LanguagePicker(Picker):
+    title, placeholder = "Choose a language", "Search by name or code"
+    one, many = "1 language", "languages"
+    empty = "A code such as en or zh-CN can be typed into the field."
+
+    def _delegate(self) -> QStyledItemDelegate:
+        return EntryRows(lambda entry: entry.id, lambda _: False)
+
+
+class KnowledgePicker(Picker):
+    title, placeholder = "Choose a knowledge base", "Search by name, opening line or instructions"
+    one, many = "1 knowledge base", "knowledge bases"
+    empty = "Knowledge bases are made at akool.com."
+
+    def _delegate(self) -> QStyledItemDelegate:
+        return EntryRows(_opening, lambda _: False)
+
+    def _text(self, entry: Entry) -> str:
+        assert isinstance(entry, KnowledgeEntry)
+        return f"{entry.name} {entry.id} {entry.prologue} {entry.prompt}"
+
+    def _facts(self, entry: Entry) -> Facts:
+        assert isinstance(entry, KnowledgeEntry)
+        lines = (
+            (tr("Documents"), str(entry.documents)),
+            (tr("Opening line"), entry.prologue or tr("none")),
+            (tr("Instructions"), entry.prompt or tr("none")),
+        )
+        return Facts(lines, self.notes(entry))
+
+
+def _opening(entry: Entry) -> str:
+    assert isinstance(entry, KnowledgeEntry)
+    return entry.prologue or entry.prompt
