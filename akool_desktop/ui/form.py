@@ -127,11 +127,13 @@ class Form(QScrollArea):
     """Holds the draft, with what the lists tell of it. ``changed`` follows every edit; ``step_shown`` follows the
     scroll; ``choose_wanted`` names the field for which a list is to be opened.
 
-    ``noted``: time has passed, and something else is to be said of the same draft.
+    ``noted``: time has passed, and other words are to be said of the same draft; ``aged`` goes before it when a token
+    is no longer what it was.
     """
 
     changed = Signal()
     noted = Signal()
+    aged = Signal()
     step_shown = Signal(int)
     choose_wanted = Signal(str)
 
@@ -153,6 +155,7 @@ class Form(QScrollArea):
         self._ticking = QTimer(self, interval=_TICK)
         self._ticking.timeout.connect(self._tick)
         self._noted: list[Finding] = []
+        self._states: dict[str, passes.State] = {}
         self.verticalScrollBar().valueChanged.connect(self._report_step)
         self.load({})
 
@@ -306,7 +309,8 @@ class Form(QScrollArea):
         clocks = {key: passes.clock(self.draft, key, now) for key, row in self._rows.items() if row.field.token}
         for key, clock in clocks.items():
             self._rows[key].show_clock(clock)
-        if any(clocks.values()):
+        self._states = {key: clock.state for key, clock in clocks.items() if clock}
+        if self._states:
             if not self._ticking.isActive():
                 self._ticking.start()
         else:
@@ -317,7 +321,10 @@ class Form(QScrollArea):
         if self.notes() == self._noted:
             self._show_clocks()
             return
+        before = self._states
         self._keep_still(self._focused_row() or self._topmost_row())
+        if self._states != before:
+            self.aged.emit()
         self.noted.emit()
 
     def _topmost_row(self) -> FieldRow:

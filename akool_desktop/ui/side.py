@@ -62,7 +62,7 @@ class Side(QWidget):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        middle = QVBoxLayout(inner)
+        self._middle = middle = QVBoxLayout(inner)
         middle.setContentsMargins(px(20), px(4), px(16), px(12))
         middle.setSpacing(px(12))
         middle.addLayout(self._cards)
@@ -139,11 +139,17 @@ class Side(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """An error takes the place of what a check found, and that, as long as it holds, of problems and notes."""
+        """An error takes the place of what a check found, and that, as long as it holds, of problems and notes.
+
+        What no longer holds stands below them.
+        """
         items = [self._cards.itemAt(place) for place in range(self._cards.count())]
         failed = any(item and isinstance(item.widget(), ErrorCard) for item in items)
         results = self._checks.there and not failed
         self._checks.results.setVisible(results)
+        first = self._checks.results if self._checks.fresh else self._problems
+        if self._middle.indexOf(first) != 1:  # the cards come before
+            self._middle.insertWidget(1, first)
         self._problems.setVisible(self._problems.said and not (results and self._checks.fresh))
 
 

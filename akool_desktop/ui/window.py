@@ -100,7 +100,7 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self._form.changed.connect(self._show_draft)
-        self._form.noted.connect(self._checks.age)
+        self._form.aged.connect(self._checks.age)
         self._form.noted.connect(self._show_draft)
         self._pickers.changed.connect(self._show_draft)
         self._form.step_shown.connect(self._rail.show_current)
