@@ -64,7 +64,7 @@ class AvatarPicker(Picker):
         return _Tiles(self._pictures)
 
     def _picture(self) -> Picture:
-        return Picture(self._pictures, 240, 180)
+        return Picture(self._pictures, 224, 168)
 
     def _filters(self) -> Sequence[QWidget]:
         return self._whose, self._gender, self._ready

@@ -18,7 +18,7 @@ from akool_desktop.words import Words
 
 @dataclass(frozen=True)
 class Facts:
-    """``lines``: caption and text; a text without a caption goes over the whole width."""
+    """``lines``: caption and text."""
 
     lines: Sequence[tuple[str, str]]
     notes: Sequence[Words] = ()
@@ -33,7 +33,7 @@ class EntryDetail(QScrollArea):
         super().__init__()
         self.setObjectName("entry detail")
         self.setWidgetResizable(True)
-        self.setFixedWidth(px(280))
+        self.setFixedWidth(px(264))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._picture = picture
@@ -98,12 +98,14 @@ class EntryDetail(QScrollArea):
             self._picture.show_url(facts.picture)
         _clear(self._messages)
         for note in facts.notes:
-            self._messages.addWidget(Message("warning", "warning", say(note)))
+            message = Message("warning", "warning", say(note))
+            self._messages.addWidget(message)
+            message.show()  # now: by itself it would come a turn of the loop later, and move what is below
         _clear(self._lines)
         for row, (caption, text) in enumerate(facts.lines):
-            if caption:
-                self._lines.addWidget(muted_label(caption), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._lines.addWidget(_wrapped(text), row, 1 if caption else 0, 1, 1 if caption else 2)
+            for column, label in enumerate((muted_label(caption), _wrapped(text))):
+                self._lines.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+                label.show()
 
     def show_playing(self, plays: bool) -> None:
         self._play_button.show_icon("stop" if plays else "play")

@@ -13,6 +13,11 @@ class LanguagePicker(Picker):
     title, placeholder = "Choose a language", "Search by name or code"
     one, many = "1 language", "languages"
     empty = "A code such as en or zh-CN can be typed into the field."
+    wide = 640  # the name and the code are all there is
+
+    def _show_current(self) -> None:
+        super()._show_current()
+        self._detail.hide()
 
     def _delegate(self) -> QStyledItemDelegate:
         return EntryRows(lambda entry: entry.id, lambda _: False)

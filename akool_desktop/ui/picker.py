@@ -49,6 +49,7 @@ class Picker(QDialog):
     refresh_wanted = Signal()
 
     title, placeholder, one, many, empty = "", "", "", "", ""
+    wide = 1040
 
     def __init__(self, parent: QWidget, field: Field, draft: Draft, catalogue: Catalogue) -> None:
         super().__init__(parent)
@@ -102,9 +103,9 @@ class Picker(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(tr(self.title))
         self.setObjectName("picker")
-        self.setMinimumSize(px(720), px(420))
-        parent = self.parentWidget()
-        self.resize(QSize(px(1040), px(576)).boundedTo(parent.size() if parent else QSize(px(1040), px(576))))
+        self.setMinimumSize(px(min(self.wide, 720)), px(420))
+        size, parent = QSize(px(self.wide), px(576)), self.parentWidget()
+        self.resize(size.boundedTo(parent.size()) if parent else size)
         self._search.setPlaceholderText(tr(self.placeholder))
         self._search.setAccessibleName(tr("Search"))
         self._search.setObjectName("search")

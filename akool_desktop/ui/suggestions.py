@@ -12,7 +12,8 @@ class Suggestions(QCompleter):
     chosen = Signal()
 
     def __init__(self, edit: QLineEdit, texts: Sequence[str]) -> None:
-        super().__init__(QStringListModel(texts), edit)
+        self._texts = QStringListModel(texts)
+        super().__init__(self._texts, edit)
         popup = QListView()
         popup.setObjectName("suggestions")
         popup.setUniformItemSizes(True)
