@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from email.utils import formatdate
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import jwt
 import keyring
@@ -22,7 +22,9 @@ from akool_desktop.desk import checks
 from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.desk.check_lines import Line
 from akool_desktop.desk.checks import CheckDesk, fine
+from akool_desktop.desk.lists import READERS
 from akool_desktop.session.fields import Value
+from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.words import Words
 
@@ -179,6 +181,24 @@ def test_nobody_there_is_red_once_and_the_rest_is_not_known(tmp_path: Path) -> N
     assert [name for name, line in found.items() if line.state == "problem"] == ["key"]
     assert str(found["key"].words) == "Nobody answers"
     assert str(found["avatar_id"].words) == "Avatar: not known"
+
+
+def test_an_account_whose_key_is_gone_is_red_and_leads_to_it(tmp_path: Path) -> None:
+    with akool() as server:
+        operator = Operator(server.url, tmp_path)
+        keyless = Account("keyless", "Client account", "plum", "api_key", server.url)
+
+        async def run() -> list[Line]:
+            try:
+                return await CheckDesk(operator.accounts, operator.sessions).check(keyless, DRAFT)
+            finally:
+                await operator.leave()
+
+        found = {line.name: line for line in asyncio.run(run())}
+    assert (found["key"].state, found["key"].go_to) == ("problem", "account")
+    assert said(found["key"]).startswith("No key for Client account")
+    assert found["avatar_id"].state == "note"
+    assert server.requests == []
 
 
 def test_no_credits_are_red(tmp_path: Path) -> None:
@@ -514,6 +534,19 @@ def test_one_that_never_answers_holds_up_no_other(
     assert "running" not in {line.state for line in found}
     assert all("Nobody answered within 1.5 seconds." in said(line) for line in found if line.name in late)
     assert (not fine(found)) == (hanging == "quota_info")
+
+
+def test_a_fault_of_this_program_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(_client: object) -> NoReturn:
+        raise ZeroDivisionError(PLANTED)
+
+    monkeypatch.setitem(READERS, "avatars", broken)
+    with akool() as server:
+        found = check(server.url, tmp_path, DRAFT)
+    assert said(found["avatar_id"]).startswith(
+        "Avatar: not known | An unexpected fault of this program: ZeroDivisionError."
+    )
+    assert found["key"].state == "good"
 
 
 def test_a_name_that_is_never_resolved_and_a_link_that_never_answers(
