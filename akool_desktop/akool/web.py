@@ -7,7 +7,7 @@ checks, and no key, cookie or login ever travels. Proxies and certificates are t
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import aclosing, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import SplitResult
@@ -129,16 +129,10 @@ class Web:
             return body
 
     async def _beginning(self, url: str) -> Probe:
-        async with (
-            self._response(url, {"Range": f"bytes=0-{HEAD - 1}"}) as response,
-            aclosing(response.aiter_raw()) as chunks,  # type: ignore[type-var]  # a generator, which httpx does not say
-        ):
-            head = b""
-            async for chunk in chunks:
-                head += chunk
-                if len(head) >= HEAD:
-                    break
-            content_type, kind = _content_type(response), kind_of(head[:HEAD])
+        async with self._response(url, {"Range": f"bytes=0-{HEAD - 1}"}) as response:
+            from akool_desktop.akool.connections import beginning
+
+            content_type, kind = _content_type(response), kind_of((await beginning(response, HEAD))[:HEAD])
             return Probe(_named(content_type) if kind == "other" else kind, content_type)
 
     @asynccontextmanager
@@ -211,17 +205,15 @@ class _Guard:
 
 
 async def _body(response: "httpx.Response", most: int) -> bytes:
-    from akool_desktop.akool.connections import unpacked
+    from akool_desktop.akool.connections import beginning, unpacked
 
     too_large = WebError(Words("{host} sends more than {megabytes} MB.", host=response.url.host, megabytes=most >> 20))
     if int(response.headers.get("content-length", 0)) > most:
         raise too_large
-    content = bytearray()
-    async for chunk in response.aiter_raw():
-        content += chunk
-        if len(content) > most:
-            raise too_large
-    plain = unpacked(bytes(content), response.headers.get("content-encoding", "identity"), most)
+    content = await beginning(response, most)
+    if len(content) > most:
+        raise too_large
+    plain = unpacked(content, response.headers.get("content-encoding", "identity"), most)
     if len(plain) > most:
         raise too_large
     return plain
