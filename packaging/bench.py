@@ -182,7 +182,7 @@ async def pickers() -> None:
         scrolled = []
         for _ in range(150):
             gaps.begin()
-            QTest.keyClick(picker.entries, Qt.Key.Key_PageDown)
+            QTest.keyClick(picker.entries.view, Qt.Key.Key_PageDown)
             await asyncio.sleep(FAST)
             scrolled.append(gaps.so_far())
         picker.close()
