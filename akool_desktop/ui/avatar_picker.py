@@ -25,8 +25,8 @@ from akool_desktop.ui.picker import Picker
 from akool_desktop.ui.pictures import Picture, Pictures, paint_picture
 from akool_desktop.ui.theme import colour, font, px
 
-_WIDTH, _HEIGHT = 171, 176
-_GAP = 12
+_WIDTH, _HEIGHT = 168, 176
+_GAP = 10
 _PICTURE = 112  # high
 _FADED = 0.45
 _WHOSE = Field(

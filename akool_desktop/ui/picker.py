@@ -209,7 +209,7 @@ class Picker(QDialog):
         kept = self.entries.current()
         found = self._finder.matching(self._search.text(), self._needed())
         self.entries.rows.show(found)
-        self._count.setText(say(self._counted(len(found))))
+        self._count.setText(say(self._counted(len(found))) if self.field.list_of in self.catalogue.lists else "")
         if found:
             self._pages.setCurrentWidget(self.entries.view)
             self.entries.go_to((self.entries.rows.place_of(kept.id) if kept else 0) or 0)
