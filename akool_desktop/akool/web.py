@@ -79,7 +79,7 @@ class Web:
         parts = checked(base_url)
         self._near = parts is not None and is_loopback(parts.hostname or "")
         self._opening = asyncio.Lock()
-        self._open: dict[bool, httpx.AsyncClient] = {}
+        self._open: dict[tuple[bool, bool], httpx.AsyncClient] = {}
 
     async def picture(self, url: str, limits: Limits = PICTURE) -> bytes:
         return await self._within(limits.seconds, url, lambda: self._file(url, limits))
@@ -159,7 +159,7 @@ class Web:
         near = self._near and is_loopback(parts.hostname or "")
         if not near:
             require_public_name(parts.hostname or "")
-        client = await self._client(near)
+        client = await self._client(near, parts.scheme == "https")
         request = client.build_request("GET", url, headers=dict(headers), timeout=None)
         guard = _Guard(request.url.raw_host.decode("ascii"), near)
         request.extensions["trace"] = guard.trace
@@ -169,11 +169,11 @@ class Web:
             await guard.tidy_up()
             raise
 
-    async def _client(self, near: bool) -> "httpx.AsyncClient":
+    async def _client(self, near: bool, secure: bool) -> "httpx.AsyncClient":
         async with self._opening:
-            if near not in self._open:
-                self._open[near] = await asyncio.to_thread(_opened, near)
-            return self._open[near]
+            if (near, secure) not in self._open:
+                self._open[near, secure] = await asyncio.to_thread(_opened, near, secure)
+            return self._open[near, secure]
 
 
 class _Guard:
@@ -219,10 +219,10 @@ async def _body(response: "httpx.Response", most: int) -> bytes:
     return plain
 
 
-def _opened(near: bool) -> "httpx.AsyncClient":
+def _opened(near: bool, secure: bool) -> "httpx.AsyncClient":
     from akool_desktop.akool.connections import connections  # imports httpx, which may cost the window's thread nothing
 
-    return connections(Call.READ, secure=True, near=near, headers={"Accept": "*/*"})
+    return connections(Call.READ, secure=secure, near=near, headers={"Accept": "*/*"})
 
 
 def _content_type(response: "httpx.Response") -> str:
