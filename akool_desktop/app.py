@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import suppress
@@ -39,6 +40,7 @@ from akool_desktop.ui.window import Window
 Result = TypeVar("Result")
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
+_LAST_STEPS = 0.5  # seconds that work in threads gets then; what is stuck is left behind
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
 
 
@@ -183,8 +185,12 @@ class DaemonExecutor(Executor):
             self._idle.release()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
+        """Those that are nearly done may finish: a thread that the interpreter stops inside Qt takes it down."""
         for _ in self._threads:
             self._work.put(None)
+        until = time.monotonic() + _LAST_STEPS
+        for thread in self._threads:
+            thread.join(max(0, until - time.monotonic()))
 
 
 async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tasks) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,6 +16,7 @@ from akool_desktop.desk.catalogue import AvatarEntry, Catalogue, Entry
 from akool_desktop.session.fields import Choice, Field
 from akool_desktop.session.rules import Draft
 from akool_desktop.ui.entry_detail import Facts
+from akool_desktop.ui.entry_list import EntryList, tiles
 from akool_desktop.ui.filters import Filter
 from akool_desktop.ui.icons import paint_icon
 from akool_desktop.ui.inputs import SegmentsInput
@@ -25,8 +25,8 @@ from akool_desktop.ui.picker import Picker
 from akool_desktop.ui.pictures import Picture, Pictures, paint_picture
 from akool_desktop.ui.theme import colour, font, px
 
-_WIDTH, _HEIGHT = 171, 176
-_GAP = 12
+_WIDTH, _HEIGHT = 168, 176
+_GAP = 10
 _PICTURE = 112  # high
 _FADED = 0.45
 _WHOSE = Field(
@@ -48,20 +48,16 @@ class AvatarPicker(Picker):
         self._gender = Filter("Any gender")
         self._ready = QCheckBox(tr("Only ready"))
         super().__init__(parent, field, draft, catalogue)
-        self.entries.setViewMode(QListView.ViewMode.IconMode)
-        self.entries.setResizeMode(QListView.ResizeMode.Adjust)
-        self.entries.setMovement(QListView.Movement.Static)
-        self.entries.setGridSize(QSize(px(_WIDTH + _GAP), px(_HEIGHT + _GAP)))
         for changed in (self._whose.changed, self._gender.activated, self._ready.toggled):
             changed.connect(self.search)
         pictures.came.connect(self._repaint)
         self.finished.connect(lambda _: pictures.came.disconnect(self._repaint))
 
     def _repaint(self, _url: str) -> None:
-        self.entries.viewport().update()
+        self.entries.view.viewport().update()
 
-    def _delegate(self) -> QStyledItemDelegate:
-        return _Tiles(self._pictures)
+    def _list(self) -> EntryList:
+        return EntryList(tiles(QSize(px(_WIDTH + _GAP), px(_HEIGHT + _GAP))), _Tiles(self._pictures))
 
     def _picture(self) -> Picture:
         return Picture(self._pictures, 224, 168)
@@ -77,14 +73,14 @@ class AvatarPicker(Picker):
         self._gender.setCurrentIndex(0)
         self._ready.setChecked(False)
 
-    def _passes(self, entry: Entry) -> bool:
+    def _marks(self, entry: Entry) -> frozenset[str]:
         assert isinstance(entry, AvatarEntry)
-        whose = self._whose.value()
-        return (
-            (whose == "all" or entry.own is (whose == "mine"))
-            and self._gender.passes(entry.gender)
-            and (entry.usable or not self._ready.isChecked())
-        )
+        ready = ("ready",) if entry.usable else ()
+        return frozenset(("all", "mine" if entry.own else "akool", *ready, *self._gender.marks(entry.gender)))
+
+    def _needed(self) -> frozenset[str]:
+        ready = ("ready",) if self._ready.isChecked() else ()
+        return frozenset((str(self._whose.value()), *ready, *self._gender.needed()))
 
     def _facts(self, entry: Entry) -> Facts:
         assert isinstance(entry, AvatarEntry)

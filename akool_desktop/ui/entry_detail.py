@@ -11,7 +11,7 @@ from akool_desktop.desk.catalogue import Entry
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.pictures import Picture
-from akool_desktop.ui.rows import Message, muted_label
+from akool_desktop.ui.rows import Message, breakable, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -92,7 +92,7 @@ class EntryDetail(QScrollArea):
         self._state.setVisible(bool(entry.state))
         self._icon.setVisible(bool(entry.state))
         self._icon.show_icon(*(("done", "good") if entry.usable else ("warning", "warning")))
-        self._id.setText(entry.id)
+        self._id.setText(breakable(entry.id))
         self._play_button.setVisible(bool(facts.sample))
         if self._picture:
             self._picture.show_url(facts.picture)
@@ -121,7 +121,7 @@ def _clear(layout: QVBoxLayout | QGridLayout) -> None:
 
 def _wrapped(text: str) -> QLabel:
     label = _selectable(font("body"))
-    label.setText(text)
+    label.setText(breakable(text))
     return label
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from akool_desktop.desk.catalogue import Entry, VoiceEntry
-from akool_desktop.ui.icons import paint_icon
+from akool_desktop.ui.icons import icon
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.theme import colour, font, px
 
@@ -21,9 +21,7 @@ class EntryRows(QStyledItemDelegate):
     def __init__(self, second: Callable[[Entry], str], plays: Callable[[VoiceEntry], bool]) -> None:
         super().__init__()
         self._second, self._plays = second, plays
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(px(200), px(_HEIGHT))
+        self.height = px(_HEIGHT)
 
     @staticmethod
     def hits_play(entry: Entry, place: QPoint) -> bool:
@@ -56,8 +54,8 @@ class EntryRows(QStyledItemDelegate):
         painter.setPen(QPen(colour("accent" if plays else "edge"), 1))
         painter.setBrush(colour("raised"))
         painter.drawEllipse(button.adjusted(1, 1, -1, -1))
-        icon = button.adjusted(px(8), px(8), -px(8), -px(8))
-        paint_icon(painter, "stop" if plays else "play", icon, colour("accent" if plays else "text"))
+        shown = icon("stop" if plays else "play", colour("accent" if plays else "text"), px(16))
+        shown.paint(painter, button.toRect())
 
     def _paint_words(self, painter: QPainter, place: QRectF, entry: Entry) -> None:
         second = self._second(entry)
@@ -86,6 +84,6 @@ class EntryRows(QStyledItemDelegate):
         painter.setPen(colour("muted"))
         width = painter.fontMetrics().horizontalAdvance(reason)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, reason)
-        icon = QRectF(line.right() - width - px(22), line.center().y() - px(8), px(16), px(16))
-        paint_icon(painter, "warning", icon, colour("warning"))
+        place = QRectF(line.right() - width - px(22), line.center().y() - px(8), px(16), px(16))
+        icon("warning", colour("warning"), px(16)).paint(painter, place.toRect())
         return width + px(32)

@@ -13,6 +13,7 @@ class Filter(QComboBox):
 
     def __init__(self, any_of: str) -> None:
         super().__init__()
+        self._any_of = any_of
         self.setAccessibleName(tr(any_of))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(px(104))
@@ -31,6 +32,10 @@ class Filter(QComboBox):
             self.addItem(shown[value], value)
         self.setCurrentIndex(max(0, self.findData(chosen)))
 
-    def passes(self, *values: str) -> bool:
+    def marks(self, *values: str) -> tuple[str, ...]:
+        """What an entry with these values carries, for ``needed`` to ask for."""
+        return tuple(f"{self._any_of} {value.casefold()}" for value in values)
+
+    def needed(self) -> tuple[str, ...]:
         chosen = self.currentData()
-        return not chosen or any(value.casefold() == chosen for value in values)
+        return self.marks(chosen) if chosen else ()

@@ -1,9 +1,8 @@
 """Languages by name with their codes, and knowledge bases by name with how they open."""
 
-from PySide6.QtWidgets import QStyledItemDelegate
-
 from akool_desktop.desk.catalogue import Entry, KnowledgeEntry
 from akool_desktop.ui.entry_detail import Facts
+from akool_desktop.ui.entry_list import EntryList, lines
 from akool_desktop.ui.entry_rows import EntryRows
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.picker import Picker
@@ -19,8 +18,9 @@ class LanguagePicker(Picker):
         super()._show_current()
         self._detail.hide()
 
-    def _delegate(self) -> QStyledItemDelegate:
-        return EntryRows(lambda entry: entry.id, lambda _: False)
+    def _list(self) -> EntryList:
+        rows = EntryRows(lambda entry: entry.id, lambda _: False)
+        return EntryList(lines(rows.height), rows)
 
 
 class KnowledgePicker(Picker):
@@ -28,8 +28,9 @@ class KnowledgePicker(Picker):
     one, many = "1 knowledge base", "knowledge bases"
     empty = "Knowledge bases are made at akool.com."
 
-    def _delegate(self) -> QStyledItemDelegate:
-        return EntryRows(_opening, lambda _: False)
+    def _list(self) -> EntryList:
+        rows = EntryRows(_opening, lambda _: False)
+        return EntryList(lines(rows.height), rows)
 
     def _text(self, entry: Entry) -> str:
         assert isinstance(entry, KnowledgeEntry)

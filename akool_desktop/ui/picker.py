@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -63,7 +62,7 @@ class Picker(QDialog):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._warning = QVBoxLayout()
         self._warned = ""
-        self.entries = EntryList(self._delegate())
+        self.entries = self._list()
         self._empty = Empty()
         self._pages = QStackedWidget()
         self._detail = EntryDetail(self._picture())
@@ -74,7 +73,7 @@ class Picker(QDialog):
 
     # what each list has of its own
 
-    def _delegate(self) -> QStyledItemDelegate:
+    def _list(self) -> EntryList:
         raise NotImplementedError
 
     def _picture(self) -> Picture | None:
@@ -86,8 +85,13 @@ class Picker(QDialog):
     def _offer_filters(self, entries: Sequence[Entry]) -> None:
         """The list has been read: filters may offer what is in it."""
 
-    def _passes(self, entry: Entry) -> bool:  # noqa: ARG002
-        return True
+    def _marks(self, entry: Entry) -> frozenset[str]:  # noqa: ARG002
+        """What filters may ask for."""
+        return frozenset()
+
+    def _needed(self) -> frozenset[str]:
+        """What the filters ask for now."""
+        return frozenset()
 
     def _clear_filters(self) -> None:
         pass
@@ -111,7 +115,7 @@ class Picker(QDialog):
         self._search.setObjectName("search")
         self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._search.installEventFilter(self)
-        self.entries.setAccessibleName(tr(self.title))
+        self.entries.view.setAccessibleName(tr(self.title))
         self._use_button.setProperty("kind", "primary")
         self._use_button.setDefault(True)
         layout = QVBoxLayout(self)
@@ -144,7 +148,7 @@ class Picker(QDialog):
         said.addWidget(self._age)
         said.addWidget(self._refresh_button)
         self._age.setWordWrap(False)
-        self._pages.addWidget(self.entries)
+        self._pages.addWidget(self.entries.view)
         self._pages.addWidget(self._empty)
         left = QFrame()
         left.setObjectName("found")
@@ -182,7 +186,7 @@ class Picker(QDialog):
         self._empty.pressed.connect(self._answer_empty)
         self.entries.typed.connect(self._type)
         self.entries.used.connect(self._use)
-        self.entries.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+        self.entries.moved.connect(self._show_current)
 
     # the list
 
@@ -192,7 +196,7 @@ class Picker(QDialog):
         self.catalogue, self._reads = catalogue, reads
         listing = catalogue.lists.get(self.field.list_of)
         entries = listing.entries if listing else ()
-        self._finder.take(entries, self._text)
+        self._finder.take(entries, self._text, self._marks)
         self._offer_filters(entries)
         self._show_age()
         self._warn(listing.failed if listing else None)
@@ -203,11 +207,11 @@ class Picker(QDialog):
 
     def search(self) -> None:
         kept = self.entries.current()
-        found = self._finder.matching(self._search.text(), self._passes)
+        found = self._finder.matching(self._search.text(), self._needed())
         self.entries.rows.show(found)
-        self._count.setText(say(self._counted(len(found))))
+        self._count.setText(say(self._counted(len(found))) if self.field.list_of in self.catalogue.lists else "")
         if found:
-            self._pages.setCurrentWidget(self.entries)
+            self._pages.setCurrentWidget(self.entries.view)
             self.entries.go_to((self.entries.rows.place_of(kept.id) if kept else 0) or 0)
         else:
             self._say_empty()
@@ -280,7 +284,7 @@ class Picker(QDialog):
         return [note.words for note in rules.notes(draft) if note.key == self.field.key]
 
     def _show_current(self) -> None:
-        entry = self.entries.current() if self._pages.currentWidget() is self.entries else None
+        entry = self.entries.current() if self._pages.currentWidget() is self.entries.view else None
         self._detail.show_entry(entry, self._facts(entry) if entry else Facts(()))
         name = entry.name if entry and len(entry.name) <= _NAME else f"{entry.name[:_NAME]}…" if entry else ""
         self._use_button.setText(say(Words("Use {name}", name=name)) if entry else tr("Use"))
@@ -307,7 +311,7 @@ class Picker(QDialog):
         if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             sideways = event.key() in _SIDEWAYS and not self._search.text()
             if (event.key() in _MOVES or sideways) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                QApplication.sendEvent(self.entries, event)
+                QApplication.sendEvent(self.entries.view, event)
                 return True
         return super().eventFilter(watched, event)
 

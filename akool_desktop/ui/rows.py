@@ -20,6 +20,8 @@ from akool_desktop.words import Words
 
 _IN_MEMORY = "Kept in memory, for this run only."
 _REVEALED_FOR = 20_000  # milliseconds
+_UNBROKEN = 12  # letters
+_BREAK = "\u200b"  # a space of no width; the form takes it out of what is pasted
 _NOT_LEAVING = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -54,6 +56,13 @@ def muted_label(text: str = "") -> QLabel:
     if not text:
         label.hide()  # never shown from here: without a parent it would flash up as a window of its own
     return label
+
+
+def breakable(text: str) -> str:
+    """A label breaks lines between words alone, and ids and links are long: it may break within them too."""
+    return " ".join(
+        _BREAK.join(word[at : at + _UNBROKEN] for at in range(0, len(word), _UNBROKEN)) for word in text.split(" ")
+    )
 
 
 class _KnownLine(QWidget):

@@ -26,7 +26,7 @@ from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.form import hairline
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_rich, tr
-from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.rows import breakable, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -357,7 +357,7 @@ def _pair(name: str, found: str) -> QWidget:
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     left = QLabel(name)
-    right = muted_label(found)
+    right = muted_label(breakable(found))
     right.setAlignment(Qt.AlignmentFlag.AlignRight)
     for label in (left, right):
         label.setFont(font("caption"))

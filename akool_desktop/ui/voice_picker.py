@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.desk.catalogue import Catalogue, Entry, VoiceEntry, traits
 from akool_desktop.session.fields import Field
 from akool_desktop.session.rules import Draft
 from akool_desktop.ui.entry_detail import Facts
+from akool_desktop.ui.entry_list import EntryList, lines
 from akool_desktop.ui.entry_rows import EntryRows
 from akool_desktop.ui.filters import Filter
 from akool_desktop.ui.language import tr
@@ -45,8 +46,9 @@ class VoicePicker(Picker):
         player.failed.connect(self._say_unheard)
         self.finished.connect(self._leave)
 
-    def _delegate(self) -> QStyledItemDelegate:
-        return EntryRows(_second, lambda voice: bool(voice.sample) and voice.sample == self._player.playing)
+    def _list(self) -> EntryList:
+        rows = EntryRows(_second, lambda voice: bool(voice.sample) and voice.sample == self._player.playing)
+        return EntryList(lines(rows.height), rows)
 
     def _chosen_filters(self) -> Sequence[Filter]:
         return self._language, self._gender, self._years, self._style, self._origin
@@ -82,16 +84,20 @@ class VoicePicker(Picker):
             each.setCurrentIndex(0)
         self._others.setChecked(True)
 
-    def _passes(self, entry: Entry) -> bool:
+    def _marks(self, entry: Entry) -> frozenset[str]:
         assert isinstance(entry, VoiceEntry)
-        return (
-            (entry.usable or self._others.isChecked())
-            and self._language.passes(entry.language or entry.locale)
-            and self._gender.passes(entry.gender)
-            and self._years.passes(*entry.age)
-            and self._style.passes(*entry.style)
-            and self._origin.passes(_CLONED if entry.cloned else _OFFICIAL)
-        )
+        return frozenset((
+            *(("usable",) if entry.usable else ()),
+            *self._language.marks(entry.language or entry.locale),
+            *self._gender.marks(entry.gender),
+            *self._years.marks(*entry.age),
+            *self._style.marks(*entry.style),
+            *self._origin.marks(_CLONED if entry.cloned else _OFFICIAL),
+        ))
+
+    def _needed(self) -> frozenset[str]:
+        usable = () if self._others.isChecked() else ("usable",)
+        return frozenset((*usable, *(mark for each in self._chosen_filters() for mark in each.needed())))
 
     def _text(self, entry: Entry) -> str:
         assert isinstance(entry, VoiceEntry)
@@ -122,7 +128,7 @@ class VoicePicker(Picker):
             self._player.toggle(entry.sample)
 
     def _show_playing(self) -> None:
-        self.entries.viewport().update()
+        self.entries.view.viewport().update()
         self._show_current()
 
     def _show_current(self) -> None:

@@ -22,13 +22,14 @@ from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.catalogue import Catalogue, Listing
 from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.paths import resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.session.fields import Value
+from akool_desktop.session.fields import BY_KEY, Value
 from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
@@ -41,6 +42,7 @@ from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQues
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
+from akool_desktop.words import Words
 
 FULL: dict[str, Value] = {
     "avatar_id": "dvp_Tristan_cloth2_1080P", "voice_params.speed": 1.05, "language": "en",
@@ -283,6 +285,47 @@ async def history(studio: Studio) -> None:
     shown.close()
 
 
+async def pickers(studio: Studio) -> None:
+    """Each list as it is, and the avatars' in every state."""
+    studio.renew()
+    studio.load(FULL | {"voice_id": "practice-clone-curatrice"})
+    await studio.settle("read lists")
+    await studio.take("25-picked")
+    panel = studio.window._pickers
+    read = panel.catalogue
+    for key, name, search in (
+        ("avatar_id", "avatars", ""), ("avatar_id", "avatars-no-match", "nobody"), ("voice_id", "voices", ""),
+        ("language", "languages", "chinese"), ("knowledge_id", "knowledge-bases", ""),
+    ):  # fmt: skip
+        panel.open(BY_KEY[key])
+        shown = panel._open
+        assert shown
+        shown._search.setText(search)
+        await studio.settle()
+        await studio.take(f"26-{name}", shown)
+        if key == "voice_id":
+            shown._others.setChecked(True)  # type: ignore[attr-defined]
+            shown._player.failed.emit("No sound device was found, so the sample cannot be heard.")  # type: ignore[attr-defined]
+            await studio.take("26-voices-others-no-sound", shown)
+        shown.close()
+    failed = Words("The connection to openapi.akool.com was refused.")
+    avatars = read.lists["avatars"]
+    for name, catalogue, reads in (
+        ("loading", Catalogue(), True),
+        ("failed", Catalogue({}, {"avatars": failed}), False),
+        ("empty", Catalogue({"avatars": Listing((), avatars.read_at)}), False),
+        ("offline", Catalogue({"avatars": replace(avatars, failed=failed)}), False),
+    ):
+        panel.open(BY_KEY["avatar_id"])
+        shown = panel._open
+        assert shown
+        shown.take(catalogue, reads=reads)
+        await studio.take(f"26-avatars-{name}", shown)
+        shown.close()
+    studio.load(FULL | {"avatar_id": "practicebooth", "background_url": "https://pictures.example/hall.jpg"})
+    await studio.take("27-no-background")
+
+
 async def questions(studio: Studio) -> None:
     studio.renew(studio.client)
     studio.load(FULL)
@@ -335,7 +378,7 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, token_clocks, checks, results, dialogs, questions, history, sizes,
+    main_window, form_states, token_clocks, checks, results, dialogs, pickers, questions, history, sizes,
 )  # fmt: skip
 
 

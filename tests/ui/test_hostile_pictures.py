@@ -1,5 +1,6 @@
 """Pictures that mean harm: none is decoded into more than it may be, and none disturbs the rest."""
 
+import asyncio
 import struct
 import zlib
 
@@ -8,7 +9,6 @@ from hostile import Behaviour, HostileServer, Visit, drip, flood, ok, redirect, 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from ui.conftest import OpenProgram, Serve
 from ui.driving import KEY, cursor, until
 from ui.test_pickers import choose
@@ -22,8 +22,9 @@ SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href
 def png(width: int, height: int, *, rows: int | None = None) -> bytes:
     """Black; with fewer rows than it says."""
     packer = zlib.compressobj(9)
-    line = bytes(1 + (width + 7) // 8)
-    data = b"".join(packer.compress(line) for _ in range(height if rows is None else rows)) + packer.flush()
+    count = height if rows is None else rows
+    line = bytes(1 + (width + 7) // 8) if count else b""
+    data = b"".join(packer.compress(line) for _ in range(count)) + packer.flush()
     parts = (b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)), (b"IDAT", data), (b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in parts
@@ -61,11 +62,11 @@ def test_a_large_picture_is_made_small() -> None:
     [
         b"", b"rubbish", SVG, b"<?xml version='1.0'?>" + SVG, b"BM" + bytes(100), b"GIF89a", b"\xff\xd8\xff" * 9,
         b"RIFF\x00\x00\x00\x00WEBP" + bytes(50), b"\x89PNG\r\n\x1a\n" + SVG, HUGE, png(5000, 1), png(1, 5000),
-        png(2**31 - 1, 2**31 - 1, rows=1), saved("BMP"), saved("PNG")[:60],
+        png(2**31 - 1, 2**31 - 1, rows=0), saved("BMP"), saved("PNG")[:60],
     ],
     ids=range(15),
 )  # fmt: skip
-@pytest.mark.filterwarnings("error")
+@pytest.mark.qt_log_ignore("JPEG")
 def test_what_is_no_picture_or_would_be_too_large_is_none(content: bytes) -> None:
     assert decoded(content) is None
 
@@ -109,7 +110,7 @@ async def test_hostile_pictures_among_good_ones_do_no_harm(open_program: OpenPro
     pictures = program.window._pickers._pictures
     for _ in range(len(HOSTILE) + 1):  # to the end, so that each is painted once
         QTest.keyClick(cursor(), Qt.Key.Key_Right)
-        QApplication.processEvents()
+        await asyncio.sleep(0.02)
     names = ("good", *HOSTILE)
     links = [f"{server.url}/pictures/{name}" for name in names]
     await until(lambda: all(link in pictures._shown for link in links), "for every picture")

@@ -1,7 +1,6 @@
 """Hearing samples: one at a time, over before the dialog is, and a sentence where nothing can be heard."""
 
 import sys
-from collections.abc import Iterator
 
 import miniaudio
 import pytest
@@ -20,10 +19,9 @@ ELSEWHERE = miniaudio.Backend.WASAPI if sys.platform != "win32" else miniaudio.B
 
 
 @pytest.fixture
-def _silent_device(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _silent_device(monkeypatch: pytest.MonkeyPatch) -> None:
     """A device that takes sound at its pace and throws it away."""
     monkeypatch.setattr(player, "_BACKENDS", [miniaudio.Backend.NULL])
-    yield
 
 
 def playing(program: Program) -> str:
