@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from akool_desktop import __version__
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -26,8 +27,10 @@ from akool_desktop.paths import Paths, resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger, LedgerError
+from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
@@ -59,7 +62,10 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     strays = Strays(ledger, accounts, sessions)
     folder = PresetFolder(paths.presets, paths.data)
     presets = PresetDesk(folder, Drafts(paths.data / "drafts"), accounts.vault, resource("presets"))
-    window = Window(accounts, sessions, strays, presets, History(paths.data), settings_file, tasks, practice, FAILURES)
+    lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
+    window = Window(
+        accounts, sessions, strays, presets, History(paths.data), lists, settings_file, tasks, practice, FAILURES
+    )
     for said in (ledger.said, folder.said):
         if said:
             window.show_set_aside(said)

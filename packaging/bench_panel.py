@@ -10,6 +10,7 @@ from bench_measuring import CALM, FAST, LIMIT, Gaps, say, type_and_measure, wait
 from bench_presets import PRESETS, fill_presets
 
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -18,8 +19,10 @@ from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.accounts import AccountBook
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
@@ -41,8 +44,9 @@ class Opened:
         self.folder = PresetFolder(paths.presets, paths.data)
         desk = PresetDesk(self.folder, Drafts(paths.data / "drafts"), vault, resource("presets"))
         self.history = History(paths.data)
+        lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
         self.window = Window(
-            accounts, sessions, Strays(self.ledger, accounts, sessions), desk, self.history,
+            accounts, sessions, Strays(self.ledger, accounts, sessions), desk, self.history, lists,
             SettingsFile(paths.config), self.tasks, practice, FAILURES,
         )  # fmt: skip
         self.practice, self.accounts = practice, accounts

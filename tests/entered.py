@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from akool_desktop.session.fields import BY_KEY, FIELDS, Field, Value
+from akool_desktop.session.fields import BY_KEY, FACTS, FIELDS, Field, Value
 
 
 def entered(field: Field) -> st.SearchStrategy[Any]:
@@ -41,9 +41,12 @@ RUBBISH_VALUE = st.one_of(
     st.lists(st.tuples(st.text(max_size=4), st.text(max_size=4)), max_size=3).map(tuple),
 )  # fmt: skip
 FULL = st.fixed_dictionaries({field.key: entered(field) for field in FIELDS})
-PLAUSIBLE = st.fixed_dictionaries({field.key: plausible(field) for field in FIELDS})
-RUBBISH = st.dictionaries(st.sampled_from([*BY_KEY, "", "webhook", "voice_params", "credentials."]), RUBBISH_VALUE)
+KNOWN = {fact.key: st.sampled_from([choice.value for choice in fact.choices]) for fact in FACTS}
+PLAUSIBLE = st.fixed_dictionaries({field.key: plausible(field) for field in FIELDS} | KNOWN)
+RUBBISH = st.dictionaries(
+    st.sampled_from([*BY_KEY, *KNOWN, "", "webhook", "voice_params", "credentials."]), RUBBISH_VALUE
+)
 # A good form with one to three fields gone wrong: most faults need a company that shows them.
 SPOILT = st.builds(lambda good, bad: good | bad, PLAUSIBLE, st.dictionaries(
-    st.sampled_from(sorted(BY_KEY)), RUBBISH_VALUE, min_size=1, max_size=3,
+    st.sampled_from(sorted([*BY_KEY, *KNOWN])), RUBBISH_VALUE, min_size=1, max_size=3,
 ))  # fmt: skip

@@ -104,6 +104,25 @@ async def _keep_location(response: httpx.Response) -> None:
         response.extensions["location"] = ""
 
 
+async def beginning(response: httpx.Response, most: int) -> bytes:
+    """The body, or the first of it that is more than ``most``.
+
+    Reading is stopped by closing the response and going on until that is noticed: a generator that is left halfway
+    would be ended by nobody, since qasync's loop has no hooks for it.
+    """
+    content = bytearray()
+    try:
+        async for chunk in response.aiter_raw():
+            if len(content) <= most:
+                content += chunk
+            if len(content) > most:
+                await response.aclose()
+    except Exception:
+        if len(content) <= most:
+            raise
+    return bytes(content)
+
+
 def unpacked(content: bytes, encoding: str, most: int) -> bytes:
     """Some gateways pack what was asked for as it is. Never more than a byte beyond ``most``."""
     if encoding.lower() not in ("gzip", "deflate"):

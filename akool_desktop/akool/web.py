@@ -7,7 +7,7 @@ checks, and no key, cookie or login ever travels. Proxies and certificates are t
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import aclosing, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import SplitResult
@@ -79,7 +79,7 @@ class Web:
         parts = checked(base_url)
         self._near = parts is not None and is_loopback(parts.hostname or "")
         self._opening = asyncio.Lock()
-        self._open: dict[bool, httpx.AsyncClient] = {}
+        self._open: dict[tuple[bool, bool], httpx.AsyncClient] = {}
 
     async def picture(self, url: str, limits: Limits = PICTURE) -> bytes:
         return await self._within(limits.seconds, url, lambda: self._file(url, limits))
@@ -129,16 +129,10 @@ class Web:
             return body
 
     async def _beginning(self, url: str) -> Probe:
-        async with (
-            self._response(url, {"Range": f"bytes=0-{HEAD - 1}"}) as response,
-            aclosing(response.aiter_raw()) as chunks,  # type: ignore[type-var]  # a generator, which httpx does not say
-        ):
-            head = b""
-            async for chunk in chunks:
-                head += chunk
-                if len(head) >= HEAD:
-                    break
-            content_type, kind = _content_type(response), kind_of(head[:HEAD])
+        async with self._response(url, {"Range": f"bytes=0-{HEAD - 1}"}) as response:
+            from akool_desktop.akool.connections import beginning
+
+            content_type, kind = _content_type(response), kind_of((await beginning(response, HEAD))[:HEAD])
             return Probe(_named(content_type) if kind == "other" else kind, content_type)
 
     @asynccontextmanager
@@ -165,7 +159,7 @@ class Web:
         near = self._near and is_loopback(parts.hostname or "")
         if not near:
             require_public_name(parts.hostname or "")
-        client = await self._client(near)
+        client = await self._client(near, parts.scheme == "https")
         request = client.build_request("GET", url, headers=dict(headers), timeout=None)
         guard = _Guard(request.url.raw_host.decode("ascii"), near)
         request.extensions["trace"] = guard.trace
@@ -175,11 +169,11 @@ class Web:
             await guard.tidy_up()
             raise
 
-    async def _client(self, near: bool) -> "httpx.AsyncClient":
+    async def _client(self, near: bool, secure: bool) -> "httpx.AsyncClient":
         async with self._opening:
-            if near not in self._open:
-                self._open[near] = await asyncio.to_thread(_opened, near)
-            return self._open[near]
+            if (near, secure) not in self._open:
+                self._open[near, secure] = await asyncio.to_thread(_opened, near, secure)
+            return self._open[near, secure]
 
 
 class _Guard:
@@ -211,26 +205,24 @@ class _Guard:
 
 
 async def _body(response: "httpx.Response", most: int) -> bytes:
-    from akool_desktop.akool.connections import unpacked
+    from akool_desktop.akool.connections import beginning, unpacked
 
     too_large = WebError(Words("{host} sends more than {megabytes} MB.", host=response.url.host, megabytes=most >> 20))
     if int(response.headers.get("content-length", 0)) > most:
         raise too_large
-    content = bytearray()
-    async for chunk in response.aiter_raw():
-        content += chunk
-        if len(content) > most:
-            raise too_large
-    plain = unpacked(bytes(content), response.headers.get("content-encoding", "identity"), most)
+    content = await beginning(response, most)
+    if len(content) > most:
+        raise too_large
+    plain = unpacked(content, response.headers.get("content-encoding", "identity"), most)
     if len(plain) > most:
         raise too_large
     return plain
 
 
-def _opened(near: bool) -> "httpx.AsyncClient":
+def _opened(near: bool, secure: bool) -> "httpx.AsyncClient":
     from akool_desktop.akool.connections import connections  # imports httpx, which may cost the window's thread nothing
 
-    return connections(Call.READ, secure=True, near=near, headers={"Accept": "*/*"})
+    return connections(Call.READ, secure=secure, near=near, headers={"Accept": "*/*"})
 
 
 def _content_type(response: "httpx.Response") -> str:

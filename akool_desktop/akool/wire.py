@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 import httpcore
 import httpx
 
-from akool_desktop.akool.connections import connections, is_this_computer, reason_of, unpacked
+from akool_desktop.akool.connections import beginning, connections, is_this_computer, reason_of, unpacked
 from akool_desktop.akool.errors import AkoolError, Call, NotSent, Unclear
 from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.replies import Reply
@@ -148,12 +148,10 @@ async def _content(call: Call, response: httpx.Response) -> bytes:
     too_large = Unclear(call, Reason.TOO_LARGE, megabytes=MOST_MEGABYTES)
     if int(response.headers.get("content-length", 0)) > _MOST_BYTES:
         raise too_large
-    content = bytearray()
-    async for chunk in response.aiter_raw():
-        content += chunk
-        if len(content) > _MOST_BYTES:
-            raise too_large
-    plain = unpacked(bytes(content), response.headers.get("content-encoding", "identity"), _MOST_BYTES)
+    content = await beginning(response, _MOST_BYTES)
+    if len(content) > _MOST_BYTES:
+        raise too_large
+    plain = unpacked(content, response.headers.get("content-encoding", "identity"), _MOST_BYTES)
     if len(plain) > _MOST_BYTES:
         raise too_large
     return plain

@@ -3,14 +3,13 @@
 A line that could not be asked is a note and no problem: it says nothing against the session.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.elevenlabs import KeyAnswer, looks_like_key
-from akool_desktop.akool.models import Voice
 from akool_desktop.akool.web import Probe
+from akool_desktop.desk.catalogue import AvatarEntry, Entry, VoiceEntry, traits
 from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, Field, Value
 from akool_desktop.session.rules import Draft, Finding
@@ -42,8 +41,8 @@ class Line:
     offers: str = ""
 
 
-def in_form(draft: Draft) -> list[Line]:
-    """What Create would refuse to send, and what may surprise."""
+def in_form(draft: Draft, asked: Collection[str]) -> list[Line]:
+    """What Create would refuse to send, and what may surprise, but for fields that have a line of their own."""
 
     def lines(state: State, findings: Iterable[Finding]) -> list[Line]:
         return [
@@ -52,7 +51,8 @@ def in_form(draft: Draft) -> list[Line]:
             for label in [Words(BY_KEY[found.key].label)]
         ]
 
-    return lines("problem", rules.problems(draft)) + lines("note", rules.notes(draft))
+    notes = [note for note in rules.notes(draft) if note.key not in asked]
+    return lines("problem", rules.problems(draft)) + lines("note", notes)
 
 
 def not_asked(line: Line, why: Words, advice: Words | None = None) -> Line:
@@ -100,49 +100,28 @@ def clock(line: Line, ahead: float | None) -> Line:
     return replace(line, state="note", words=words, advice=advice)
 
 
-async def avatar(line: Line, client: AkoolClient, wanted: str) -> Line:
-    seen = next((one for one in await client.avatars() if one.avatar_id == wanted), None)
-    if seen is None:
-        words, advice = Words("The avatar is not in the account's list"), Words("Choose one, or compare the ID.")
-        return replace(line, state="problem", words=words, detail=Words("{id}", id=wanted), advice=advice)
-    name = seen.name or seen.avatar_id
-    if not seen.available:
-        words, advice = Words("{name} is not available now", name=name), Words("Choose another, or try again later.")
-        return replace(line, state="problem", words=words, advice=advice)
-    return replace(line, state="good", words=Words("{name} is ready to stream", name=name))
+def in_list(line: Line, found: Entry | None, wanted: str) -> Line:
+    """What the account's list says of an avatar, a voice or a knowledge base."""
+    if found is None:
+        words, id_ = Words("{what} is not in the account's list", what=line.about), Words("{id}", id=wanted)
+        return replace(line, state="problem", words=words, detail=id_, advice=Words("Choose one, or compare the ID."))
+    if not found.usable:
+        words = Words("{name}: {state}", name=found.name, state=Words(found.state))
+        return replace(line, state="problem", words=words, advice=Words("Choose another, or try again later."))
+    match found:
+        case AvatarEntry():
+            return replace(line, state="good", words=Words("{name} is ready to stream", name=found.name))
+        case VoiceEntry():
+            said = Words("{traits}", traits=traits(found)) if traits(found) else None
+            return replace(line, state="good", words=Words("{name} can be streamed", name=found.name), detail=said)
+    return replace(line, state="good", words=Words("{what} {name} found", what=line.about, name=found.name))
 
 
-async def voice(line: Line, client: AkoolClient, wanted: str, language: Value) -> Line:
-    seen = next((one for one in await client.voices() if one.voice_id == wanted), None)
-    if seen is None:
-        words, advice = Words("The voice is not in the account's list"), Words("Choose one, or compare the ID.")
-        return replace(line, state="problem", words=words, detail=Words("{id}", id=wanted), advice=advice)
-    name, another = seen.name or seen.voice_id, Words("Choose another voice.")
-    if not seen.ready:
-        return replace(line, state="problem", words=Words("{name} is not ready yet", name=name), advice=another)
-    if not seen.streams:
-        return replace(line, state="problem", words=Words("{name} cannot be streamed", name=name), advice=another)
-    words, tongue = Words("{name} can be streamed", name=name), seen.locale or seen.language
-    detail = Words("{language}", language=tongue) if tongue else None
-    if isinstance(language, str) and not _speaks(seen, language):
-        detail = Words("It speaks {tongue}; the session's language is {language}.", tongue=tongue, language=language)
-        return replace(line, state="note", words=words, detail=detail, advice=another)
-    return replace(line, state="good", words=words, detail=detail)
-
-
-def _speaks(seen: Voice, language: str) -> bool:
-    """Codes are compared by their first part: a voice from Mexico speaks Spanish."""
-    tongue, wanted = (code.lower().replace("_", "-").partition("-")[0] for code in (seen.locale, language))
-    return tongue in ("", wanted)
-
-
-async def knowledge_base(line: Line, client: AkoolClient, wanted: str) -> Line:
-    seen = next((one for one in await client.knowledge_bases() if one.id == wanted), None)
-    if seen is None:
-        words = Words("The knowledge base is not in the account's list")
-        advice = Words("Choose one, or compare the ID.")
-        return replace(line, state="problem", words=words, detail=Words("{id}", id=wanted), advice=advice)
-    return replace(line, state="good", words=Words("Knowledge base {name} found", name=seen.name or seen.id))
+def with_notes(line: Line, notes: Sequence[Words]) -> Line:
+    """What the form itself has to say of the same field."""
+    if line.state != "good" or not notes:
+        return line
+    return replace(line, state="note", detail=joined(notes, " "))
 
 
 def link(line: Line, leads_to: Sequence[str], found: Probe) -> Line:

@@ -7,17 +7,17 @@ import asyncio
 import socket
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import aclosing
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.elevenlabs import ELEVENLABS, ask_about_key
 from akool_desktop.akool.errors import AkoolError
-from akool_desktop.akool.web import Web, WebError
+from akool_desktop.akool.web import WebError
 from akool_desktop.desk import check_lines as lines
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError
+from akool_desktop.desk.catalogue import Catalogue, Entry, VoiceEntry
 from akool_desktop.desk.check_lines import Line
+from akool_desktop.desk.lists import READERS
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import running_sessions
 from akool_desktop.session import rules
@@ -30,7 +30,6 @@ from akool_desktop.words import Card, Words
 
 _SECONDS = 15.0
 _TRIED = "check"  # a secret that is none
-_ON_LOOPBACK = "http://127.0.0.1"  # where Practice is
 
 Show = Callable[[Line], None]
 
@@ -78,7 +77,8 @@ class CheckDesk:
 
     def _read_here(self, draft: Draft, there: Sequence[tuple[Field, Value]]) -> list[Line]:
         """What needs nobody's answer."""
-        found = lines.in_form(draft)
+        asked = {field.key for field, held in there if held is not None and _is_looked_up(field, draft)}
+        found = lines.in_form(draft, asked)
         for field, held in there:
             line = Line(field.key, Words(field.label), go_to=field.key)
             if field.token and held is not None:
@@ -137,35 +137,38 @@ class CheckDesk:
             if held is None or field.key in wrong:
                 continue
             line = Line(field.key, Words(field.label), go_to=field.key)
-            if field.list_of and rules.holds(draft, field.listed):
-                found += self._in_list(line, account, draft, field, str(held))
+            if _is_looked_up(field, draft):
+                found.append(self._in_list(line, account, draft, field, str(held)))
             if field.leads_to:
                 found.append(self._link(line, account, field, str(held)))
             found += self._hosts(line, account, field, held)
         return found
 
-    def _in_list(self, line: Line, account: Account, draft: Draft, field: Field, held: str) -> list[_Question]:
-        async def look(client: AkoolClient) -> Line:
-            match field.list_of:
-                case "avatars":
-                    return await lines.avatar(line, client, held)
-                case "voices":
-                    return await lines.voice(line, client, held, value(draft, "language"))
-            return await lines.knowledge_base(line, client, held)
+    def _in_list(self, line: Line, account: Account, draft: Draft, field: Field, held: str) -> _Question:
+        notes = [note.words for note in rules.notes(draft) if note.key == field.key]
 
         async def ask() -> Sequence[Line]:
-            return [await look(await self._accounts.client(account))]
+            listed = await READERS[field.list_of](await self._accounts.client(account))
+            found = next((entry for entry in listed if entry.id == held), None)
+            said = notes or self._speech(found, draft)
+            return [lines.with_notes(lines.in_list(line, found, held), said)]
 
-        return [] if field.list_of == "languages" else [_Question((line,), ask)]
+        return _Question((line,), ask)
+
+    def _speech(self, found: Entry | None, draft: Draft) -> list[Words]:
+        """A voice that speaks another language than the session, where the form cannot know it."""
+        language = value(draft, "language")
+        if not isinstance(found, VoiceEntry) or Catalogue().agrees(found, language) != "differs":
+            return []
+        tongue = found.locale or found.language
+        return [Words("It speaks {tongue}; the session's language is {language}.", tongue=tongue, language=language)]
 
     def _link(self, line: Line, account: Account, field: Field, held: str) -> _Question:
         async def ask() -> Sequence[Line]:
-            near = account.id == PRACTICE.id
-            async with aclosing(Web(_ON_LOOPBACK if near else self._accounts.base_url(account))) as web:
-                try:
-                    return [lines.link(line, field.leads_to, await web.probe(held, _SECONDS))]
-                except WebError as error:
-                    return [lines.link_broken(line, error.words)]
+            try:
+                return [lines.link(line, field.leads_to, await self._accounts.web(account).probe(held, _SECONDS))]
+            except WebError as error:
+                return [lines.link_broken(line, error.words)]
 
         return _Question((line,), ask)
 
@@ -179,6 +182,11 @@ class CheckDesk:
             for choice in chosen
             for host in choice.hosts
         ]
+
+
+def _is_looked_up(field: Field, draft: Draft) -> bool:
+    """A language is no one's but Akool's: any code may do."""
+    return field.list_of not in ("", "languages") and rules.holds(draft, field.listed)
 
 
 def fine(found: Sequence[Line]) -> bool:

@@ -1,12 +1,15 @@
 """Threads that never hold the exit: a keyring prompt without an answer is simply left behind."""
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
+
+_LAST_STEPS = 0.5  # seconds that work in threads gets when the program ends; what is stuck is left behind
 
 
 class DaemonExecutor(ThreadPoolExecutor):
@@ -38,5 +41,9 @@ class DaemonExecutor(ThreadPoolExecutor):
             self._free.release()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
+        """Those that are nearly done may finish: a thread that the interpreter stops inside Qt takes it down."""
         for _ in self._serving:
             self._work.put(None)
+        until = time.monotonic() + _LAST_STEPS
+        for thread in self._serving:
+            thread.join(max(0, until - time.monotonic()))

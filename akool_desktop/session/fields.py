@@ -6,7 +6,8 @@ never sent.
 
 A condition names other fields and, for each, the values that fulfil it: ``None`` stands for "not set" and
 ``ANYTHING`` for "set to something". It holds when every named field is itself visible and has one of its values.
-Of several conditions side by side, any one is enough.
+Of several conditions side by side, any one is enough. A condition may name a fact like a field: something that the
+account's lists tell about what a field holds.
 """
 
 from collections.abc import Mapping
@@ -94,6 +95,19 @@ class Field:
         return self.kind == "secret"
 
 
+@dataclass(frozen=True)
+class Fact:
+    """What is known of the thing that the field ``of`` names, without being a field: its value stands in the draft
+    under ``key``, put there by whoever knows, and None there means that nobody does. It is never sent.
+
+    ``choices``: its values; the sentence of one says why a field is closed by it.
+    """
+
+    key: str
+    of: str
+    choices: tuple[Choice, ...]
+
+
 STEPS = ("Avatar", "Voice", "Mode", "Scene mode", "Stream type", "Credentials", "Session")
 
 _STANDARD: Condition = {"scene_mode": (None,)}
@@ -105,6 +119,8 @@ _OWN_LIVEKIT: Condition = {"room": ("own",), "stream_type": ("livekit",)}
 _OWN_TRTC: Condition = {"room": ("own",), "stream_type": ("trtc",)}
 
 _NOT_SENT = Choice(None, "not sent")
+_UNKNOWN = Choice(None, "not known")
+_FITS = (_UNKNOWN, Choice("fits", "fits"), Choice("differs", "differs"))
 _WHICH_VOICE = Note(
     {**_FAST, **_ELEVENLABS},
     Words("Akool does not say which voice wins when fast dialogue and ElevenLabs are both on. Try it before a show."),
@@ -113,15 +129,34 @@ _FAST_VOICES = ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "v
 _ELEVENLABS_SETTINGS = "voice_params.elevenlabs_settings."
 _TURN = "voice_params.turn_detection."
 
+FACTS: tuple[Fact, ...] = (
+    Fact(
+        "avatar.background", "avatar_id",
+        (
+            _UNKNOWN,
+            Choice("taken", "takes a background"),
+            Choice(
+                "not taken", "takes no background",
+                "Because this avatar brings its own background. They come back when you choose another.",
+            ),
+        ),
+    ),
+    Fact("voice.language", "voice_id", _FITS),
+    Fact("voice.gender", "voice_id", _FITS),
+)
+
 FIELDS: tuple[Field, ...] = (
     # 1 Avatar
     Field(
         "avatar_id", "Avatar", 1, "text", required=True, list_of="avatars",
         hint="Whose face speaks. Choose one of your account's avatars, or paste an avatar ID.",
+        hints=(
+            Note({"avatar.background": ("not taken",)}, Words("This avatar brings its own background.")),
+        ),
     ),
     Field(
         "background_url", "Background picture or video", 1, "url", schemes=("http", "https"), example="https://",
-        leads_to=("picture", "video"),
+        when=({"avatar.background": ("taken", None)},), leads_to=("picture", "video"),
         hint="Optional. A link anyone can open. History keeps it as it is, signature and all.",
     ),
     # 2 Voice
@@ -139,6 +174,8 @@ FIELDS: tuple[Field, ...] = (
                 {"voice_id": ANYTHING, "voice_url": ANYTHING},
                 Words("Both Voice and Voice from a link are set. Akool does not say which one wins; keep one."),
             ),
+            Note({"voice.language": ("differs",)}, Words("This voice speaks another language than the session.")),
+            Note({"voice.gender": ("differs",)}, Words("This voice and the avatar differ in gender.")),
             _WHICH_VOICE,
         ),
     ),
@@ -329,3 +366,4 @@ FIELDS: tuple[Field, ...] = (
 )
 
 BY_KEY: Mapping[str, Field] = {item.key: item for item in FIELDS}
+FACT_BY_KEY: Mapping[str, Fact] = {fact.key: fact for fact in FACTS}

@@ -31,7 +31,8 @@ class CheckResults(QWidget):
         self.setAccessibleName("Check results")
         self._lines: dict[str, _CheckLine] = {}
         self._finished_at = ""
-        self._stale = self._compact = False
+        self._stale: Words | None = None  # why it no longer holds
+        self._compact = False
         heading = QLabel(tr("Check results"))
         heading.setFont(font("strong"))
         self._caption = muted_label(" ")
@@ -57,7 +58,7 @@ class CheckResults(QWidget):
             shown.hide()
             shown.deleteLater()
         self._lines.clear()
-        self._finished_at, self._stale = "", False
+        self._finished_at, self._stale = "", None
         self._refresh()
 
     def show_line(self, line: Line) -> None:
@@ -67,18 +68,18 @@ class CheckResults(QWidget):
             shown.went_to.connect(self.went_to)
             shown.ask_wanted.connect(self.ask_wanted)
             self._lines[line.name] = shown
-        self._lines[line.name].show_line(line, stale=self._stale)
+        self._lines[line.name].show_line(line, stale=bool(self._stale))
         self._refresh()
 
     def finish(self) -> None:
         self._finished_at = QTime.currentTime().toString("HH:mm")
         self._refresh()
 
-    def show_stale(self, stale: bool) -> None:
-        if stale != self._stale:
-            self._stale = stale
+    def show_stale(self, why: Words | None) -> None:
+        if why != self._stale:
+            self._stale = why
             for shown in self._lines.values():
-                shown.show_line(shown.line, stale=stale)
+                shown.show_line(shown.line, stale=bool(why))
             self._refresh()
 
     def show_compact(self, compact: bool) -> None:
@@ -100,11 +101,11 @@ class CheckResults(QWidget):
         if short:
             fine = Words("{count} of {count} fine", count=len(lines))
             names = Words("{names}", names=", ".join(say(line.about) for line in lines))
-            self._all_fine.show_line(Line("all", fine, "good", fine, names), stale=self._stale)
+            self._all_fine.show_line(Line("all", fine, "good", fine, names), stale=bool(self._stale))
 
     def _when(self) -> Words:
         if self._stale:
-            return Words("before your last change")
+            return self._stale
         if not self._finished_at:
             return Words("checking…")
         when = Words("{time}", time=self._finished_at)

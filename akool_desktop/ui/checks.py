@@ -16,7 +16,10 @@ from akool_desktop.ui.check_results import CheckResults
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.words import Card
+from akool_desktop.words import Card, Words
+
+_CHANGED = Words("before your last change")
+_AGED = Words("before a token expired")
 
 
 class Checks(QObject):
@@ -35,6 +38,7 @@ class Checks(QObject):
         self._desk, self._tasks = CheckDesk(accounts, sessions), tasks
         self._draft: Mapping[str, Value] = {}
         self._checked: Mapping[str, Value] | None = None
+        self._aged = False
         self.button = IconButton("check", tr("Check"), kind="tall")
         self.button.setToolTip(tr("Asks all that can be asked for free. Nothing is spent."))
         self.button.clicked.connect(self.wanted)
@@ -49,13 +53,14 @@ class Checks(QObject):
     @property
     def fresh(self) -> bool:
         """Whether the result is that of the form as it stands."""
-        return self._checked == self._draft
+        return self._checked == self._draft and not self._aged
 
     def start(self, account: Account, draft: Draft) -> None:
         """While it runs, another press is the end of a double click."""
         if self._tasks.runs("check"):
             return
         self._checked = self._draft = _fields_of(draft)
+        self._aged = False
         self.results.begin()
         self.changed.emit()
         show = self.results.show_line
@@ -71,12 +76,13 @@ class Checks(QObject):
     def show_draft(self, draft: Draft) -> None:
         """The form has changed, perhaps back to what was checked."""
         self._draft = _fields_of(draft)
-        self.results.show_stale(not self.fresh)
+        changed = self._checked != self._draft
+        why = _CHANGED if changed else _AGED if self._aged else None
+        self.results.show_stale(why)
 
     def age(self) -> None:
-        """Time has changed what is to be said, without any edit."""
-        if self.there:
-            self._checked = {}
+        """A token is no longer what it was when it was checked."""
+        self._aged = True
 
     def _finish(self) -> None:
         self.results.finish()

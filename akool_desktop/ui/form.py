@@ -14,6 +14,7 @@ from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.pictures import Picture, Pictures
 from akool_desktop.ui.rows import FieldRow, Message, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
@@ -152,15 +153,19 @@ class _Edit(QUndoCommand):
 
 
 class Form(QScrollArea):
-    """Holds the draft. ``changed`` follows every edit; ``step_shown`` follows the scroll.
+    """Holds the draft, with what the lists tell of it. ``changed`` follows every edit; ``step_shown`` follows the
+    scroll; ``choose_wanted`` names the field for which a list is to be opened.
 
     ``edits`` can be undone and done again. ``slots`` says of each secret whether a preset keeps it in the keyring or
-    asks for it. ``noted``: time has passed, and something else is to be said of the same draft.
+    asks for it. ``noted``: time has passed, and other words are to be said of the same draft; ``aged`` goes before it
+    when a token is no longer what it was.
     """
 
     changed = Signal()
     noted = Signal()
+    aged = Signal()
     step_shown = Signal(int)
+    choose_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -182,6 +187,7 @@ class Form(QScrollArea):
         self._ticking = QTimer(self, interval=_TICK)
         self._ticking.timeout.connect(self._tick)
         self._noted: list[Finding] = []
+        self._states: dict[str, passes.State] = {}
         self.verticalScrollBar().valueChanged.connect(self._report_step)
         self.load({})
 
@@ -191,6 +197,7 @@ class Form(QScrollArea):
         row.left.connect(lambda: self._leave(row))
         row.entered.connect(lambda: self.step_shown.emit(field.step))
         row.slot_chosen.connect(self.changed)
+        row.choose_wanted.connect(lambda: self.choose_wanted.emit(field.key))
         return row
 
     def _make_section(self, number: int) -> _Section:
@@ -267,10 +274,17 @@ class Form(QScrollArea):
     def offer(self, catalogue: Catalogue) -> None:
         """The account's lists have been read."""
         self._catalogue = catalogue
-        for row in self._rows.values():
-            if row.field.list_of:
-                row.offer(catalogue.lists.get(row.field.list_of, ()))
         self._refresh()
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """Where the pictures come from that lists link to."""
+        for row in self._rows.values():
+            if row.field.list_of == "avatars":
+                row.show_pictures(Picture(pictures, 64, 64))
+
+    def put(self, key: str, found: Value) -> None:
+        """What was chosen for one field."""
+        self._rows[key].put(found)
 
     def touch_all(self) -> None:
         """Create was pressed: every problem may show."""
@@ -339,6 +353,7 @@ class Form(QScrollArea):
         _lay_out_now()
 
     def _refresh(self) -> None:
+        self.draft.update(self._catalogue.facts(self.draft))
         visible = rules.visible(self.draft)
         problems = {finding.key: finding.words for finding in self.problems()}
         self._noted = self.notes()
@@ -357,7 +372,8 @@ class Form(QScrollArea):
             notes += [doubt.words for doubt in passes.doubts(self.draft, key)]
             row.show_findings(problems.get(key), notes, rules.hint(self.draft, row.field))
             if row.field.list_of:
-                row.show_known(self._catalogue.known(row.field.list_of, rules.value(self.draft, key)))
+                wanted = rules.value(self.draft, key) if rules.holds(self.draft, row.field.listed) else None
+                row.show_known(self._catalogue.known(row.field.list_of, wanted))
 
         self._show_clocks()
 
@@ -367,7 +383,8 @@ class Form(QScrollArea):
         clocks = {key: passes.clock(self.draft, key, now) for key, row in self._rows.items() if row.field.token}
         for key, clock in clocks.items():
             self._rows[key].show_clock(clock)
-        if any(clocks.values()):
+        self._states = {key: clock.state for key, clock in clocks.items() if clock}
+        if self._states:
             if not self._ticking.isActive():
                 self._ticking.start()
         else:
@@ -378,7 +395,10 @@ class Form(QScrollArea):
         if self.notes() == self._noted:
             self._show_clocks()
             return
+        before = self._states
         self._keep_still(self._focused_row() or self._topmost_row())
+        if self._states != before:
+            self.aged.emit()
         self.noted.emit()
 
     def _topmost_row(self) -> FieldRow:
@@ -410,7 +430,10 @@ class Form(QScrollArea):
             self._scroll_to(place - height // 4)
 
     def focus_first(self) -> None:
-        self._rows[FIELDS[0].key].focus()
+        self.focus_on(FIELDS[0].key)
+
+    def focus_on(self, key: str) -> None:
+        self._rows[key].focus()
 
     def go_to_step(self, number: int) -> None:
         section = self._sections[number - 1]

@@ -28,7 +28,7 @@ from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.form import hairline
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_rich, tr
-from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.rows import breakable, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -66,7 +66,7 @@ class Side(QWidget):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        middle = QVBoxLayout(inner)
+        self._middle = middle = QVBoxLayout(inner)
         middle.setContentsMargins(px(20), px(4), px(20), px(12))
         middle.setSpacing(px(12))
         middle.addLayout(self._cards)
@@ -151,11 +151,17 @@ class Side(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """An error takes the place of what a check found, and that, as long as it holds, of problems and notes."""
+        """An error takes the place of what a check found, and that, as long as it holds, of problems and notes.
+
+        What no longer holds stands below them.
+        """
         items = [self._cards.itemAt(place) for place in range(self._cards.count())]
         failed = any(item and isinstance(item.widget(), ErrorCard) for item in items)
         results = self._checks.there and not failed
         self._checks.results.setVisible(results)
+        first = self._checks.results if self._checks.fresh else self._problems
+        if self._middle.indexOf(first) != 1:  # the cards come before
+            self._middle.insertWidget(1, first)
         self._problems.setVisible(self._problems.said and not (results and self._checks.fresh))
 
 
@@ -383,7 +389,7 @@ def _pair(name: str, found: str) -> QWidget:
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     left = QLabel(name)
-    right = muted_label(found)
+    right = muted_label(breakable(found))
     right.setAlignment(Qt.AlignmentFlag.AlignRight)
     for label in (left, right):
         label.setFont(font("caption"))

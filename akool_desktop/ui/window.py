@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
-from akool_desktop.desk.catalogue import Catalogue, read_catalogue
+from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -36,6 +36,7 @@ from akool_desktop.ui.keys import on_key
 from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
+from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
@@ -61,6 +62,7 @@ class Window(QWidget):
         strays: Strays,
         presets: PresetDesk,
         history: History,
+        lists: Lists,
         settings_file: SettingsFile,
         tasks: Tasks,
         practice: Practice,
@@ -73,7 +75,6 @@ class Window(QWidget):
         self._accounts, self._sessions, self._tasks = accounts, sessions, tasks
         self._settings_file, self._history = settings_file, history
         self._settings = settings_file.load()
-        self._catalogue = Catalogue()
         self._history_window: HistoryWindow | None = None
         self._was_painted = False
         self._pressed = QElapsedTimer()
@@ -84,6 +85,7 @@ class Window(QWidget):
         self._form = Form()
         self._checks = Checks(accounts, sessions, tasks)
         self._side = Side(self._checks)
+        self._pickers = Pickers(self, self._form, accounts, lists, tasks)
         self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
@@ -113,8 +115,9 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self._form.changed.connect(self._show_draft)
-        self._form.noted.connect(self._checks.age)
+        self._form.aged.connect(self._checks.age)
         self._form.noted.connect(self._show_draft)
+        self._pickers.changed.connect(self._show_draft)
         self._form.step_shown.connect(self._rail.show_current)
         self._rail.chosen.connect(self._form.go_to_step)
         self._side.went_to.connect(self._form.go_to)
@@ -160,7 +163,7 @@ class Window(QWidget):
         self._transfers.card_gone.connect(self._side.remove_card)
         self._transfers.failed.connect(self.add_error)
         self._transfers.said.connect(self._topbar.toast.say)
-        self._open_preset.shown.connect(lambda opened: self._transfers.show_missing(opened, self._catalogue))
+        self._open_preset.shown.connect(lambda opened: self._transfers.show_missing(opened, self._pickers.catalogue))
 
     # what was remembered
 
@@ -201,6 +204,7 @@ class Window(QWidget):
     def begin(self, preset: str = "") -> None:
         """Background work may start: the loop runs and the window has been painted. ``preset`` is to be opened."""
         self._read_account()
+        self._pickers.tidy()
         self._open_sessions.begin()
         self._open_preset.begin(preset)
 
@@ -221,24 +225,14 @@ class Window(QWidget):
         self._topbar.show_accounts(self._accounts.accounts, chosen, host)
         self._checks.forget()
         self._topbar.show_credits(None)
-        self._catalogue = Catalogue()
-        self._form.offer(self._catalogue)
-        self._show_draft()
+        self._pickers.forget()
 
     def _read_account(self) -> None:
         """Credits and lists, in the background; nothing waits for them."""
         account = self._accounts.chosen
-        self._tasks.restart("read lists", lambda: self._read_lists(account), self._offer, lambda _: None)
+        self._pickers.read(account)
         self._read_credits()
         self._open_sessions.read_list(account)
-
-    async def _read_lists(self, account: Account) -> Catalogue:
-        return await read_catalogue(await self._accounts.client(account))
-
-    def _offer(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._form.offer(catalogue)
-        self._show_draft()
 
     def _read_credits(self) -> None:
         account = self._accounts.chosen
@@ -281,7 +275,7 @@ class Window(QWidget):
 
     def _show_draft(self) -> None:
         draft = self._form.draft
-        names = self._catalogue.names(draft)
+        names = self._pickers.catalogue.names(draft)
         shown, notes = self._form.problems(), self._form.notes()
         self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
         problems = rules.problems(draft)
@@ -324,7 +318,7 @@ class Window(QWidget):
             return
         account = self._accounts.chosen
         body = rules.payload(self._form.draft)
-        who = self._catalogue.names(self._form.draft).get("avatar_id", str(body["avatar_id"]))
+        who = self._pickers.catalogue.names(self._form.draft).get("avatar_id", str(body["avatar_id"]))
         order = Order(body, rules.without_secrets(body), who, self._open_preset.name)
         self._pressed.start()
         self._side.show_working(Words("Cancel"))
@@ -426,6 +420,7 @@ class Window(QWidget):
         with suppress(StoreError):
             self._settings_file.save(replace(self._settings, window=geometry))
         self._open_sessions.put_away()
+        self._pickers.put_away()
         self.closed.emit()
 
 

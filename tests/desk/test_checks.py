@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from email.utils import formatdate
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import jwt
 import keyring
@@ -22,7 +22,9 @@ from akool_desktop.desk import checks
 from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.desk.check_lines import Line
 from akool_desktop.desk.checks import CheckDesk, fine
+from akool_desktop.desk.lists import READERS
 from akool_desktop.session.fields import Value
+from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.words import Words
 
@@ -99,7 +101,7 @@ def test_all_is_fine(tmp_path: Path) -> None:
         ),
         "sessions": ("good", "No other session is open"),
         "avatar_id": ("good", "Tristan is ready to stream"),
-        "voice_id": ("good", "Clara can be streamed | en-GB"),
+        "voice_id": ("good", "Clara can be streamed | English (en-GB)"),
         "knowledge_id": ("good", "Knowledge base Museum found"),
         "webrtc2-ap-web-1.agora.io": ("good", "Server of Agora found"),
     }
@@ -179,6 +181,24 @@ def test_nobody_there_is_red_once_and_the_rest_is_not_known(tmp_path: Path) -> N
     assert [name for name, line in found.items() if line.state == "problem"] == ["key"]
     assert str(found["key"].words) == "Nobody answers"
     assert str(found["avatar_id"].words) == "Avatar: not known"
+
+
+def test_an_account_whose_key_is_gone_is_red_and_leads_to_it(tmp_path: Path) -> None:
+    with akool() as server:
+        operator = Operator(server.url, tmp_path)
+        keyless = Account("keyless", "Client account", "plum", "api_key", server.url)
+
+        async def run() -> list[Line]:
+            try:
+                return await CheckDesk(operator.accounts, operator.sessions).check(keyless, DRAFT)
+            finally:
+                await operator.leave()
+
+        found = {line.name: line for line in asyncio.run(run())}
+    assert (found["key"].state, found["key"].go_to) == ("problem", "account")
+    assert said(found["key"]).startswith("No key for Client account")
+    assert found["avatar_id"].state == "note"
+    assert server.requests == []
 
 
 def test_no_credits_are_red(tmp_path: Path) -> None:
@@ -293,8 +313,8 @@ def test_the_keyring_is_tried(
 @pytest.mark.parametrize(
     ("avatar", "state", "starts"),
     [
-        (AVATAR | {"available": False}, "problem", "Tristan is not available now"),
-        (AVATAR | {"avatar_id": "other"}, "problem", "The avatar is not in the account's list | tristan"),
+        (AVATAR | {"available": False}, "problem", "Tristan: Not available now"),
+        (AVATAR | {"avatar_id": "other"}, "problem", "Avatar is not in the account's list | tristan"),
         (AVATAR | {"name": ""}, "good", "tristan is ready to stream"),
     ],
 )
@@ -308,9 +328,9 @@ def test_the_avatar(avatar: dict[str, object], state: str, starts: str, tmp_path
 @pytest.mark.parametrize(
     ("voice", "state", "starts"),
     [
-        (VOICE | {"support_stream": False}, "problem", "Clara cannot be streamed"),
-        (VOICE | {"status": 2}, "problem", "Clara is not ready yet"),
-        (VOICE | {"voice_id": "other"}, "problem", "The voice is not in the account's list | clara"),
+        (VOICE | {"support_stream": False}, "problem", "Clara: Does not stream"),
+        (VOICE | {"status": 2}, "problem", "Clara: Still being made"),
+        (VOICE | {"voice_id": "other"}, "problem", "Voice is not in the account's list | clara"),
         (
             VOICE | {"locale": "es-MX"}, "note",
             "Clara can be streamed | It speaks es-MX; the session's language is en-US.",
@@ -324,6 +344,15 @@ def test_the_voice(voice: dict[str, object], state: str, starts: str, tmp_path: 
         found = check(server.url, tmp_path, DRAFT | {"voice_id": "clara", "language": "en-US"})["voice_id"]
     assert found.state == state
     assert said(found).startswith(starts)
+
+
+def test_what_the_form_says_of_a_voice_stands_in_its_line_and_not_beside_it(tmp_path: Path) -> None:
+    with akool(voice_list=ok({"count": 1, "result": [VOICE | {"locale": "es-MX"}]})) as server:
+        draft = DRAFT | {"voice_id": "clara", "language": "en", "voice.language": "differs"}
+        found = check(server.url, tmp_path, draft)
+    assert (found["voice_id"].state, found["voice_id"].go_to) == ("note", "voice_id")
+    assert str(found["voice_id"].detail) == "This voice speaks another language than the session."
+    assert [name for name, line in found.items() if line.go_to == "voice_id"] == ["voice_id"]
 
 
 def test_an_elevenlabs_voice_is_not_looked_for_at_akool(tmp_path: Path) -> None:
@@ -505,6 +534,19 @@ def test_one_that_never_answers_holds_up_no_other(
     assert "running" not in {line.state for line in found}
     assert all("Nobody answered within 1.5 seconds." in said(line) for line in found if line.name in late)
     assert (not fine(found)) == (hanging == "quota_info")
+
+
+def test_a_fault_of_this_program_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(_client: object) -> NoReturn:
+        raise ZeroDivisionError(PLANTED)
+
+    monkeypatch.setitem(READERS, "avatars", broken)
+    with akool() as server:
+        found = check(server.url, tmp_path, DRAFT)
+    assert said(found["avatar_id"]).startswith(
+        "Avatar: not known | An unexpected fault of this program: ZeroDivisionError."
+    )
+    assert found["key"].state == "good"
 
 
 def test_a_name_that_is_never_resolved_and_a_link_that_never_answers(

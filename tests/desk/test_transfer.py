@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from akool_desktop.desk.catalogue import Catalogue, Entry
+from akool_desktop.desk.catalogue import Catalogue, Entry, Listing
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.desk.transfer import Imported, Transfer, missing_here
 from akool_desktop.store.drafts import Drafts
@@ -268,7 +269,10 @@ def test_a_target_that_cannot_be_written_is_said(bench: Bench, tmp_path: Path) -
 # what is missing here
 
 
-LISTS = Catalogue({"avatars": (Entry("Tristan", "Tristan"),), "voices": (Entry("v1", "Vera"),)})
+LISTS = Catalogue({
+    "avatars": Listing((Entry("Tristan", "Tristan"),), datetime.now()),
+    "voices": Listing((Entry("v1", "Vera"),), datetime.now()),
+})  # fmt: skip
 OPENED = Opened(None, {"avatar_id": "Tristan", "voice_id": "v1", "knowledge_id": "k1", "language": "en"})
 
 

@@ -21,7 +21,7 @@ from ui.driving import AVATAR, Screen
 from akool_desktop import cli
 from akool_desktop.ui.window import Window
 
-HEAVY = ("httpx", "qasync", "keyring", "h11", "fastjsonschema")
+HEAVY = ("httpx", "qasync", "keyring", "h11", "fastjsonschema", "jwt", "cryptography")
 
 
 def stay(window: Window) -> None:

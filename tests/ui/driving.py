@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -39,8 +40,10 @@ from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import AccountBook, check_base_url
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
@@ -255,6 +258,7 @@ class Program(Screen):
             Strays(self.ledger, self.accounts, self.sessions),
             PresetDesk(self.presets, Drafts(self.paths.data / "drafts"), self.vault, resource("presets")),
             History(self.paths.data),
+            Lists(self.accounts, ListCache(self.paths.cache), FileCache(self.paths.cache / "files")),
             SettingsFile(self.paths.config),
             self.tasks,
             self.practice,

@@ -23,6 +23,8 @@ from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.catalogue import Catalogue, Listing
+from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
@@ -31,11 +33,13 @@ from akool_desktop.desk.transfer import Imported, missing_here
 from akool_desktop.paths import resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.session.fields import Value
+from akool_desktop.session.fields import BY_KEY, Value
 from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.preset_file import Preset, Stored
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
@@ -96,11 +100,12 @@ class Studio:
         self.sessions = SessionDesk(self.ledger, self.accounts)
         strays = Strays(self.ledger, self.accounts, self.sessions)
         self.presets = PresetFolder(self.ledger_folder / "presets", self.ledger_folder)
+        lists = Lists(self.accounts, ListCache(self.ledger_folder), FileCache(self.ledger_folder / "files"))
         desk = PresetDesk(
             self.presets, Drafts(self.ledger_folder / "drafts"), self.accounts.vault, resource("presets")
         )
         window = Window(
-            self.accounts, self.sessions, strays, desk, History(self.ledger_folder), SettingsFile(self._folder),
+            self.accounts, self.sessions, strays, desk, History(self.ledger_folder), lists, SettingsFile(self._folder),
             self.tasks, self.practice, FAILURES,
         )  # fmt: skip
         window.show()
@@ -315,7 +320,7 @@ async def presets(studio: Studio) -> None:
     studio.presets.set_favourite("p0", True)
     studio.window._open_preset.open("p0")
     await studio.settle("open preset", "use preset")
-    studio.window._form._rows["language"]._set("fr")
+    studio.window._form._rows["language"].put("fr")
     studio.window._open_preset.list.refresh()
     studio.window._panel.focus_list()
     await studio.settle("presets")
@@ -352,6 +357,45 @@ async def dialogs_of_presets(studio: Studio) -> None:
     asking.open()
     await studio.take("26-changed-elsewhere", asking)
     asking.close()
+async def pickers(studio: Studio) -> None:
+    """Each list as it is, and the avatars' in every state."""
+    studio.renew()
+    studio.load(FULL | {"voice_id": "practice-clone-curatrice"})
+    await studio.settle("read lists")
+    await studio.take("25-picked")
+    panel = studio.window._pickers
+    read = panel.catalogue
+    for key, name, search in (
+        ("avatar_id", "avatars", ""), ("avatar_id", "avatars-no-match", "nobody"), ("voice_id", "voices", ""),
+        ("language", "languages", "chinese"), ("knowledge_id", "knowledge-bases", ""),
+    ):  # fmt: skip
+        panel.open(BY_KEY[key])
+        shown = panel._open
+        assert shown
+        shown._search.setText(search)
+        await studio.settle()
+        await studio.take(f"26-{name}", shown)
+        if key == "voice_id":
+            shown._others.setChecked(True)  # type: ignore[attr-defined]
+            shown._player.failed.emit("No sound device was found, so the sample cannot be heard.")  # type: ignore[attr-defined]
+            await studio.take("26-voices-others-no-sound", shown)
+        shown.close()
+    failed = Words("The connection to openapi.akool.com was refused.")
+    avatars = read.lists["avatars"]
+    for name, catalogue, reads in (
+        ("loading", Catalogue(), True),
+        ("failed", Catalogue({}, {"avatars": failed}), False),
+        ("empty", Catalogue({"avatars": Listing((), avatars.read_at)}), False),
+        ("offline", Catalogue({"avatars": replace(avatars, failed=failed)}), False),
+    ):
+        panel.open(BY_KEY["avatar_id"])
+        shown = panel._open
+        assert shown
+        shown.take(catalogue, reads=reads)
+        await studio.take(f"26-avatars-{name}", shown)
+        shown.close()
+    studio.load(FULL | {"avatar_id": "practicebooth", "background_url": "https://pictures.example/hall.jpg"})
+    await studio.take("27-no-background")
 
 
 async def questions(studio: Studio) -> None:
@@ -421,7 +465,7 @@ async def importing(studio: Studio) -> None:
     await studio.take("25-imported", report)
     report.close()
     studio.window._side.add_card(MissingCard("Booth, hall 3", missing_here(
-        Opened(stored, {"avatar_id": "not here"}, missing=missing), studio.window._catalogue
+        Opened(stored, {"avatar_id": "not here"}, missing=missing), studio.window._pickers.catalogue
     )))  # fmt: skip
     await studio.take("26-missing")
 
@@ -439,7 +483,8 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, token_clocks, checks, results, dialogs, presets, questions, history, importing, sizes,
+    main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history, importing,
+    sizes,
 )  # fmt: skip
 
 

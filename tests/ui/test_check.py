@@ -9,7 +9,7 @@ import pytest
 from hostile import Behaviour, HostileServer, after, by_path, ok, refuse, reply, silent
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, KEY, Program, until
 
@@ -100,6 +100,30 @@ async def test_a_result_is_stale_after_a_change_and_fresh_again_when_it_is_taken
     assert says(program, "Key accepted")
     program.type("duration", "10:00")
     assert not says(program, "before your last change")
+
+
+async def test_what_is_stale_stands_below_what_is_wrong_now(program: Program) -> None:
+    program.window.resize(1440, 900)
+    program.load(FULL)
+    await checked(program)
+    program.type("voice_params.speed", "9")
+    program.tab_out_of("voice_params.speed")
+    await until(lambda: program.says("Problems"))
+    words = program.words(program.field("side"))
+    heading = next(label for label in program.all(QLabel) if label.text() == "Problems")
+    await until(lambda: heading.isVisible() and _top(heading) < _top(results(program)), f"in {words}")
+
+
+async def test_a_check_from_before_a_token_expired_says_so(program: Program) -> None:
+    claims = {"exp": time.time() + 3, "video": {"roomJoin": True}}
+    program.load(expired() | {TOKEN: jwt.encode(claims, "s" * 32, "HS256"), "duration": None})
+    await checked(program)
+    assert not says(program, "before a token")
+    await until(lambda: says(program, "before a token expired"))
+
+
+def _top(widget: QWidget) -> int:
+    return widget.mapToGlobal(widget.rect().topLeft()).y()
 
 
 async def test_an_error_takes_its_place_until_it_is_closed(program: Program) -> None:
