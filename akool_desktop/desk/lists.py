@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.errors import AkoolError
@@ -20,6 +20,8 @@ from akool_desktop.store.accounts import Account
 from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.list_cache import ListCache
 from akool_desktop.words import Words
+
+_Row = TypeVar("_Row")
 
 READY = "Ready to stream"
 _NOT_MADE = {1: "Waiting to be made", 2: "Still being made", 4: "Could not be made"}  # Akool's status
@@ -109,19 +111,24 @@ async def _read(work: Coroutine[Any, Any, tuple[Entry, ...]]) -> tuple[Entry, ..
 
 
 async def _avatars(client: AkoolClient) -> tuple[Entry, ...]:
-    return tuple(map(_avatar, await client.avatars()))
+    return await _entries(_avatar, await client.avatars())
 
 
 async def _voices(client: AkoolClient) -> tuple[Entry, ...]:
-    return tuple(map(_voice, await client.voices()))
+    return await _entries(_voice, await client.voices())
 
 
 async def _languages(client: AkoolClient) -> tuple[Entry, ...]:
-    return tuple(map(_language, await client.languages()))
+    return await _entries(_language, await client.languages())
 
 
 async def _knowledge_bases(client: AkoolClient) -> tuple[Entry, ...]:
-    return tuple(map(_knowledge_base, await client.knowledge_bases()))
+    return await _entries(_knowledge_base, await client.knowledge_bases())
+
+
+async def _entries(make: Callable[[_Row], Entry], rows: Sequence[_Row]) -> tuple[Entry, ...]:
+    """Thousands of them would hold up the window."""
+    return await asyncio.to_thread(lambda: tuple(map(make, rows)))
 
 
 READERS: Mapping[str, Callable[[AkoolClient], Coroutine[Any, Any, tuple[Entry, ...]]]] = {

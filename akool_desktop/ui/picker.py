@@ -55,6 +55,7 @@ class Picker(QDialog):
         self.field, self.draft, self.catalogue = field, draft, catalogue
         self._reads = False
         self._finder = Finder()
+        self._taken: Sequence[Entry] = ()
         self._search = QLineEdit(maxLength=_LONGEST, clearButtonEnabled=True)
         self._magnifier = QAction(self)
         self._count, self._age = muted_label(" "), muted_label(" ")
@@ -196,8 +197,10 @@ class Picker(QDialog):
         self.catalogue, self._reads = catalogue, reads
         listing = catalogue.lists.get(self.field.list_of)
         entries = listing.entries if listing else ()
-        self._finder.take(entries, self._text, self._marks)
-        self._offer_filters(entries)
+        if entries != self._taken:
+            self._taken = entries
+            self._finder.take(entries, self._text, self._marks)
+            self._offer_filters(entries)
         self._show_age()
         self._warn(listing.failed if listing else None)
         kept = self.entries.current()
