@@ -26,6 +26,7 @@ from akool_desktop.paths import Paths, resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.presets import PresetFolder
@@ -42,10 +43,14 @@ _LAST_WORD = 6.0  # seconds that a create under way gets when the program is lef
 def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: str = "") -> int:
     """Open the window, with a preset where one is named, and stay until it is closed; returns the exit code.
 
-    Where this data folder has a window already, that one is asked to come forward instead.
+    Where this data folder has a window already, that one is asked to come forward instead, and to open the preset.
     """
     lock, ledger = WindowLock(paths.data), Ledger(paths.data)
+    drafts = Drafts(paths.data / "drafts")
     if not lock.take():
+        if preset:
+            with suppress(StoreError):
+                drafts.ask_for(preset)
         ledger.ask_forward()
         return 0
     app = QApplication(sys.argv[:1])
@@ -58,7 +63,7 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
     folder = PresetFolder(paths.presets, paths.data)
-    presets = PresetDesk(folder, Drafts(paths.data / "drafts"), accounts.vault, resource("presets"))
+    presets = PresetDesk(folder, drafts, accounts.vault, resource("presets"))
     window = Window(accounts, sessions, strays, presets, History(paths.data), settings_file, tasks, practice, FAILURES)
     for said in (ledger.said, folder.said):
         if said:

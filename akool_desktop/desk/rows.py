@@ -24,7 +24,7 @@ class Rows:
         self._owed: dict[int, dict[str, object]] = {}  # changes that the disk has not taken yet
         self._writing = asyncio.Lock()  # what is noted first is written first
         self._shown = 0  # how often a row in view has changed
-        self._forward_asked_at: float | None = None
+        self._forward_asked_at = ledger.asked_forward_before
 
     @property
     def open(self) -> list[Entry]:
@@ -87,4 +87,4 @@ class Rows:
         """Whether another start has asked for this window since the last question."""
         asked_at = await asyncio.to_thread(self._ledger.forward_asked_at)
         was, self._forward_asked_at = self._forward_asked_at, asked_at
-        return was is not None and asked_at != was
+        return asked_at != was

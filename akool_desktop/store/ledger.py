@@ -89,7 +89,8 @@ class LedgerError(Exception):
 class Ledger:
     """``ledger.sqlite`` in the data folder. Afterwards ``said`` tells of a file that was damaged or cannot be used.
 
-    ``last_before`` is the newest row that was there when it was opened; 0 when there was none.
+    ``last_before`` is the newest row that was there when it was opened, 0 when there was none; ``asked_forward_before``
+    when a window was last asked to come forward.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -104,6 +105,7 @@ class Ledger:
             with suppress(LedgerError):
                 self._insert({name: row[name] for name in _COLUMNS})
         self.last_before: int = self._read("SELECT coalesce(max(row), 0) FROM sessions")[0][0]
+        self.asked_forward_before = self.forward_asked_at()
 
     def close(self) -> None:
         with self._lock:
