@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench_measuring import CALM, FAST, LIMIT, Gaps, say, type_and_measure, wait_and_measure
 from bench_presets import PRESETS, fill_presets
-from measuring import CALM, FAST, LIMIT, Gaps, say, type_and_measure, wait_and_measure
 
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.presets import PresetDesk

@@ -233,7 +233,7 @@ class OpenPreset(QObject):
     def _show_saved(self, stored: Stored) -> None:
         self._take(Opened(stored, self._form.draft, secrets=stored.preset.secrets))
         self._follow()
-        self.list.search()
+        self.list.refresh()
         self.said.emit(say(Words("{preset} saved.", preset=stored.preset.name)))
 
     def _show_not_saved(self, error: Exception) -> None:

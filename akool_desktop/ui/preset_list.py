@@ -66,7 +66,7 @@ class PresetList(QObject):
     def begin(self) -> None:
         self._start("list starters", self._desk.starters, self._show_starters)
         self._start("list deleted", self._tidy, self._remember_deleted)
-        self.search()
+        self.refresh()
         self.look()
         self._often.start()
 
@@ -77,23 +77,31 @@ class PresetList(QObject):
     # searching
 
     def search(self) -> None:
-        find = partial(asyncio.to_thread, self._find, self._panel.text(), self._panel.tag(), 0)
+        """Another keystroke: only what it changes is read."""
         self._tasks.cancel("more presets")
-        self._tasks.restart("presets", find, self._show_rows, self._fail)
+        self._tasks.restart("presets", partial(asyncio.to_thread, self._page(0)), self._panel.show_rows, self._fail)
 
-    def _find(self, text: str, tag: str, offset: int) -> tuple[list[Listed], int, list[str]]:
+    def refresh(self) -> None:
+        """What is in the folder may have changed."""
         folder = self._desk.folder
-        return folder.search(text, tag, PAGE, offset), folder.count(), folder.tags()
 
-    def _show_rows(self, found: tuple[list[Listed], int, list[str]]) -> None:
-        listed, kept, tags = found
+        def read() -> tuple[int, list[str]]:
+            return folder.count(), folder.tags()
+
+        self._tasks.restart("count presets", partial(asyncio.to_thread, read), self._show_kept, self._fail)
+        self.search()
+
+    def _page(self, offset: int) -> Callable[[], list[Listed]]:
+        return partial(self._desk.folder.search, self._panel.text(), self._panel.tag(), PAGE, offset)
+
+    def _show_kept(self, found: tuple[int, list[str]]) -> None:
+        count, tags = found
+        self._panel.show_kept(count)
         self._panel.show_tags(tags)
-        self._panel.show_rows(listed, kept=kept)
 
     def _read_more(self) -> None:
         if not self._tasks.runs("presets"):
-            find = partial(self._find, self._panel.text(), self._panel.tag(), len(self._panel.rows.listed))
-            self._start("more presets", find, lambda found: self._panel.rows.add(found[0]))
+            self._start("more presets", self._page(len(self._panel.rows.listed)), self._panel.rows.add)
 
     def _show_starters(self, starters: Sequence[Stored]) -> None:
         self._panel.show_starters([stored.preset.name for stored in starters])
@@ -119,13 +127,13 @@ class PresetList(QObject):
     def _show_filling(self) -> None:
         """Thousands of files take a while: the list fills as they are read."""
         if self._tasks.runs("scan presets"):
-            self.search()
+            self.refresh()
             self._filling.start()
 
     def _follow_folder(self, changed: bool) -> None:
         self._filling.stop()
         if changed:
-            self.search()
+            self.refresh()
         self.looked.emit()
 
     def _show_folder(self) -> None:
@@ -142,7 +150,7 @@ class PresetList(QObject):
 
     def _star(self, listed: Listed) -> None:
         mark = partial(self._desk.folder.set_favourite, listed.id, not listed.favourite)
-        self._start("star", mark, lambda _: self.search())
+        self._start("star", mark, lambda _: self.refresh())
 
     def _describe(self, rows: Sequence[Listed]) -> None:
         listed = rows[0]
@@ -157,7 +165,7 @@ class PresetList(QObject):
         dialog.open()
 
     def _show_described(self, stored: Stored) -> None:
-        self.search()
+        self.refresh()
         self.described.emit(stored.preset.id)
 
     def _duplicate(self, rows: Sequence[Listed]) -> None:
@@ -165,7 +173,7 @@ class PresetList(QObject):
         self._start("duplicate preset", partial(self._desk.duplicate, rows[0].id, name), self._show_new)
 
     def _show_new(self, stored: Stored) -> None:
-        self.search()
+        self.refresh()
         self.open_wanted.emit(stored.preset.id)
 
     def _delete(self, rows: Sequence[Listed]) -> None:
@@ -179,7 +187,7 @@ class PresetList(QObject):
         def show(deleted: Sequence[Deleted]) -> None:
             self._remember_deleted(deleted)
             self._panel.show_deleted(_deleted([listed.name for listed in rows]))
-            self.search()
+            self.refresh()
             self.deleted.emit(ids)
 
         self._start("delete presets", delete, show)
@@ -198,7 +206,7 @@ class PresetList(QObject):
     def _show_restored(self, stored: Stored | None) -> None:
         """None for a file that was broken before: it is back as it was."""
         self._panel.show_deleted(None)
-        self.search()
+        self.refresh()
         if stored:
             self.open_wanted.emit(stored.preset.id)
 

@@ -24,7 +24,7 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, colour, font, px
 from akool_desktop.words import Words
 
-PAGE = 200  # rows read at a time
+PAGE = 60  # rows read at a time
 _ROW = 40
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -66,6 +66,7 @@ class PresetPanel(QWidget):
         self._painter = PresetPainter(self.rows)
         self._list = _List()
         self._empty = _Empty()
+        self.show_kept(0)
         self._stack = QStackedWidget()
         self._deleted = _Line()
         self._save_button = IconButton("preset", tr("Save preset"))
@@ -124,12 +125,15 @@ class PresetPanel(QWidget):
 
     # what it shows
 
-    def show_rows(self, listed: Sequence[Listed], *, kept: int) -> None:
-        """The first rows of what was searched for; ``kept`` is how many presets there are in all."""
+    def show_kept(self, count: int) -> None:
+        """How many presets there are in all: where there is none, none can be found."""
+        self._empty.say(*(_NO_MATCH if count else _NO_PRESETS), action="" if count else tr("Paste or import…"))
+
+    def show_rows(self, listed: Sequence[Listed]) -> None:
+        """The first rows of what was searched for."""
         chosen = self._chosen_ids()
         self.rows.show(listed)
         self._choose_again(chosen)
-        self._empty.say(*(_NO_MATCH if kept else _NO_PRESETS), action="" if kept else tr("Paste or import…"))
         self._stack.setCurrentWidget(self._list if listed else self._empty)
 
     def show_tags(self, tags: Sequence[str]) -> None:

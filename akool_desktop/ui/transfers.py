@@ -96,7 +96,7 @@ class Transfers(QObject):
 
     def _show_imported(self, results: list[Imported]) -> None:
         self._came |= {result.stored.preset.id for result in results if result.stored}
-        self._open_preset.list.search()
+        self._open_preset.list.refresh()
         if not needs_report(results):
             (result,) = results
             assert result.stored
@@ -113,7 +113,7 @@ class Transfers(QObject):
 
     def _show_replaced(self, stored: Stored) -> None:
         self._came.add(stored.preset.id)
-        self._open_preset.list.search()
+        self._open_preset.list.refresh()
         self.said.emit(say(Words("{preset} replaced.", preset=stored.preset.name)))
 
     def show_missing(self, opened: Opened, catalogue: Catalogue) -> None:

@@ -116,7 +116,7 @@ def test_what_a_newer_version_wrote_is_kept(desk: PresetDesk, tmp_path: Path) ->
     assert desk.rename("x", "y").preset.other == {"schedule": {"daily": [9]}}
 
 
-def test_saving_under_another_name_leaves_the_first_and_its_edits(desk: PresetDesk) -> None:
+def test_saving_under_another_name_leaves_the_first_as_it_was_saved(desk: PresetDesk) -> None:
     by_hand(desk, "x.json", {"version": 2, "id": "x", "note": "n", "values": {"future": 1}, "schedule": 1})
     opened = desk.open("x")
     edited: Draft = {**opened.draft, "language": "de"}
@@ -125,7 +125,8 @@ def test_saving_under_another_name_leaves_the_first_and_its_edits(desk: PresetDe
     assert (saved.preset.name, saved.preset.note, saved.preset.other) == ("y", "n", {"schedule": 1})
     assert (saved.preset.values["language"], saved.preset.values["future"]) == ("de", 1)
     assert desk.folder.read("x") == opened.stored
-    assert desk.open("x").changed
+    assert desk.last_open() == saved.preset.id
+    assert not desk.open("x").changed  # the edits are in the other one now
 
 
 def test_edits_that_somebody_else_has_saved_are_no_edits(desk: PresetDesk, tmp_path: Path) -> None:

@@ -275,7 +275,7 @@ class Program(Screen):
         self.window.activateWindow()
         await until(self.window.isActiveWindow, "for the window")
         self.window.begin()
-        names = ("open preset", "scan presets", "presets", "list starters", "use preset")
+        names = ("open preset", "scan presets", "presets", "count presets", "list starters", "use preset")
         await until(lambda: not any(self.tasks.runs(name) for name in names), f"for {names}")
 
     async def read(self) -> None:

@@ -316,7 +316,7 @@ async def presets(studio: Studio) -> None:
     studio.window._open_preset.open("p0")
     await studio.settle("open preset", "use preset")
     studio.window._form._rows["language"]._set("fr")
-    studio.window._open_preset.list.search()
+    studio.window._open_preset.list.refresh()
     studio.window._panel.focus_list()
     await studio.settle("presets")
     await studio.take("25-presets-changed")
