@@ -114,8 +114,10 @@ def test_a_full_disk_is_said_once_and_what_it_owes_is_written_when_there_is_room
 
 
 def test_a_second_start_is_heard_although_the_clock_was_set_back(tmp_path: Path) -> None:
+    before = Ledger(tmp_path)
+    before._connection.execute("UPDATE window SET asked_at = ?", (time.time() + 3600,))
+    before.close()
     operator = Operator("http://127.0.0.1:1", tmp_path)
-    operator.ledger._connection.execute("UPDATE window SET asked_at = ?", (time.time() + 3600,))
 
     async def work() -> list[bool]:
         heard = [await operator.sessions.asked_forward()]
