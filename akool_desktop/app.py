@@ -28,6 +28,7 @@ from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.file_cache import FileCache
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger, LedgerError
 from akool_desktop.store.list_cache import ListCache
@@ -46,11 +47,17 @@ _LEAVING_TAKES = 120  # tenths of a second, all in all
 def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: str = "") -> int:
     """Open the window, with a preset where one is named, and stay until it is closed; returns the exit code.
 
-    Where this data folder has a window already, that one is asked to come forward instead.
+    Where this data folder has a window already, that one is asked to come forward instead, and to open the preset.
     """
     lock, ledger = WindowLock(paths.data), Ledger(paths.data)
-    if not lock.take() and _comes_forward(lock, ledger):
-        return 0
+    drafts = Drafts(paths.data / "drafts")
+    if not lock.take():
+        if preset:
+            with suppress(StoreError):
+                drafts.ask_for(preset)
+        if _comes_forward(lock, ledger):
+            return 0
+        drafts.taken_wish()  # this start opens it itself
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Akool Desktop")
     app.setApplicationVersion(__version__)
@@ -61,7 +68,7 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
     folder = PresetFolder(paths.presets, paths.data)
-    presets = PresetDesk(folder, Drafts(paths.data / "drafts"), accounts.vault, resource("presets"))
+    presets = PresetDesk(folder, drafts, accounts.vault, resource("presets"))
     lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
     window = Window(
         accounts, sessions, strays, presets, History(paths.data), lists, settings_file, tasks, practice, FAILURES

@@ -52,10 +52,12 @@ def main(argv: Sequence[str] | None = None) -> int:
                 preset = _found(presets, arguments.preset)
                 named = arguments.account is not None
                 return command.run(Setting(arguments, paths, accounts, presets, preset, named))
+        wanted = ""
         if arguments.preset:
             with _presets(paths, accounts) as presets:
-                _found(presets, arguments.preset)
-        return _open_window(paths, accounts, practice, arguments.preset)
+                preset = _found(presets, arguments.preset)
+                wanted = str(preset.path.absolute()) if preset else ""
+        return _open_window(paths, accounts, practice, wanted)
     except KeyboardInterrupt:
         print("akool-desktop: Cancelled. Nothing was sent.", file=sys.stderr)
         return 1

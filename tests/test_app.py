@@ -227,6 +227,22 @@ def _active(display: str) -> str:
         return ""
 
 
+def test_a_start_with_a_preset_fills_it_in(start: Start) -> None:
+    program = start("stay_until_filled", "--preset", "minimal")
+    assert program.hear("filled") == "filled dvp_Tristan_cloth2_1080P"
+    program.end(signal.SIGTERM)
+
+
+def test_a_second_start_with_a_preset_fills_it_in_where_the_window_is_open(start: Start, tmp_path: Path) -> None:
+    first = start("stay_until_filled")
+    first.hear("painted")
+    preset = tmp_path / "one.json"
+    preset.write_text(json.dumps({"values": {"avatar_id": "Somebody"}}))
+    assert start("stay", "--preset", str(preset)).end() < 3
+    assert first.hear("filled") == "filled Somebody"
+    first.end(signal.SIGTERM)
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11")
 def test_a_second_start_brings_back_a_minimised_window(start: Start, desktop: str) -> None:
     first = start("stay", QT_QPA_PLATFORM="xcb", DISPLAY=desktop)

@@ -130,6 +130,10 @@ class PresetDesk:
     def last_open(self) -> str:
         return self._drafts.last_open()
 
+    def taken_wish(self) -> str:
+        """The file that another start of the program has asked this window to open, once."""
+        return self._drafts.taken_wish()
+
     def newer(self, stored: Stored) -> Stored | None:
         """What the file says now, if that is not what was read. Raises PresetError when it is gone or broken."""
         now = self.folder.read(stored.preset.id)

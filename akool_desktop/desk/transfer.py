@@ -169,13 +169,11 @@ def missing_here(opened: Opened, catalogue: Catalogue) -> list[Missing]:
     ]  # fmt: skip
     shown = visible(opened.draft)
     for field in FIELDS:
-        wanted = value(opened.draft, field.key)
-        listed = catalogue.lists.get(field.list_of)
-        if field.key in shown and isinstance(wanted, str) and listed and not catalogue.find(field.list_of, wanted):
-            elsewhere = any(holds(opened.draft, hint.when) for hint in field.hints)  # a voice of ElevenLabs, say
-            if not elsewhere:
-                words = Words("{field} {id} is not in the account's list.", field=Words(field.label), id=wanted)
-                found.append(Missing(field.key, words))
+        wanted, listed = value(opened.draft, field.key), catalogue.lists.get(field.list_of)
+        is_looked_up = field.key in shown and isinstance(wanted, str) and holds(opened.draft, field.listed)
+        if listed and is_looked_up and not catalogue.find(field.list_of, wanted):
+            words = Words("{field} {id} is not in the account's list.", field=Words(field.label), id=wanted)
+            found.append(Missing(field.key, words))
     return found
 
 

@@ -54,6 +54,18 @@ class Drafts:
         found = document.get("id", "")
         return found if isinstance(found, str) else ""
 
+    def ask_for(self, path: str) -> None:
+        """Another start of the program wants this preset in the window that is open. Raises StoreError."""
+        write_document(self._folder / "wanted.json", {"path": path})
+
+    def taken_wish(self) -> str:
+        """What another start has asked for, once."""
+        document, _ = read_document(self._folder / "wanted.json")
+        with suppress(OSError):
+            (self._folder / "wanted.json").unlink(missing_ok=True)
+        found = document.get("path", "")
+        return found if isinstance(found, str) else ""
+
     def _path(self, preset_id: str) -> Path:
         """Whatever somebody wrote as an id into a file by hand, it names one file in this folder."""
         digest = hashlib.sha256(preset_id.encode(errors="surrogatepass")).hexdigest()[:32]

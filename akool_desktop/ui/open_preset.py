@@ -78,10 +78,18 @@ class OpenPreset(QObject):
     def begin(self, wanted: str) -> None:
         """Show the list, and ``wanted`` (a name, an id or a file) or what was open last."""
         if wanted:
-            self._open_with(partial(self._desk.find, wanted), self._open_file)
+            self._open_wanted(wanted)
         else:
             self._open_with(lambda: self._desk.open(self._desk.last_open()), self._show_last)
         self.list.begin()
+
+    def _open_wanted(self, wanted: str) -> None:
+        if wanted:
+            self._open_with(partial(self._desk.find, wanted), self._open_file)
+
+    def open_wish(self) -> None:
+        """What another start of the program has asked for, if anything; what is not saved here is kept."""
+        self._tasks.start("wish", partial(asyncio.to_thread, self._desk.taken_wish), self._open_wanted, self._fail)
 
     def _show_last(self, opened: Opened) -> None:
         """Whoever began to type at once goes on in what was open last."""

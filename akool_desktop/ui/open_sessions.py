@@ -40,6 +40,7 @@ class OpenSessions(QObject):
     balance_read = Signal(Account)
     balance_old = Signal()
     left = Signal()
+    came_forward = Signal()
 
     def __init__(
         self,
@@ -300,6 +301,7 @@ class OpenSessions(QObject):
         self._window.setWindowState(self._window.windowState() & ~self._window.windowState().WindowMinimized)
         self._window.raise_()
         self._window.activateWindow()
+        self.came_forward.emit()
 
     def put_away(self) -> None:
         self._second.stop()

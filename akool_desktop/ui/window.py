@@ -143,6 +143,7 @@ class Window(QWidget):
         self._open_sessions.balance_read.connect(self._show_credits)
         self._open_sessions.balance_old.connect(self._read_credits)
         self._open_sessions.left.connect(self._close)
+        self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.said.connect(self._topbar.toast.say)
         self._connect_transfers()

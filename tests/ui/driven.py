@@ -29,6 +29,13 @@ def stay(window: Window) -> None:
     window.painted.connect(lambda: _say("painted", *(name for name in HEAVY if name in sys.modules)))
 
 
+def stay_until_filled(window: Window) -> None:
+    """The same, and say what the avatar's field holds as soon as it holds something."""
+    stay(window)
+    edit = Screen(window).text_of("avatar_id")
+    _when(lambda: bool(edit.text()), lambda: _say("filled", edit.text()))
+
+
 def create(window: Window) -> None:
     """Create a session, say what came of it, and leave by SIGTERM."""
     screen = Screen(window)
