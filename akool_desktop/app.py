@@ -67,15 +67,14 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     theme().apply(settings_file.load().theme)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
-    folder = PresetFolder(paths.presets, paths.data)
+    folder = PresetFolder(settings_file.load().presets_in(paths.presets), paths.data)
     presets = PresetDesk(folder, drafts, accounts.vault, resource("presets"))
     lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
     window = Window(
         accounts, sessions, strays, presets, History(paths.data), lists, settings_file, tasks, practice, FAILURES
     )
-    for said in (ledger.said, folder.said):
-        if said:
-            window.show_set_aside(said)
+    if ledger.said:
+        window.show_set_aside(ledger.said)
     sys.excepthook = lambda _type, error, _trace: window.show_fault(error)
     closing = _Closing(window)
     for name in _ENDS:  # heard as soon as Python has its turn; the loop hears them at once, later
@@ -86,7 +85,7 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
         runner.run(_leave(tasks, sessions, accounts))
     practice.stop()
     ledger.close()
-    folder.close()
+    presets.folder.close()
     lock.give_back()
     return 0
 

@@ -104,7 +104,7 @@ def _check_preset(arguments: argparse.Namespace, command: Command | None) -> Non
 
 @contextmanager
 def _presets(paths: Paths, accounts: AccountDesk) -> Iterator[PresetDesk]:
-    folder = PresetFolder(paths.presets, paths.data)
+    folder = PresetFolder(SettingsFile(paths.config).load().presets_in(paths.presets), paths.data)
     try:
         yield PresetDesk(folder, Drafts(paths.data / "drafts"), accounts.vault, resource("presets"))
     finally:

@@ -60,6 +60,10 @@ class PresetDesk:
         self._base: dict[str, Stored] = {}  # by id: the file that the draft in the form began with
         self._open = ""
 
+    def use_folder(self, folder: Path) -> None:
+        """The operator keeps presets somewhere else from now on: on a shared drive, under git."""
+        self.folder = self.folder.elsewhere(folder)
+
     # into the form
 
     def open(self, preset_id: str) -> Opened:

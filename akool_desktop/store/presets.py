@@ -57,7 +57,7 @@ class PresetFolder:
     """``folder`` holds the files, ``data`` the index and what was deleted."""
 
     def __init__(self, folder: Path, data: Path) -> None:
-        self.folder = folder
+        self.folder, self._data = folder, data
         self.trash = PresetTrash(data / "deleted presets")
         self._index = PresetIndex(data, folder)
         self._turn = threading.RLock()  # one change at a time
@@ -66,6 +66,11 @@ class PresetFolder:
     def said(self) -> Words | None:
         """What was wrong with the index, if anything, once the list has been asked for."""
         return self._index.said
+
+    def elsewhere(self, folder: Path) -> "PresetFolder":
+        """Another folder, with the same marks; this one is done with."""
+        self.close()
+        return PresetFolder(folder, self._data)
 
     # the list
 

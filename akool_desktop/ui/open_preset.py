@@ -56,6 +56,7 @@ class OpenPreset(QObject):
         self.list.looked.connect(self._look_for_newer)
         self.list.described.connect(self._follow_described)
         self.list.deleted.connect(self._follow_deleted)
+        self.list.moved.connect(lambda _: self.open(""))
         self.list.failed.connect(self.failed)
         self.list.said.connect(self.said)
         self._panel.asked.connect(lambda act, _: self._acts[act]() if act in self._acts else None)

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.store.preset_file import Preset, Stored
@@ -28,12 +28,15 @@ _LOOKS = 30_000  # milliseconds; a folder on the network does not tell of its ch
 
 class PresetList(QObject):
     """``open_wanted`` carries an id, ``looked`` follows each look at the folder, ``described`` and ``deleted`` carry
-    ids, ``failed`` a Card, ``said`` a sentence that needs no answer."""
+    ids, ``moved`` the path of another folder, ``set_aside`` what was damaged, ``failed`` a Card, ``said`` a sentence
+    that needs no answer."""
 
     open_wanted = Signal(str)
     looked = Signal()
     described = Signal(str)
     deleted = Signal(list)
+    moved = Signal(str)
+    set_aside = Signal(Words)
     failed = Signal(Card)
     said = Signal(str)
 
@@ -41,9 +44,11 @@ class PresetList(QObject):
         super().__init__(window)
         self._window, self._desk, self._panel, self._tasks = window, desk, panel, tasks
         self._deleted: list[Deleted] = []
+        self._said: Words | None = None
         self._acts: dict[str, Callable[[Sequence[Listed]], None]] = {
             "describe": self._describe, "duplicate": self._duplicate, "delete": self._delete,
             "restore": lambda _: self._restore(), "folder": lambda _: self._show_folder(),
+            "another folder": lambda _: self._choose_folder(),
         }  # fmt: skip
         self._settling = self._timer(_SETTLES, self.look)
         self._filling = self._timer(_FILLS, self._show_filling)
@@ -132,6 +137,9 @@ class PresetList(QObject):
 
     def _follow_folder(self, changed: bool) -> None:
         self._filling.stop()
+        was, self._said = self._said, self._desk.folder.said
+        if self._said and self._said != was:
+            self.set_aside.emit(self._said)
         if changed:
             self.refresh()
         self.looked.emit()
@@ -145,6 +153,25 @@ class PresetList(QObject):
                 self.said.emit(say(Words("The path of {folder} was copied.", folder=folder)))
 
         self._start("presets folder", partial(Path.mkdir, folder, parents=True, exist_ok=True), show)
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self._window, tr("Where presets are kept"), str(self._desk.folder.folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.use_folder(Path(name)))
+        dialog.open()
+
+    def use_folder(self, folder: Path) -> None:
+        """Presets stay where they are; those of the other folder are shown."""
+
+        def show(_: object) -> None:
+            self.moved.emit(str(folder))
+            self.said.emit(say(Words("Presets are in {folder} from now on.", folder=folder)))
+            self.refresh()
+            self.look()
+
+        self._start("presets folder", partial(self._desk.use_folder, folder), show)
 
     # one of them, or several
 

@@ -285,7 +285,8 @@ _ROW_ACTS = (
 )  # fmt: skip
 _PANEL_ACTS = (
     ("save as", "Save as…"), ("revert", "Revert to the saved preset"), ("paste", "Paste or import…"),
-    ("import", "Import files…"), ("folder", "Show the folder"), ("restore", "Bring back what was deleted last"),
+    ("import", "Import files…"), ("folder", "Show the folder"), ("another folder", "Use another folder…"),
+    ("restore", "Bring back what was deleted last"),
 )  # fmt: skip
 _LIST_KEYS = {
     "Return": "open", "F2": "describe", "Del": "delete", "Ctrl+D": "duplicate", "Ctrl+B": "star", "Ctrl+E": "export",

@@ -148,6 +148,10 @@ class Window(QWidget):
         self._open_preset.said.connect(self._topbar.toast.say)
         self._connect_transfers()
         self._presets_place.changed.connect(self._remember_fold)
+        self._open_preset.list.set_aside.connect(self.show_set_aside)
+        self._open_preset.list.moved.connect(
+            lambda folder: self._remember(replace(self._settings, presets_folder=folder))
+        )
         for keys, act in (
             ("Ctrl+Return", self._create), ("Ctrl+Shift+Return", self._check),
             ("Ctrl+P", self._presets_place.search), ("Ctrl+S", self._open_preset.save),

@@ -42,6 +42,7 @@ def test_what_a_newer_version_remembers_is_kept(tmp_path: Path) -> None:
         "account": "a1",
         "window": "AdnQywADAAA=",
         "presets": "",
+        "presets_folder": "",
     }
 
 

@@ -249,14 +249,15 @@ class Program(Screen):
         if base_url:
             self.accounts.override_base_url(check_base_url(base_url))
         self.ledger = Ledger(self.paths.data)
-        self.presets = PresetFolder(self.paths.presets, self.paths.data)
+        shelf = PresetFolder(self.paths.presets, self.paths.data)
+        self.presets = PresetDesk(shelf, Drafts(self.paths.data / "drafts"), self.vault, resource("presets"))
         self.tasks = Tasks()
         self.sessions = SessionDesk(self.ledger, self.accounts, clock)
         self.window = Window(
             self.accounts,
             self.sessions,
             Strays(self.ledger, self.accounts, self.sessions),
-            PresetDesk(self.presets, Drafts(self.paths.data / "drafts"), self.vault, resource("presets")),
+            self.presets,
             History(self.paths.data),
             Lists(self.accounts, ListCache(self.paths.cache), FileCache(self.paths.cache / "files")),
             SettingsFile(self.paths.config),
@@ -303,7 +304,7 @@ class Program(Screen):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.practice.stop()
         self.ledger.close()
-        self.presets.close()
+        self.presets.folder.close()
 
     # the right column
 

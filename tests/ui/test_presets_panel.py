@@ -272,6 +272,18 @@ async def test_a_secret_in_clear_is_offered_to_the_keyring(open_program: OpenPro
     await until(lambda: value(program.form.draft, token) == _TOKEN, "for the form")
 
 
+async def test_another_folder_is_used_and_remembered(open_program: OpenProgram, tmp_path: Path) -> None:
+    program = await open_wide(open_program)
+    write(tmp_path / "shared drive", "Theirs", avatar_id="theirs")
+    program.window._open_preset.list.use_folder(tmp_path / "shared drive")
+    await choose(program, "Theirs")
+    program.type("avatar_id", "mine")
+    program.press("Save preset")
+    shared = tmp_path / "shared drive" / "Theirs.json"
+    await until(lambda: json.loads(shared.read_text("utf-8"))["values"]["avatar_id"] == "mine", "for the file")
+    await until(lambda: "shared drive" in (program.paths.config / "settings.json").read_text("utf-8"), "for settings")
+
+
 async def test_a_preset_deleted_elsewhere_stays_in_the_form(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
