@@ -5,6 +5,7 @@ What is typed and not saved is kept for each preset as it is typed, so that neit
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial, reduce
 from typing import Any
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.presets import ChangedElsewhere
 from akool_desktop.ui.cards import card_of
@@ -199,11 +201,13 @@ class OpenPreset(QObject):
     def _keep_draft(self) -> None:
         self._tasks.restart("keep draft", partial(asyncio.to_thread, self._keeping()), lambda _: None, self._fail)
 
-    def keep_now(self) -> None:
-        """The program is about to end."""
+    def put_away(self) -> None:
+        """The program is about to end: what was typed last is kept, as far as the disk takes it."""
+        self.list.put_away()
         if self._keep.isActive():
             self._keep.stop()
-            self._keeping()()
+            with suppress(StoreError):
+                self._keeping()()
 
     # saving
 

@@ -75,6 +75,10 @@ class PresetList(QObject):
         self.look()
         self._often.start()
 
+    def put_away(self) -> None:
+        for timer in (self._settling, self._filling, self._often):
+            timer.stop()
+
     def _tidy(self) -> list[Deleted]:
         self._desk.empty_trash()
         return self._desk.deleted()

@@ -420,8 +420,7 @@ class Window(QWidget):
 
     def _close(self) -> None:
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        with suppress(StoreError):
-            self._open_preset.keep_now()
+        self._open_preset.put_away()
         with suppress(StoreError):
             self._settings_file.save(replace(self._settings, window=geometry))
         self._open_sessions.put_away()

@@ -291,6 +291,7 @@ class Program(Screen):
     async def quit(self) -> None:
         for shown in QApplication.topLevelWidgets():
             shown.hide()
+        self.window._open_preset.put_away()
         tasks = self.tasks.all()
         for task in tasks:
             task.cancel()
