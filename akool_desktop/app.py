@@ -10,44 +10,54 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
 from contextlib import suppress
-from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from akool_desktop import __version__
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
-from akool_desktop.paths import Paths
+from akool_desktop.desk.threads import DaemonExecutor
+from akool_desktop.paths import Paths, resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
+from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.file_cache import FileCache
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
-from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.ledger import Ledger, LedgerError
+from akool_desktop.store.list_cache import ListCache
+from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
 
-Result = TypeVar("Result")
-
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
+_LEAVING_TAKES = 120  # tenths of a second, all in all
 
 
-def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
-    """Open the window and stay until it is closed; returns the exit code.
+def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: str = "") -> int:
+    """Open the window, with a preset where one is named, and stay until it is closed; returns the exit code.
 
-    Where this data folder has a window already, that one is asked to come forward instead.
+    Where this data folder has a window already, that one is asked to come forward instead, and to open the preset.
     """
     lock, ledger = WindowLock(paths.data), Ledger(paths.data)
+    drafts = Drafts(paths.data / "drafts")
     if not lock.take():
-        ledger.ask_forward()
-        return 0
+        if preset:
+            with suppress(StoreError):
+                drafts.ask_for(preset)
+        if _comes_forward(lock, ledger):
+            return 0
+        drafts.taken_wish()  # this start opens it itself
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Akool Desktop")
     app.setApplicationVersion(__version__)
@@ -57,7 +67,12 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
     theme().apply(settings_file.load().theme)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
-    window = Window(accounts, sessions, strays, History(paths.data), settings_file, tasks, practice, FAILURES)
+    folder = PresetFolder(settings_file.load().presets_in(paths.presets), paths.data)
+    presets = PresetDesk(folder, drafts, accounts.vault, resource("presets"))
+    lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
+    window = Window(
+        accounts, sessions, strays, presets, History(paths.data), lists, settings_file, tasks, practice, FAILURES
+    )
     if ledger.said:
         window.show_set_aside(ledger.said)
     sys.excepthook = lambda _type, error, _trace: window.show_fault(error)
@@ -66,12 +81,25 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService) -> int:
         signal.signal(name, lambda *_: closing.ask())
     _paint_first(app, window)
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
-        runner.run(_live(app, window, closing, tasks))
+        runner.run(_live(app, window, closing, tasks, preset))
         runner.run(_leave(tasks, sessions, accounts))
     practice.stop()
     ledger.close()
+    presets.folder.close()
     lock.give_back()
     return 0
+
+
+def _comes_forward(lock: WindowLock, ledger: Ledger) -> bool:
+    """Ask the window that there is; False if it was on its way out, so that this start has the folder now."""
+    ledger.ask_forward()
+    for _ in range(_LEAVING_TAKES):
+        with suppress(LedgerError):
+            if not ledger.is_forward_asked():
+                return True
+        if lock.take(within=0.1):
+            return False
+    return True
 
 
 class _Closing:
@@ -104,6 +132,7 @@ class _Warm(QObject):
     def _import(self) -> None:
         os.environ.setdefault("QT_API", "pyside6")
         import httpx  # noqa: F401  # only to have it loaded; akool/ is its owner
+        import jwt  # noqa: F401  # likewise; session/ is its owner
         import qasync  # noqa: F401
 
         self.done.emit()
@@ -147,50 +176,18 @@ def make_loop(app: QApplication) -> asyncio.AbstractEventLoop:
     return loop
 
 
-class DaemonExecutor(Executor):
-    """Threads that never hold the exit: a keyring prompt without an answer is simply left behind."""
-
-    def __init__(self, most: int = 32) -> None:
-        self._most = most
-        self._threads: list[threading.Thread] = []
-        self._idle = threading.Semaphore(0)
-        self._work: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
-
-    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
-        future: Future[Result] = Future()
-        self._work.put((future, lambda: fn(*args, **kwargs)))
-        if not self._idle.acquire(blocking=False) and len(self._threads) < self._most:
-            thread = threading.Thread(target=self._serve, daemon=True, name=f"worker {len(self._threads) + 1}")
-            self._threads.append(thread)
-            thread.start()
-        return future
-
-    def _serve(self) -> None:
-        while (item := self._work.get()) is not None:
-            future, call = item
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(call())
-                except BaseException as error:
-                    future.set_exception(error)
-            self._idle.release()
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
-        for _ in self._threads:
-            self._work.put(None)
-
-
-async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tasks) -> None:
+async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tasks, preset: str) -> None:
     """From the first turn of the loop to the wish to leave."""
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, context: window.show_fault(context.get("exception")))
     app.aboutToQuit.connect(closing.ask)
     pulse = _hear_signals(loop, window, closing.ask)
     tasks.attach(loop)
-    window.begin()
+    window.begin(preset)
     await closing.wait()
     pulse.stop()
-    window.hide()
+    for shown in app.topLevelWidgets():
+        shown.hide()
 
 
 def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callable[[], None]) -> QTimer:
@@ -207,14 +204,16 @@ def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callabl
 
 
 async def _leave(tasks: Tasks, sessions: SessionDesk, accounts: AccountDesk) -> None:
-    """A create under way is taken back first, so that no session is left that nobody knows of."""
-    if creating := tasks.named("create"):
+    """A create under way is taken back, so that no session is left that nobody knows of."""
+    running, creating = tasks.all(), tasks.named("create")
+    for task in running:
+        if task is not creating:
+            task.cancel()
+    if creating:
         sessions.cancel()
         await asyncio.wait([creating], timeout=_LAST_WORD)
-    rest = tasks.all()
-    for task in rest:
-        task.cancel()
-    if rest:
-        await asyncio.wait(rest, timeout=2)
+        creating.cancel()
+    if running:
+        await asyncio.wait(running, timeout=2)
     with suppress(Exception):
         await asyncio.wait_for(accounts.close(), 2)

@@ -3,15 +3,23 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 from akool_desktop import __version__
+from akool_desktop.commands import COMMANDS, Command, Setting
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.presets import PresetDesk
+from akool_desktop.display import missing_display
 from akool_desktop.paths import Paths, folders, resource
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.accounts import AccountBook, BadAccount, check_base_url, clean_secret
+from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.files import StoreError
+from akool_desktop.store.preset_file import Stored
+from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 
@@ -29,24 +37,94 @@ def _refuse(message: str) -> NoReturn:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
-    parser = _Arguments(prog="akool-desktop", description="A desktop console for Akool streaming avatars.")
-    parser.add_argument("--account", metavar="NAME", help="the account to start with")
-    parser.add_argument("--base-url", metavar="URL", help="use the chosen account at this address in this run")
-    parser.add_argument("--data-dir", metavar="DIR", type=Path, help="the folder for all that the program writes")
-    parser.add_argument("--version", action="version", version=f"Akool Desktop {__version__}")
-    arguments = parser.parse_args(argv)
+    arguments = _parser().parse_args(argv)
+    command = next((found for found in COMMANDS if found.name == arguments.command), None)
+    _check_preset(arguments, command)
     paths = folders(arguments.data_dir)
     practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
     accounts = _accounts(arguments, paths, practice)
-    if missing := _missing_display():
+    if command is None and (missing := missing_display()):
         print(f"akool-desktop: {missing}", file=sys.stderr)
         return 1
+    try:
+        if command:
+            with _presets(paths, accounts) as presets:
+                preset = _found(presets, arguments.preset)
+                named = arguments.account is not None
+                return command.run(Setting(arguments, paths, accounts, presets, preset, named))
+        wanted = ""
+        if arguments.preset:
+            with _presets(paths, accounts) as presets:
+                preset = _found(presets, arguments.preset)
+                wanted = str(preset.path.absolute()) if preset else ""
+        return _open_window(paths, accounts, practice, wanted)
+    except KeyboardInterrupt:
+        print("akool-desktop: Cancelled. Nothing was sent.", file=sys.stderr)
+        return 1
+    finally:
+        practice.stop()
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The program's own options stand before a command or after it; what is said after it counts."""
+    parser = _Arguments(
+        prog="akool-desktop",
+        description="A desktop console for Akool streaming avatars. Without a command it opens its window.",
+        epilog="A command exits with 0 when all is done, 1 when it failed, 2 when its arguments are wrong, and 3 when "
+        "the outcome is unknown.",
+    )
+    _add_options(parser)
+    parser.add_argument("--version", action="version", version=f"Akool Desktop {__version__}")
+    parser.set_defaults(account=None, base_url=None, data_dir=None, preset="")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for command in COMMANDS:
+        added = commands.add_parser(command.name, help=command.help)
+        _add_options(added)
+        command.add_arguments(added)
+    return parser
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    options: dict[str, tuple[str, type, str]] = {
+        "--account": ("NAME", str, "the account to start with"),
+        "--base-url": ("URL", str, "use the chosen account at this address in this run"),
+        "--data-dir": ("DIR", Path, "the folder for all that the program writes"),
+        "--preset": ("NAME-or-FILE", str, "the preset to fill in, or to create from"),
+    }
+    for name, (metavar, kind, text) in options.items():
+        parser.add_argument(name, metavar=metavar, type=kind, help=text, default=argparse.SUPPRESS)
+
+
+def _check_preset(arguments: argparse.Namespace, command: Command | None) -> None:
+    if command and command.needs_preset and not arguments.preset:
+        _refuse(f"{command.name} needs --preset NAME-or-FILE")
+    if command and arguments.preset and not command.needs_preset:
+        _refuse(f"--preset cannot be used with {command.name}")
+
+
+@contextmanager
+def _presets(paths: Paths, accounts: AccountDesk) -> Iterator[PresetDesk]:
+    folder = PresetFolder(SettingsFile(paths.config).load().presets_in(paths.presets), paths.data)
+    try:
+        yield PresetDesk(folder, Drafts(paths.data / "drafts"), accounts.vault, resource("presets"))
+    finally:
+        folder.close()
+
+
+def _found(presets: PresetDesk, name_or_file: str) -> Stored | None:
+    try:
+        return presets.find(name_or_file) if name_or_file else None
+    except StoreError as error:
+        _refuse(f"--preset: {error.words}")
+
+
+def _open_window(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: str) -> int:
     try:
         from akool_desktop.app import run
     except ImportError as error:
         print(f"akool-desktop: Qt could not be loaded ({error}). {_QT_LIBRARIES}", file=sys.stderr)
         return 1
-    return run(paths, accounts, practice)
+    return run(paths, accounts, practice, preset)
 
 
 def _accounts(arguments: argparse.Namespace, paths: Paths, practice: PracticeService) -> AccountDesk:
@@ -79,15 +157,6 @@ def _override(desk: AccountDesk, base_url: str) -> None:
         desk.override_base_url(check_base_url(base_url))
     except BadAccount as bad:
         _refuse(f"--base-url: {bad.words}")
-
-
-def _missing_display() -> str:
-    """A sentence where a window cannot open; Qt itself would only abort."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return ""
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return ""
-    return "there is no display to open a window on; start it from a desktop session, or set DISPLAY"
 
 
 _QT_LIBRARIES = (

@@ -9,21 +9,26 @@ _APP = "Akool Desktop"
 
 @dataclass(frozen=True)
 class Paths:
-    """The folders that the program writes to; with ``--data-dir`` all of them are inside that one."""
+    """The folders that the program writes to; with ``--data-dir`` all of them are inside that one.
+
+    ``presets`` is among the operator's documents: it is theirs to see, copy and share.
+    """
 
     config: Path
     data: Path
     cache: Path
+    presets: Path
 
 
 def folders(data_dir: Path | None) -> Paths:
     """The three folders; nothing is created here, each writer creates its own."""
     if data_dir is not None:
-        return Paths(data_dir / "config", data_dir / "data", data_dir / "cache")
+        return Paths(data_dir / "config", data_dir / "data", data_dir / "cache", data_dir / "presets")
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(_APP, appauthor=False)
-    return Paths(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path)
+    presets = dirs.user_documents_path / _APP / "Presets"
+    return Paths(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, presets)
 
 
 def resource(name: str) -> Path:

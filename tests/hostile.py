@@ -241,12 +241,12 @@ def drip(data: bytes, pause: float) -> Behaviour:
     return behave
 
 
-def flood(megabytes: int, *, announced: bool) -> Behaviour:
+def flood(megabytes: int, *, announced: bool, content_type: str = "application/json") -> Behaviour:
     """A very large answer; ``sent`` on the server would be less than that if the client hangs up in time."""
 
     def behave(visit: Visit) -> bool:
         length = [("Content-Length", str(megabytes << 20))] if announced else []
-        visit.send(head(200, [("Content-Type", "application/json"), *length]))
+        visit.send(head(200, [("Content-Type", content_type), *length]))
         try:
             for _ in range(megabytes):
                 visit.send(b" " * (1 << 20))
@@ -257,8 +257,8 @@ def flood(megabytes: int, *, announced: bool) -> Behaviour:
     return behave
 
 
-def packed(body: bytes, encoding: str = "gzip") -> Behaviour:
-    return reply(gzip.compress(body), headers=[("Content-Encoding", encoding)])
+def packed(body: bytes, encoding: str = "gzip", content_type: str = "application/json") -> Behaviour:
+    return reply(gzip.compress(body), content_type=content_type, headers=[("Content-Encoding", encoding)])
 
 
 def after(event: threading.Event, behaviour: Behaviour) -> Behaviour:

@@ -67,6 +67,9 @@ class Running:
         assert (code, self.stderr()) == (0, "")
         return time.monotonic() - began
 
+    def signal(self, by: signal.Signals) -> None:
+        self._process.send_signal(by)
+
     def stderr(self) -> str:
         """Without the offscreen plugin's word on size hints."""
         lines = (self.folder / "stderr").read_text().splitlines()
@@ -171,6 +174,88 @@ def test_a_second_start_brings_the_window_forward_and_ends(start: Start) -> None
     first = start("stay")
     first.hear("painted")
     assert start("stay").end() < 3
+    first.end(signal.SIGTERM)
+
+
+def test_a_start_while_the_last_one_is_on_its_way_out_has_a_window(start: Start, tmp_path: Path) -> None:
+    """A create without an answer holds the exit for some seconds, with no window to be seen."""
+    with HostileServer(by_path({"session/create": silent}, ok([]))) as server:
+        first = start("create", "--base-url", server.url, AKOOL_API_KEY=KEY)
+        _wait_for_path(server, "session/create")
+        first.signal(signal.SIGTERM)
+        second = start("stay", "--base-url", server.url, AKOOL_API_KEY=KEY)
+        second.hear("painted")
+        first.end()
+        second.end(signal.SIGTERM)
+        assert [seen.path for seen in server.requests].count("/api/open/v4/liveAvatar/session/create") == 1
+    assert _ledger(tmp_path) == [("Unknown", "")]
+
+
+@pytest.fixture
+def desktop() -> Iterator[str]:
+    """A screen of its own with a window manager; its DISPLAY."""
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True,
+    ) as screen:  # fmt: skip
+        assert screen.stdout
+        display = f":{screen.stdout.readline().strip()}"
+        with subprocess.Popen(["openbox"], env=os.environ | {"DISPLAY": display}, stderr=subprocess.DEVNULL) as manager:
+            yield display
+            manager.terminate()
+        screen.terminate()
+
+
+def _xdotool(display: str, *words: str) -> str:
+    asked = ["xdotool", *words]
+    return subprocess.run(
+        asked, env=os.environ | {"DISPLAY": display}, check=True, capture_output=True, text=True, timeout=20
+    ).stdout.strip()
+
+
+def _wait_until_active(display: str, window: str) -> None:
+    """The window manager has taken it up and put it in front."""
+    deadline = time.monotonic() + 20
+    while _active(display) != window:
+        assert time.monotonic() < deadline
+
+
+def _active(display: str) -> str:
+    try:
+        return _xdotool(display, "getactivewindow")
+    except subprocess.CalledProcessError:  # none yet, or no window manager yet
+        return ""
+
+
+def test_a_start_with_a_preset_fills_it_in(start: Start) -> None:
+    program = start("stay_until_filled", "--preset", "minimal")
+    assert program.hear("filled") == "filled dvp_Tristan_cloth2_1080P"
+    program.end(signal.SIGTERM)
+
+
+def test_a_second_start_with_a_preset_fills_it_in_where_the_window_is_open(start: Start, tmp_path: Path) -> None:
+    first = start("stay_until_filled")
+    first.hear("painted")
+    preset = tmp_path / "one.json"
+    preset.write_text(json.dumps({"values": {"avatar_id": "Somebody"}}))
+    assert start("stay", "--preset", str(preset)).end() < 3
+    assert first.hear("filled") == "filled Somebody"
+    first.end(signal.SIGTERM)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11")
+def test_a_second_start_brings_back_a_minimised_window(start: Start, desktop: str) -> None:
+    first = start("stay", QT_QPA_PLATFORM="xcb", DISPLAY=desktop)
+    first.hear("painted")
+    find = ("search", "--sync", "--onlyvisible", "--name", "^Akool Desktop$")
+    window = _xdotool(desktop, *find)
+    _wait_until_active(desktop, window)
+    _xdotool(desktop, "windowminimize", "--sync", window)
+    assert start("stay", QT_QPA_PLATFORM="xcb", DISPLAY=desktop).end() < 3
+    began = time.monotonic()
+    assert _xdotool(desktop, *find) == window
+    _wait_until_active(desktop, window)
+    assert time.monotonic() - began < 3
     first.end(signal.SIGTERM)
 
 

@@ -34,7 +34,7 @@ def _run(
     ("arguments", "said"),
     [
         (["--nonsense"], "unrecognized arguments: --nonsense"),
-        (["here"], "unrecognized arguments: here"),
+        (["here"], "invalid choice: 'here'"),
         (["--account"], "argument --account: expected one argument"),
         (["--base-url"], "argument --base-url: expected one argument"),
         (["--data-dir"], "argument --data-dir: expected one argument"),
@@ -92,7 +92,8 @@ def test_the_version_is_one_line(tmp_path: Path) -> None:
 def test_help_names_every_option(tmp_path: Path) -> None:
     result = _run(["--help"], tmp_path)
     assert result.returncode == 0
-    for option in ("--account NAME", "--base-url URL", "--data-dir DIR", "--version"):
+    for option in ("--account NAME", "--base-url URL", "--data-dir DIR", "--preset NAME-or-FILE", "--version",
+                   "create ", "end "):  # fmt: skip
         assert option in result.stdout
 
 
@@ -103,6 +104,22 @@ def test_without_a_display_one_sentence_says_so(tmp_path: Path) -> None:
     assert result.stderr == (
         "akool-desktop: there is no display to open a window on; start it from a desktop session, or set DISPLAY\n"
     )
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays of Linux")
+@pytest.mark.parametrize("platform", [None, "xcb", "wayland"])
+@pytest.mark.parametrize("named", [("DISPLAY",), ("WAYLAND_DISPLAY",), ("WAYLAND_DISPLAY", "DISPLAY")])
+def test_a_display_that_does_not_answer_gets_one_sentence(
+    tmp_path: Path, named: tuple[str, ...], platform: str | None
+) -> None:
+    """Qt itself would abort."""
+    nowhere = {"DISPLAY": ":4999", "WAYLAND_DISPLAY": "nowhere-0"}
+    given = {name: nowhere[name] for name in named} | ({"QT_QPA_PLATFORM": platform} if platform else {})
+    others = tuple({*nowhere, "QT_QPA_PLATFORM"} - {*given})
+    result = _run(["--data-dir", str(tmp_path)], tmp_path, without=others, **given)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert len(result.stderr.splitlines()) == 1, result.stderr
+    assert "display" in result.stderr
 
 
 def test_without_qt_one_line_says_what_to_install(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import math
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -57,6 +58,7 @@ class AkoolClient:
     """Cheap to make: httpx is imported and its connections are built in a worker thread, at the first request.
 
     Every method raises an AkoolError, whose card says what happened. A cancelled call leaves the client usable.
+    ``ahead``: seconds by which this computer's clock is before the server's, as of its last answer that told the time.
     """
 
     def __init__(self, access: Access, *, deadlines: Deadlines = _DEADLINES) -> None:
@@ -64,6 +66,7 @@ class AkoolClient:
         self._deadlines = deadlines
         self._opening = asyncio.Lock()
         self._wire: Wire | None = None
+        self.ahead: float | None = None
 
     async def create_session(self, body: Mapping[str, object], *, leaving: Callable[[], None] | None = None) -> Session:
         """Never repeated by itself: each one that arrives is paid for.
@@ -99,10 +102,12 @@ class AkoolClient:
         return await self._pages(path, Avatar.from_json, attrgetter("avatar_id"))
 
     async def voices(self) -> list[Voice]:
-        """The account's own clones first, then Akool's."""
+        """The account's own clones first, then Akool's. One that both lists name is Akool's: the filter was ignored."""
         path, by = "/api/open/v4/voice/list", attrgetter("voice_id")
         clones = await self._pages(path, lambda row: Voice.from_json(row, cloned=True), by, type=_CLONED)
-        return clones + await self._pages(path, lambda row: Voice.from_json(row, cloned=False), by, type=_AKOOLS_OWN)
+        own = await self._pages(path, lambda row: Voice.from_json(row, cloned=False), by, type=_AKOOLS_OWN)
+        known = {voice.voice_id for voice in own}
+        return [voice for voice in clones if voice.voice_id not in known] + own
 
     async def languages(self) -> list[Language]:
         rows, _ = _rows(await self._get("/api/open/v3/language/list"))
@@ -164,6 +169,8 @@ class AkoolClient:
         wire = await self._opened(call)
         seconds = self._deadlines.create if call is Call.CREATE else self._deadlines.other
         reply = await wire.send(call, method, path, content, seconds=seconds, leaving=leaving)
+        if reply.date is not None:
+            self.ahead = time.time() - reply.date
         return read_reply(call, reply, [self._access.secret, *secrets_in(body)])
 
     async def _opened(self, call: Call) -> "Wire":

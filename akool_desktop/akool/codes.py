@@ -38,6 +38,7 @@ _PASTE_KEY = Words("Paste the key again. A new one is made on akool.com, under A
 _ASK_AKOOL = Words("Ask Akool about this account, or choose another account.")
 _PAY = Words("Settle it on akool.com, or choose another account.")
 _SHORTER = Words("Book a shorter session, end one that is still running, or top up the account.")
+_SLOWER = Words("Wait a minute, then try again.")
 _WAIT = Words("Wait a minute, then try again. If it stays busy, choose another avatar.")
 _LOOK = Words("Look at what Akool says above and change that.")
 _CHOOSE_AVATAR = Words("Choose an avatar from the list: some ids work for videos only.")
@@ -55,13 +56,13 @@ def _money(title: Words, advice: Words = _PAY, go_to: str = "account") -> Meanin
     return Meaning(Group.MONEY, title, advice, go_to)
 
 
-def _busy(title: Words, go_to: str = "avatar_id") -> Meaning:
-    return Meaning(Group.BUSY, title, _WAIT, go_to)
+def _busy(title: Words, advice: Words = _WAIT, go_to: str = "avatar_id") -> Meaning:
+    return Meaning(Group.BUSY, title, advice, go_to)
 
 
-def _gone(title: Words, go_to: str = "") -> Meaning:
+def _gone(title: Words, advice: Words = _REPORT, go_to: str = "") -> Meaning:
     """The advice is for creating; of a session that is gone, nothing has to be done."""
-    return Meaning(Group.GONE, title, _CHOOSE_AVATAR, go_to)
+    return Meaning(Group.GONE, title, advice, go_to)
 
 
 def _input(title: Words, advice: Words = _LOOK, go_to: str = "") -> Meaning:
@@ -75,15 +76,15 @@ def _other(title: Words, advice: Words = _REPORT, go_to: str = "") -> Meaning:
 CODES: dict[int, Meaning] = {
     1003: _input(Words("A setting is missing or not accepted")),
     1004: _other(Words("This account must be verified first"), _ASK_AKOOL, "account"),
-    1005: _busy(Words("Asked too often"), go_to=""),
+    1005: _busy(Words("Asked too often"), _SLOWER, ""),
     1006: _money(Words("The quota is used up"), _SHORTER, "duration"),
     1007: _other(Words("Too many faces to change")),
-    1008: _gone(Words("Akool cannot find what was asked for"), "avatar_id"),
+    1008: _gone(Words("Akool cannot find what was asked for"), _CHOOSE_AVATAR, "avatar_id"),
     1009: _other(Words("This account may not do that"), _ASK_AKOOL, "account"),
     1010: _other(Words("That cannot be done now")),
     1011: _other(Words("That has been done already")),
     1013: _other(Words("Akool wants the sound inside the video")),
-    1014: _gone(Words("Akool does not have what was asked for"), "avatar_id"),
+    1014: _gone(Words("Akool does not have what was asked for"), _CHOOSE_AVATAR, "avatar_id"),
     1015: _other(Words("Akool could not process the video")),
     1016: _other(Words("Akool could not swap the face")),
     1017: _other(Words("Akool made no sound"), _CHOOSE_VOICE, "voice_id"),
@@ -138,7 +139,7 @@ STATUSES: dict[int, Meaning] = {
     404: _other(Words("Nothing answers at this address"), _NOT_HERE, "account"),
     405: _other(Words("Nothing answers at this address"), _NOT_HERE, "account"),
     422: _input(Words("A setting is missing or not accepted")),
-    429: _busy(Words("Asked too often"), go_to=""),
+    429: _busy(Words("Asked too often"), _SLOWER, ""),
 }
 """HTTP statuses of a refusal that carries no code of Akool's: a gateway's, or of a server that is not Akool."""
 

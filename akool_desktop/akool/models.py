@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 _OFFICIAL, _DONE = 2, 3
+_OWN = (3, 4)  # the documentation knows 3 alone, Akool's demo treats 4 alike
+_STREAMING = 2
 _UNSHOWABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 
 
@@ -41,16 +43,23 @@ class Session:
 
 @dataclass(frozen=True)
 class Avatar:
-    """``kind`` is Akool's ``type``; ``voice_id`` may be empty."""
+    """``kind`` is Akool's ``type``; ``voice_id`` may be empty; ``status`` as of a session, seldom said."""
 
     avatar_id: str
     name: str
     voice_id: str
     official: bool
+    own: bool
     gender: str
     thumbnail_url: str
     available: bool
     kind: int | None
+    status: int | None
+
+    @property
+    def takes_background(self) -> bool:
+        """Streaming avatars made from the account's own video bring theirs along (Akool's demo application)."""
+        return not (self.own and self.kind == _STREAMING)
 
     @classmethod
     def from_json(cls, row: object) -> "Avatar | None":
@@ -63,10 +72,12 @@ class Avatar:
             name=_line(found.get("name")),
             voice_id=_first_text(found, "voice_id"),
             official=_number(found.get("from")) == _OFFICIAL,
+            own=_number(found.get("from")) in _OWN,
             gender=_line(found.get("gender")),
             thumbnail_url=_first_text(found, "thumbnailUrl"),
             available=found.get("available") not in (False, "false"),
             kind=_number(found.get("type")),
+            status=_number(found.get("status")),
         )
 
 
@@ -84,7 +95,11 @@ class Voice:
     preview_url: str
     cloned: bool
     streams: bool
-    ready: bool
+    status: int | None
+
+    @property
+    def ready(self) -> bool:
+        return self.status in (None, _DONE)
 
     @classmethod
     def from_json(cls, row: object, *, cloned: bool) -> "Voice | None":
@@ -103,7 +118,7 @@ class Voice:
             preview_url=_first_text(found, "preview"),
             cloned=cloned,
             streams=found.get("support_stream") in (True, "true"),
-            ready=_number(found.get("status")) in (None, _DONE),
+            status=_number(found.get("status")),
         )
 
 

@@ -23,12 +23,16 @@ _LOGIN_OR_QUERY = re.compile(r"(?<=://)[^\s/?#@]*@|(?<=[^\s?])\?[^\s\"'<>]+")
 
 @dataclass(frozen=True)
 class Reply:
-    """``location``: where a redirect points to, as an absolute URL; then the body was not read."""
+    """``location``: where a redirect points to, as an absolute URL; then the body was not read.
+
+    ``date``: the server's time when it answered, in seconds of the epoch, if it says.
+    """
 
     status: int
     body: bytes = field(default=b"", repr=False)
     content_type: str = ""
     location: str = field(default="", repr=False)
+    date: float | None = None
 
 
 def read_reply(call: Call, reply: Reply, secrets: Collection[str]) -> Mapping[str, object]:

@@ -12,12 +12,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from akool_desktop.akool.client import Access, AkoolClient
+from akool_desktop.akool.web import Web
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account, AccountBook, Auth, check_base_url, clean_secret
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept, Vault
 from akool_desktop.words import Card, Words
 
 PRACTICE = Account("practice", "Practice", "slate", "api_key", "")
 ENVIRONMENT = Account("environment", "Environment", "cocoa", "api_key", DEFAULT_BASE_URL)
+_PRACTICE_HOST = "http://127.0.0.1"
 
 Result = TypeVar("Result")
 
@@ -60,6 +62,7 @@ class AccountDesk:
         self.said = book.said
         self._overridden: dict[str, str] = {}
         self._clients: dict[str, AkoolClient] = {}
+        self._webs: dict[str, Web] = {}
         self._making: dict[str, asyncio.Lock] = {}  # two who ask at once get the same client, and one practice
         self.chosen = self.accounts[0]
 
@@ -97,6 +100,12 @@ class AccountDesk:
                     base_url = self.base_url(account)
                 self._clients[account.id] = AkoolClient(Access(base_url, account.auth, secret))
             return self._clients[account.id]
+
+    def web(self, account: Account) -> Web:
+        """What fetches the pictures and samples that the account's lists link to."""
+        if account.id not in self._webs:
+            self._webs[account.id] = Web(_PRACTICE_HOST if account.id == PRACTICE.id else self.base_url(account))
+        return self._webs[account.id]
 
     async def _secret(self, account: Account) -> str:
         if account.id == PRACTICE.id:
@@ -188,11 +197,16 @@ class AccountDesk:
     async def _drop_client(self, account: Account) -> None:
         if client := self._clients.pop(account.id, None):
             await client.aclose()
+        if web := self._webs.pop(account.id, None):
+            await web.aclose()
 
     async def close(self) -> None:
         for client in self._clients.values():
             await client.aclose()
+        for web in self._webs.values():
+            await web.aclose()
         self._clients.clear()
+        self._webs.clear()
 
 
 _KEYRING_WAITS = Card(

@@ -1,28 +1,58 @@
 """What the account has to choose from: avatars, voices, languages, knowledge bases.
 
-The lists are read in the background and stop nothing: a session can be created where only Create Session answers.
+An entry says what a person chooses by; a catalogue is all of them as they were last read, what they make of a draft's
+ids, and the facts that follow from these. Reading them is lists.py.
 """
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
-from akool_desktop.akool.client import AkoolClient
-from akool_desktop.akool.errors import AkoolError
-from akool_desktop.session.fields import FIELDS
+from akool_desktop.session.fields import FIELDS, Value
 from akool_desktop.session.rules import Draft, value
 from akool_desktop.words import Words
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that a text field may name."""
+    """One thing that a text field may name. ``state``: that it is ready, or why it cannot be used."""
 
-    id: str
-    name: str
-    detail: str = ""
+    id: str = ""
+    name: str = ""
     usable: bool = True
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class AvatarEntry(Entry):
+    picture: str = ""
+    gender: str = ""
+    own: bool = False
+    voice_id: str = ""
+    takes_background: bool = True
+
+
+@dataclass(frozen=True)
+class VoiceEntry(Entry):
+    """``language`` in words, ``locale`` as a code; either may be missing. ``sample`` is a link."""
+
+    language: str = ""
+    locale: str = ""
+    gender: str = ""
+    age: tuple[str, ...] = ()
+    style: tuple[str, ...] = ()
+    cloned: bool = False
+    sample: str = ""
+
+
+@dataclass(frozen=True)
+class KnowledgeEntry(Entry):
+    """``prompt``: how its instructions begin."""
+
+    prologue: str = ""
+    prompt: str = ""
+    documents: int = 0
 
 
 @dataclass(frozen=True)
@@ -32,17 +62,32 @@ class Known:
     name: str
     words: Words
     usable: bool
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list as it was read. ``failed``: why it could not be read anew since."""
+
+    entries: tuple[Entry, ...]
+    read_at: datetime
+    failed: Words | None = None
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        return {entry.id: entry for entry in reversed(self.entries)}
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The account's lists as they were read; a list that could not be read is missing."""
+    """A list that was never read is missing; why, where that is known, stands in ``failed``."""
 
-    lists: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
-    read_at: datetime | None = None
+    lists: Mapping[str, Listing] = field(default_factory=dict)
+    failed: Mapping[str, Words] = field(default_factory=dict)
 
     def find(self, list_of: str, wanted: object) -> Entry | None:
-        return next((entry for entry in self.lists.get(list_of, ()) if entry.id == wanted), None)
+        listing = self.lists.get(list_of)
+        return listing.by_id.get(str(wanted)) if listing and wanted is not None else None
 
     def names(self, draft: Draft) -> dict[str, str]:
         """The human name of what each field holds, where a list knows it."""
@@ -51,53 +96,79 @@ class Catalogue:
 
     def known(self, list_of: str, wanted: object) -> Known | None:
         """What to say under a field that holds ``wanted``."""
-        if wanted is None or list_of not in self.lists or self.read_at is None:
+        listing = self.lists.get(list_of)
+        if wanted is None or listing is None:
             return None
         entry = self.find(list_of, wanted)
         if entry is None:
-            return Known("", Words("Not in the list read at {time}.", time=f"{self.read_at:%H:%M}"), usable=False)
-        return Known(entry.name, Words(entry.detail), usable=entry.usable)
+            return Known("", Words("Not in the list read {when}.", when=moment(listing.read_at)), usable=False)
+        picture = entry.picture if isinstance(entry, AvatarEntry) else ""
+        return Known(entry.name, self._said(entry), entry.usable, picture)
+
+    def own_voice(self, avatar: AvatarEntry) -> str:
+        """The name of the avatar's own voice, or its id where no list knows it; empty if it has none."""
+        entry = self.find("voices", avatar.voice_id)
+        return entry.name if entry else avatar.voice_id
+
+    def facts(self, draft: Draft) -> dict[str, Value]:
+        """What the lists tell about the draft, by the keys of session.fields.FACTS; None where they do not know."""
+        avatar, voice = self.find("avatars", value(draft, "avatar_id")), self.find("voices", value(draft, "voice_id"))
+        background = gender = language = None
+        if isinstance(avatar, AvatarEntry):
+            background = "taken" if avatar.takes_background else "not taken"
+        if isinstance(voice, VoiceEntry):
+            language = self.agrees(voice, value(draft, "language"))
+            if isinstance(avatar, AvatarEntry):
+                gender = _same(voice.gender[:1].lower(), avatar.gender[:1].lower())
+        return {"avatar.background": background, "voice.language": language, "voice.gender": gender}
+
+    def agrees(self, voice: VoiceEntry, wanted: Value) -> str | None:
+        """Codes are compared by their first part: a voice from Mexico speaks Spanish."""
+        if not isinstance(wanted, str):
+            return None
+        if voice.locale:
+            return _same(_tongue(voice.locale), _tongue(wanted))
+        named = self.find("languages", wanted)
+        if len(voice.language) <= 3 or not named:
+            return _same(_tongue(voice.language), _tongue(wanted)) if len(voice.language) <= 3 else None
+        return _same(voice.language.split()[0].lower(), named.name.split()[0].lower())
+
+    def _said(self, entry: Entry) -> Words:
+        match entry:
+            case AvatarEntry(usable=True) if voice := self.own_voice(entry):
+                return Words("{state}, own voice {voice}", state=Words(entry.state), voice=voice)
+            case VoiceEntry(usable=True):
+                return Words("{traits}", traits=traits(entry))
+            case KnowledgeEntry(documents=1):
+                return Words("1 document")
+            case KnowledgeEntry():
+                return Words("{count} documents", count=entry.documents)
+        return Words(entry.state)
 
 
-_READY, _NOT_READY = "Ready to stream", "Not ready"
+def traits(voice: VoiceEntry) -> str:
+    """What a voice is like, in the server's words: "English (en-GB), female, middle, calm"."""
+    tongue = f"{voice.language} ({voice.locale})" if voice.language and voice.locale else voice.language or voice.locale
+    rest = (voice.gender.lower(), *(word.lower() for word in (*voice.age, *voice.style)))
+    return ", ".join(word for word in (tongue, *rest) if word)
 
 
-async def read_catalogue(client: AkoolClient) -> Catalogue:
-    """Every list side by side; one that fails leaves the others alone."""
-    readers = {
-        "avatars": _avatars(client),
-        "voices": _voices(client),
-        "languages": _languages(client),
-        "knowledge_bases": _knowledge_bases(client),
-    }
-    results = await asyncio.gather(*readers.values(), return_exceptions=True)
-    lists: dict[str, tuple[Entry, ...]] = {}
-    for name, result in zip(readers, results, strict=True):
-        if isinstance(result, tuple):
-            lists[name] = result
-        elif not isinstance(result, AkoolError):
-            raise result
-    return Catalogue(lists, datetime.now())
+def moment(when: datetime, now: datetime | None = None) -> Words:
+    """ "at 13:58", with the day if it is another."""
+    if when.date() == (now or datetime.now()).date():
+        return Words("at {time}", time=f"{when:%H:%M}")
+    return Words("on {day} at {time}", day=f"{when:%Y-%m-%d}", time=f"{when:%H:%M}")
 
 
-async def _avatars(client: AkoolClient) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(seen.avatar_id, seen.name or seen.avatar_id, _READY if seen.available else _NOT_READY, seen.available)
-        for seen in await client.avatars()
-    )
+_ALIASES = {"no": "nb", "tl": "fil", "iw": "he", "in": "id", "yue": "zh"}
 
 
-async def _voices(client: AkoolClient) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(voice.voice_id, voice.name or voice.voice_id)
-        for voice in await client.voices()
-        if voice.streams and voice.ready
-    )
+def _tongue(code: str) -> str:
+    first = code.lower().replace("_", "-").partition("-")[0]
+    return _ALIASES.get(first, first)
 
 
-async def _languages(client: AkoolClient) -> tuple[Entry, ...]:
-    return tuple(Entry(language.code, language.name or language.code) for language in await client.languages())
-
-
-async def _knowledge_bases(client: AkoolClient) -> tuple[Entry, ...]:
-    return tuple(Entry(base.id, base.name or base.id) for base in await client.knowledge_bases())
+def _same(one: str, other: str) -> str | None:
+    if not one or not other:
+        return None
+    return "fits" if one == other else "differs"

@@ -7,27 +7,26 @@ confirms it.
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.errors import AkoolError, Refused, Unclear
 from akool_desktop.akool.models import Session
-from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone, finish
+from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.rows import Rows
 from akool_desktop.desk.statuses import running_state_of, says_gone, state_of
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
+from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.words import Words
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on asking
 _ENDING_TAKES = 90  # seconds; a program that has not said more by then was stopped in the middle
 _KEYRING_TAKES = 2.0  # seconds that an end waits for the credentials to be forgotten
-_SHOWN_AFTER_END = 600  # seconds that an ended session stays in view
 
 _STREAM_TYPES = ("agora", "livekit", "trtc")
 
@@ -39,35 +38,27 @@ class Order:
     body: Mapping[str, object]
     shown: Mapping[str, object]
     who: str
+    preset: str = ""
 
 
-class SessionDesk:
-    """``entries`` are the rows in view, by number; ``changed`` is called after each change of one.
-
-    ``followed`` are the rows that were created or asked about in this run.
+class SessionDesk(Rows):
+    """``followed`` are the rows that were created or asked about in this run, ``unanswered`` those of which Akool
+    did not say how they stand when it was asked last. ``origin``: a window's, or a command's.
     """
 
-    def __init__(self, ledger: Ledger, accounts: AccountDesk, clock: Clock | None = None) -> None:
-        self._ledger, self._accounts = ledger, accounts
-        self.clock = clock or Clock()
-        self.changed: Callable[[], None] = lambda: None
-        self.entries: dict[int, Entry] = {}
+    def __init__(
+        self, ledger: Ledger, accounts: AccountDesk, clock: Clock | None = None, *, origin: str = "window"
+    ) -> None:
+        super().__init__(ledger, clock or Clock())
+        self._accounts, self._origin = accounts, origin
         self.credentials: dict[int, Mapping[str, str | int]] = {}
         self.balances: dict[str, float] = {}
         self.followed: set[int] = set()
-        self.unwritten: LedgerError | None = None
-        self._owed: dict[int, dict[str, object]] = {}  # changes that the disk has not taken yet
+        self.unanswered: set[int] = set()
         self._ending: set[int] = set()
-        self._shown = 0  # how often a row in view has changed
         self._request: asyncio.Task[Session] | None = None
         self._left = False
         self._cancelled = False
-        self._forward_asked_at: float | None = None
-
-    @property
-    def open(self) -> list[Entry]:
-        """Whatever may still cost, oldest first."""
-        return [entry for entry in self.entries.values() if not entry.state.over]
 
     # create
 
@@ -114,6 +105,8 @@ class SessionDesk:
             account=account.name,
             avatar=str(order.body["avatar_id"]),
             who=order.who,
+            preset=order.preset,
+            origin=self._origin,
             stream_type=str(order.body["stream_type"]),
             room="own" if "credentials" in order.body else "akool",
             length=length if isinstance(length, int) else None,
@@ -137,7 +130,7 @@ class SessionDesk:
     async def _note_failure(self, entry: Entry, error: BaseException) -> None:
         unknown = isinstance(error, Unclear) or (self._left and not isinstance(error, AkoolError))
         if unknown:
-            await self.note(entry, state=State.UNKNOWN, why="The answer never came.")
+            await self.note(entry, state=State.UNKNOWN, why="No usable answer came.")
         else:
             why = "Cancelled." if self._cancelled else _why(error)
             await self.note(entry, state=State.NOT_STARTED, ended_at=self.clock.wall(), why=why)
@@ -217,6 +210,14 @@ class SessionDesk:
         why = _why(error) if error else "Akool has not confirmed the end."
         return await self.note(entry, state=State.NOT_CONFIRMED, why=why)
 
+    async def settle(self, entry: Entry, state: State, why: str) -> Entry:
+        settled = await self.note(entry, state=state, ended_at=self.clock.wall(), why=why)
+        self.credentials.pop(entry.row, None)
+        forget = self._accounts.vault.forget
+        forgetting = asyncio.get_running_loop().run_in_executor(None, forget, _secret_name(entry))
+        await asyncio.wait([forgetting], timeout=_KEYRING_TAKES)  # the program may be left right after this
+        return settled
+
     # watch
 
     async def look(self, entry: Entry) -> Entry:
@@ -267,32 +268,6 @@ class SessionDesk:
                 return State.ENDED
             raise
 
-    async def reload(self) -> None:
-        """Read what the ledger holds now: rows in view are the open ones and those that ended lately."""
-        shown = -1
-        while shown != self._shown:  # what changed in view meanwhile may be missing in what was read
-            shown = self._shown
-            rows = await asyncio.to_thread(self._ledger.open_entries)
-            rows += await asyncio.to_thread(self._ledger.ended_since, self.clock.wall() - _SHOWN_AFTER_END)
-        self.entries = {entry.row: self._with_owed(entry) for entry in sorted(rows, key=lambda entry: entry.row)}
-        self.changed()
-
-    def _with_owed(self, entry: Entry) -> Entry:
-        return entry if entry.state.over else replace(entry, **self._owed.get(entry.row, {}))  # type: ignore[arg-type]
-
-    async def written_elsewhere(self) -> bool:
-        """Whether another program has written to the ledger; its rows are in view then."""
-        if not await asyncio.to_thread(self._ledger.changed):
-            return False
-        await self.reload()
-        return True
-
-    async def asked_forward(self) -> bool:
-        """Whether another start has asked for this window since the last question."""
-        asked_at = await asyncio.to_thread(self._ledger.forward_asked_at)
-        was, self._forward_asked_at = self._forward_asked_at, asked_at
-        return was is not None and asked_at != was
-
     # credits
 
     async def read_balance(self, account: Account) -> float:
@@ -300,46 +275,24 @@ class SessionDesk:
         self.balances[account.id] = balance
         return balance
 
+    async def last_hold(self, account: Account, length: int) -> float | None:
+        """What was held for a session of that length last time. Raises LedgerError."""
+        return await asyncio.to_thread(self._ledger.last_hold, account.id, length)
+
     async def measure(self, entry: Entry) -> None:
-        """Read the balance after a create or an end, and write it into the row."""
+        """Read the balance after a create or an end, and write it into the row.
+
+        Not after the end where others of the account were open too: the difference would be theirs as well.
+        """
         account = self._account(entry)
         if account:
             balance = await self.read_balance(account)
-            column = "credits_after" if entry.state.over else "credits_held"
-            await self.note(entry, **{column: balance})
+            if not entry.state.over:
+                await self.note(entry, credits_held=balance)
+            elif await asyncio.to_thread(self._ledger.was_alone, entry):
+                await self.note(entry, credits_after=balance)
 
-    # the ledger
-
-    async def settle(self, entry: Entry, state: State, why: str) -> Entry:
-        settled = await self.note(entry, state=state, ended_at=self.clock.wall(), why=why)
-        self.credentials.pop(entry.row, None)
-        forget = self._accounts.vault.forget
-        forgetting = asyncio.get_running_loop().run_in_executor(None, forget, _secret_name(entry))
-        await asyncio.wait([forgetting], timeout=_KEYRING_TAKES)  # the program may be left right after this
-        return settled
-
-    async def note(self, entry: Entry, **changes: object) -> Entry:
-        """Change the row. What the disk does not take is kept in view all the same, and said by ``unwritten``.
-
-        It is written with the row's next change.
-        """
-        owed = {**self._owed.pop(entry.row, {}), **changes}
-        try:
-            return await self.write(lambda: self._ledger.note(entry.row, **owed))
-        except LedgerError as error:
-            self.unwritten = error
-            self._owed[entry.row] = {**owed, **self._owed.get(entry.row, {})}
-            return self._show(self._with_owed(self.entries.get(entry.row, entry)))
-
-    async def write(self, write: Callable[..., Entry], *values: Any) -> Entry:
-        """Commit to the disk off this thread; a change that was begun is finished even when its caller is cancelled."""
-        return self._show(await finish(asyncio.to_thread(write, *values)))
-
-    def _show(self, entry: Entry) -> Entry:
-        self.entries[entry.row] = entry
-        self._shown += 1
-        self.changed()
-        return entry
+    # whose they are
 
     def _account(self, entry: Entry) -> Account | None:
         return next((account for account in self._accounts.accounts if account.id == entry.account_id), None)

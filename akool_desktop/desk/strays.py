@@ -56,7 +56,7 @@ class Strays:
         found: list[Session] = []
         for pause in _LOOKING:
             await asyncio.sleep(pause)
-            listed = await _running(await self._sessions.client_of(entry))
+            listed = await running_sessions(await self._sessions.client_of(entry))
             known = await asyncio.to_thread(self._ledger.known_ids, entry.account_id)
             found = [session for session in listed if session.id not in known]
             if found:
@@ -75,13 +75,13 @@ class Strays:
 
     async def read_list(self, account: Account) -> None:
         """Remember which sessions run on the account now, so that an unknown one can be told from them later."""
-        listed = await _running(await self._accounts.client(account))
+        listed = await running_sessions(await self._accounts.client(account))
         await asyncio.to_thread(self._ledger.saw, account.id, [session.id for session in listed])
 
     async def others(self, account: Account) -> list[Session]:
         """What runs on the account and is not in view here."""
         ours = {entry.session_id for entry in self._sessions.open if entry.account_id == account.id}
-        running = await _running(await self._accounts.client(account))
+        running = await running_sessions(await self._accounts.client(account))
         return [session for session in running if session.id not in ours]
 
     async def adopt(self, account: Account, sessions: Sequence[Session]) -> list[Entry]:
@@ -109,7 +109,7 @@ class Strays:
         return {entry.session_id: entry for entry in await asyncio.to_thread(self._ledger.open_entries)}
 
 
-async def _running(client: AkoolClient) -> list[Session]:
+async def running_sessions(client: AkoolClient) -> list[Session]:
     """What Akool lists as waiting or live, without what it says is over.
 
     Each once: what goes live between the two questions is in both answers.

@@ -10,7 +10,7 @@ from akool_desktop.desk.accounts import AccountError
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.store.ledger import Entry, LedgerError, State
 
-_TICK = 1.0  # seconds
+_TICK = 0.5  # seconds: with what reading takes, what others wrote shows within one
 _PACE, _SLOWEST = 5.0, 60.0  # seconds between two rounds of an account: usually, and when Akool or the network balks
 _SLEPT = 10.0  # seconds without a tick: the computer was asleep
 _ASKED = (State.WAITING, State.LIVE, State.ENDING, State.NOT_CONFIRMED, State.UNKNOWN)
@@ -41,14 +41,15 @@ class Watch:
                 if now - last > _SLEPT:
                     self._rounds.clear()
                 last = now
-                await self._read_ledger()
+                await self._share_ledger()
                 self._ask_due(now)
         finally:
             for task in self._asking.values():
                 task.cancel()
 
-    async def _read_ledger(self) -> None:
+    async def _share_ledger(self) -> None:
         """A disk that fails is no reason to stop watching what is in view."""
+        await self._sessions.write_owed()
         with suppress(LedgerError):
             if await self._sessions.written_elsewhere() and await self._sessions.asked_forward():
                 self.forward()
@@ -81,10 +82,20 @@ class Watch:
             try:
                 await self._sessions.look(entry)
                 answered += 1
+                self._note([entry], answered=True)
             except Exception as error:
                 if _is_said_of_all(error):
+                    self._note(entries, answered=False)
                     return False
+                self._note([entry], answered=False)
         return answered > 0
+
+    def _note(self, entries: list[Entry], *, answered: bool) -> None:
+        """What is shown of a session is what was last heard of it: the row says when that may be old."""
+        unanswered, rows = self._sessions.unanswered, {entry.row for entry in entries}
+        if rows & unanswered if answered else rows - unanswered:
+            (unanswered.difference_update if answered else unanswered.update)(rows)
+            self._sessions.changed()
 
 
 def _is_said_of_all(error: Exception) -> bool:

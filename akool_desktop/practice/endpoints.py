@@ -14,10 +14,12 @@ from akool_desktop.practice.books import AlreadyEndedError, Booking, Books, TooF
 from akool_desktop.practice.contract import Contract
 from akool_desktop.practice.credentials import SECRET_KEYS
 from akool_desktop.practice.failures import failure_of_avatar
+from akool_desktop.practice.media import picture, sample
 from akool_desktop.practice.wire import Reply, Request, envelope
 
 _UID = 100010
 _SESSION_TYPE = 1
+_PICTURES, _SAMPLES = "/practice/pictures/", "/practice/samples/"
 
 
 class _RefusedError(Exception):
@@ -57,6 +59,8 @@ class Endpoints:
         }
 
     def answer(self, request: Request) -> Reply:
+        if request.path.startswith((_PICTURES, _SAMPLES)):
+            return self._media(request)
         if request.path not in self._routes:
             return envelope(1014, "Resource does not exist", status=404)
         method, endpoint = self._routes[request.path]
@@ -134,9 +138,26 @@ class Endpoints:
             raise _RefusedError(1219, "The session is closed") from None
         return envelope(1000, "OK")
 
+    def _media(self, request: Request) -> Reply:
+        """Pictures and samples lie elsewhere than the API, and whoever asks for them gives no key away."""
+        if request.values("x-api-key") or request.values("authorization"):
+            return envelope(1101, "A key was sent where none is wanted", status=403)
+        name = request.path.rpartition("/")[2]
+        for avatar in self._catalogue["avatars"]:
+            if request.path == f"{_PICTURES}{avatar['avatar_id']}":
+                return Reply(picture(name), content_type="image/png")
+        for voice in (*self._catalogue["voices"]["1"], *self._catalogue["voices"]["2"]):
+            if request.path == f"{_SAMPLES}{voice['voice_id']}":
+                return Reply(sample(name, low=voice["gender"] == "Male"), content_type="audio/wav")
+        return envelope(1014, "Resource does not exist", status=404)
+
     def _avatars(self, request: Request) -> Reply:
         avatars = self._catalogue["avatars"]
-        return envelope(1000, "OK", {"count": len(avatars), "result": _page(request, avatars, 100, 100)})
+        rows = [
+            row | {"thumbnailUrl": f"{_origin(request)}{_PICTURES}{row['avatar_id']}"}
+            for row in _page(request, avatars, 100, 100)
+        ]
+        return envelope(1000, "OK", {"count": len(avatars), "result": rows})
 
     def _voices(self, request: Request) -> Reply:
         kind = _required(request, "type")
@@ -144,7 +165,10 @@ class Endpoints:
             raise _RefusedError(1003, "type: 1 or 2")
         found = [voice for voice in self._catalogue["voices"][kind] if _voice_fits(voice, request)]
         page, size = _number(request, "page", 1, 1), _number(request, "size", 10, 1)
-        data = {"result": _page(request, found, 10), "count": len(found), "page": page, "size": size}
+        rows = [
+            row | {"preview": f"{_origin(request)}{_SAMPLES}{row['voice_id']}"} for row in _page(request, found, 10)
+        ]
+        data = {"result": rows, "count": len(found), "page": page, "size": size}
         return envelope(1000, "OK", data)
 
     def _languages(self, _request: Request) -> Reply:
@@ -242,6 +266,10 @@ def _session(booking: Booking, credentials: object) -> dict[str, object]:
 
 def _without_tokens(booking: Booking) -> dict[str, object]:
     return {key: value for key, value in booking.credentials.items() if key not in SECRET_KEYS}
+
+
+def _origin(request: Request) -> str:
+    return f"http://{''.join(request.values('host'))}"
 
 
 def _elsewhere(request: Request) -> str:

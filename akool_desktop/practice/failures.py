@@ -4,7 +4,8 @@ The names are what ``PracticeService.fail_next`` takes, and with ``practice-`` b
 The codes and their meanings are those of docs.akool.com, Error Code.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 AVATAR_PREFIX = "practice-"
 
@@ -14,11 +15,15 @@ HUGE_BYTES = 50 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Failure:
-    """``label`` for a list and ``sentence`` to explain it: English templates without values."""
+    """``label`` for a list and ``sentence`` to explain it: English templates without values.
+
+    ``kind``: a refusal that a create may meet, a refusal of Akool's other services, or what is no refusal at all.
+    """
 
     name: str
     label: str
     sentence: str
+    kind: Literal["refusal", "foreign", "mishap"] = "refusal"
 
 
 _REFUSALS = (
@@ -55,6 +60,32 @@ _REFUSALS = (
     Failure("1232", "1232 Knowledge base not found", "Akool does not know the knowledge base."),
 )
 
+# Documented in the same table, and never seen of a create: codes of videos, faces and sounds, and of editing.
+_FOREIGN = (
+    Failure("1007", "1007 Too many faces", "Akool was to change more faces than it may."),
+    Failure("1013", "1013 Use the video's audio", "Akool wants the sound that is in the video."),
+    Failure("1015", "1015 Video processing error", "A video could not be processed."),
+    Failure("1016", "1016 Face swapping error", "A face could not be swapped."),
+    Failure("1017", "1017 Audio not created", "No sound came about."),
+    Failure("1108", "1108 Image processing error", "A picture could not be processed."),
+    Failure("1110", "1110 Audio processing error", "A sound could not be processed."),
+    Failure("1201", "1201 Create audio error", "A sound could not be made."),
+    Failure("1202", "1202 Same language", "The video is in the wanted language already."),
+    Failure("1203", "1203 Video without audio", "Akool wants a video with sound."),
+    Failure("1204", "1204 Duration exceeded", "A video is longer than a minute."),
+    Failure("1205", "1205 Create video error", "A video could not be made."),
+    Failure("1207", "1207 Size exceeded", "A file is larger than 300 MB."),
+    Failure("1208", "1208 Video parsing error", "A video could not be read."),
+    Failure("1209", "1209 Encoding not supported", "A video is of a kind that Akool does not read."),
+    Failure("1210", "1210 Frame rate exceeded", "A video has too many frames a second."),
+    Failure("1211", "1211 Lip sync error", "Lips and sound could not be matched."),
+    Failure("1212", "1212 Sentiment analysis fails", "The mood of a text could not be read."),
+    Failure("1233", "1233 Knowledge base exists", "A knowledge base of that name is there already."),
+    Failure("1234", "1234 Knowledge base not created", "A knowledge base could not be made."),
+    Failure("1235", "1235 Knowledge base not updated", "A knowledge base could not be changed."),
+    Failure("1236", "1236 Knowledge base detail error", "A knowledge base could not be opened."),
+)
+
 _MISHAPS = (
     Failure("slow", "Slow answer", "The session is booked; the answer comes after 20 seconds."),
     Failure("never", "No answer", "The session is booked; no answer ever comes."),
@@ -71,10 +102,14 @@ _MISHAPS = (
     Failure("failed", "Session fails", "The session is booked, fails after waiting in line, and costs nothing."),
 )
 
-FAILURES: tuple[Failure, ...] = (*_REFUSALS, *_MISHAPS)
+FAILURES: tuple[Failure, ...] = (
+    *_REFUSALS,
+    *(replace(failure, kind="foreign") for failure in _FOREIGN),
+    *(replace(failure, kind="mishap") for failure in _MISHAPS),
+)
 
 _NAMES = frozenset(failure.name for failure in FAILURES)
-_MEANINGS = {failure.name: failure.label.partition(" ")[2] for failure in _REFUSALS}
+_MEANINGS = {failure.name: failure.label.partition(" ")[2] for failure in FAILURES if failure.kind != "mishap"}
 
 
 def is_failure(name: str) -> bool:

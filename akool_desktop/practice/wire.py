@@ -10,6 +10,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from email.utils import formatdate
 from urllib.parse import parse_qsl
 
 import h11
@@ -187,7 +188,8 @@ def _request(head: h11.Request, body: bytes) -> Request:
 
 def _head(reply: Reply) -> h11.Response:
     length = str(len(reply.body) + reply.padding)
-    headers = [("content-type", reply.content_type), ("content-length", length), *reply.headers]
+    date = formatdate(usegmt=True)
+    headers = [("date", date), ("content-type", reply.content_type), ("content-length", length), *reply.headers]
     return h11.Response(status_code=reply.status, headers=headers)
 
 

@@ -6,13 +6,15 @@ never sent.
 
 A condition names other fields and, for each, the values that fulfil it: ``None`` stands for "not set" and
 ``ANYTHING`` for "set to something". It holds when every named field is itself visible and has one of its values.
-Of several conditions side by side, any one is enough.
+Of several conditions side by side, any one is enough. A condition may name a fact like a field: something that the
+account's lists tell about what a field holds.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from akool_desktop.session.tokens import Kind as TokenKind
 from akool_desktop.words import Words
 
 Value = str | int | float | bool | tuple[tuple[str, str], ...] | None
@@ -25,11 +27,12 @@ NOTHING = (None,)
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a list. The value None is never sent."""
+    """One value of a list. The value None is never sent. ``hosts``: servers that whoever takes part must reach."""
 
     value: str | int | bool | None
     label: str
     sentence: str = ""
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,23 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Token:
+    """What a secret is that can be read here: the fields it must agree with, by what it says of itself, and the
+    field that says how long it must be good."""
+
+    kind: TokenKind
+    agrees: Mapping[str, str]
+    outlasts: str = "duration"
+
+
+@dataclass(frozen=True)
 class Field:
     """One thing the operator can set.
 
     ``low`` and ``high`` are inclusive, ``increment`` is one press of an arrow; lengths count whole seconds.
-    ``list_of`` names what the account can offer for a text: avatars, voices, languages, knowledge bases.
+    ``list_of`` names what the account can offer for a text: avatars, voices, languages, knowledge bases; it does so
+    while the condition ``listed`` holds. ``leads_to`` are the kinds of file that a link may lead to, ``key_of`` the
+    service that a key is for.
     ``hints`` take the place of ``hint`` while their condition holds.
     """
 
@@ -57,7 +72,10 @@ class Field:
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
     list_of: Literal["", "avatars", "voices", "languages", "knowledge_bases"] = ""
+    listed: Condition = field(default_factory=dict)
     schemes: tuple[str, ...] = ()
+    leads_to: tuple[str, ...] = ()
+    key_of: Literal["", "elevenlabs"] = ""
     low: float | None = None
     high: float | None = None
     increment: float = 1
@@ -68,12 +86,26 @@ class Field:
     advanced: bool = False
     sent: bool = True
     when: tuple[Condition, ...] = ()
+    token: Token | None = None
     hints: tuple[Note, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property
     def secret(self) -> bool:
         return self.kind == "secret"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What is known of the thing that the field ``of`` names, without being a field: its value stands in the draft
+    under ``key``, put there by whoever knows, and None there means that nobody does. It is never sent.
+
+    ``choices``: its values; the sentence of one says why a field is closed by it.
+    """
+
+    key: str
+    of: str
+    choices: tuple[Choice, ...]
 
 
 STEPS = ("Avatar", "Voice", "Mode", "Scene mode", "Stream type", "Credentials", "Session")
@@ -87,6 +119,8 @@ _OWN_LIVEKIT: Condition = {"room": ("own",), "stream_type": ("livekit",)}
 _OWN_TRTC: Condition = {"room": ("own",), "stream_type": ("trtc",)}
 
 _NOT_SENT = Choice(None, "not sent")
+_UNKNOWN = Choice(None, "not known")
+_FITS = (_UNKNOWN, Choice("fits", "fits"), Choice("differs", "differs"))
 _WHICH_VOICE = Note(
     {**_FAST, **_ELEVENLABS},
     Words("Akool does not say which voice wins when fast dialogue and ElevenLabs are both on. Try it before a show."),
@@ -95,19 +129,40 @@ _FAST_VOICES = ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "v
 _ELEVENLABS_SETTINGS = "voice_params.elevenlabs_settings."
 _TURN = "voice_params.turn_detection."
 
+FACTS: tuple[Fact, ...] = (
+    Fact(
+        "avatar.background", "avatar_id",
+        (
+            _UNKNOWN,
+            Choice("taken", "takes a background"),
+            Choice(
+                "not taken", "takes no background",
+                "Because this avatar brings its own background. They come back when you choose another.",
+            ),
+        ),
+    ),
+    Fact("voice.language", "voice_id", _FITS),
+    Fact("voice.gender", "voice_id", _FITS),
+)
+
 FIELDS: tuple[Field, ...] = (
     # 1 Avatar
     Field(
         "avatar_id", "Avatar", 1, "text", required=True, list_of="avatars",
         hint="Whose face speaks. Choose one of your account's avatars, or paste an avatar ID.",
+        hints=(
+            Note({"avatar.background": ("not taken",)}, Words("This avatar brings its own background.")),
+        ),
     ),
     Field(
         "background_url", "Background picture or video", 1, "url", schemes=("http", "https"), example="https://",
-        hint="Optional. A link anyone can open; nothing is sent while this is empty.",
+        when=({"avatar.background": ("taken", None)},), leads_to=("picture", "video"),
+        hint="Optional. A link anyone can open. History keeps it as it is, signature and all.",
     ),
     # 2 Voice
     Field(
         "voice_id", "Voice", 2, "text", list_of="voices", when=(_STANDARD, _ELEVENLABS), example="Avatar's own voice",
+        listed={"use_elevenlabs": (False,)},
         hint="Optional. A voice of your account's list; the avatar's own voice while this is empty.",
         hints=(Note(_ELEVENLABS, Words("The ID of a voice in your ElevenLabs account.")),),
         notes=(
@@ -119,6 +174,8 @@ FIELDS: tuple[Field, ...] = (
                 {"voice_id": ANYTHING, "voice_url": ANYTHING},
                 Words("Both Voice and Voice from a link are set. Akool does not say which one wins; keep one."),
             ),
+            Note({"voice.language": ("differs",)}, Words("This voice speaks another language than the session.")),
+            Note({"voice.gender": ("differs",)}, Words("This voice and the avatar differ in gender.")),
             _WHICH_VOICE,
         ),
     ),
@@ -145,7 +202,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         _ELEVENLABS_SETTINGS + "api_key", "ElevenLabs API key", 2, "secret", required=True, when=(_ELEVENLABS,),
-        hint="From your ElevenLabs profile. It is sent to Akool with the session.",
+        key_of="elevenlabs", hint="From your ElevenLabs profile. It is sent to Akool with the session.",
     ),
     Field(
         _ELEVENLABS_SETTINGS + "model_id", "ElevenLabs model", 2, "text", when=(_ELEVENLABS,),
@@ -245,7 +302,11 @@ FIELDS: tuple[Field, ...] = (
     # 5 Stream type
     Field(
         "stream_type", "Stream type", 5, "choice", default="agora",
-        choices=(Choice("agora", "Agora"), Choice("livekit", "LiveKit"), Choice("trtc", "TRTC (Tencent)")),
+        choices=(
+            Choice("agora", "Agora", hosts=("webrtc2-ap-web-1.agora.io",)),
+            Choice("livekit", "LiveKit"),
+            Choice("trtc", "TRTC (Tencent)", hosts=("schedule.cloud-rtc.com",)),
+        ),
     ),
     # 6 Credentials
     Field(
@@ -261,6 +322,10 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "credentials.agora_token", "Agora token", 6, "secret", required=True, when=(_OWN_AGORA,),
         hint="For the avatar, not for viewers.",
+        token=Token("agora", {
+            "app_id": "credentials.agora_app_id", "channel": "credentials.agora_channel",
+            "uid": "credentials.agora_uid",
+        }),
     ),
     Field(
         "credentials.livekit_url", "LiveKit server URL", 6, "url", schemes=("wss", "ws"), example="wss://",
@@ -269,6 +334,9 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "credentials.livekit_token", "LiveKit token", 6, "secret", required=True, when=(_OWN_LIVEKIT,),
         hint="For the avatar, not for viewers.",
+        token=Token("livekit", {
+            "room": "credentials.livekit_room_name", "identity": "credentials.livekit_server_identity",
+        }),
     ),
     Field("credentials.livekit_room_name", "LiveKit room", 6, "text", when=(_OWN_LIVEKIT,)),
     Field("credentials.livekit_server_identity", "LiveKit server identity", 6, "text", when=(_OWN_LIVEKIT,)),
@@ -282,6 +350,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "credentials.trtc_sdk_user_sig", "TRTC UserSig", 6, "secret", required=True, when=(_OWN_TRTC,),
         hint="For the avatar, not for viewers.",
+        token=Token("trtc", {"app_id": "credentials.trtc_sdk_app_id", "user": "credentials.trtc_sdk_user_id"}),
     ),
     # 7 Session
     Field(
@@ -296,4 +365,5 @@ FIELDS: tuple[Field, ...] = (
     ),
 )
 
-BY_KEY: Mapping[str, Field] = {field.key: field for field in FIELDS}
+BY_KEY: Mapping[str, Field] = {item.key: item for item in FIELDS}
+FACT_BY_KEY: Mapping[str, Fact] = {fact.key: fact for fact in FACTS}

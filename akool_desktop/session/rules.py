@@ -1,8 +1,8 @@
 """What follows from a draft: what shows, what is wrong, what leaves.
 
 A draft holds what the operator set, by field key: text as it was typed, numbers as numbers (or as text while they
-are not yet numbers), None for "not sent". A key that is missing stands for the field's default. ``payload`` is
-the only place where a request body is made.
+are not yet numbers), None for "not sent"; and, by their own keys, the facts that are known. A key that is missing
+stands for the field's default, or for an unknown fact. ``payload`` is the only place where a request body is made.
 """
 
 import unicodedata
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from akool_desktop.session.fields import BY_KEY, FIELDS, Condition, Field, Value
+from akool_desktop.session.fields import BY_KEY, FACT_BY_KEY, FIELDS, Choice, Condition, Fact, Field, Value
 from akool_desktop.words import Words
 
 Draft = Mapping[str, Value]
@@ -61,6 +61,11 @@ def _cleaned(text: str) -> str:
     return text.translate(_INVISIBLE).strip()
 
 
+def known(draft: Draft, fact: Fact) -> Choice:
+    """What the draft holds of a fact; not known is the first of its choices."""
+    return next((choice for choice in fact.choices if choice.value == draft.get(fact.key)), fact.choices[0])
+
+
 def visible(draft: Draft) -> frozenset[str]:
     """Keys of the fields that show."""
     shown: dict[str, bool] = {}
@@ -78,9 +83,10 @@ def _shows(field: Field, draft: Draft, shown: dict[str, bool]) -> bool:
 
 def _holds(draft: Draft, item: tuple[str, tuple[object, ...]], shown: dict[str, bool]) -> bool:
     key, accepted = item
-    if not _shows(BY_KEY[key], draft, shown):
+    fact = FACT_BY_KEY.get(key)
+    if not _shows(BY_KEY[fact.of if fact else key], draft, shown):
         return False
-    found = value(draft, key)
+    found = known(draft, fact).value if fact else value(draft, key)
     return found in accepted or (found is not None and ... in accepted)
 
 
@@ -169,13 +175,22 @@ def _url_problem(field: Field, found: str) -> Words | None:
         )
     if not host or any(letter.isspace() or not letter.isprintable() for letter in found):
         return Words("This link has no server name, or a space in it. Copy it again.")
-    if parts.username is not None or (parts.query and "wss" in field.schemes):
+    if gives_access(field, found):
         return Words("This link holds a login or a token, which would be written down with it. Leave that part out.")
     try:
         _ = parts.port
     except ValueError:
         return Words("What follows the colon after the server name is not a port, which is a number up to 65535.")
     return None
+
+
+def gives_access(field: Field, found: str) -> bool:
+    """Whether a link holds a login, or where only servers are named, something like a token."""
+    try:
+        parts = urlsplit(found)
+    except ValueError:
+        return False
+    return parts.username is not None or bool(parts.query and "wss" in field.schemes)
 
 
 def _pairs_problem(found: Value) -> Words | None:
@@ -226,6 +241,8 @@ def _reason(field: Field, draft: Draft) -> Words:
     blocking = next(
         key for when in field.when for key, accepted in when.items() if not _holds(draft, (key, accepted), {})
     )
+    if fact := FACT_BY_KEY.get(blocking):
+        return Words(known(draft, fact).sentence)
     parent = BY_KEY[blocking]
     if not _shows(parent, draft, {}):
         return _reason(parent, draft)

@@ -6,13 +6,16 @@ A file that cannot be understood is set aside under another name, never overwrit
 import contextlib
 import json
 import os
-import tempfile
+import uuid
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from akool_desktop.words import Words
 
 Document = dict[str, object]
+
+UNFINISHED = ".new"  # how the name of a file ends that is still being written
 
 
 class StoreError(Exception):
@@ -28,11 +31,39 @@ def write_whole(path: Path, text: str) -> None:
 
     A process killed in the middle leaves the old file and perhaps a ``.new`` one beside it.
     """
+    with saving(path):
+        # half a surrogate pair, which UTF-8 refuses, becomes the escape that JSON has for it
+        put(path, text.encode(errors="backslashreplace"), os.replace)
+
+
+def put(path: Path, content: bytes, place: Callable[[str, Path], None], mode: int = 0o600) -> None:
+    """Write beside the path and, when all of it is on the disk, let ``place`` give it the name.
+
+    Raises OSError, and whatever ``place`` raises.
+    """
+    new = str(path.with_name(f".{uuid.uuid4().hex}{UNFINISHED}"))
+    try:
+        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        place(new, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(new)
+        raise
+    _sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """StoreError if the disk refuses; the folder is made if need be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_and_rename(path, text)
+        yield
     except OSError as error:
-        raise StoreError(_about("{file} could not be saved: {reason}.", path, error)) from error
+        raise StoreError(about("{file} could not be saved: {reason}.", path, error)) from error
 
 
 def write_document(path: Path, document: Document) -> None:
@@ -57,24 +88,8 @@ def set_aside(path: Path) -> Words:
     try:
         path.rename(aside)
     except OSError as error:
-        return _about("{file} is damaged and could not be set aside: {reason}.", path, error)
+        return about("{file} is damaged and could not be set aside: {reason}.", path, error)
     return Words("{file} was damaged. It was set aside as {aside}.", file=path, aside=aside.name)
-
-
-def _write_and_rename(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=".new")
-    try:
-        # half a surrogate pair, which UTF-8 refuses, becomes the escape that JSON has for it
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as new:
-            new.write(text)
-            new.flush()
-            os.fsync(new.fileno())
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
-    _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -87,5 +102,5 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _about(template: str, path: Path, error: OSError) -> Words:
+def about(template: str, path: Path, error: OSError) -> Words:
     return Words(template, file=path, reason=error.strerror or type(error).__name__)

@@ -189,7 +189,7 @@ def _cells(row: sqlite3.Row) -> Sequence[object]:
         _time(row["created_at"]), row["account"], row["who"], row["avatar"], row["preset"], row["stream_type"],
         row["room"], row["state"], row["why"], row["session_id"], row["length"],
         None if started is None or ended is None else max(0, round(ended - started)), _time(started), _time(ended),
-        before, row["credits_held"], after, None if before is None or after is None else before - after,
+        before, row["credits_held"], after, None if before is None or after is None else round(before - after, 2),
     )  # fmt: skip
 
 

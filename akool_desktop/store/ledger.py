@@ -160,6 +160,11 @@ class Ledger:
         with suppress(LedgerError), self._disk(_not_noted) as connection:
             connection.execute("UPDATE window SET asked_at = ?", (time.time(),))
 
+    def answer_forward(self) -> None:
+        """The window has come forward."""
+        with suppress(LedgerError), self._disk(_not_noted) as connection:
+            connection.execute("UPDATE window SET asked_at = 0")
+
     # what is read
 
     def entry(self, row: int) -> Entry:
@@ -172,6 +177,21 @@ class Ledger:
     def ended_since(self, moment: float) -> list[Entry]:
         """What has ended lately, oldest first."""
         return self._entries("WHERE ended_at >= ? ORDER BY row", (moment,))
+
+    def was_alone(self, entry: Entry) -> bool:
+        """Whether no other session of the account held credits while this one did."""
+        others = self._read(
+            "SELECT 1 FROM sessions WHERE account_id = ? AND row <> ? AND state <> ? AND created_at <= ?"
+            " AND (ended_at IS NULL OR ended_at >= ?) LIMIT 1",
+            (entry.account_id, entry.row, State.NOT_STARTED, entry.ended_at or time.time(), entry.created_at),
+        )
+        return not others
+
+    def last_hold(self, account_id: str, length: int) -> float | None:
+        """Credits that Akool held for the account's last session of that length, as two balances told."""
+        query = """SELECT credits_before - credits_held AS held FROM sessions
+            WHERE account_id = ? AND length = ? AND credits_before > credits_held ORDER BY row DESC LIMIT 1"""
+        return next((float(row["held"]) for row in self._read(query, (account_id, length))), None)
 
     def known_ids(self, account_id: str) -> set[str]:
         """Ids of sessions that are in the ledger, or were in the account's last list read in the background.
@@ -187,8 +207,9 @@ class Ledger:
         was, self._version = self._version, version
         return bool(version != was)
 
-    def forward_asked_at(self) -> float:
-        return float(self._read("SELECT asked_at FROM window")[0][0])
+    def is_forward_asked(self) -> bool:
+        """Whether somebody waits for an answer."""
+        return bool(self._read("SELECT asked_at FROM window")[0][0])
 
     def _entries(self, where: str, values: Sequence[object] = ()) -> list[Entry]:
         return [read_entry(row) for row in self._read(f"SELECT * FROM sessions {where}", values)]

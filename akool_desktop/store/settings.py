@@ -12,11 +12,19 @@ Theme = Literal["system", "light", "dark"]
 
 @dataclass(frozen=True)
 class Settings:
-    """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet."""
+    """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet.
+
+    ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual.
+    """
 
     account: str = ""
     theme: Theme = "system"
     window: str = ""
+    presets: str = ""
+    presets_folder: str = ""
+
+    def presets_in(self, usual: Path) -> Path:
+        return Path(self.presets_folder) if self.presets_folder else usual
 
 
 class SettingsFile:

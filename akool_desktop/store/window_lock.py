@@ -12,10 +12,13 @@ class WindowLock:
             folder.mkdir(parents=True, exist_ok=True)
         self._lock = FileLock(folder / "window.lock")
 
-    def take(self) -> bool:
-        """Whether this process is the one with the window now. Where the folder cannot be locked, everyone is."""
+    def take(self, within: float = 0) -> bool:
+        """Whether this process is the one with the window now, or becomes it within some seconds.
+
+        Where the folder cannot be locked, everyone is.
+        """
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=within)
         except Timeout:
             return False
         except (OSError, NotImplementedError):  # the second for a disk in the network that knows no locks

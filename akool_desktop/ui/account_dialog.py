@@ -20,7 +20,7 @@ from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.store.accounts import COLOURS, DEFAULT_BASE_URL, Account, Auth, BadAccount, clean_secret
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept
 from akool_desktop.ui.icons import IconButton
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px
@@ -48,7 +48,7 @@ class AccountDialog(QDialog):
         self.setMinimumWidth(px(520))
         self._name = QLineEdit(account.name if account else "")
         self._name.setPlaceholderText(tr("Client account"))
-        self._colour = _colour_list(account.colour if account else "ocean")
+        self._colour = colour_list(account.colour if account else "ocean")
         self._auth = QComboBox()
         for label, auth in _AUTHS:
             self._auth.addItem(tr(label), auth)
@@ -67,6 +67,13 @@ class AccountDialog(QDialog):
         self._lay_out()
         self._connect()
         self._ask_where()
+
+    def offer(self, auth: Auth, secret: str, base_url: str) -> None:
+        """What was found elsewhere, to begin with; nothing is kept until the operator saves it."""
+        self._auth.setCurrentIndex(self._auth.findData(auth))
+        self._secret.setText(secret)
+        if base_url:
+            self._base_url.setText(base_url)
 
     def _lay_out(self) -> None:
         self._form = QFormLayout()
@@ -161,6 +168,7 @@ class AccountDialog(QDialog):
         self._where.setText(say(where))
         self._again_button.setVisible(self._desk.vault.reason is not None)
         self._this_run_button.setVisible(where == WAITING)
+        self._fit()
         if where == WAITING:
             self._ask_where()
 
@@ -176,8 +184,8 @@ class AccountDialog(QDialog):
                 return await self._desk.test_stored(stored, auth, url)
             return await self._desk.test(auth, url, secret)
 
+        # the button stays enabled: without it the focus would pass to Cancel, and Enter would throw the key away
         if self._tasks.start("test key", test, self._show_accepted, self._show_error):
-            self._test_button.setEnabled(False)
             self._show_message("clock", "muted", Words("Asking for the credit balance…"))
 
     def _save(self) -> None:
@@ -214,12 +222,10 @@ class AccountDialog(QDialog):
     # what it says
 
     def _show_accepted(self, credits: float) -> None:
-        self._test_button.setEnabled(True)
-        accepted = Words("Key accepted. The account has {credits} credits.", credits=f"{credits:,g}")
+        accepted = Words("Key accepted. The account has {credits} credits.", credits=amount(credits))
         self._show_message("done", "good", accepted)
 
     def _show_error(self, error: Exception) -> None:
-        self._test_button.setEnabled(True)
         self._save_button.setEnabled(True)
         card, words = getattr(error, "card", None), getattr(error, "words", None)
         if card:
@@ -234,26 +240,40 @@ class AccountDialog(QDialog):
             self._said.deleteLater()
         self._said = Message(icon_name, tone, say(words))
         self._messages.addWidget(self._said)
+        self._said.show()  # now: it counts only once it is shown
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow with what is said: by itself a dialog takes the height for sentences that wrap out of its fields."""
+        layout = self.layout()
+        assert layout
+        layout.activate()
+        needed = layout.totalHeightForWidth(self.width())
+        self.setMinimumHeight(needed)
+        self.resize(self.width(), needed)
 
 
 @cache
-def account_dot(colour_name: str) -> QIcon:
-    """A dot in the account's colour; its name always stands beside it."""
-    pixmap = QPixmap(px(32), px(32))
+def account_dot(colour_name: str, before: int = 0) -> QIcon:
+    """A dot in the account's colour, its name always beside it; ``before``: pixels at its left that stay empty."""
+    pixmap = QPixmap(2 * (px(16) + before), px(32))
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ACCOUNT_COLOURS.get(colour_name, ACCOUNT_COLOURS["slate"])))
-    painter.drawEllipse(px(3), px(3), px(10), px(10))
+    painter.drawEllipse(before + px(3), px(3), px(10), px(10))
     painter.end()
     return QIcon(pixmap)
 
 
-def _colour_list(chosen: str) -> QComboBox:
+def colour_list(chosen: str, *, none: str = "") -> QComboBox:
+    """The account colours by name, before them ``none`` for no colour where there are words for it."""
     colours = QComboBox()
+    if none:
+        colours.addItem(none, "")
     for name in COLOURS:
         colours.addItem(account_dot(name), tr(_COLOUR_NAMES[name]), name)
-    colours.setCurrentIndex(COLOURS.index(chosen) if chosen in COLOURS else 0)
+    colours.setCurrentIndex(max(0, colours.findData(chosen)))
     return colours

@@ -1,11 +1,12 @@
-"""Cards that stay until they are closed: what failed, and what was started."""
+"""Cards that stay until they are closed: what failed, what was started, what a preset lacks here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.transfer import Missing
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry
@@ -58,15 +59,19 @@ class ErrorCard(_Framed):
             (tr("Did it cost anything"), card.cost),
             (tr("What to do"), card.advice),
         ):
-            self._layout.addWidget(muted_label(caption))
-            self._layout.addWidget(words_label(say(words)))
+            part = QVBoxLayout()
+            part.setSpacing(0)
+            part.addWidget(muted_label(caption))
+            part.addWidget(words_label(say(words)))
+            self._layout.addLayout(part)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, px(6), 0, 0)
         if card.go_to:
-            field = BY_KEY.get(card.go_to)
-            action = QPushButton(
-                say(Words("Go to {field}", field=Words(field.label))) if field else tr("Open the account")
-            )
+            field = BY_KEY.get(card.go_to)  # named beside the button: some labels are wider than the column
+            action = QPushButton(tr("Go there") if field else tr("Open the account"))
+            if field:
+                action.setToolTip(tr(field.label))
+                action.setAccessibleDescription(tr(field.label))
             action.clicked.connect(lambda: go(card.go_to))
             buttons.addWidget(action)
         copy_button = IconButton("copy", tr("Copy"), kind="quiet")
@@ -107,6 +112,8 @@ class SessionCard(_Framed):
         set_state(self._title, "tone", look.tone)
         set_state(self, "box", _BOXES.get(look.tint, "card"))
         self.setAccessibleName(tr(look.words))
+        if entry.state.over:
+            self.show_kept(None)  # they are gone from the keyring, and good for nothing any more
 
     def show_kept(self, where: Words | None) -> None:
         """Where the credentials are kept while the session may run."""
@@ -130,6 +137,32 @@ class SessionCard(_Framed):
         copy.clicked.connect(lambda: self._copy(name, found))
         layout.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(line)
+
+
+class MissingCard(_Framed):
+    """What the preset in the form names and is not here; ``went_to`` carries the key of the field to mend it in."""
+
+    went_to = Signal(str)
+
+    def __init__(self, name: str, missing: Sequence[Missing]) -> None:
+        title = Words("{name} lacks something on this computer", name=name)
+        super().__init__("amber", "warning", "warning", say(title))
+        for one in missing:
+            self._layout.addWidget(self._make_line(one))
+        self.setAccessibleName(say(title))
+
+    def _make_line(self, one: Missing) -> QWidget:
+        line = QWidget()
+        go = QPushButton(tr("Go there"))
+        go.setProperty("kind", "link")
+        go.setAccessibleDescription(tr(BY_KEY[one.key].label))
+        go.clicked.connect(lambda: self.went_to.emit(one.key))
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addWidget(words_label(say(one.words)), 1)
+        layout.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
 
 def words_label(text: str) -> QLabel:

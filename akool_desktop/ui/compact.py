@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from akool_desktop.desk.sessions import SessionDesk
@@ -12,7 +12,8 @@ from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import muted_label
-from akool_desktop.ui.session_looks import look_of, name_of
+from akool_desktop.ui.session_looks import look_of, name_of, ran
+from akool_desktop.ui.strip import EndButton
 from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words
 
@@ -40,15 +41,16 @@ class CompactStrip(QWidget):
         self._facts.setWordWrap(False)
         self._facts.setMinimumWidth(1)
         self._countdown = Countdown("title")
-        self._end = IconButton("stop", tr("End session"), token="danger", kind="danger")
+        self._changed = QElapsedTimer()  # since it shows what it shows
+        self._end = EndButton(self._changed)
         self._again = IconButton("again", tr("Try again"))
         self._find = IconButton("search", tr("Find it"))
-        back = IconButton("window", tr("Back to the window"), words=False, kind="bare")
+        self._back = IconButton("window", tr("Back to the window"), words=False, kind="bare")
         for button in (self._end, self._again):
             button.setMinimumHeight(px(40))
             button.clicked.connect(lambda: self.end_wanted.emit(self._row))
         self._find.clicked.connect(lambda: self.find_wanted.emit(self._row))
-        back.clicked.connect(self.back_wanted)
+        self._back.clicked.connect(self.back_wanted)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addStretch()
@@ -61,13 +63,15 @@ class CompactStrip(QWidget):
         layout.addWidget(self._icon)
         layout.addLayout(texts, 1)
         layout.addWidget(self._countdown)
-        for button in (self._end, self._again, self._find, back):
+        for button in (self._end, self._again, self._find, self._back):
             layout.addWidget(button)
 
     def refresh(self) -> None:
         entry = self._first()
         if entry is None:
             return
+        if entry.row != self._row:
+            self._changed.start()
         look = look_of(entry, self._desk.clock)
         self._row, self._tone, self._tint = entry.row, look.tone, look.tint
         self._icon.show_icon(look.icon, look.tone)
@@ -77,7 +81,10 @@ class CompactStrip(QWidget):
         aside = entry.account
         if entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
             aside = say(Words("asked to end at {time}", time=f"{datetime.fromtimestamp(entry.end_asked_at):%H:%M}"))
-        self._facts.setText(" · ".join([name_of(entry), aside] + ([f"+{more}"] if more > 0 else [])))
+        elif entry.state.over:
+            aside = ran(entry, self._desk.clock)
+        parts = [name_of(entry), aside, say(Words("{count} more", count=more)) if more > 0 else ""]
+        self._facts.setText(" · ".join(part for part in parts if part))
         self._end.setVisible(bool(entry.session_id) and entry.state in (State.WAITING, State.LIVE))
         self._again.setVisible(bool(entry.session_id) and entry.state is State.NOT_CONFIRMED)
         self._find.setVisible(entry.state is State.UNKNOWN and not entry.session_id)
@@ -97,6 +104,12 @@ class CompactStrip(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour(f"{self._tint}_tint" if self._tint else "raised"))
         painter.fillRect(QRectF(0, 0, px(5), self.height()), colour(self._tone))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The cursor starts where a slip of the keyboard ends no session."""
+        super().showEvent(event)
+        self._changed.start()
+        self._back.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

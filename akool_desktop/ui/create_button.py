@@ -78,9 +78,6 @@ class CreateButton(QPushButton):
     def sizeHint(self) -> QSize:
         return QSize(px(200), px(56))
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()

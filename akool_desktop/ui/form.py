@@ -1,24 +1,28 @@
 """The form: seven steps of rows, generated from the table, shown and hidden as the rules say."""
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from akool_desktop.desk.catalogue import Catalogue
-from akool_desktop.session import rules
+from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.pictures import Picture, Pictures
 from akool_desktop.ui.rows import FieldRow, Message, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
 _JUMP = 160  # milliseconds
+_TICK = 1000  # milliseconds
 _WIDEST = 720
+_EDIT = 1  # the kind of QUndoCommand that may go on
 _NESTED = 8  # layouts, from a message in an advanced row up to the scroll area
 
 
@@ -50,6 +54,7 @@ class _Advanced(QWidget):
         head.setSpacing(px(8))
         head.addWidget(self._button)
         head.addWidget(self._inside, 1)
+        head.addStretch()
         self._body = QWidget()
         body = _column(self._body)
         body.setContentsMargins(0, px(12), 0, 0)
@@ -116,15 +121,51 @@ class _Section(QWidget):
         if notes:
             self._badges.append(Message("warning", "warning", str(Words(tr("Note: {count}"), count=notes))))
         for badge in self._badges:
-            self._head.addWidget(badge)
+            self._head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
             badge.show()  # now: by itself it would come a turn of the loop later, and move what is below
 
 
+class _Edit(QUndoCommand):
+    """One change of the draft, by name. What is typed into a field without leaving it is one change."""
+
+    def __init__(self, form: "Form", name: str, before: Draft, after: Draft, *, key: str = "", goes_on: bool) -> None:
+        super().__init__(name)
+        self._form, self._before, self._after, self._key = form, before, after, key
+        self._goes_on = goes_on
+        self._shown = True  # the operator has made it; push() asks for it once more
+
+    def id(self) -> int:
+        return _EDIT
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not (isinstance(other, _Edit) and other._goes_on):
+            return False
+        self._after = other._after
+        return True
+
+    def undo(self) -> None:
+        self._shown = False
+        self._form.show_draft(self._before, self._key)
+
+    def redo(self) -> None:
+        if not self._shown:
+            self._form.show_draft(self._after, self._key)
+
+
 class Form(QScrollArea):
-    """Holds the draft. ``changed`` follows every edit; ``step_shown`` follows the scroll."""
+    """Holds the draft, with what the lists tell of it. ``changed`` follows every edit; ``step_shown`` follows the
+    scroll; ``choose_wanted`` names the field for which a list is to be opened.
+
+    ``edits`` can be undone and done again. ``slots`` says of each secret whether a preset keeps it in the keyring or
+    asks for it. ``noted``: time has passed, and other words are to be said of the same draft; ``aged`` goes before it
+    when a token is no longer what it was.
+    """
 
     changed = Signal()
+    noted = Signal()
+    aged = Signal()
     step_shown = Signal(int)
+    choose_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -133,6 +174,8 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.draft: dict[str, Value] = {}
+        self.edits = QUndoStack(self)
+        self._typing = ""  # the field that has been typed into since it was entered
         self._touched: set[str] = set()
         self._catalogue = Catalogue()
         self._rows = {field.key: self._make_row(field) for field in FIELDS}
@@ -141,6 +184,10 @@ class Form(QScrollArea):
         self._jump.setDuration(_JUMP)
         self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._lay_out()
+        self._ticking = QTimer(self, interval=_TICK)
+        self._ticking.timeout.connect(self._tick)
+        self._noted: list[Finding] = []
+        self._states: dict[str, passes.State] = {}
         self.verticalScrollBar().valueChanged.connect(self._report_step)
         self.load({})
 
@@ -149,6 +196,8 @@ class Form(QScrollArea):
         row.changed.connect(lambda: self._edit(row))
         row.left.connect(lambda: self._leave(row))
         row.entered.connect(lambda: self.step_shown.emit(field.step))
+        row.slot_chosen.connect(self.changed)
+        row.choose_wanted.connect(lambda: self.choose_wanted.emit(field.key))
         return row
 
     def _make_section(self, number: int) -> _Section:
@@ -173,32 +222,69 @@ class Form(QScrollArea):
         self._tail = QWidget()
         page.addWidget(self._tail)
         page.addStretch()
-        outer = QHBoxLayout(self._content)
-        outer.setContentsMargins(px(32), 0, px(24), 0)
-        outer.addWidget(self._page)
-        outer.addStretch()
-        outer.setStretch(0, 1000)
+        self._outer = QHBoxLayout(self._content)
+        self._outer.addWidget(self._page)
+        self._outer.addStretch()
+        self._outer.setStretch(0, 1000)
         self.setWidget(self._content)
 
     # the draft
 
     def load(self, draft: Draft) -> None:
-        """Show another draft; nothing counts as touched."""
+        """Show another draft; nothing counts as touched, and nothing can be undone."""
         self._jump.stop()
-        self.draft = dict(draft)
         self._touched.clear()
-        for key, row in self._rows.items():
-            row.set_value(self.draft.get(key, row.field.default))
+        self.edits.clear()
+        self._typing = ""
+        self.show_draft(draft)
+
+    def replace(self, draft: Draft, name: str) -> None:
+        """Show another draft in the place of this one, which can be had back: it is an edit like any other."""
+        self._push(name, draft)
+        self._touched.clear()
+        self.show_draft(draft)
+
+    def show_draft(self, draft: Draft, key: str = "") -> None:
+        """Show the draft as it stands after an edit, or before it, and the field that it was made in."""
+        self.draft = dict(draft)
+        for row in self._rows.values():
+            row.set_value(self.draft.get(row.field.key, row.field.default))
         self._refresh()
         self.changed.emit()
+        if key:
+            self._bring_into_view(self._rows[key])
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """By key, of the secrets that are set or are to be asked for."""
+        rows = ((key, row.slot) for key, row in self._rows.items() if row.field.secret)
+        return {key: slot for key, slot in rows if slot == "ask" or rules.value(self.draft, key) is not None}
+
+    def show_slots(self, slots: Mapping[str, str]) -> None:
+        for key, row in self._rows.items():
+            if row.field.secret:
+                row.show_slot(slots.get(key, "keyring"))
+
+    def show_kept(self, where: Mapping[str, Words]) -> None:
+        """Where each secret is kept, by key."""
+        for key, words in where.items():
+            self._rows[key].show_kept(words)
+        self._refresh()
 
     def offer(self, catalogue: Catalogue) -> None:
         """The account's lists have been read."""
         self._catalogue = catalogue
-        for row in self._rows.values():
-            if row.field.list_of:
-                row.offer(catalogue.lists.get(row.field.list_of, ()))
         self._refresh()
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """Where the pictures come from that lists link to."""
+        for row in self._rows.values():
+            if row.field.list_of == "avatars":
+                row.show_pictures(Picture(pictures, 64, 64))
+
+    def put(self, key: str, found: Value) -> None:
+        """What was chosen for one field."""
+        self._rows[key].put(found)
 
     def touch_all(self) -> None:
         """Create was pressed: every problem may show."""
@@ -210,12 +296,29 @@ class Form(QScrollArea):
         """The problems that may show already."""
         return [finding for finding in rules.problems(self.draft) if finding.key in self._touched]
 
+    def notes(self) -> list[Finding]:
+        """What may surprise, as of now, in screen order."""
+        found = rules.notes(self.draft) + passes.notes(self.draft, time.time())
+        order = list(BY_KEY)
+        return sorted(found, key=lambda finding: order.index(finding.key))
+
     def _edit(self, row: FieldRow) -> None:
-        self.draft[row.field.key] = row.input.value()
+        key = row.field.key
+        found = row.input.value()
+        if found == self.draft.get(key, row.field.default):
+            return
+        self._push(tr(row.field.label), {**self.draft, key: found}, key)
+        self._typing = key
+        self.draft[key] = found
         self._keep_still(row)
         self.changed.emit()
 
+    def _push(self, name: str, after: Draft, key: str = "") -> None:
+        goes_on = bool(key) and self._typing == key and BY_KEY[key].kind not in ("choice", "switch")
+        self.edits.push(_Edit(self, name, dict(self.draft), after, key=key, goes_on=goes_on))
+
     def _leave(self, row: FieldRow) -> None:
+        self._typing = ""
         if row.field.key not in self._touched:
             self._touched.add(row.field.key)
             self._keep_still(self._focused_row() or row)
@@ -250,23 +353,59 @@ class Form(QScrollArea):
         _lay_out_now()
 
     def _refresh(self) -> None:
+        self.draft.update(self._catalogue.facts(self.draft))
         visible = rules.visible(self.draft)
         problems = {finding.key: finding.words for finding in self.problems()}
-        notes: dict[str, list[Words]] = {}
-        for note in rules.notes(self.draft):
-            notes.setdefault(note.key, []).append(note.words)
+        self._noted = self.notes()
+        noted = [note.key for note in self._noted]
         for section in self._sections:
             for group in section.findChildren(_Group):
                 group.setVisible(group.rows[0].field.key in visible)
             keys = [field.key for field in FIELDS if field.step == section.number]
-            section.show_counts(sum(key in problems for key in keys), sum(len(notes.get(key, ())) for key in keys))
+            section.show_counts(sum(key in problems for key in keys), sum(key in keys for key in noted))
             if section.advanced:
                 section.advanced.show_state(visible, self._holds_something(section.advanced, visible, problems))
+        said = rules.notes(self.draft)
         for key in visible:
             row = self._rows[key]
-            row.show_findings(problems.get(key), notes.get(key, ()), rules.hint(self.draft, row.field))
+            notes = [note.words for note in said if note.key == key]
+            notes += [doubt.words for doubt in passes.doubts(self.draft, key)]
+            row.show_findings(problems.get(key), notes, rules.hint(self.draft, row.field))
             if row.field.list_of:
-                row.show_known(self._catalogue.known(row.field.list_of, rules.value(self.draft, key)))
+                wanted = rules.value(self.draft, key) if rules.holds(self.draft, row.field.listed) else None
+                row.show_known(self._catalogue.known(row.field.list_of, wanted))
+
+        self._show_clocks()
+
+    def _show_clocks(self) -> None:
+        """Of every token that shows; while there is one, they tick."""
+        now = time.time()
+        clocks = {key: passes.clock(self.draft, key, now) for key, row in self._rows.items() if row.field.token}
+        for key, clock in clocks.items():
+            self._rows[key].show_clock(clock)
+        self._states = {key: clock.state for key, clock in clocks.items() if clock}
+        if self._states:
+            if not self._ticking.isActive():
+                self._ticking.start()
+        else:
+            self._ticking.stop()
+
+    def _tick(self) -> None:
+        """The clocks alone; all that is said, where a token has become another kind of token meanwhile."""
+        if self.notes() == self._noted:
+            self._show_clocks()
+            return
+        before = self._states
+        self._keep_still(self._focused_row() or self._topmost_row())
+        if self._states != before:
+            self.aged.emit()
+        self.noted.emit()
+
+    def _topmost_row(self) -> FieldRow:
+        """The first that is in view: what changes below it moves nothing that is read."""
+        top = self.verticalScrollBar().value()
+        rows = [row for row in self._rows.values() if row.isVisible() and self._top(row) >= top]
+        return rows[0] if rows else self._rows[FIELDS[0].key]
 
     def _holds_something(self, fold: _Advanced, visible: frozenset[str], problems: Mapping[str, Words]) -> bool:
         keys = [row.field.key for group in fold.groups for row in group.rows if row.field.key in visible]
@@ -277,6 +416,10 @@ class Form(QScrollArea):
     def go_to(self, key: str) -> None:
         """Bring a field into view and put the cursor into it."""
         row = self._rows[key]
+        self._bring_into_view(row)
+        row.focus()
+
+    def _bring_into_view(self, row: FieldRow) -> None:
         section = self._sections[row.field.step - 1]
         if row.field.advanced and section.advanced:
             section.advanced.show_open(True)
@@ -285,10 +428,12 @@ class Form(QScrollArea):
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         if not top <= place <= top + height - row.height():
             self._scroll_to(place - height // 4)
-        row.focus()
 
     def focus_first(self) -> None:
-        self._rows[FIELDS[0].key].focus()
+        self.focus_on(FIELDS[0].key)
+
+    def focus_on(self, key: str) -> None:
+        self._rows[key].focus()
 
     def go_to_step(self, number: int) -> None:
         section = self._sections[number - 1]
@@ -313,6 +458,8 @@ class Form(QScrollArea):
             self._set_slack(0)
             self.verticalScrollBar().setValue(scrolled - spare)
             return
+        if self._jump.state() == QPropertyAnimation.State.Running:
+            return  # the field that is jumped to says which step it is in, though it may not come to the top
         passed = [section.number for section in self._sections if self._top(section) <= scrolled + px(60)]
         self.step_shown.emit(passed[-1] if passed else 1)
 
@@ -321,7 +468,9 @@ class Form(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        label = px(176 if self.width() >= px(600) else 128)
+        wide = self.width() >= px(600)
+        self._outer.setContentsMargins(px(32 if wide else 24), 0, px(24), 0)
+        label = px(176 if wide else 128)
         for row in self._rows.values():
             row.set_label_width(label)
         self._tail.setFixedHeight(max(0, self.viewport().height() - self._sections[-1].sizeHint().height() - px(8)))

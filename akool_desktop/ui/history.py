@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -24,13 +22,14 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.store.history import History, Query
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.history_detail import Detail
 from akool_desktop.ui.history_rows import Rows, Table
-from akool_desktop.ui.icons import Icon, IconButton, icon
+from akool_desktop.ui.icons import IconButton, icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.ui.theme import colour, px
 from akool_desktop.words import Words
 
 _STATES: tuple[tuple[str, tuple[State, ...]], ...] = (
@@ -72,11 +71,11 @@ class HistoryWindow(QWidget):
         self._export_button = IconButton("save", tr("Export to CSV…"))
         self._rows = Rows(clock)
         self._table = Table(self._rows)
-        self._empty = _Empty()
+        self._empty = Empty()
         self._list = QStackedWidget()
         self._said = muted_label(" ")
         self._detail = Detail(clock)
-        self._look = QTimer(self, interval=1000)
+        self._look = QTimer(self, interval=500)
         self._lay_out()
         self._connect()
         self._tint()
@@ -319,38 +318,6 @@ class HistoryWindow(QWidget):
         if event.type() == QEvent.Type.Hide and not event.spontaneous():
             self.close()
         return super().eventFilter(watched, event)
-
-
-class _Empty(QWidget):
-    """What is shown where no row is: why, and what can be done."""
-
-    pressed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon = Icon("history", "muted", 28)
-        self._title = QLabel()
-        self._title.setFont(font("strong"))
-        self._sentence = muted_label(" ")
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._button = QPushButton()
-        self._button.clicked.connect(self.pressed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(120), 0, px(120), 0)
-        layout.setSpacing(px(8))
-        layout.addStretch(2)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._sentence)  # not aligned, or its second line has no height
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
-
-    def say(self, icon_name: str, title: str, sentence: str, action: str) -> None:
-        self._icon.show_icon(icon_name, "danger" if icon_name == "problem" else "muted")
-        self._title.setText(title)
-        self._sentence.setText(sentence)
-        self._button.setText(action)
-        self._button.setVisible(bool(action))
 
 
 def _filter(name: str) -> QComboBox:

@@ -19,7 +19,7 @@ from akool_desktop.store.history import PAGE
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.account_dialog import account_dot
 from akool_desktop.ui.icons import icon
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.session_looks import is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import colour, font, px
 
@@ -137,7 +137,7 @@ def measured(entry: Entry) -> str:
     """Credits, the difference of two balances; nothing where one is not known, nor in practice."""
     if is_practice(entry) or entry.credits_before is None or entry.credits_after is None:
         return ""
-    return f"{entry.credits_before - entry.credits_after:,g}"
+    return amount(entry.credits_before - entry.credits_after)
 
 
 class Table(QTableView):

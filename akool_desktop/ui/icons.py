@@ -5,7 +5,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from akool_desktop.paths import resource
 from akool_desktop.ui.theme import colour, px
@@ -22,15 +22,16 @@ def paint_icon(painter: QPainter, name: str, place: QRectF, tint: QColor) -> Non
     _renderer(name, tint.name()).render(painter, place)
 
 
-def icon(name: str, tint: QColor, size: int) -> QIcon:
-    return _icon(name, tint.name(), size)
+def icon(name: str, tint: QColor, size: int, gap: int = 0) -> QIcon:
+    """``gap`` pixels at its right stay empty."""
+    return _icon(name, tint.name(), size, gap)
 
 
 @cache
-def _icon(name: str, tint: str, size: int) -> QIcon:
+def _icon(name: str, tint: str, size: int, gap: int) -> QIcon:
     made = QIcon()
     for scale in (1, 2):
-        pixmap = QPixmap(size * scale, size * scale)
+        pixmap = QPixmap((size + gap) * scale, size * scale)
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
@@ -93,12 +94,19 @@ class IconButton(QPushButton):
     def __init__(self, icon_name: str, name: str, *, words: bool = True, token: str = "text", kind: str = "") -> None:
         super().__init__(name if words else "")
         self._icon_name, self._token = icon_name, token
-        self.setIconSize(QSize(px(16), px(16)))
+        self._gap = px(4) if words and kind != "fold" else 0  # more air between icon and words than the style gives
+        self.setIconSize(QSize(px(16) + self._gap, px(16)))
         self.setProperty("kind", kind or ("" if words else "icon"))
+        if kind == "fold":
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # no wider than its words
         if not words:
-            self.setToolTip(name)
-            self.setAccessibleName(name)
+            self.show_name(name)
         self._tint()
+
+    def show_name(self, name: str) -> None:
+        """The spoken name of a button without words."""
+        self.setToolTip(name)
+        self.setAccessibleName(name)
 
     def show_icon(self, icon_name: str) -> None:
         self._icon_name = icon_name
@@ -110,4 +118,4 @@ class IconButton(QPushButton):
             self._tint()
 
     def _tint(self) -> None:
-        self.setIcon(icon(self._icon_name, colour(self._token), px(16)))
+        self.setIcon(icon(self._icon_name, colour(self._token), px(16), self._gap))

@@ -94,10 +94,10 @@ class NumberInput(_Outlined, QAbstractSpinBox):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self._field = field
-        self.lineEdit().setTextMargins(px(7), 0, 0, 0)
+        self.lineEdit().setTextMargins(px(11), 0, 0, 0)
         self.lineEdit().setPlaceholderText(tr("" if field.required else "not sent"))
         self.lineEdit().textEdited.connect(self.changed)
-        self.setFixedWidth(px(140))
+        self.setFixedSize(px(140), px(32))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def value(self) -> Value:
@@ -169,6 +169,8 @@ class ListInput(_Outlined, QComboBox):
             words = tr(choice.label)
             self.addItem(f"{words}: {tr(choice.sentence)}" if choice.sentence else words, choice.value)
         self.activated.connect(self.changed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)  # its longest choice would push the form out of the smallest window
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -265,7 +267,7 @@ class SegmentsInput(_ButtonsInput):
             tr(choice.label), first=place == 0, last=place == count - 1
         ))
         self._lay_out(QHBoxLayout(self))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
 def _choice_input(field: Field) -> QWidget:

@@ -21,3 +21,10 @@ def say(words: Words) -> str:
 def say_rich(words: Words) -> str:
     """The sentence as HTML, its Strong parts in semi-bold; everything in it is escaped."""
     return words.render(tr, lambda text: escape(text, quote=False), _SEMI_BOLD.format)
+
+
+def amount(credits: float) -> str:
+    """Exact to the hundredth however many there are: 1,234,567.5, 940, 0.3."""
+    whole, _, parts = f"{round(credits, 2) + 0:,.2f}".partition(".")
+    parts = parts.rstrip("0")
+    return f"{whole}.{parts}" if parts else whole

@@ -14,22 +14,22 @@ from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import SessionCard, card_of
 from akool_desktop.ui.compact import CompactStrip
-from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
-from akool_desktop.ui.session_looks import name_of
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.warnings import Warnings
 from akool_desktop.words import Card, Words
 
-_WARNINGS = (300, 120, 60)  # seconds left
+_BALANCE_HOLDS = 5 * 60 * 1000  # milliseconds until it is read anew: the next session is measured against it
 
 
 class OpenSessions(QObject):
     """The strip, its compact form, the cards of what was created, and the questions about money.
 
     ``card_wanted`` and ``card_gone`` carry widgets for the right column, ``failed`` a Card, ``run_wanted`` the
-    request of a past session, ``said`` a sentence that needs no answer, ``left`` that the program may close.
+    request of a past session, ``said`` a sentence that needs no answer, ``balance_old`` that others may have changed
+    it since, ``left`` that the program may close.
     """
 
     card_wanted = Signal(QWidget)
@@ -38,7 +38,9 @@ class OpenSessions(QObject):
     run_wanted = Signal(object)
     said = Signal(str)
     balance_read = Signal(Account)
+    balance_old = Signal()
     left = Signal()
+    came_forward = Signal()
 
     def __init__(
         self,
@@ -52,15 +54,17 @@ class OpenSessions(QObject):
         super().__init__(window)
         self._window, self._accounts, self._sessions = window, accounts, sessions
         self._strays, self._tasks, self._copy = strays, tasks, copy
-        self._notifier = Notifier(window, tasks)
+        self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.said.emit)
         self._cards: dict[int, SessionCard] = {}
         self._states: dict[int, State] = {}
-        self._warned: dict[int, int] = {}
         self._leaving: LeavingQuestion | None = None
+        self._quits = False
         self.strip = Strip(sessions)
         self._compact = CompactStrip(sessions)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
+        self._balance = QTimer(self, interval=_BALANCE_HOLDS)
+        self._balance.timeout.connect(self.balance_old)
         sessions.changed = self._refresh
         self._connect()
 
@@ -83,6 +87,7 @@ class OpenSessions(QObject):
         self._tasks.start("recover", self._strays.recover, self._show_recovered, self._fail)
         self._tasks.start("watch", watch.run, lambda _: None, self._fail)
         self._second.start()
+        self._balance.start()
 
     def _show_recovered(self, entries: Sequence[Entry]) -> None:
         if entries:
@@ -91,7 +96,10 @@ class OpenSessions(QObject):
 
     def read_list(self, account: Account) -> None:
         self._tasks.restart(
-            "read session list", lambda: self._strays.read_list(account), lambda _: None, lambda _: None
+            "read session list",
+            lambda: self._strays.read_list(account),
+            lambda _: self.strip.show_list_read(True),
+            lambda _: self.strip.show_list_read(False),
         )
 
     def follow_new(self, entry: Entry) -> None:
@@ -123,6 +131,7 @@ class OpenSessions(QObject):
         self.strip.refresh()
         if self._compact.isVisible():
             self._compact.refresh()
+        self.check_left()
         for entry in self._sessions.entries.values():
             was = self._states.get(entry.row)
             self._states[entry.row] = entry.state
@@ -138,22 +147,7 @@ class OpenSessions(QObject):
         self.strip.tick()
         if self._compact.isVisible():
             self._compact.refresh()
-        for entry in self._sessions.open:
-            left = self._sessions.clock.left(entry)
-            if entry.state is State.LIVE and left and left.sure:
-                self._warn(entry, left.seconds)
-
-    def _warn(self, entry: Entry, seconds: int) -> None:
-        """Once at 5, 2 and 1 minutes; a warning that the booked length never reaches is not given."""
-        due = [moment for moment in _WARNINGS if seconds <= moment < (entry.length or 0)]
-        if not due or self._warned.get(entry.row, _WARNINGS[0] + 1) <= due[-1]:
-            return
-        self._warned[entry.row] = due[-1]
-        minutes = due[-1] // 60
-        title = tr("1 minute left") if minutes == 1 else say(Words("{n} minutes left", n=minutes))
-        sentence = say(Words("{who} on {account} ends then.", who=name_of(entry), account=entry.account))
-        self.said.emit(f"{title}: {sentence}")
-        self._notifier.notify(title, sentence)
+        self._warnings.give(self._sessions.open)
 
     # cards
 
@@ -180,16 +174,22 @@ class OpenSessions(QObject):
     # ending
 
     def _end(self, row: int) -> None:
-        entry = self._sessions.entries[row]
-        self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self.check_left(), self._fail)
+        entry = self._sessions.entries.get(row)
+        if entry:  # else it is over, and out of view since
+            self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self.check_left(), self._fail)
 
     def _ask_end_all(self) -> None:
         account = self._account_of_strip()
-        self._tasks.start(
+        ours = [entry for entry in self._sessions.open if entry.account_id == account.id and entry.session_id]
+        question = EndAllQuestion(self._window, account.name, ours, self._sessions.clock)
+        question.end_wanted.connect(lambda: self._end_all(account, ours, question.others))
+        question.finished.connect(lambda _: self._tasks.cancel("list for end all"))
+        question.open()
+        self._tasks.restart(
             "list for end all",
             lambda: self._strays.others(account),
-            lambda others: self._show_end_all(account, others, None),
-            lambda error: self._show_end_all(account, (), error),
+            question.show_others,
+            lambda error: question.show_failed(card_of(error).happened),
         )
 
     def _account_of_strip(self) -> Account:
@@ -198,20 +198,15 @@ class OpenSessions(QObject):
         found = [account for account in self._accounts.accounts if account.id in ids]
         return found[0] if len(found) == 1 else self._accounts.chosen
 
-    def _show_end_all(self, account: Account, others: Sequence[Session], error: Exception | None) -> None:
-        if error:
-            self._fail(error)
-        ours = [entry for entry in self._sessions.open if entry.account_id == account.id and entry.session_id]
-        question = EndAllQuestion(self._window, account.name, ours, others, self._sessions.clock)
-        question.end_wanted.connect(lambda: self._end_all(account, ours, others))
-        question.open()
-
     def _end_all(self, account: Account, ours: Sequence[Entry], others: Sequence[Session]) -> None:
-        def adopted(entries: Sequence[Entry]) -> None:
-            for entry in (*ours, *entries):
+        """Ours need nothing more; what others have started gets its rows first."""
+
+        def end(entries: Sequence[Entry]) -> None:
+            for entry in entries:
                 self._end(entry.row)
 
-        self._tasks.start("adopt", lambda: self._strays.adopt(account, others), adopted, self._fail)
+        end(ours)
+        self._tasks.start("adopt", lambda: self._strays.adopt(account, others), end, self._fail)
 
     # finding
 
@@ -266,9 +261,10 @@ class OpenSessions(QObject):
             self._leaving.open()
 
     def _stay(self) -> None:
-        self._leaving = None
+        self._leaving, self._quits = None, False
 
     def _end_and_quit(self) -> None:
+        self._quits = True
         if self._tasks.runs("create"):
             self._sessions.cancel()
         for entry in self._sessions.open:
@@ -277,16 +273,17 @@ class OpenSessions(QObject):
         self.check_left()
 
     def check_left(self) -> None:
-        """While leaving: close when all is over, say so when something is not confirmed."""
-        if self._leaving is None:
+        """Once leaving is asked for: close when all is over, say so when something is not confirmed."""
+        if self._leaving is None or not self._quits:
             return
         still_open = self._sessions.open
-        if not still_open:
-            self.left.emit()
-        elif any(self._tasks.runs(name) for name in ("create", *(f"end {entry.row}" for entry in still_open))):
+        if any(self._tasks.runs(name) for name in ("create", *(f"end {row}" for row in self._sessions.entries))):
             self._leaving.show_ending(still_open)
-        else:
+        elif still_open:
             self._leaving.show_not_ended(still_open)
+        else:
+            self._quits = False
+            self.left.emit()
 
     # windows
 
@@ -304,9 +301,11 @@ class OpenSessions(QObject):
         self._window.setWindowState(self._window.windowState() & ~self._window.windowState().WindowMinimized)
         self._window.raise_()
         self._window.activateWindow()
+        self.came_forward.emit()
 
     def put_away(self) -> None:
         self._second.stop()
+        self._balance.stop()
         self._compact.hide()
 
     def _fail(self, error: Exception) -> None:

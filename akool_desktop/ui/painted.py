@@ -138,7 +138,8 @@ class Segment(_Joined):
     def sizeHint(self) -> QSize:
         return QSize(QFontMetrics(font("strong")).horizontalAdvance(self.text()) + px(28 + 20), px(30))
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() - QSize(px(14), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

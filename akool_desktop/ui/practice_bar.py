@@ -21,6 +21,8 @@ class Failure(Protocol):
     def label(self) -> str: ...
     @property
     def sentence(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
 
 
 class Practice(Protocol):
@@ -71,9 +73,13 @@ class PracticeBar(QWidget):
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        refusals, mishaps = menu.addMenu(tr("Akool refuses")), menu.addMenu(tr("Something else goes wrong"))
+        kinds = {
+            "refusal": menu.addMenu(tr("Akool refuses")),
+            "foreign": menu.addMenu(tr("Akool refuses, by a code of its other services")),
+            "mishap": menu.addMenu(tr("Something else goes wrong")),
+        }
         for failure in self._failures:
-            kind = refusals if failure.name.isdecimal() else mishaps
+            kind = kinds[failure.kind]
             kind.setToolTipsVisible(True)
             action = kind.addAction(tr(failure.label))
             action.setToolTip(tr(failure.sentence))

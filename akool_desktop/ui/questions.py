@@ -2,24 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, muted_label
-from akool_desktop.ui.session_looks import facts_of, look_of, name_of
+from akool_desktop.ui.session_looks import facts_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
 
-class _Question(QDialog):
+class Question(QDialog):
     """A heading, a sentence, lines, and buttons that each say what they do."""
 
     def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
@@ -39,7 +48,7 @@ class _Question(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        scroll.setMinimumHeight(px(120))
+        scroll.setMinimumHeight(px(72))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(px(8))
         self._buttons.addStretch()
@@ -51,10 +60,9 @@ class _Question(QDialog):
         layout.addWidget(scroll, 1)
         layout.addLayout(self._buttons)
 
-    def _button(self, words: str, kind: str = "") -> QPushButton:
+    def add_button(self, words: str, kind: str = "") -> QPushButton:
         button = QPushButton(words)
         button.setProperty("kind", kind)
-        button.setAutoDefault(False)
         self._buttons.addWidget(button)
         return button
 
@@ -71,7 +79,7 @@ class _Question(QDialog):
         self._lines.addStretch()
 
 
-class LeavingQuestion(_Question):
+class LeavingQuestion(Question):
     """End and quit, Leave running, Stay. While it ends them it shows how far it is, and still lets go."""
 
     end_wanted = Signal()
@@ -79,18 +87,11 @@ class LeavingQuestion(_Question):
 
     def __init__(self, parent: QWidget, entries: Sequence[Entry], clock: Clock) -> None:
         title = tr("1 session is open") if len(entries) == 1 else say(Words("{n} sessions are open", n=len(entries)))
-        super().__init__(
-            parent,
-            title,
-            tr(
-                "End and quit: Akool is asked to end them, and gives the unused part of what is held back. "
-                "Leave running: they run, and cost, until their booked time is over; the next start shows them again."
-            ),
-        )
+        super().__init__(parent, title, "\n".join(map(say, _costs(entries, clock))))
         self._clock = clock
-        self._stay_button = self._button(tr("Stay"))
-        self._leave_button = self._button(tr("Leave running"))
-        self._end_button = self._button(tr("End and quit"), "primary")
+        self._stay_button = self.add_button(tr("Stay"))
+        self._leave_button = self.add_button(tr("Leave running"))
+        self._end_button = self.add_button(tr("End and quit"), "primary")
         self._stay_button.clicked.connect(self.reject)
         self._leave_button.clicked.connect(self.leave_wanted)
         self._end_button.clicked.connect(self.end_wanted)
@@ -107,44 +108,92 @@ class LeavingQuestion(_Question):
         self._leave_button.setText(tr("Quit anyway"))
 
     def show_not_ended(self, entries: Sequence[Entry]) -> None:
-        """Some ends are not confirmed."""
+        """Some ends are not confirmed, or cannot be asked for: nobody knows what to end."""
         self._show_entries(entries, self._clock)
-        self._heading.setText(tr("Not confirmed: may still cost"))
-        self._sentence.setText(tr("Akool has not confirmed these ends. Try again, or look at them with Stay."))
-        self._end_button.setText(tr("Try again"))
-        self._end_button.setEnabled(True)
+        if any(entry.session_id for entry in entries):
+            self._heading.setText(tr("Not confirmed: may still cost"))
+            self._sentence.setText(tr("Akool has not confirmed these ends. Try again, or look at them with Stay."))
+            self._end_button.setText(tr("Try again"))
+            self._end_button.setEnabled(True)
+        else:
+            self._heading.setText(tr("Unknown: may still cost"))
+            self._sentence.setText(
+                tr("Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it.")
+            )
+            self._end_button.setEnabled(False)
+            self._stay_button.setFocus()
 
 
-class EndAllQuestion(_Question):
-    """What runs on the account, ours and others', and one question whether to end it all."""
+def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
+    """What each of the three answers costs."""
+    if all(is_practice(entry) for entry in entries):
+        return [Words("This is practice: nothing is spent, whatever you choose.")]
+    creating = any(entry.state is State.CREATING for entry in entries)
+    return [
+        Words("End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back."),
+        Words("Leave running: they cost {time}; the next start shows them again.", time=_time_left(entries, clock)),
+        Words("Stay: they cost as they do now, until you end them or their booked time is over."),
+        *([Words("What is still being created is taken back whenever you quit.")] if creating else []),
+    ]
+
+
+def _time_left(entries: Sequence[Entry], clock: Clock) -> Words:
+    lefts = [left.seconds for entry in entries if (left := clock.left(entry))]
+    if len(lefts) < len(entries):
+        return Words("until Akool ends them, which may be long: not every booked length is known")
+    return Words("until their booked time is over, {left} from now at most", left=minutes(max(lefts)))
+
+
+class EndAllQuestion(Question):
+    """What runs on the account, ours and others', and one question whether to end it all.
+
+    Ours can be ended while Akool is still being asked what other programs have started.
+    """
 
     end_wanted = Signal()
 
-    def __init__(
-        self, parent: QWidget, account: str, entries: Sequence[Entry], others: Sequence[Session], clock: Clock
-    ) -> None:
-        count = len(entries) + len(others)
-        super().__init__(
-            parent,
-            say(Words("End all sessions on {account}?", account=account)),
+    def __init__(self, parent: QWidget, account: str, entries: Sequence[Entry], clock: Clock) -> None:
+        super().__init__(parent, say(Words("End all sessions on {account}?", account=account)), "")
+        self._entries, self._clock = entries, clock
+        self.others: Sequence[Session] = ()
+        self._shown = QElapsedTimer()
+        cancel = self.add_button(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self._end_button = self.add_button("", "primary")
+        self._end_button.clicked.connect(self._end)
+        self._show(tr("None is open here."), _busy(tr("Looking for what other programs have started…")))
+
+    def show_others(self, others: Sequence[Session]) -> None:
+        self.others = others
+        self._show(tr("Akool lists no running session, and none is open here."), *map(_other, others))
+
+    def show_failed(self, words: Words) -> None:
+        """Akool does not say what else runs."""
+        not_known = tr("What other programs have started is not known, and not ended from here.")
+        self._show(not_known, Message("problem", "danger", f"{not_known} {say(words)}"))
+
+    def _show(self, none: str, *lines: QWidget) -> None:
+        self._show_entries(self._entries, self._clock)
+        for line in lines:
+            self._lines.insertWidget(self._lines.count() - 1, line)
+        count = len(self._entries) + len(self.others)
+        self._sentence.setText(
             say(Words("{count} may be running. Akool gives the unused part of what they hold back.", count=count))
             if count
-            else tr("Akool lists no running session, and none is open here."),
+            else none
         )
-        self._show_entries(entries, clock)
-        for session in others:
-            self._lines.insertWidget(self._lines.count() - 1, _other(session))
-        cancel = self._button(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        if count:
-            words = tr("End 1 session") if count == 1 else say(Words("End {n} sessions", n=count))
-            end = self._button(words, "primary")
-            end.clicked.connect(self.end_wanted)
-            end.clicked.connect(self.accept)
-            end.setFocus()
+        self._end_button.setText(tr("End 1 session") if count == 1 else say(Words("End {n} sessions", n=count)))
+        self._end_button.setVisible(count > 0)
+        self._shown.start()
+
+    def _end(self) -> None:
+        """Not the click that was meant for fewer of them."""
+        if self._shown.elapsed() >= QApplication.doubleClickInterval():
+            self.end_wanted.emit()
+            self.accept()
 
 
-class FindQuestion(_Question):
+class FindQuestion(Question):
     """Which of the running sessions is the one whose answer never came, or that there is none."""
 
     taken = Signal(Session)
@@ -156,25 +205,20 @@ class FindQuestion(_Question):
         super().__init__(
             parent,
             say(Words("Was {who} started?", who=name_of(entry))),
-            tr("The answer to Create session never came. It is not repeated by itself: that could pay for two."),
+            tr("No usable answer to Create session came. It is not repeated by itself: that could pay for two."),
         )
-        later = self._button(tr("Decide later"))
+        later = self.add_button(tr("Decide later"))
         later.clicked.connect(self.reject)
-        self._none_button = self._button(tr("None was started"))
+        self._none_button = self.add_button(tr("None was started"))
         self._none_button.clicked.connect(self.given_up)
         self._none_button.clicked.connect(self.accept)
-        self._again_button = self._button(tr("Look again"), "primary")
+        self._again_button = self.add_button(tr("Look again"), "primary")
         self._again_button.clicked.connect(self.again_wanted)
         self.show_looking()
 
     def show_looking(self) -> None:
         self._clear_lines()
-        line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(BusyArc())
-        layout.addWidget(QLabel(tr("Looking through Akool's list of running sessions…")), 1)
-        self._lines.addWidget(line)
+        self._lines.addWidget(_busy(tr("Looking through Akool's list of running sessions…")))
         self._lines.addStretch()
         self._again_button.setEnabled(False)
         self._none_button.setEnabled(False)
@@ -207,6 +251,15 @@ class FindQuestion(_Question):
             button.clicked.connect(self.accept)
             layout.addWidget(button)
         return line
+
+
+def _busy(words: str) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(BusyArc())
+    layout.addWidget(QLabel(words), 1)
+    return line
 
 
 def _line(entry: Entry, clock: Clock) -> QWidget:

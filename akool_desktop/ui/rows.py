@@ -3,20 +3,26 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from akool_desktop.desk.catalogue import Entry, Known
+from akool_desktop.desk.catalogue import Known
 from akool_desktop.session.fields import Field, Value
+from akool_desktop.session.passes import TokenClock
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.suggestions import Suggestions
 from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.token_clock import TokenClockBox
 from akool_desktop.words import Words
 
-_IN_MEMORY = "Kept in memory, for this run only."
+IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
+ASKED = Words("Asked for at each launch, kept nowhere")
 _REVEALED_FOR = 20_000  # milliseconds
+_UNBROKEN = 12  # letters
+_BREAK = "\u200b"  # a space of no width; the form takes it out of what is pasted
 _NOT_LEAVING = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -53,6 +59,13 @@ def muted_label(text: str = "") -> QLabel:
     return label
 
 
+def breakable(text: str) -> str:
+    """A label breaks lines between words alone, and ids and links are long: it may break within them too."""
+    return " ".join(
+        _BREAK.join(word[at : at + _UNBROKEN] for at in range(0, len(word), _UNBROKEN)) for word in text.split(" ")
+    )
+
+
 class _KnownLine(QWidget):
     """The name that an id stands for, and whether it can be used."""
 
@@ -85,20 +98,26 @@ class FieldRow(QWidget):
     changed = Signal()
     left = Signal()
     entered = Signal()
+    slot_chosen = Signal()
+    choose_wanted = Signal()
 
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.field = field
+        self._kept = IN_MEMORY
+        self._ask = QCheckBox(tr("Ask me at launch")) if field.secret else None
         self.setObjectName(f"row {field.key}")
         self._widget = make_input(field)
         self.input: Input = self._widget  # type: ignore[assignment]
-        self._suggestions: Suggestions | None = None
         self._dont_send: QPushButton | None = None
         self._messages: list[Message] = []
         self._said: tuple[str, ...] = ()
         self._hint = muted_label(tr(field.hint))
+        self._clock = TokenClockBox() if field.token else None
         self._known = _KnownLine()
         self._known_now: Known | None = None
+        self._own_hint = True  # and not one for how things stand
+        self._picture: Picture | None = None
         self._label = QLabel(tr(field.label))
         self._lay_out()
         self.input.changed.connect(self._change)
@@ -123,11 +142,18 @@ class FieldRow(QWidget):
         self._column.addLayout(line)
         self._column.addWidget(self._known)
         self._column.addWidget(self._hint)
+        if self._clock:
+            self._column.addWidget(self._clock)
+        if self._ask:
+            self._ask.setAccessibleDescription(tr(self.field.label))
+            self._ask.clicked.connect(self.slot_chosen)
+            self._column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, px(12))
         layout.setSpacing(px(16))
         layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._column, 1)
+        self._line = layout
 
     def _buttons(self) -> list[QPushButton]:
         """What stands beside the input: the secret's three, a list's Choose, an optional value's Don't send."""
@@ -136,15 +162,13 @@ class FieldRow(QWidget):
         if self.field.list_of and isinstance(self._widget, TextInput):
             choose = QPushButton(tr("Choose…"))
             choose.setAccessibleDescription(tr(self.field.label))
-            self._suggestions = Suggestions(self._widget, ())
-            self._suggestions.chosen.connect(self._change)
-            choose.clicked.connect(self._suggestions.show_all)
+            choose.clicked.connect(self.choose_wanted)
             return [choose]
         if self.field.suggestions and isinstance(self._widget, TextInput):
-            self._suggestions = Suggestions(self._widget, [Entry(name, name) for name in self.field.suggestions])
-            self._suggestions.chosen.connect(self._change)
+            suggestions = Suggestions(self._widget, self.field.suggestions)
+            suggestions.chosen.connect(self._change)
             choose = IconButton("chevron-down", tr("Show suggestions"), words=False)
-            choose.clicked.connect(self._suggestions.show_all)
+            choose.clicked.connect(suggestions.show_all)
             return [choose]
         if self.field.kind in ("number", "whole", "length") and not self.field.required:
             self._dont_send = IconButton("clear", tr("Don't send"), token="muted", kind="quiet")
@@ -163,7 +187,7 @@ class FieldRow(QWidget):
         self.left.connect(lambda: reveal.setChecked(False))
         reveal.toggled.connect(secret.reveal)
         reveal.toggled.connect(lambda shown: hide.start() if shown else hide.stop())
-        paste.clicked.connect(lambda: self._set(QGuiApplication.clipboard().text().strip()))
+        paste.clicked.connect(lambda: self.put(QGuiApplication.clipboard().text().strip()))
         clear.clicked.connect(self._clear)
         for button in (reveal, paste, clear):
             button.setAccessibleDescription(tr(self.field.label))
@@ -176,34 +200,60 @@ class FieldRow(QWidget):
         self.input.set_value(found)
         self._show_dont_send()
 
+    @property
+    def slot(self) -> str:
+        """What a preset does about the secret: "keyring" or "ask"."""
+        return "ask" if self._ask and self._ask.isChecked() else "keyring"
+
+    def show_slot(self, slot: str) -> None:
+        if self._ask:
+            self._ask.setChecked(slot == "ask")
+
+    def show_kept(self, words: Words) -> None:
+        """Where the secret is kept; said with the hint."""
+        self._kept = words
+
     def focus(self) -> None:
         self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def offer(self, entries: Sequence[Entry]) -> None:
-        """The account's list for this field has been read."""
-        if self._suggestions:
-            self._suggestions.offer(entries)
-
     def show_known(self, known: Known | None) -> None:
-        """What the text resolves to in the account's list; it takes the hint's place."""
+        """What the text resolves to in the account's list; it takes the place of the hint that the field always has."""
         if known == self._known_now:
             return
         self._known_now = known
         self._known.setVisible(known is not None)
-        self._hint.setVisible(known is None and bool(self._hint.text()))
+        self._show_hint()
         if known:
             self._known.show_known(known)
+        if self._picture:
+            self._picture.show_url(known.picture if known else "")
+            self._picture.setVisible(bool(known and known.picture))
+
+    def show_pictures(self, picture: Picture) -> None:
+        """Where the picture of what the field holds is to be seen."""
+        self._picture = picture
+        picture.hide()
+        self._line.insertWidget(1, picture, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _show_hint(self) -> None:
+        self._hint.setVisible(bool(self._hint.text()) and (self._known_now is None or not self._own_hint))
+
+    def show_clock(self, clock: TokenClock | None) -> None:
+        """How long the token in here is good."""
+        if self._clock:
+            self._clock.show_clock(clock)
 
     def show_findings(self, problem: Words | None, notes: Sequence[Words], hint: str) -> None:
         """The problem, if it is to be shown, then the notes, then the hint."""
-        hint = f"{tr(hint)} {tr(_IN_MEMORY)}".strip() if self.field.secret else tr(hint)
+        self._own_hint = hint == self.field.hint
+        hint = f"{tr(hint)} {say(self._kept)}.".strip() if self.field.secret else tr(hint)
         sentences = (*((say(problem),) if problem else ()), *map(say, notes), hint)
         if sentences == self._said:
             return
         self._said = sentences
         self.input.show_problem(problem is not None)
         self._hint.setText(hint)
-        self._hint.setVisible(bool(hint) and self._known_now is None)
+        self._show_hint()
         for message in self._messages:
             self._column.removeWidget(message)
             message.hide()
@@ -215,12 +265,12 @@ class FieldRow(QWidget):
             message.show()  # now: by itself it would come a turn of the loop later, and move what is below
         self._widget.setAccessibleDescription(" ".join(sentences).strip())
 
-    def _set(self, found: Value) -> None:
+    def put(self, found: Value) -> None:
         self.set_value(found)
         self._change()
 
     def _clear(self) -> None:
-        self._set(None)
+        self.put(None)
         self.focus()
 
     def _change(self) -> None:
@@ -232,7 +282,12 @@ class FieldRow(QWidget):
             self._dont_send.setVisible(self.input.value() is not None)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEAVING:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # the form's own undo, which knows the other fields, in the place of the input's
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return True
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEAVING:
             QTimer.singleShot(0, self, self._report_left)
         elif event.type() == QEvent.Type.FocusIn:
             QTimer.singleShot(0, self, self.entered.emit)  # after the scroll that brings it into view

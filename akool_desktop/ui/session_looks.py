@@ -8,7 +8,7 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry, State
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.words import Words
 
 ENDING_SOON = 120  # seconds left
@@ -62,7 +62,7 @@ def facts_of(entry: Entry, clock: Clock) -> str:
     stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
     parts = [stream]
     if entry.state.over:
-        parts += [_ran(entry, clock), tr(entry.why), _measured(entry)]
+        parts += [ran(entry, clock), tr(entry.why), _measured(entry)]
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
         asked = f"{datetime.fromtimestamp(entry.end_asked_at):%H:%M}"
         parts += [say(Words("asked to end at {time}, Akool has not confirmed it", time=asked)), entry.account]
@@ -87,14 +87,14 @@ def held_of(entry: Entry) -> str:
     if entry.credits_before is None or entry.credits_held is None:
         return ""
     held = entry.credits_before - entry.credits_held
-    return say(Words("{credits} credits held", credits=f"{held:,g}")) if held > 0 else ""
+    return say(Words("{credits} credits held", credits=amount(held))) if held > 0 else ""
 
 
 def minutes(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 
 
-def _ran(entry: Entry, clock: Clock) -> str:
+def ran(entry: Entry, clock: Clock) -> str:
     if entry.started_at is None:
         return ""
     ran = minutes(clock.run(entry))
@@ -107,4 +107,4 @@ def _measured(entry: Entry) -> str:
     if is_practice(entry) or entry.credits_before is None or entry.credits_after is None:
         return ""
     used = entry.credits_before - entry.credits_after
-    return say(Words("{credits} credits measured, others on the account may change it", credits=f"{used:,g}"))
+    return say(Words("{credits} credits measured, others on the account may change it", credits=amount(used)))

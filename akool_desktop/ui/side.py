@@ -19,12 +19,16 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.session.handoff import Auth
 from akool_desktop.session.rules import Draft, Finding, NotSent
+from akool_desktop.ui.cards import ErrorCard
+from akool_desktop.ui.checks import Checks
+from akool_desktop.ui.copy_as import CopyAs
 from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.form import hairline
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_rich, tr
-from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.rows import breakable, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -37,31 +41,36 @@ class Side(QWidget):
     went_to = Signal(str)
     copied = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, checks: Checks) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._checks = checks
+        self._checks.changed.connect(self._make_room)
         self._summary = _Summary()
         self._problems = _Problems()
         self._problems.went_to.connect(self.went_to)
         self._not_sent = _NotSentFold()
         self._preview = _Preview()
-        self._preview.copied.connect(lambda: self.copied.emit(tr("Request copied")))
+        self._preview.copied.connect(self.copied)
         self.create_button = CreateButton()
         self.create_button.clicked.connect(self.create_pressed)
         self._cancel_button = QPushButton(tr("Cancel"))
         self._cancel_button.clicked.connect(self.cancel_pressed)
         self._cancel_button.hide()
+        self._waiting = muted_label(tr("Waiting for Akool's answer: a session that starts after all is ended at once."))
+        self._waiting.hide()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
         self._lay_out()
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        middle = QVBoxLayout(inner)
-        middle.setContentsMargins(px(20), px(4), px(16), px(12))
+        self._middle = middle = QVBoxLayout(inner)
+        middle.setContentsMargins(px(20), px(4), px(20), px(12))
         middle.setSpacing(px(12))
         middle.addLayout(self._cards)
+        middle.addWidget(self._checks.results)
         middle.addWidget(self._problems)
         middle.addWidget(self._not_sent)
         middle.addStretch()
@@ -69,10 +78,13 @@ class Side(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(px(8))
         scroll.setWidget(inner)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(px(20), px(12), px(20), px(16))
         bottom.setSpacing(px(8))
+        bottom.addWidget(self._waiting)
+        bottom.addWidget(self._checks.button)
         bottom.addWidget(self._cancel_button)
         bottom.addWidget(self.create_button)
         layout = QVBoxLayout(self)
@@ -84,39 +96,73 @@ class Side(QWidget):
         layout.addWidget(hairline())
         layout.addLayout(bottom)
 
-    def show_draft(self, draft: Draft, names: summary.Names, shown: Sequence[Finding], *, spends: bool) -> None:
+    def show_draft(
+        self,
+        draft: Draft,
+        names: summary.Names,
+        shown: Sequence[Finding],
+        notes: Sequence[Finding],
+        *,
+        spends: bool,
+    ) -> None:
         held = summary.held(draft) if spends else Words("Practice credits only. They come back by themselves.")
         self._summary.show_words(summary.sentence(draft, names), held)
-        self._problems.show_findings(shown, rules.notes(draft))
+        self._problems.show_findings(shown, notes)
+        self._checks.show_draft(draft)
+        self._make_room()
         self._not_sent.show_groups(rules.not_sent(draft), draft)
-        self._preview.show_body(rules.masked(rules.payload(draft)))
+        self._preview.show_body(rules.payload(draft))
         self.create_button.show_problems(len(rules.problems(draft)))
+
+    def show_address(self, base_url: str, auth: Auth) -> None:
+        """Where the chosen account's requests go, and how it signs them in."""
+        self._preview.copy_as.show_address(base_url, auth)
 
     def show_compact(self, compact: bool) -> None:
         self._summary.show_compact(compact)
+        self._checks.results.show_compact(compact)
         self._preview.show_compact(compact)
 
     def show_working(self, words: Words | None) -> None:
         """``words`` are on the Cancel button while a create is under way; None: none is."""
         self.create_button.show_working(words is not None)
         self._cancel_button.setVisible(words is not None)
+        self._checks.button.setVisible(words is None)
         if words:
             self._cancel_button.setText(say(words))
         else:
             self._cancel_button.setEnabled(True)
+            self._waiting.hide()
 
     def show_cancelling(self) -> None:
         self._cancel_button.setEnabled(False)
-        self._cancel_button.setText(tr("Cancelling: waiting for Akool's answer…"))
+        self._cancel_button.setText(tr("Cancelling…"))
+        self._waiting.show()
 
     def add_card(self, card: QWidget) -> None:
         """Newest on top."""
         self._cards.insertWidget(0, card)
+        self._make_room()
 
     def remove_card(self, card: QWidget) -> None:
         self._cards.removeWidget(card)
         card.hide()
         card.deleteLater()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """An error takes the place of what a check found, and that, as long as it holds, of problems and notes.
+
+        What no longer holds stands below them.
+        """
+        items = [self._cards.itemAt(place) for place in range(self._cards.count())]
+        failed = any(item and isinstance(item.widget(), ErrorCard) for item in items)
+        results = self._checks.there and not failed
+        self._checks.results.setVisible(results)
+        first = self._checks.results if self._checks.fresh else self._problems
+        if self._middle.indexOf(first) != 1:  # the cards come before
+            self._middle.insertWidget(1, first)
+        self._problems.setVisible(self._problems.said and not (results and self._checks.fresh))
 
 
 class _Summary(QWidget):
@@ -130,6 +176,8 @@ class _Summary(QWidget):
         self._sentence.setTextFormat(Qt.TextFormat.RichText)
         self._sentence.setWordWrap(True)
         self._sentence.setFont(font("summary"))
+        self._line_height = px(28)
+        self._words = Words("")
         self._held = muted_label(" ")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(18), px(16), px(12))
@@ -139,11 +187,17 @@ class _Summary(QWidget):
 
     def show_compact(self, compact: bool) -> None:
         self._sentence.setFont(font("summary small" if compact else "summary"))
+        self._line_height = px(24 if compact else 28)
+        self._show_sentence()
 
     def show_words(self, sentence: Words, held: Words) -> None:
-        self._sentence.setText(f"<p style='line-height:128%;margin:0'>{say_rich(sentence)}</p>")
+        self._words = sentence
+        self._show_sentence()
         self._sentence.setAccessibleName("")
         self._held.setText(say(held))
+
+    def _show_sentence(self) -> None:
+        self._sentence.setText(f"<p style='line-height:{self._line_height}px;margin:0'>{say_rich(self._words)}</p>")
 
 
 class _Problems(QWidget):
@@ -176,7 +230,11 @@ class _Problems(QWidget):
             self._layout.addWidget(caption)
         for kind, key, sentence in shown:
             self._layout.addWidget(self._make_line(kind, key, sentence))
-        self.setVisible(bool(shown))
+
+    @property
+    def said(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self._shown)
 
     def _make_line(self, kind: str, key: str, sentence: str) -> QWidget:
         line = QWidget()
@@ -184,6 +242,7 @@ class _Problems(QWidget):
         label.setFont(font("strong"))
         label.setWordWrap(True)
         texts = QVBoxLayout()
+        texts.setContentsMargins(0, px(2), 0, 0)  # level with the words on the button
         texts.setSpacing(0)
         texts.addWidget(label)
         texts.addWidget(muted_label(sentence))
@@ -213,8 +272,9 @@ class _Fold(QWidget):
         self._aside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._head = QHBoxLayout()
         self._head.setSpacing(px(8))
-        self._head.addWidget(self._button)
+        self._head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addWidget(self._aside, 1)
+        self._head.addStretch()
         self._body: QWidget = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -267,7 +327,7 @@ class _NotSentFold(_Fold):
 class _Preview(_Fold):
     """The exact body, every secret as dots."""
 
-    copied = Signal()
+    copied = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(tr("Request preview"), tr("JSON, secrets hidden"), is_open=False)
@@ -276,13 +336,18 @@ class _Preview(_Fold):
         self._text.setReadOnly(True)
         self._text.setFont(font("code"))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.setFixedHeight(px(190))
+        self._text.setMinimumHeight(px(48))
+        self._text.setMaximumHeight(px(190))
         self._text.setAccessibleName(tr("Request preview"))
         self._text.setTabChangesFocus(True)
         copy = IconButton("copy", tr("Copy the request"), words=False)
         copy.clicked.connect(self._copy)
+        self.copy_as = CopyAs()
+        self.copy_as.copied.connect(self.copied)
+        self._head.addWidget(self.copy_as, 0, Qt.AlignmentFlag.AlignRight)
         self._head.addWidget(copy)
         self._copy_button = copy
+        self._is_compact = False
         frame = QFrame()
         frame.setProperty("box", "code")
         inside = QVBoxLayout(frame)
@@ -294,24 +359,29 @@ class _Preview(_Fold):
         layout = self.layout()
         assert layout
         layout.setContentsMargins(px(18), px(6), px(20), px(8))
-        copy.hide()
+        self.show_open(False)
 
     def show_compact(self, compact: bool) -> None:
-        self._aside.setVisible(not compact)
+        self._is_compact = compact
+        self._aside.setVisible(self._body.isHidden() and not compact)
 
     def show_open(self, is_open: bool) -> None:
+        """Open, it shows by itself what it is, and its buttons need the room."""
         super().show_open(is_open)
         if hasattr(self, "_copy_button"):
             self._copy_button.setVisible(is_open)
+            self.copy_as.setVisible(is_open)
+            self.show_compact(self._is_compact)
 
     def show_body(self, body: dict[str, object]) -> None:
-        text = json.dumps(body, indent=2, ensure_ascii=False)
+        self.copy_as.show_body(body)
+        text = json.dumps(rules.masked(body), indent=2, ensure_ascii=False)
         if text != self._text.toPlainText():
             self._text.setPlainText(text)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
-        self.copied.emit()
+        self.copied.emit(tr("Request copied"))
 
 
 def _pair(name: str, found: str) -> QWidget:
@@ -319,7 +389,7 @@ def _pair(name: str, found: str) -> QWidget:
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     left = QLabel(name)
-    right = muted_label(found)
+    right = muted_label(breakable(found))
     right.setAlignment(Qt.AlignmentFlag.AlignRight)
     for label in (left, right):
         label.setFont(font("caption"))

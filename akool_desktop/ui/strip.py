@@ -27,17 +27,19 @@ from akool_desktop.words import Words
 
 _ROW = 56
 _IN_VIEW = 3
+_NOTHING = "No session is open. Nothing is being spent."
+_UNREAD = "No session was started here. Akool's list could not be read: what others started is not seen."
 
 
-class _EndButton(IconButton):
-    """Deaf to the mouse for a moment when rows have moved: the second half of a double click may land on it."""
+class EndButton(IconButton):
+    """Deaf to the mouse for a moment after ``moved``: the press may be meant for what was there before."""
 
-    def __init__(self, strip: "Strip") -> None:
+    def __init__(self, moved: QElapsedTimer) -> None:
         super().__init__("stop", tr("End session"), token="danger", kind="danger")
-        self._strip = strip
+        self._moved = moved
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._strip.has_just_moved():
+        if not self._moved.isValid() or self._moved.elapsed() >= QApplication.doubleClickInterval():
             super().mousePressEvent(event)
 
 
@@ -63,7 +65,7 @@ class SessionRow(QFrame):
         self._held = muted_label(" ")
         self._held.setWordWrap(False)
         self._details = IconButton("info", tr("Details"))
-        self._end = _EndButton(strip)
+        self._end = EndButton(strip.moved)
         self._again = IconButton("again", tr("Try again"))
         self._find = IconButton("search", tr("Find it"))
         self._run = IconButton("again", tr("Run again"), kind="quiet")
@@ -96,7 +98,7 @@ class SessionRow(QFrame):
         for button in (self._details, self._find, self._run, self._again, self._end):
             layout.addWidget(button)
 
-    def show_entry(self, entry: Entry, clock: Clock) -> None:
+    def show_entry(self, entry: Entry, clock: Clock, *, unanswered: bool) -> None:
         look = look_of(entry, clock)
         busy = look.icon == "busy"
         self._icon.setVisible(not busy)
@@ -108,6 +110,8 @@ class SessionRow(QFrame):
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
         facts, held = facts_of(entry, clock), held_of(entry) if not entry.state.over else ""
+        if unanswered and not entry.state.over:
+            facts = f"{tr('Its state could not be read')} · {facts}"
         self._facts.setText(facts.split(" · ")[0] if self._narrow and not entry.state.over else facts)
         self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
         self._held.setText(held)
@@ -156,7 +160,7 @@ class Strip(QWidget):
         self._line = ""
         self._narrow = False
         self._shown = 0
-        self._moved = QElapsedTimer()
+        self.moved = QElapsedTimer()  # since a row came or went
         caption = QLabel(tr("Sessions"))
         caption.setFont(font("strong"))
         self._count = muted_label(" ")
@@ -164,7 +168,7 @@ class Strip(QWidget):
         self._end_all_button.clicked.connect(self.end_all_wanted)
         self._compact_button = IconButton("window", tr("Compact strip"), words=False, kind="bare")
         self._compact_button.clicked.connect(self.compact_wanted)
-        self._nothing = muted_label(tr("No session is open. Nothing is being spent."))
+        self._nothing = muted_label(tr(_NOTHING))
         self._nothing.setContentsMargins(px(16), 0, 0, 0)
         self._list = QWidget()
         self._list.setAccessibleName("Sessions")
@@ -226,23 +230,23 @@ class Strip(QWidget):
             shown = self._rows[entry.row]
             if self._column.indexOf(shown) != place:
                 self._column.insertWidget(place, shown)
-            shown.show_entry(entry, self._desk.clock)
+            shown.show_entry(entry, self._desk.clock, unanswered=entry.row in self._desk.unanswered)
         self._show_head(len(self._desk.open), len(entries))
         self._show_line()
 
-    def has_just_moved(self) -> bool:
-        """A mouse press now may have been meant for what was there before."""
-        return self._moved.isValid() and self._moved.elapsed() < QApplication.doubleClickInterval()
+    def show_list_read(self, read: bool) -> None:
+        """Whether Akool's own list could be read: without it, nobody can say that nothing runs."""
+        self._nothing.setText(tr(_NOTHING if read else _UNREAD))
+        self._count.setToolTip("" if read else tr(_UNREAD))
 
     def _show_head(self, still_open: int, shown: int) -> None:
         self._count.setText(say(Words("{count} open", count=still_open)) if still_open else tr("none open"))
-        self._end_all_button.setVisible(still_open > 0)
         self._compact_button.setVisible(still_open > 0)
         self._nothing.setVisible(shown == 0)
         self._scroll.setVisible(shown > 0)
         if shown != self._shown:
             self._shown = shown
-            self._moved.start()
+            self.moved.start()
         self._scroll.setFixedHeight(px(_ROW) * min(max(shown, 1), _IN_VIEW))
         self.setMinimumHeight(px(_ROW) + 3)
 
@@ -251,7 +255,7 @@ class Strip(QWidget):
         clock = self._desk.clock
         for entry in self._desk.open:
             if entry.state is State.LIVE and entry.row in self._rows:
-                self._rows[entry.row].show_entry(entry, clock)
+                self._rows[entry.row].show_entry(entry, clock, unanswered=entry.row in self._desk.unanswered)
         self._show_line()
 
     def _show_line(self) -> None:

@@ -163,7 +163,7 @@ def _palette(tokens: Tokens) -> QPalette:
 
 
 def _style_sheet(tokens: Tokens) -> str:
-    sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 40)}
+    sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 36, 38, 40, 56)}
     names = {"style": resource("style").as_posix(), "name": "light" if tokens is LIGHT else "dark"}
     text = resource("style/style.qss").read_text("utf-8")
     return Template(text).substitute(vars(tokens) | sizes | names)

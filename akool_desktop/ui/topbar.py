@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QEnterEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QEnterEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
@@ -23,6 +23,7 @@ class TopBar(QWidget):
     account_opened = Signal()
     theme_chosen = Signal(str)
     history_wanted = Signal()
+    presets_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,15 +37,25 @@ class TopBar(QWidget):
         self._settings_button.setMenu(QMenu(self._settings_button))
         self._history_button = IconButton("history", tr("History"), kind="quiet")
         self._history_button.clicked.connect(self.history_wanted)
+        self._presets_button = IconButton("panel", tr("Presets"), kind="quiet")
+        self._presets_button.clicked.connect(self.presets_wanted)
+        self._presets_button.hide()
+        self._undo_button = _EditButton("undo", "Undo {edit}")
+        self._redo_button = _EditButton("redo", "Redo {edit}")
         self._credits = QLabel()
         self._credits.setProperty("tone", "muted")
         self._account_button = QPushButton()
+        self._account_button.setObjectName("account")
+        self._account_button.setIconSize(QSize(px(24), px(16)))
         self._account_button.setMenu(QMenu(self._account_button))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(16), 0, px(16), 0)
         layout.setSpacing(px(10))
         layout.addWidget(Icon("live", "accent"))
         layout.addWidget(name)
+        layout.addSpacing(px(8))
+        for button in (self._presets_button, self._undo_button, self._redo_button):
+            layout.addWidget(button)
         layout.addStretch(1)
         layout.addWidget(self.toast)
         layout.addStretch(1)
@@ -59,6 +70,20 @@ class TopBar(QWidget):
         self._credits.setText(say(words) if words else "")
         self._credits.setToolTip(say(why) if why else "")
 
+    def follow_edits(self, edits: QUndoStack) -> None:
+        """Undo and redo by name, where there is something to undo or redo."""
+        for button, act, can, text in (
+            (self._undo_button, edits.undo, edits.canUndoChanged, edits.undoTextChanged),
+            (self._redo_button, edits.redo, edits.canRedoChanged, edits.redoTextChanged),
+        ):
+            button.clicked.connect(act)
+            can.connect(button.setEnabled)
+            text.connect(button.show_edit)
+
+    def show_presets_button(self, shown: bool) -> None:
+        """Where the panel itself has no room, or was put away."""
+        self._presets_button.setVisible(shown)
+
     def show_themes(self, chosen: str) -> None:
         menu = self._settings_button.menu()
         menu.clear()
@@ -72,8 +97,8 @@ class TopBar(QWidget):
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
         """``host`` is named where it is not the account's usual one."""
         words = Words("{account} at {host}" if host else "{account}", account=chosen.name, host=host)
-        self._account_button.setText(f"{say(words)}  ▾")
-        self._account_button.setIcon(account_dot(chosen.colour))
+        self._account_button.setText(say(words))
+        self._account_button.setIcon(account_dot(chosen.colour, before=px(8)))
         self._account_button.setAccessibleName(say(Words("Account: {account}", account=words)))
         menu = self._account_button.menu()
         menu.clear()
@@ -90,6 +115,19 @@ class TopBar(QWidget):
         if chosen.name not in RESERVED_NAMES:
             change = Words("Change {account}…", account=chosen.name)
             menu.addAction(say(change)).triggered.connect(self.account_opened)
+
+
+class _EditButton(IconButton):
+    """Says which edit of the form it takes back, or makes again."""
+
+    def __init__(self, icon_name: str, name: str) -> None:
+        super().__init__(icon_name, "", words=False, kind="bare")
+        self._name = name
+        self.show_edit("")
+        self.setEnabled(False)
+
+    def show_edit(self, edit: str) -> None:
+        self.show_name(say(Words(self._name, edit=edit)).strip())
 
 
 class Toast(QFrame):

@@ -10,16 +10,18 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
-from akool_desktop.desk.catalogue import Catalogue, read_catalogue
+from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY, STEPS
+from akool_desktop.session.pasted import Key
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
@@ -27,16 +29,23 @@ from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import ErrorCard, card_of
+from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.keys import on_key
+from akool_desktop.ui.language import amount, say, tr
+from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
+from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
-from akool_desktop.ui.rail import Rail, StepState
+from akool_desktop.ui.presets import PresetPanel
+from akool_desktop.ui.presets_place import PresetsPlace
+from akool_desktop.ui.rail import Rail, RailStep, StepState
 from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
 from akool_desktop.ui.topbar import TopBar
+from akool_desktop.ui.transfers import Transfers
 from akool_desktop.words import Card, Words
 
 
@@ -51,7 +60,9 @@ class Window(QWidget):
         accounts: AccountDesk,
         sessions: SessionDesk,
         strays: Strays,
+        presets: PresetDesk,
         history: History,
+        lists: Lists,
         settings_file: SettingsFile,
         tasks: Tasks,
         practice: Practice,
@@ -64,26 +75,34 @@ class Window(QWidget):
         self._accounts, self._sessions, self._tasks = accounts, sessions, tasks
         self._settings_file, self._history = settings_file, history
         self._settings = settings_file.load()
-        self._catalogue = Catalogue()
         self._history_window: HistoryWindow | None = None
         self._was_painted = False
         self._pressed = QElapsedTimer()
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
+        self._panel = PresetPanel()
         self._rail = Rail()
         self._form = Form()
-        self._side = Side()
+        self._checks = Checks(accounts, sessions, tasks)
+        self._side = Side(self._checks)
+        self._pickers = Pickers(self, self._form, accounts, lists, tasks)
         self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
+        self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
+        self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
         self._connect()
         self._restore()
         self._show_account()
+        self._open_preset.restore()
         self._show_draft()
         self._form.focus_first()
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
         body.setSpacing(0)
+        self._panel.setParent(self)
+        folded = self._settings.presets == "folded"
+        self._presets_place = PresetsPlace(self, self._panel, body, self._topbar, folded=folded)
         for panel in (self._rail, self._form, self._side):
             body.addWidget(panel, 1 if panel is self._form else 0)
         layout = QVBoxLayout(self)
@@ -96,9 +115,16 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self._form.changed.connect(self._show_draft)
+        self._form.aged.connect(self._checks.age)
+        self._form.noted.connect(self._show_draft)
+        self._pickers.changed.connect(self._show_draft)
         self._form.step_shown.connect(self._rail.show_current)
         self._rail.chosen.connect(self._form.go_to_step)
         self._side.went_to.connect(self._form.go_to)
+        self._checks.wanted.connect(self._check)
+        self._checks.went_to.connect(self._go)
+        self._checks.failed.connect(self.add_error)
+        self._checks.changed.connect(lambda: self._show_credits(self._accounts.chosen))
         self._side.copied.connect(self._topbar.toast.say)
         self._side.create_pressed.connect(self._create)
         self._side.cancel_pressed.connect(self._cancel)
@@ -107,6 +133,7 @@ class Window(QWidget):
         self._topbar.account_opened.connect(self._open_account)
         self._topbar.history_wanted.connect(self._open_history)
         self._topbar.theme_chosen.connect(self._choose_theme)
+        self._topbar.follow_edits(self._form.edits)
         self._banner.account_wanted.connect(self._add_account)
         self._open_sessions.card_wanted.connect(self._side.add_card)
         self._open_sessions.card_gone.connect(self._side.remove_card)
@@ -114,16 +141,41 @@ class Window(QWidget):
         self._open_sessions.run_wanted.connect(self._fill)
         self._open_sessions.said.connect(self._topbar.toast.say)
         self._open_sessions.balance_read.connect(self._show_credits)
+        self._open_sessions.balance_old.connect(self._read_credits)
         self._open_sessions.left.connect(self._close)
-        create = QShortcut(QKeySequence("Ctrl+Return"), self, self._create)
-        create.setAutoRepeat(False)
+        self._open_sessions.came_forward.connect(self._open_preset.open_wish)
+        self._open_preset.failed.connect(self.add_error)
+        self._open_preset.said.connect(self._topbar.toast.say)
+        self._connect_transfers()
+        self._presets_place.changed.connect(self._remember_fold)
+        self._open_preset.list.set_aside.connect(self.show_set_aside)
+        self._open_preset.list.moved.connect(
+            lambda folder: self._remember(replace(self._settings, presets_folder=folder))
+        )
+        for keys, act in (
+            ("Ctrl+Return", self._create), ("Ctrl+Shift+Return", self._check),
+            ("Ctrl+P", self._presets_place.search), ("Ctrl+S", self._open_preset.save),
+            ("Ctrl+Shift+S", self._open_preset.save_as),
+            (QKeySequence.StandardKey.Undo, self._form.edits.undo),
+            (QKeySequence.StandardKey.Redo, self._form.edits.redo),
+        ):  # fmt: skip
+            on_key(keys, self, act)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
+
+    def _connect_transfers(self) -> None:
+        self._transfers.key_wanted.connect(self._offer_key)
+        self._transfers.card_wanted.connect(self._side.add_card)
+        self._transfers.card_gone.connect(self._side.remove_card)
+        self._transfers.failed.connect(self.add_error)
+        self._transfers.said.connect(self._topbar.toast.say)
+        self._open_preset.shown.connect(lambda opened: self._transfers.show_missing(opened, self._pickers.catalogue))
 
     # what was remembered
 
     def _restore(self) -> None:
         self._topbar.show_themes(self._settings.theme)
-        self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize()))
+        frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
+        self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
         with suppress(ValueError):
             self.restoreGeometry(QByteArray(base64.b64decode(self._settings.window)))
         for said in (self._settings_file.said, self._accounts.said):
@@ -144,6 +196,9 @@ class Window(QWidget):
             lambda error: self._topbar.toast.say(say(card_of(error).happened)),
         )
 
+    def _remember_fold(self) -> None:
+        self._remember(replace(self._settings, presets="folded" if self._presets_place.folded else "shown"))
+
     def _choose_theme(self, choice: str) -> None:
         theme().apply(choice)
         self._topbar.show_themes(choice)
@@ -151,10 +206,12 @@ class Window(QWidget):
 
     # accounts
 
-    def begin(self) -> None:
-        """Background work may start: the loop runs and the window has been painted."""
+    def begin(self, preset: str = "") -> None:
+        """Background work may start: the loop runs and the window has been painted. ``preset`` is to be opened."""
         self._read_account()
+        self._pickers.tidy()
         self._open_sessions.begin()
+        self._open_preset.begin(preset)
 
     def _choose_account(self, account: Account) -> None:
         self._accounts.choose(account)
@@ -168,27 +225,19 @@ class Window(QWidget):
         self._banner.setVisible(practice)
         self._side.create_button.show_account(chosen, spends=not practice)
         base_url = self._accounts.base_url(chosen)
+        self._side.show_address(base_url, chosen.auth)
         host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
         self._topbar.show_accounts(self._accounts.accounts, chosen, host)
+        self._checks.forget()
         self._topbar.show_credits(None)
-        self._catalogue = Catalogue()
-        self._form.offer(self._catalogue)
-        self._show_draft()
+        self._pickers.forget()
 
     def _read_account(self) -> None:
         """Credits and lists, in the background; nothing waits for them."""
         account = self._accounts.chosen
-        self._tasks.restart("read lists", lambda: self._read_lists(account), self._offer, lambda _: None)
+        self._pickers.read(account)
         self._read_credits()
         self._open_sessions.read_list(account)
-
-    async def _read_lists(self, account: Account) -> Catalogue:
-        return await read_catalogue(await self._accounts.client(account))
-
-    def _offer(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._form.offer(catalogue)
-        self._show_draft()
 
     def _read_credits(self) -> None:
         account = self._accounts.chosen
@@ -209,13 +258,18 @@ class Window(QWidget):
     def _open_account(self) -> None:
         self._show_account_dialog(self._accounts.chosen)
 
-    def _show_account_dialog(self, account: Account | None) -> None:
+    def _offer_key(self, key: Key) -> None:
+        """A key was found in what was pasted: it belongs to an account."""
+        self._show_account_dialog(None).offer(key.auth, key.secret, key.base_url)
+
+    def _show_account_dialog(self, account: Account | None) -> AccountDialog:
         dialog = AccountDialog(self, self._accounts, self._tasks, account)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self._choose_account)
         dialog.saved.connect(self._say_where_kept)
         dialog.removed.connect(lambda: self._choose_account(self._accounts.chosen))
         dialog.open()
+        return dialog
 
     def _say_where_kept(self, account: Account) -> None:
         where = self._accounts.vault.where(account.secret_name)
@@ -226,18 +280,19 @@ class Window(QWidget):
 
     def _show_draft(self) -> None:
         draft = self._form.draft
-        names = self._catalogue.names(draft)
-        shown = self._form.problems()
-        self._side.show_draft(draft, names, shown, spends=self._accounts.chosen.id != PRACTICE.id)
+        names = self._pickers.catalogue.names(draft)
+        shown, notes = self._form.problems(), self._form.notes()
+        self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
         problems = rules.problems(draft)
         for number in range(1, len(STEPS) + 1):
-            self._rail.show_state(number, self._step_state(number, shown, problems, names))
+            self._rail.show_state(number, self._step_state(number, shown, problems, notes, names))
 
     def _step_state(
         self,
         number: int,
         shown: Sequence[rules.Finding],
         problems: Sequence[rules.Finding],
+        notes: Sequence[rules.Finding],
         names: summary.Names,
     ) -> StepState:
         def here(findings: Sequence[rules.Finding]) -> int:
@@ -247,11 +302,14 @@ class Window(QWidget):
             return StepState("problem", "danger", say(Words("Needs you: {count}", count=here(shown))))
         if here(problems):
             return StepState("todo", "muted", tr("To do"))
-        if notes := here(rules.notes(self._form.draft)):
-            return StepState("warning", "warning", say(Words("Note: {count}", count=notes)))
+        if here(notes):
+            return StepState("warning", "warning", say(Words("Note: {count}", count=here(notes))))
         return StepState("done", "good", say(Words("Done: {what}", what=summary.gist(self._form.draft, number, names))))
 
-    # creating
+    # checking and creating
+
+    def _check(self) -> None:
+        self._checks.start(self._accounts.chosen, self._form.draft)
 
     def _create(self) -> None:
         """One wish, one session: a second press that follows at once is the end of a double click."""
@@ -265,8 +323,8 @@ class Window(QWidget):
             return
         account = self._accounts.chosen
         body = rules.payload(self._form.draft)
-        who = self._catalogue.names(self._form.draft).get("avatar_id", str(body["avatar_id"]))
-        order = Order(body, rules.without_secrets(body), who)
+        who = self._pickers.catalogue.names(self._form.draft).get("avatar_id", str(body["avatar_id"]))
+        order = Order(body, rules.without_secrets(body), who, self._open_preset.name)
         self._pressed.start()
         self._side.show_working(Words("Cancel"))
         self._tasks.start(
@@ -308,8 +366,8 @@ class Window(QWidget):
             self._open_account()
 
     def _fill(self, sent: Mapping[str, object]) -> None:
-        """Run again: the form holds what was sent then, its secrets to be entered anew."""
-        self._form.load(rules.draft_of(sent))
+        """Run again: the form holds what was sent then, its secrets to be entered anew. It can be undone."""
+        self._form.replace(rules.draft_of(sent), tr("Run again"))
         self._form.focus_first()
 
     def _open_history(self) -> None:
@@ -337,6 +395,7 @@ class Window(QWidget):
         compact = self.width() < px(1280)
         self._rail.setFixedWidth(px(184 if compact else 200))
         self._side.setFixedWidth(px(288 if compact else 360))
+        self._presets_place.fit(has_room=not compact)
         self._side.show_compact(compact)
         self._open_sessions.strip.show_compact(compact)
 
@@ -346,22 +405,33 @@ class Window(QWidget):
             self._was_painted = True
             self.painted.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as the space bar does."""
+        focused = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and isinstance(focused, QPushButton | RailStep):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self._open_sessions.ask_leaving()
 
     def _close(self) -> None:
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self._open_preset.put_away()
         with suppress(StoreError):
             self._settings_file.save(replace(self._settings, window=geometry))
         self._open_sessions.put_away()
+        self._pickers.put_away()
         self.closed.emit()
 
 
 def _credits(account: Account, credits: float) -> Words:
     if account.id == PRACTICE.id:
-        return Words("{credits} practice credits", credits=f"{credits:,g}")
-    return Words("{credits} credits", credits=f"{credits:,g}")
+        return Words("{credits} practice credits", credits=amount(credits))
+    return Words("{credits} credits", credits=amount(credits))
 
 
 def _set_aside(said: Words) -> Card:

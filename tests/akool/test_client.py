@@ -242,6 +242,13 @@ def test_voices_are_the_accounts_clones_and_akools_own() -> None:
     assert [query(request)["type"] for request in server.requests] == ["1", "2"]
 
 
+def test_a_voice_that_both_lists_name_is_one_voice() -> None:
+    """A service that ignores the type answers twice the same."""
+    with HostileServer(ok({"count": 2, "result": rows(1, 2)})) as server:
+        voices = ask(server.url, lambda client: client.voices())
+    assert [(voice.voice_id, voice.cloned) for voice in voices] == [("v1", False), ("v2", False)]
+
+
 def test_languages() -> None:
     with HostileServer(ok({"lang_list": [{"lang_code": "en", "lang_name": "English"}, {}]})) as server:
         assert ask(server.url, lambda client: client.languages()) == [Language("en", "English")]

@@ -54,6 +54,13 @@ def test_a_code_belongs_to_its_group(code: int) -> None:
     assert groups(refused) == {name for name, codes in GROUPS.items() if code in codes}
 
 
+@pytest.mark.parametrize("code", [1005, 1216, 1219])
+def test_advice_that_has_nothing_to_do_with_the_avatar_does_not_name_it(code: int) -> None:
+    card = Refused(Call.CREATE, status=200, code=code).card
+    assert "avatar" not in str(card.advice)
+    assert not card.go_to
+
+
 @pytest.mark.parametrize("code", [1008, 1014, 1216, 1219])
 def test_nothing_can_be_gone_when_a_session_is_created(code: int) -> None:
     assert groups(Refused(Call.CREATE, status=200, code=code)) == {"input"}

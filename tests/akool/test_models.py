@@ -95,8 +95,18 @@ def test_an_avatar_is_read_as_the_documentation_shows_it() -> None:
         '"name":"tristan_dvp","url":"https://a/v","thumbnailUrl":"https://a/t","gender":"male","available":true}'
     )
     assert Avatar.from_json(row) == Avatar(
-        "dvp_Tristan_cloth2_1080P", "tristan_dvp", "iP95", True, "male", "https://a/t", True, 2
+        "dvp_Tristan_cloth2_1080P", "tristan_dvp", "iP95", True, False, "male", "https://a/t", True, 2, None
     )
+
+
+@pytest.mark.parametrize(
+    ("from_", "kind", "takes"),
+    [(2, 2, True), (3, 2, False), (4, 2, False), (3, 1, True), (4, None, True), (None, 2, True), ("3", "2", False)],
+)
+def test_an_own_streaming_avatar_takes_no_background(from_: object, kind: object, takes: bool) -> None:
+    avatar = Avatar.from_json({"avatar_id": "a", "from": from_, "type": kind})
+    assert avatar
+    assert avatar.takes_background is takes
 
 
 @pytest.mark.parametrize(("from_", "official"), [(2, True), (3, False), (4, False), (None, False), ("2", True)])

@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 
+import keyring
 import pytest
+from presetting import Shelf
 
 from akool_desktop.desk import sessions, strays
 from akool_desktop.paths import resource
@@ -24,3 +26,13 @@ def practice() -> Iterator[PracticeService]:
 @pytest.fixture
 def url(practice: PracticeService) -> str:
     return practice.start()
+
+
+@pytest.fixture
+def shelf() -> Iterator[Shelf]:
+    """The keyring of this test."""
+    before, shelf = keyring.get_keyring(), Shelf()
+    keyring.set_keyring(shelf)
+    yield shelf
+    shelf.open.set()
+    keyring.set_keyring(before)

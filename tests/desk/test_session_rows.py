@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -89,18 +88,44 @@ def test_what_a_full_disk_did_not_take_is_not_lost_from_view_and_written_later(t
     assert (ended.session_id, ended.state) == ("s1", State.ENDED)
 
 
-def test_a_second_start_is_heard_although_the_clock_was_set_back(tmp_path: Path) -> None:
-    operator = Operator("http://127.0.0.1:1", tmp_path)
-    operator.ledger._connection.execute("UPDATE window SET asked_at = ?", (time.time() + 3600,))
+def test_a_full_disk_is_said_once_and_what_it_owes_is_written_when_there_is_room(tmp_path: Path) -> None:
+    """Also of a session that is over, which brings no change of its own any more."""
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[Entry, list[LedgerError | None]]:
+            created = await operator.create()
+            operator.ledger._connection.execute("PRAGMA query_only=ON")
+            ended = await operator.sessions.end(created)
+            said = [operator.sessions.unwritten]
+            operator.sessions.unwritten = None
+            await operator.sessions.write_owed()
+            said.append(operator.sessions.unwritten)
+            operator.ledger._connection.execute("PRAGMA query_only=OFF")
+            await operator.sessions.write_owed()
+            return ended, said
+
+        ended, (first, second) = operate(operator, work())
+    assert first
+    assert second is None
+    assert ended.state is State.ENDED
+    assert Ledger(tmp_path).entry(ended.row) == ended
+
+
+def test_a_second_start_is_heard_once_and_answered(tmp_path: Path) -> None:
+    """Whatever the clock says, and also when it came before the first one listened."""
+    operator, second = Operator("http://127.0.0.1:1", tmp_path), Ledger(tmp_path)
 
     async def work() -> list[bool]:
         heard = [await operator.sessions.asked_forward()]
         for _ in range(2):
-            operator.ledger.ask_forward()
+            second.ask_forward()
             heard += [await operator.sessions.asked_forward(), await operator.sessions.asked_forward()]
         return heard
 
     assert operate(operator, work()) == [False, True, False, True, False]
+    assert not second.is_forward_asked()
+    second.close()
 
 
 def test_credits_are_measured(url: str, tmp_path: Path) -> None:

@@ -74,6 +74,28 @@ def test_every_avatars_own_voice_is_in_the_voice_list(ask: Ask) -> None:
     assert {avatar["voice_id"] for avatar in avatars if "voice_id" in avatar} <= voices
 
 
+def test_pictures_and_samples_lie_where_the_lists_say_and_take_no_key(ask: Ask, connect: Connect) -> None:
+    avatars = ask("GET", "/api/open/v4/liveAvatar/avatar/list")[1]["data"]["result"]
+    voices = ask("GET", "/api/open/v4/voice/list?type=2&size=100")[1]["data"]["result"]
+    links = [avatar["thumbnailUrl"] for avatar in avatars] + [voice["preview"] for voice in voices]
+    bodies = set()
+    for link in links:
+        parts, connection = urlsplit(link), connect()
+        assert parts.netloc == f"{connection.host}:{connection.port}"
+        connection.request("GET", parts.path)
+        reply = connection.getresponse()
+        bodies.add(reply.read())
+        assert (reply.status, reply.getheader("content-type")) in ((200, "image/png"), (200, "audio/wav"))
+    assert all(body.startswith((b"\x89PNG", b"RIFF")) for body in bodies)
+    status, reply_with_key = ask("GET", urlsplit(links[0]).path)
+    assert (status, reply_with_key["code"]) == (403, 1101)
+
+
+def test_a_picture_that_is_in_no_list_does_not_exist(ask: Ask) -> None:
+    for path in ("/practice/pictures/nobody", "/practice/samples/nobody", "/practice/pictures/"):
+        assert ask("GET", path, headers={})[0] == 404
+
+
 def test_voices_come_by_type_and_ten_at_a_time(ask: Ask) -> None:
     first = ask("GET", "/api/open/v4/voice/list?type=2")[1]["data"]
     last = ask("GET", "/api/open/v4/voice/list?type=2&page=4")[1]["data"]

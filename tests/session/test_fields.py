@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from akool_desktop.session import rules
-from akool_desktop.session.fields import ANYTHING, BY_KEY, FIELDS, STEPS, Condition, Value
+from akool_desktop.session.fields import ANYTHING, BY_KEY, FACT_BY_KEY, FACTS, FIELDS, STEPS, Condition, Value
 
 Draft = dict[str, Value]
 ELEVEN = "voice_params.elevenlabs_settings."
@@ -23,6 +23,7 @@ DECIDING: dict[str, tuple[Value, ...]] = {
     TURN + "type": (None, "server_vad", "semantic_vad"),
     "room": ("akool", "own"),
     "stream_type": ("agora", "livekit", "trtc"),
+    "avatar.background": (None, "taken", "not taken"),
 }
 SITUATIONS: list[Draft] = [dict(zip(DECIDING, found, strict=True)) for found in product(*DECIDING.values())]
 
@@ -33,6 +34,7 @@ def own_room(provider: str) -> Callable[[Draft], bool]:
 
 SHOWN_WHEN: dict[str, Callable[[Draft], bool]] = {
     "always": lambda _: True,
+    "unless the avatar takes none": lambda now: now["avatar.background"] != "not taken",
     "fast dialogue": lambda now: now["scene_mode"] == "fast_dialogue",
     "not fast dialogue": lambda now: now["scene_mode"] is None,
     "not fast dialogue, or ElevenLabs on": lambda now: now["scene_mode"] is None or now["use_elevenlabs"] is True,
@@ -46,7 +48,7 @@ SHOWN_WHEN: dict[str, Callable[[Draft], bool]] = {
 # key, label, step, kind, shown when, and "required", "advanced" where it is
 ROWS = [
     ("avatar_id", "Avatar", 1, "text", "always", "required"),
-    ("background_url", "Background picture or video", 1, "url", "always", ""),
+    ("background_url", "Background picture or video", 1, "url", "unless the avatar takes none", ""),
     ("voice_id", "Voice", 2, "text", "not fast dialogue, or ElevenLabs on", ""),
     ("voice_url", "Voice from a link", 2, "url", "not fast dialogue", ""),
     ("voice_params.voice_id", "Fast dialogue voice", 2, "choice", "fast dialogue", ""),
@@ -117,7 +119,7 @@ def test_when_a_row_shows_and_when_it_is_needed(row: tuple[str, str, int, str, s
         assert shows or key not in problems
 
 
-def test_these_fields_alone_decide_what_shows() -> None:
+def test_these_fields_and_facts_alone_decide_what_shows() -> None:
     named = {key for field in FIELDS for condition in field.when for key in condition}
     assert named == set(DECIDING)
 
@@ -222,8 +224,11 @@ def test_conditions_name_real_fields_and_real_values() -> None:
     for owner, condition in conditions():
         assert condition, owner
         for key, values in condition.items():
-            field = BY_KEY[key]
             assert values, (owner, key)
+            if fact := FACT_BY_KEY.get(key):
+                assert set(values) <= {choice.value for choice in fact.choices}, (owner, key)
+                continue
+            field = BY_KEY[key]
             if field.kind == "choice":
                 assert set(values) <= {choice.value for choice in field.choices}, (owner, key)
             elif field.kind == "switch":
@@ -232,8 +237,30 @@ def test_conditions_name_real_fields_and_real_values() -> None:
                 assert set(values) <= {None, *ANYTHING}, (owner, key)
 
 
+def test_a_fact_is_about_a_field_and_may_not_be_known() -> None:
+    assert not set(FACT_BY_KEY) & set(BY_KEY)
+    for fact in FACTS:
+        assert fact.of in BY_KEY
+        assert fact.choices[0].value is None
+
+
+def test_a_fact_that_closes_a_field_says_why() -> None:
+    closing = [
+        (fact, choice)
+        for fact in FACTS
+        for field in FIELDS
+        for condition in field.when
+        if fact.key in condition
+        for choice in fact.choices
+        if choice.value not in condition[fact.key]
+    ]
+    assert [(fact.key, choice.value) for fact, choice in closing] == [("avatar.background", "not taken")]
+    assert all(choice.sentence for _, choice in closing)
+
+
 def test_visibility_holds_no_cycle() -> None:
     parents = {field.key: {key for condition in field.when for key in condition} for field in FIELDS}
+    parents |= {fact.key: {fact.of} for fact in FACTS}
     while settled := {key for key, above in parents.items() if not above}:
         parents = {key: above - settled for key, above in parents.items() if key not in settled}
     assert parents == {}

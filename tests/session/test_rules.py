@@ -227,6 +227,8 @@ REALTIME = ("voice_params.stt_type", "OpenAI Realtime may answer by itself, even
 NO_LENGTH_NOTE = (
     "duration", "Length not known: Akool decides when the session ends, and no warning is given before it.",
 )  # fmt: skip
+OTHER_LANGUAGE = ("voice_id", "This voice speaks another language than the session.")
+OTHER_GENDER = ("voice_id", "This voice and the avatar differ in gender.")
 RETELLING: Draft = {"mode_type": 1}
 KEYED: Draft = ELEVENLABS | {ELEVEN + "api_key": "sk"}
 LINK: Draft = {"voice_url": "https://a.example"}
@@ -256,6 +258,10 @@ LINK: Draft = {"voice_url": "https://a.example"}
         (RETELLING | {"voice_params.stt_type": "openai_realtime"}, [REALTIME]),
         ({"voice_params.stt_type": "openai_realtime"}, []),
         (RETELLING | FAST | {"voice_params.stt_type": "openai_realtime"}, [FAST_RETELLING]),
+        ({"voice_id": "a", "voice.language": "differs"}, [OTHER_LANGUAGE]),
+        ({"voice_id": "a", "voice.gender": "differs"}, [OTHER_GENDER]),
+        ({"voice_id": "a", "voice.language": "fits", "voice.gender": None}, []),
+        (FAST | {"voice_id": "a", "voice.language": "differs", "voice.gender": "differs"}, []),
         ({"duration": None}, [NO_LENGTH_NOTE]),
         ({"duration": 1}, []),
     ],
@@ -267,7 +273,8 @@ def test_notes(draft: Draft, notes: list[tuple[str, str]]) -> None:
 
 def test_every_note_of_the_form_has_its_row_above() -> None:
     told = {str(note.words) for field in FIELDS for note in field.notes}
-    rows = (NO_ELEVENLABS_VOICE, TWO_VOICES, KNOWLEDGE, FAST_RETELLING, REALTIME, NO_LENGTH_NOTE)
+    rows = (NO_ELEVENLABS_VOICE, TWO_VOICES, KNOWLEDGE, FAST_RETELLING, REALTIME, NO_LENGTH_NOTE, OTHER_LANGUAGE,
+            OTHER_GENDER)  # fmt: skip
     assert told == {WHICH_VOICE, *(sentence for _, sentence in rows)}
 
 
@@ -295,3 +302,29 @@ def test_the_voice_hint_asks_for_an_elevenlabs_voice_while_that_is_on() -> None:
 )  # fmt: skip
 def test_a_value_in_words(key: str, found: Value, words: str) -> None:
     assert str(rules.said(BY_KEY[key], found)) == words
+
+# Facts.
+
+NO_BACKGROUND: Draft = {
+    "avatar_id": "mine", "avatar.background": "not taken", "background_url": "https://a.example/b",
+}  # fmt: skip
+
+
+def test_an_avatar_that_takes_no_background_closes_the_field_and_says_why() -> None:
+    assert "background_url" not in rules.visible(NO_BACKGROUND)
+    assert "background_url" not in rules.payload(NO_BACKGROUND)
+    (group,) = rules.not_sent(NO_BACKGROUND)
+    assert group.keys == ("background_url",)
+    assert str(group.reason) == "Because this avatar brings its own background. They come back when you choose another."
+    assert "brings its own background" in rules.hint(NO_BACKGROUND, BY_KEY["avatar_id"])
+
+
+@pytest.mark.parametrize("known", [None, "taken", "rubbish", 7])
+def test_a_background_may_be_set_while_nothing_is_known_against_it(known: Value) -> None:
+    draft = NO_BACKGROUND | {"avatar.background": known}
+    assert rules.payload(draft)["background_url"] == "https://a.example/b"
+    assert rules.hint(draft, BY_KEY["avatar_id"]) == BY_KEY["avatar_id"].hint
+
+
+def test_a_fact_is_never_sent() -> None:
+    assert set(rules.payload(NO_BACKGROUND)) == {"avatar_id", "mode_type", "stream_type", "duration"}

@@ -180,7 +180,7 @@ def test_an_export_holds_all_rows_of_the_query(keep: Keep, tmp_path: Path) -> No
 
 
 def test_an_export_tells_lengths_and_credits(keep: Keep, tmp_path: Path) -> None:
-    run = {"length": 600, "started_at": 1000.0, "ended_at": 1424.4, "credits_before": 500.0, "credits_after": 473.5}
+    run = {"length": 600, "started_at": 1000.0, "ended_at": 1424.4, "credits_before": 500.1, "credits_after": 473.6}
     keep(run, {"length": None}).export(Query(), tmp_path / "x.csv")
     unknown, known = exported(tmp_path / "x.csv")
     assert [known[name] for name in ("Booked seconds", "Used seconds", "Credits measured")] == ["600", "424", "26.5"]

@@ -165,6 +165,26 @@ def test_an_id_is_known_whichever_account_it_stands_under(tmp_path: Path) -> Non
     assert "mine" in ledger.known_ids("a1")
 
 
+@pytest.mark.parametrize(
+    ("other", "alone"),
+    [
+        ({}, False),
+        ({"created_at": 1500.0}, False),
+        ({"state": State.ENDED, "ended_at": 1200.0}, False),
+        ({"created_at": 2500.0}, True),
+        ({"created_at": 100.0, "state": State.ENDED, "ended_at": 900.0}, True),
+        ({"account_id": "a2"}, True),
+        ({"state": State.NOT_STARTED}, True),
+    ],
+    ids=["still open", "begun later", "over before", "afterwards", "long over", "other account", "never started"],
+)
+def test_whether_it_held_credits_alone(other: dict[str, object], alone: bool, tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.begin(replace(ROW, **other))  # type: ignore[arg-type]
+    mine = ledger.begin(replace(ROW, created_at=1000.0, state=State.ENDED, ended_at=2000.0))
+    assert ledger.was_alone(mine) is alone
+
+
 def test_several_programs_may_start_at_once_on_an_empty_folder(tmp_path: Path) -> None:
     starts = [subprocess.Popen([sys.executable, "-c", _BEGIN_AND_DIE, str(tmp_path), "3"]) for _ in range(4)]
     for start in starts:

@@ -41,6 +41,8 @@ def test_what_a_newer_version_remembers_is_kept(tmp_path: Path) -> None:
         "theme": "dark",
         "account": "a1",
         "window": "AdnQywADAAA=",
+        "presets": "",
+        "presets_folder": "",
     }
 
 

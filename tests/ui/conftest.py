@@ -18,13 +18,15 @@ import pytest
 from hostile import HostileServer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui.driving import Program
+from ui.driving import AVATAR, KEY, Program, measures, until
+from ui.selling import Sessions, Time
 
 from akool_desktop.app import make_loop
 from akool_desktop.ui.theme import theme
 
 OpenProgram = Callable[..., Awaitable[Program]]
 Serve = Callable[..., HostileServer]
+OpenAt = Callable[..., Awaitable[Program]]
 
 _SETTINGS = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "ssl_cert_file", "ssl_cert_dir", "akool_api_key")
 
@@ -136,13 +138,39 @@ def serve() -> Iterator[Serve]:
 def open_program(stage: Stage, serve: Serve, tmp_path: Path) -> OpenProgram:  # noqa: ARG001
     """Opens the program from an async test: ``await open_program(environment_key=..., base_url=...)``."""
 
-    async def open_program(**settings: str) -> Program:
+    async def open_program(**settings: Any) -> Program:
         program = Program(tmp_path / "data", **settings)
         stage.programs.append(program)
         await program.begin()
         return program
 
     return open_program
+
+
+@pytest.fixture
+def akool() -> Sessions:
+    return Sessions()
+
+
+@pytest.fixture
+def open_at(akool: Sessions, serve: Serve, open_program: OpenProgram) -> OpenAt:
+    """The program on an account at ``akool``, with so many sessions created: ``await open_at(2)``."""
+
+    async def open_at(sessions: int = 1, time: Time | None = None) -> Program:
+        clock = time.clock() if time else None
+        program = await open_program(environment_key=KEY, base_url=serve(akool).url, clock=clock)
+        program.window.resize(1440, 900)
+        if sessions:
+            await program.read()
+        program.type("avatar_id", AVATAR)
+        for number in range(1, sessions + 1):
+            program.click(program.create_button)
+            await program.created(number)
+            await program.pause()
+        await until(lambda: not measures(program), "for the balance")
+        return program
+
+    return open_at
 
 
 @pytest.fixture

@@ -21,12 +21,19 @@ from ui.driving import AVATAR, Screen
 from akool_desktop import cli
 from akool_desktop.ui.window import Window
 
-HEAVY = ("httpx", "qasync", "keyring", "h11", "fastjsonschema")
+HEAVY = ("httpx", "qasync", "keyring", "h11", "fastjsonschema", "jwt", "cryptography")
 
 
 def stay(window: Window) -> None:
     """Say when the window has been painted and what was imported by then, and stay."""
     window.painted.connect(lambda: _say("painted", *(name for name in HEAVY if name in sys.modules)))
+
+
+def stay_until_filled(window: Window) -> None:
+    """The same, and say what the avatar's field holds as soon as it holds something."""
+    stay(window)
+    edit = Screen(window).text_of("avatar_id")
+    _when(lambda: bool(edit.text()), lambda: _say("filled", edit.text()))
 
 
 def create(window: Window) -> None:

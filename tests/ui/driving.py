@@ -29,6 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.paths import folders, resource
@@ -36,8 +39,12 @@ from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import AccountBook, check_base_url
+from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.list_cache import ListCache
+from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.form import Form
@@ -225,7 +232,9 @@ class Program(Screen):
     Environment is chosen where there is an ``environment_key``, else Practice. ``begin`` needs the loop to run.
     """
 
-    def __init__(self, folder: Path, *, environment_key: str = "", base_url: str = "") -> None:
+    def __init__(
+        self, folder: Path, *, environment_key: str = "", base_url: str = "", clock: Clock | None = None
+    ) -> None:
         self.paths = folders(folder)
         self.practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
         address = self.practice.start()
@@ -240,13 +249,17 @@ class Program(Screen):
         if base_url:
             self.accounts.override_base_url(check_base_url(base_url))
         self.ledger = Ledger(self.paths.data)
+        shelf = PresetFolder(self.paths.presets, self.paths.data)
+        self.presets = PresetDesk(shelf, Drafts(self.paths.data / "drafts"), self.vault, resource("presets"))
         self.tasks = Tasks()
-        self.sessions = SessionDesk(self.ledger, self.accounts)
+        self.sessions = SessionDesk(self.ledger, self.accounts, clock)
         self.window = Window(
             self.accounts,
             self.sessions,
             Strays(self.ledger, self.accounts, self.sessions),
+            self.presets,
             History(self.paths.data),
+            Lists(self.accounts, ListCache(self.paths.cache), FileCache(self.paths.cache / "files")),
             SettingsFile(self.paths.config),
             self.tasks,
             self.practice,
@@ -267,6 +280,8 @@ class Program(Screen):
         self.window.activateWindow()
         await until(self.window.isActiveWindow, "for the window")
         self.window.begin()
+        names = ("open preset", "scan presets", "presets", "count presets", "list starters", "use preset")
+        await until(lambda: not any(self.tasks.runs(name) for name in names), f"for {names}")
 
     async def read(self) -> None:
         """Until what is read in the background has been read, or could not be."""
@@ -274,7 +289,9 @@ class Program(Screen):
         await until(lambda: not any(self.tasks.runs(name) for name in names), f"for {names}")
 
     async def quit(self) -> None:
-        self.window.hide()
+        for shown in QApplication.topLevelWidgets():
+            shown.hide()
+        self.window._open_preset.put_away()
         tasks = self.tasks.all()
         for task in tasks:
             task.cancel()
@@ -288,6 +305,7 @@ class Program(Screen):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.practice.stop()
         self.ledger.close()
+        self.presets.folder.close()
 
     # the right column
 
@@ -355,3 +373,13 @@ class Program(Screen):
 
     async def closed(self) -> None:
         await until(lambda: not self.dialogs(), "for the dialog to close")
+
+
+async def until_says(screen: Screen, *words: str) -> None:
+    for each in words:
+        await until(lambda each=each: screen.says(each), f"for {each}; it says {screen.words()}")  # type: ignore[misc]
+
+
+def measures(program: Program) -> bool:
+    """Whether a balance is being read for one of the sessions."""
+    return any(program.tasks.runs(f"measure {row}") for row in program.sessions.entries)

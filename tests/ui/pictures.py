@@ -4,6 +4,7 @@ Drives the real window over the practice service. The pictures are for looking a
 """
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jwt
 from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -21,22 +23,37 @@ from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.catalogue import Catalogue, Listing
+from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.preset_differences import Difference
+from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
+from akool_desktop.desk.transfer import Imported, missing_here
 from akool_desktop.paths import resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.session.fields import Value
+from akool_desktop.session.fields import BY_KEY, Value
 from akool_desktop.store.accounts import Account, AccountBook
+from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.list_cache import ListCache
+from akool_desktop.store.preset_file import Preset, Stored
+from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.account_dialog import AccountDialog
+from akool_desktop.ui.cards import MissingCard
+from akool_desktop.ui.imported import ImportedReport
+from akool_desktop.ui.pasting import PastingDialog
+from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
+from akool_desktop.words import Words
 
 FULL: dict[str, Value] = {
     "avatar_id": "dvp_Tristan_cloth2_1080P", "voice_params.speed": 1.05, "language": "en",
@@ -46,7 +63,7 @@ FAST_LIVEKIT: dict[str, Value] = FULL | {
     "knowledge_id": None, "scene_mode": "fast_dialogue", "e2e_type": "openai", "voice_params.voice_id": "marin",
     "voice_id": "iP95p4xoKVk53GoZ742B", "voice_params.pron_map": (("akool", "ai ku er"),), "stream_type": "livekit",
     "room": "own", "credentials.livekit_url": "https://booth.example.com", "credentials.livekit_token": "x" * 24,
-    "duration": 1800,
+    "credentials.livekit_room_name": "booth-3", "credentials.livekit_server_identity": "avatar-1", "duration": 1800,
 }  # fmt: skip
 ELEVENLABS: dict[str, Value] = FULL | {
     "use_elevenlabs": True, "voice_params.elevenlabs_settings.stability": 0.5, "mode_type": 1,
@@ -82,10 +99,15 @@ class Studio:
         self.ledger = Ledger(self.ledger_folder)
         self.sessions = SessionDesk(self.ledger, self.accounts)
         strays = Strays(self.ledger, self.accounts, self.sessions)
-        window = Window(
-            self.accounts, self.sessions, strays, History(self.ledger_folder), SettingsFile(self._folder), self.tasks,
-            self.practice, FAILURES,
+        self.presets = PresetFolder(self.ledger_folder / "presets", self.ledger_folder)
+        lists = Lists(self.accounts, ListCache(self.ledger_folder), FileCache(self.ledger_folder / "files"))
+        desk = PresetDesk(
+            self.presets, Drafts(self.ledger_folder / "drafts"), self.accounts.vault, resource("presets")
         )
+        window = Window(
+            self.accounts, self.sessions, strays, desk, History(self.ledger_folder), lists, SettingsFile(self._folder),
+            self.tasks, self.practice, FAILURES,
+        )  # fmt: skip
         window.show()
         return window
 
@@ -168,6 +190,46 @@ async def form_states(studio: Studio) -> None:
         await studio.take(name)
 
 
+def own_token(seconds: float, room: str = "booth-3") -> dict[str, Value]:
+    claims = {"sub": "avatar-1", "exp": time.time() + seconds, "video": {"room": room, "roomJoin": True}}
+    return FAST_LIVEKIT | {"credentials.livekit_token": jwt.encode(claims, "s" * 32, "HS256")}
+
+
+async def token_clocks(studio: Studio) -> None:
+    for name, draft in (
+        ("good", own_token(3125)), ("short", own_token(1690)), ("over", own_token(-185)),
+        ("other-room", own_token(3125, "booth-4")), ("unreadable", FAST_LIVEKIT),
+    ):  # fmt: skip
+        studio.renew(studio.client)
+        studio.load(draft)
+        studio.window._form.touch_all()
+        studio.window._form.go_to("credentials.livekit_url")
+        await studio.take(f"25-token-{name}")
+
+
+async def checks(studio: Studio) -> None:
+    for name, draft in (
+        ("fine", FULL), ("problems", own_token(-185)), ("short", own_token(1690)), ("elevenlabs", ELEVENLABS),
+    ):  # fmt: skip
+        studio.renew(studio.client)
+        studio.load(draft | {"credentials.livekit_url": "wss://127.0.0.1"})
+        studio.window._check()
+        await studio.take(f"26-check-{name}-running")
+        await studio.settle("check")
+        await studio.take(f"26-check-{name}")
+    studio.load(FULL | {"duration": 300})
+    await studio.take("26-check-stale")
+    studio.window.resize(1024, 640)
+    studio.renew()
+    studio.load(FULL)
+    studio.window.resize(1024, 640)
+    studio.window._check()
+    await studio.settle("check")
+    await studio.take("26-check-smallest")
+    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
+    await studio.take("26-check-behind-an-error")
+
+
 async def results(studio: Studio) -> None:
     for state in State:
         studio.renew(studio.client)
@@ -238,11 +300,109 @@ async def history(studio: Studio) -> None:
     shown.close()
 
 
+def write_presets(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for number, (name, colour) in enumerate((
+        ("Booth, hall 3", "plum"), ("Museum tour", ""), ("Fast talk, English", ""), ("Retelling, news", "ocean"),
+        ("LiveKit booth with a name that is longer than the panel is wide", ""),
+    )):  # fmt: skip
+        document = {"id": f"p{number}", "name": name, "colour": colour, "tags": ["fair"], "values": FULL}
+        (folder / f"{number}.json").write_text(json.dumps(document), "utf-8")
+    (folder / "from a mail.json").write_text("{ no", "utf-8")
+
+
+async def presets(studio: Studio) -> None:
+    studio.renew()
+    studio.window.resize(1440, 900)
+    write_presets(studio.presets.folder)
+    studio.window._open_preset.list.look()
+    await studio.settle("scan presets", "presets")
+    studio.presets.set_favourite("p0", True)
+    studio.window._open_preset.open("p0")
+    await studio.settle("open preset", "use preset")
+    studio.window._form._rows["language"].put("fr")
+    studio.window._open_preset.list.refresh()
+    studio.window._panel.focus_list()
+    await studio.settle("presets")
+    await studio.take("25-presets-changed")
+    studio.window._panel._search.setText("nothing like it")
+    await studio.settle("presets")
+    await studio.take("25-presets-no-match")
+    studio.window._panel._search.clear()
+    await studio.settle("presets")
+    studio.window._panel.asked.emit("delete", [studio.window._panel.rows.listed[1]])
+    await studio.settle("delete presets", "presets")
+    await studio.take("25-presets-deleted")
+    studio.window.resize(1024, 640)
+    studio.window._presets_place.search()
+    await studio.take("25-presets-over-the-form")
+    studio.window._presets_place.toggle()
+    await dialogs_of_presets(studio)
+    studio.window.resize(1440, 900)
+
+
+async def dialogs_of_presets(studio: Studio) -> None:
+    preset = studio.presets.read("p0").preset
+    naming = PresetDialog(studio.window, "Save preset", preset, Words("The file holds no secret."))
+    naming.open()
+    naming._name.clear()
+    naming._save()
+    await studio.take("26-save-preset", naming)
+    naming.close()
+    differences = [
+        Difference("avatar_id", Words("Avatar"), Words("dvp_Tristan_cloth2_1080P"), Words("dvp_Museum")),
+        Difference("duration", Words("Session length"), Words("10:00"), Words("30:00")),
+    ]
+    asking = ChangedQuestion(studio.window, "Booth, hall 3", differences)
+    asking.open()
+    await studio.take("26-changed-elsewhere", asking)
+    asking.close()
+async def pickers(studio: Studio) -> None:
+    """Each list as it is, and the avatars' in every state."""
+    studio.renew()
+    studio.load(FULL | {"voice_id": "practice-clone-curatrice"})
+    await studio.settle("read lists")
+    await studio.take("25-picked")
+    panel = studio.window._pickers
+    read = panel.catalogue
+    for key, name, search in (
+        ("avatar_id", "avatars", ""), ("avatar_id", "avatars-no-match", "nobody"), ("voice_id", "voices", ""),
+        ("language", "languages", "chinese"), ("knowledge_id", "knowledge-bases", ""),
+    ):  # fmt: skip
+        panel.open(BY_KEY[key])
+        shown = panel._open
+        assert shown
+        shown._search.setText(search)
+        await studio.settle()
+        await studio.take(f"26-{name}", shown)
+        if key == "voice_id":
+            shown._others.setChecked(True)  # type: ignore[attr-defined]
+            shown._player.failed.emit("No sound device was found, so the sample cannot be heard.")  # type: ignore[attr-defined]
+            await studio.take("26-voices-others-no-sound", shown)
+        shown.close()
+    failed = Words("The connection to openapi.akool.com was refused.")
+    avatars = read.lists["avatars"]
+    for name, catalogue, reads in (
+        ("loading", Catalogue(), True),
+        ("failed", Catalogue({}, {"avatars": failed}), False),
+        ("empty", Catalogue({"avatars": Listing((), avatars.read_at)}), False),
+        ("offline", Catalogue({"avatars": replace(avatars, failed=failed)}), False),
+    ):
+        panel.open(BY_KEY["avatar_id"])
+        shown = panel._open
+        assert shown
+        shown.take(catalogue, reads=reads)
+        await studio.take(f"26-avatars-{name}", shown)
+        shown.close()
+    studio.load(FULL | {"avatar_id": "practicebooth", "background_url": "https://pictures.example/hall.jpg"})
+    await studio.take("27-no-background")
+
+
 async def questions(studio: Studio) -> None:
     studio.renew(studio.client)
     studio.load(FULL)
     live = studio.add_session(State.LIVE, studio.client)
-    unknown = studio.add_session(State.UNKNOWN, studio.client, session_id="", why="The answer never came.")
+    unknown = studio.add_session(State.UNKNOWN, studio.client, session_id="", why="No usable answer came.")
     other = Session("77a8c9d69cf7b0d61d1b6999", 2, "livekit")
     clock = studio.sessions.clock
     leaving = LeavingQuestion(studio.window, studio.sessions.open, clock)
@@ -250,11 +410,17 @@ async def questions(studio: Studio) -> None:
     await studio.take("20-leaving", leaving)
     leaving.show_ending([live])
     await studio.take("20-leaving-ending", leaving)
-    leaving.show_not_ended([unknown])
+    leaving.show_not_ended([live])
     await studio.take("20-leaving-not-confirmed", leaving)
+    leaving.show_not_ended([unknown])
+    await studio.take("20-leaving-unknown", leaving)
     leaving.close()
-    ending = EndAllQuestion(studio.window, "Client account", [live], [other], clock)
+    ending = EndAllQuestion(studio.window, "Client account", [live], clock)
     ending.open()
+    await studio.take("21-end-all-looking", ending)
+    ending.show_failed(Refused(Call.READ, status=200, code=1005, msg="frequent operation").card.happened)
+    await studio.take("21-end-all-not-known", ending)
+    ending.show_others([other])
     await studio.take("21-end-all", ending)
     ending.close()
     finding = FindQuestion(studio.window, unknown)
@@ -277,6 +443,33 @@ async def questions(studio: Studio) -> None:
         await studio.take(f"23-compact-{state.name.lower()}{'-soon' if 'started_at' in facts else ''}", compact)
 
 
+async def importing(studio: Studio) -> None:
+    studio.renew(studio.client)
+    body = {"avatar_id": "dvp_Tristan_cloth2_1080P", "stream_type": "livekit", "duration": 4000, "webhook": "x",
+            "credentials": {"livekit_url": "wss://booth.example.com", "livekit_token": "eyJhbGciOi"}}  # fmt: skip
+    command = f"curl https://openapi.akool.com \\\n  -H 'x-api-key: 1f0c' \\\n  -d '{json.dumps(body, indent=2)}'"
+    presets = json.dumps([{"name": f"Hall {number}", "values": {"avatar_id": "a"}} for number in (3, 4)])
+    for name, text in (("empty", ""), ("command", command), ("several", presets), ("broken", '{"avatar_id": }')):
+        dialog = PastingDialog(studio.window, text)
+        dialog.open()
+        await studio.take(f"24-paste-{name}", dialog)
+        dialog.close()
+    stored = Stored(Preset("a", "Booth, hall 3", {}), Path("x.json"), "")
+    missing = ("credentials.livekit_token",)
+    report = ImportedReport(studio.window, [
+        Imported(Words("Booth, hall 3 imported."), stored, missing=missing),
+        Imported(Words("Hall 4 is here already and says something else. What came is Hall 4 2."), stored, stored),
+        Imported(Words("notes.json is not valid JSON: see line 3, column 7. It was left as it is.")),
+    ])  # fmt: skip
+    report.open()
+    await studio.take("25-imported", report)
+    report.close()
+    studio.window._side.add_card(MissingCard("Booth, hall 3", missing_here(
+        Opened(stored, {"avatar_id": "not here"}, missing=missing), studio.window._pickers.catalogue
+    )))  # fmt: skip
+    await studio.take("26-missing")
+
+
 async def sizes(studio: Studio) -> None:
     for name, width, height in (("18-smallest", 1024, 640), ("19-widest", 2560, 1440)):
         studio.renew(studio.client)
@@ -290,7 +483,8 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, results, dialogs, questions, history, sizes,
+    main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history, importing,
+    sizes,
 )  # fmt: skip
 
 

@@ -10,12 +10,12 @@ import keyring
 import pytest
 from hostile import HostileServer, after, by_path, ok, refuse
 from keyring.backend import KeyringBackend
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from ui.conftest import OpenProgram, Serve
-from ui.driving import AVATAR, KEY, Program, Screen, until
+from ui.driving import AVATAR, KEY, Program, Screen, cursor, until
 
 from akool_desktop.desk import accounts
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
@@ -199,6 +199,21 @@ async def test_test_key_says_that_the_key_is_refused(serve: Serve, program: Prog
     await until(lambda: dialog.says("The key is wrong or has expired"), "for the answer")
     assert not any(KEY in words for words in dialog.words())
     assert dialog.button("Test key").isEnabled()
+
+
+async def test_a_long_sentence_pushes_no_field_together_and_takes_no_focus(serve: Serve, program: Program) -> None:
+    server = serve(refuse(1101, "more than fits on a line " * 8))
+    dialog = _open(program)
+    _fill(dialog, secret=KEY, url=server.url)
+    edit, test = _secret(dialog), dialog.button("Test key")
+    before = edit.height()
+    test.setFocus()
+    dialog.click(test)
+    await until(lambda: dialog.says("more than fits"), "for the answer")
+    kept = next(label for label in dialog.all(QLabel) if label.isVisible() and "keyring" in label.text())
+    assert edit.height() == before
+    assert kept.mapToGlobal(QPoint()).y() >= edit.mapToGlobal(edit.rect().bottomLeft()).y()
+    assert cursor() is test
 
 
 async def test_test_key_says_that_nobody_answers(serve: Serve, program: Program) -> None:

@@ -171,6 +171,14 @@ class _Shown(QObject):
 # services that can do little
 
 
+async def test_a_list_of_sessions_that_cannot_be_read_is_said(serve: Serve, open_program: OpenProgram) -> None:
+    server = serve(by_path({"session/list": refuse(1009)}, ok({"credit": 5, "count": 0, "result": []})))
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await program.read()
+    assert program.says("Akool's list could not be read")
+    assert not program.says("Nothing is being spent")
+
+
 @pytest.mark.parametrize("otherwise", [answer({}, status=404), silent], ids=["404", "silent"])
 async def test_a_session_can_be_created_where_only_create_answers(
     serve: Serve, open_program: OpenProgram, otherwise: Behaviour
@@ -253,7 +261,8 @@ async def test_a_cancel_after_it_left_ends_the_session_at_once(
     program.click(program.create_button)
     await until(program.practice.books, "for the booking")
     program.press("Cancel")
-    assert program.says("Cancelling: waiting for Akool's answer")
+    assert program.buttons("Cancelling…")
+    assert program.says("Waiting for Akool's answer: a session that starts after all is ended at once.")
     card = await program.card()
     (booking,) = program.practice.books()
     assert (booking.status, booking.closes) == (3, 1)

@@ -7,10 +7,12 @@ from hostile import Behaviour, by_path, cut, ok, raw, redirect, refuse, reply, w
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame
 from ui.conftest import OpenProgram, Serve
-from ui.driving import AVATAR, KEY, Program, until
+from ui.driving import AVATAR, KEY, Program, settle, until
 
+from akool_desktop.akool.codes import CODES
 from akool_desktop.practice.failures import FAILURES
-from akool_desktop.session.fields import Value
+from akool_desktop.session.fields import BY_KEY, Value
+from akool_desktop.words import Card, Words
 
 CAPTIONS = ("What happened", "Did it cost anything", "What to do")
 SECRETS = ("planted-token-77c2e0", "planted-key-77c2e0", KEY)
@@ -47,6 +49,22 @@ def quick_hand(qapp: QApplication) -> Iterator[None]:
 
 def test_the_tables_name_every_failure_of_practice() -> None:
     assert {failure.name for failure in FAILURES} == {*REFUSALS, *MISHAPS, *NO_CARD}
+
+
+def test_practice_can_fail_with_every_documented_code() -> None:
+    assert {int(name) for name in REFUSALS} == set(CODES)
+
+
+def test_a_card_keeps_to_its_column_in_the_smallest_window(screen: Program) -> None:
+    """Whatever field it leads to: a wider one would push what it says, and every other card, out of sight."""
+    screen.window.resize(screen.window.minimumSize())
+    for where in ("", "account", *BY_KEY):
+        screen.window.add_error(Card(Words("A title"), Words("It happened."), Words("No."), Words("Go on."), where))
+    settle()
+    column = screen.create_button.mapToGlobal(screen.create_button.rect().bottomRight()).x()
+    assert len(screen.cards()) == len(BY_KEY) + 2
+    for card in screen.cards():
+        assert card.mapToGlobal(card.rect().bottomRight()).x() <= column, screen.words(card)
 
 
 async def test_each_refusal_of_akool_is_a_card(program: Program, quick_hand: None) -> None:  # noqa: ARG001
@@ -157,7 +175,7 @@ async def test_a_card_leads_to_the_field_it_is_about(program: Program) -> None:
     program.load(DRAFT)
     program.practice.fail_next("1104")
     await _create(program)
-    program.press("Go to Session length", await program.card())
+    program.press("Go there", await program.card())
     assert program.focused() == "duration"
 
 

@@ -1,11 +1,13 @@
 """Every field is on the screen, in its step, under its own words, and found by them."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPropertyAnimation
 from PySide6.QtWidgets import QLabel, QWidget
-from ui.driving import AVATAR, Program
+from pytestqt.qtbot import QtBot
+from ui.driving import AVATAR, Program, settle
 
-from akool_desktop.session.fields import FIELDS, STEPS, Value
+from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Value
+from akool_desktop.ui.rail import RailStep
 
 # The words on the screen, step by step, from top to bottom; "+" before those under Advanced.
 LABELS = {
@@ -118,6 +120,19 @@ def test_the_rail_names_every_step_and_jumps_to_it(screen: Program) -> None:
         first = next(field.key for field in FIELDS if field.step == number)
         assert screen.focused() == first
         assert screen.button(f"{number} {name}").accessibleDescription().startswith("Done: ")
+
+
+@pytest.mark.parametrize("key", ["credentials.agora_token", "duration"])
+def test_the_rail_shows_the_step_of_the_field_that_is_gone_to(screen: Program, qtbot: QtBot, key: str) -> None:
+    """Even where the field does not come to the top of the page."""
+    screen.window.resize(screen.window.minimumSize())
+    screen.load({"avatar_id": AVATAR, "room": "own"})
+    screen.form.go_to(key)
+    (jump,) = screen.form.findChildren(QPropertyAnimation)
+    qtbot.waitUntil(lambda: jump.state() == QPropertyAnimation.State.Stopped and screen.focused() == key)
+    settle()
+    (current,) = [step for step in screen.all(RailStep) if step.isChecked()]
+    assert current.text().startswith(str(BY_KEY[key].step))
 
 
 STEPS_SHOWN = {f"{number}   {name}": name for number, name in enumerate(STEPS, 1)}

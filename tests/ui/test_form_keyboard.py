@@ -2,10 +2,11 @@
 
 import asyncio
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from ui.driving import AVATAR, Program, cursor, settle
+from ui.driving import AVATAR, Program, cursor, settle, until
 
 from akool_desktop.session.fields import FIELDS, Value
 
@@ -68,6 +69,28 @@ async def test_a_session_with_the_keyboard_alone(program: Program) -> None:
         await asyncio.sleep(0)
     QTest.keyClick(cursor(), Qt.Key.Key_Space)
     assert await program.created() == [program.practice.books()[0].id]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_step_of_the_rail_is_jumped_to_with_the_keyboard(screen: Program, key: Qt.Key) -> None:
+    screen.button("5 Stream type").setFocus()
+    QTest.keyClick(cursor(), key)
+    assert screen.focused() == "stream_type"
+
+
+async def test_return_presses_the_button_that_has_the_focus(program: Program) -> None:
+    QTest.keyClicks(cursor(), AVATAR)
+    program.create_button.setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    await program.created()
+    program.window.close()
+    question = program.dialog()
+    await until(question.top.isActiveWindow, "for the question")
+    question.button("Stay").setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    await program.closed()
+    assert program.buttons("End session")
+    assert [booking.closes for booking in program.practice.books()] == [0]
 
 
 async def test_ctrl_return_creates_from_anywhere(program: Program) -> None:

@@ -1,9 +1,12 @@
 """What will happen, in a sentence and as the exact request; what will not be sent, and why."""
 
+import pytest
 from PySide6.QtGui import QGuiApplication
-from ui.driving import AVATAR, Program
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from ui.driving import AVATAR, Program, settle
 
 from akool_desktop.session.fields import Value
+from akool_desktop.session.pasted import read_pasted
 
 OWN_LIVEKIT: dict[str, Value] = {
     "avatar_id": AVATAR, "room": "own", "stream_type": "livekit", "credentials.livekit_url": "wss://booth.example",
@@ -28,6 +31,18 @@ def test_the_preview_is_the_body_to_the_letter(screen: Program) -> None:
     }  # fmt: skip
 
 
+def test_an_open_preview_leaves_the_rest_whole_in_the_smallest_window(screen: Program) -> None:
+    screen.window.resize(screen.window.minimumSize())
+    screen.load({"avatar_id": AVATAR, "language": "en", "knowledge_id": "a-knowledge-base-with-a-longish-name"})
+    screen.press("Request preview")
+    settle()
+    assert screen.create_button.height() == screen.create_button.sizeHint().height()
+    sentence = next(label for label in screen.all(QLabel) if "will answer people" in label.text())
+    assert sentence.height() >= sentence.heightForWidth(sentence.width())
+    (preview,) = [edit for edit in screen.all(QPlainTextEdit) if edit.isVisible()]
+    assert preview.height() >= 3 * preview.fontMetrics().lineSpacing()
+
+
 def test_the_preview_masks_every_secret(screen: Program) -> None:
     screen.load(OWN_LIVEKIT)
     body = screen.preview_body()
@@ -35,6 +50,23 @@ def test_the_preview_masks_every_secret(screen: Program) -> None:
     assert body["voice_params"] == {"elevenlabs_settings": {"api_key": "••••••••"}}
     screen.press("Copy the request")
     assert "planted" not in QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.parametrize("what", ["curl for bash", "curl for cmd", "PowerShell", "JSON"])
+def test_the_request_is_copied_for_somebody_else(screen: Program, what: str) -> None:
+    """What is copied can be pasted again; in the place of secrets stand words."""
+    screen.load(OWN_LIVEKIT)
+    screen.preview_body()
+    menu = screen.button("Copy as")
+    assert isinstance(menu, QPushButton)
+    next(action for action in menu.menu().actions() if action.text() == what).trigger()
+    text = QGuiApplication.clipboard().text()
+    assert "planted" not in text
+    assert ("https://openapi.akool.com/" in text) == (what != "JSON")
+    (pasted,) = read_pasted(text)
+    assert pasted.draft["credentials.livekit_url"] == "wss://booth.example"
+    assert screen.says(f"Request copied as {what}, without your key")
     QGuiApplication.clipboard().clear()
 
 

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimerEvent, Signal
 from pytestqt.qtbot import QtBot
 
-from akool_desktop.app import DaemonExecutor
+from akool_desktop.desk.threads import DaemonExecutor
 
 
 class _Sender(QObject):
@@ -90,7 +90,7 @@ def test_what_waits_for_a_thread_can_be_cancelled() -> None:
 def test_a_stuck_job_holds_neither_the_next_job_nor_the_exit(tmp_path: Path) -> None:
     script = """
         import threading
-        from akool_desktop.app import DaemonExecutor
+        from akool_desktop.desk.threads import DaemonExecutor
         executor = DaemonExecutor()
         stuck = executor.submit(threading.Event().wait)
         assert executor.submit(int, "7").result(5) == 7

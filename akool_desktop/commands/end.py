@@ -1,0 +1,127 @@
+"""``akool-desktop end``: sessions end, and count as ended once Akool confirms it."""
+
+import asyncio
+import json
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from functools import partial
+
+from akool_desktop.akool.errors import Refused
+from akool_desktop.commands.running import Desks, Exit, Failed, Setting, failed_by, is_practice, run_desks, say, write
+from akool_desktop.desk.accounts import PRACTICE
+from akool_desktop.desk.statuses import says_gone
+from akool_desktop.store.accounts import Account
+from akool_desktop.store.ledger import Entry, State
+from akool_desktop.words import Words
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", nargs="?", metavar="ID", help="the session to end")
+    which.add_argument(
+        "--all", action="store_true", help="every session of the account that is open, other programs' too"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of the ids alone")
+
+
+def run(setting: Setting) -> int:
+    if not (setting.arguments.all or setting.arguments.id):
+        say(Words("ID is empty"))
+        return Exit.WRONG_ARGUMENTS
+    work = _end_all if setting.arguments.all else _end_one
+    return run_desks(setting, partial(work, setting), lambda _: False)
+
+
+async def _end_one(setting: Setting, desks: Desks) -> Exit:
+    session_id = setting.arguments.id
+    await desks.sessions.reload()
+    known = [entry for entry in desks.sessions.entries.values() if entry.session_id == session_id]
+    try:
+        entry = known[0] if known else await _found_at_akool(setting, desks, session_id)
+        if entry.account_id == PRACTICE.id and not entry.state.over:
+            raise Failed(Words("{id} is a session of Practice, which ends with the window it is in.", id=session_id))
+        return _report(setting, await _end(desks, [entry]))
+    except Failed:
+        raise
+    except Exception as error:
+        raise failed_by(error) from None
+
+
+async def _found_at_akool(setting: Setting, desks: Desks, session_id: str) -> Entry:
+    """A session of another program's, or of another computer's."""
+    account = _paying(setting)
+    client = await setting.accounts.client(account)
+    try:
+        session = await client.session(session_id)
+    except Refused as refusal:
+        if says_gone(refusal):
+            raise Failed(
+                Words("Akool knows no open session {id} on {account}.", id=session_id, account=account.name)
+            ) from None
+        raise
+    return (await desks.strays.adopt(account, [session]))[0]
+
+
+async def _end_all(setting: Setting, desks: Desks) -> Exit:
+    try:
+        account = _paying(setting)
+        await desks.sessions.reload()
+        others = await desks.strays.others(account)
+        await desks.strays.adopt(account, others)
+        ours = [entry for entry in desks.sessions.open if entry.account_id == account.id]
+        ended = await _end(desks, [entry for entry in ours if entry.session_id])
+    except Failed:
+        raise
+    except Exception as error:
+        raise failed_by(error) from None
+    if not ours:
+        say(Words("Nothing is open on {account}.", account=account.name))
+    return _report(setting, ended, [entry for entry in ours if not entry.session_id])
+
+
+def _paying(setting: Setting) -> Account:
+    if is_practice(setting):
+        raise Failed(
+            Words(
+                "Sessions of Practice end with the window they are in. Name another account with --account, or set "
+                "AKOOL_API_KEY."
+            )
+        )
+    return setting.accounts.chosen
+
+
+async def _end(desks: Desks, entries: Sequence[Entry]) -> list[Entry]:
+    """As they stand then. What is stopped in the middle is left as not confirmed."""
+    try:
+        return list(await asyncio.gather(*[desks.sessions.end(entry) for entry in entries]))
+    except asyncio.CancelledError:
+        for entry in entries:
+            if not desks.sessions.entries[entry.row].state.over:
+                await desks.sessions.note(entry, state=State.NOT_CONFIRMED, why="The command was stopped.")
+        raise Failed(_not_confirmed([desks.sessions.entries[entry.row] for entry in entries])) from None
+
+
+def _report(setting: Setting, ended: Sequence[Entry], unknown: Sequence[Entry] = ()) -> Exit:
+    over = [entry.session_id for entry in ended if entry.state.over]
+    left = [entry for entry in ended if not entry.state.over]
+    if setting.arguments.json:
+        open_ids = [entry.session_id for entry in left]
+        write(json.dumps({"ended": over, "not_confirmed": open_ids, "unknown": len(unknown)}))
+    elif over:
+        write("\n".join(over))
+    if left:
+        raise Failed(_not_confirmed(left))
+    if unknown:
+        raise Failed(
+            Words(
+                "{count} more may be running: a create whose outcome is unknown. The window helps to find it.",
+                count=len(unknown),
+            ),
+            Exit.UNKNOWN,
+        )
+    return Exit.DONE
+
+
+def _not_confirmed(entries: Sequence[Entry]) -> Words:
+    said = "; ".join(f"{entry.session_id} ({entry.why.rstrip('.')})" for entry in entries if not entry.state.over)
+    return Words("Not confirmed, may still cost: {said}. End again.", said=said)

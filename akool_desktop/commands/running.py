@@ -1,0 +1,142 @@
+"""How a command runs: its desks, its loop, Ctrl-C, and the one line that says what went wrong."""
+
+import asyncio
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.presets import PresetDesk
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.strays import Strays
+from akool_desktop.desk.threads import DaemonExecutor
+from akool_desktop.paths import Paths
+from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.preset_file import Stored
+from akool_desktop.words import Card, Words
+
+_ENDS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Exit(IntEnum):
+    """UNKNOWN: a session may be running that nobody here has in hand."""
+
+    DONE = 0
+    FAILED = 1
+    WRONG_ARGUMENTS = 2
+    UNKNOWN = 3
+
+
+class Failed(Exception):  # noqa: N818  # the end of a command
+    """``words`` are the one line that is said."""
+
+    def __init__(self, words: Words, code: Exit = Exit.FAILED) -> None:
+        super().__init__(words)
+        self.words, self.code = words, code
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the command line has put together. ``chose_account``: by name, not as last time or for want of another."""
+
+    arguments: Namespace
+    paths: Paths
+    accounts: AccountDesk
+    presets: PresetDesk
+    preset: Stored | None
+    chose_account: bool
+
+
+@dataclass(frozen=True)
+class Desks:
+    ledger: Ledger
+    sessions: SessionDesk
+    strays: Strays
+
+
+Work = Callable[[Desks], Coroutine[Any, Any, Exit]]
+
+
+def run_desks(setting: Setting, work: Work, interrupt: Callable[[Desks], bool]) -> int:
+    """Play ``work`` to its end. ``interrupt`` is asked at Ctrl-C, once: whether the work ends itself now."""
+    ledger = Ledger(setting.paths.data)
+    try:
+        if ledger.said:
+            say(ledger.said)
+        sessions = SessionDesk(ledger, setting.accounts, origin="command")
+        desks = Desks(ledger, sessions, Strays(ledger, setting.accounts, sessions))
+        with asyncio.Runner() as runner:
+            runner.get_loop().set_default_executor(DaemonExecutor())
+            return runner.run(_live(setting, desks, work, interrupt))
+    except Failed as failed:
+        say(failed.words)
+        return failed.code
+    finally:
+        ledger.close()
+
+
+async def _live(setting: Setting, desks: Desks, work: Work, interrupt: Callable[[Desks], bool]) -> Exit:
+    loop = asyncio.get_running_loop()
+    task = asyncio.ensure_future(work(desks))
+    interrupted = False
+
+    def hear() -> None:
+        nonlocal interrupted
+        if interrupted or not interrupt(desks):
+            task.cancel()
+        interrupted = True
+
+    for name in _ENDS:
+        try:
+            loop.add_signal_handler(name, hear)
+        except NotImplementedError:  # Windows
+            signal.signal(name, lambda *_: loop.call_soon_threadsafe(hear))
+    try:
+        return await task
+    except asyncio.CancelledError:
+        return Exit.FAILED
+    finally:
+        with suppress(Exception):
+            await asyncio.wait_for(setting.accounts.close(), 2)
+
+
+def is_practice(setting: Setting) -> bool:
+    return setting.accounts.chosen.id == PRACTICE.id
+
+
+def failed_by(error: Exception) -> Failed:
+    """The line for what a desk raised. A fault of the program's own is named only: its text may quote a secret."""
+    card, words = getattr(error, "card", None), getattr(error, "words", None)
+    if isinstance(card, Card):
+        return Failed(line_of(card))
+    if isinstance(words, Words):
+        return Failed(words)
+    return Failed(Words("Something went wrong in this program: {fault}.", fault=type(error).__name__))
+
+
+def line_of(card: Card) -> Words:
+    return Words(
+        "{title}. {happened} Did it cost anything? {cost} {advice}",
+        title=card.title,
+        happened=card.happened,
+        cost=card.cost,
+        advice=card.advice,
+    )
+
+
+def say(words: Words) -> None:
+    """One line on standard error, whatever is in it."""
+    print("akool-desktop:", " ".join(str(words).split()), file=sys.stderr)
+
+
+def write(text: str) -> None:
+    """The result. Where nobody reads it any more it is said as an error, lest it be lost."""
+    try:
+        print(text, flush=True)
+    except OSError:
+        raise Failed(Words("The result could not be written: {text}", text=text)) from None

@@ -1,0 +1,90 @@
+"""The sessions in view: rows of the ledger, kept true where the disk fails and where other programs write."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from akool_desktop.desk.accounts import finish
+from akool_desktop.desk.clock import Clock
+from akool_desktop.store.ledger import Entry, Ledger, LedgerError
+
+_SHOWN_AFTER_END = 600  # seconds that an ended session stays in view
+
+
+class Rows:
+    """``entries`` are the rows in view, by number; ``changed`` is called after each change of one."""
+
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        self._ledger = ledger
+        self.clock = clock
+        self.changed: Callable[[], None] = lambda: None
+        self.entries: dict[int, Entry] = {}
+        self.unwritten: LedgerError | None = None
+        self._owed: dict[int, dict[str, object]] = {}  # changes that the disk has not taken yet
+        self._writing = asyncio.Lock()  # what is noted first is written first
+        self._shown = 0  # how often a row in view has changed
+
+    @property
+    def open(self) -> list[Entry]:
+        """Whatever may still cost, oldest first."""
+        return [entry for entry in self.entries.values() if not entry.state.over]
+
+    async def note(self, entry: Entry, **changes: object) -> Entry:
+        """Change the row. What the disk does not take is kept in view all the same, and written later.
+
+        ``unwritten`` says so, once until the disk has taken everything.
+        """
+        known = bool(self._owed)
+        owed = {**self._owed.pop(entry.row, {}), **changes}
+        try:
+            return await self.write(lambda: self._ledger.note(entry.row, **owed))
+        except LedgerError as error:
+            if not known:
+                self.unwritten = error
+            self._owed[entry.row] = {**owed, **self._owed.get(entry.row, {})}
+            return self._show(self._with_owed(self.entries.get(entry.row, entry)))
+
+    async def write_owed(self) -> None:
+        """Try once more what the disk has not taken."""
+        for row in list(self._owed):
+            if entry := self.entries.get(row):
+                await self.note(entry)
+
+    async def write(self, write: Callable[..., Entry], *values: Any) -> Entry:
+        """Commit to the disk off this thread; a change that was begun is finished even when its caller is cancelled."""
+        async with self._writing:
+            return self._show(await finish(asyncio.to_thread(write, *values)))
+
+    def _show(self, entry: Entry) -> Entry:
+        self.entries[entry.row] = entry
+        self._shown += 1
+        self.changed()
+        return entry
+
+    async def reload(self) -> None:
+        """Read what the ledger holds now: rows in view are the open ones and those that ended lately."""
+        shown = -1
+        while shown != self._shown:  # what changed in view meanwhile may be missing in what was read
+            shown = self._shown
+            rows = await asyncio.to_thread(self._ledger.open_entries)
+            rows += await asyncio.to_thread(self._ledger.ended_since, self.clock.wall() - _SHOWN_AFTER_END)
+        self.entries = {entry.row: self._with_owed(entry) for entry in sorted(rows, key=lambda entry: entry.row)}
+        self.changed()
+
+    def _with_owed(self, entry: Entry) -> Entry:
+        return entry if entry.state.over else replace(entry, **self._owed.get(entry.row, {}))  # type: ignore[arg-type]
+
+    async def written_elsewhere(self) -> bool:
+        """Whether another program has written to the ledger; its rows are in view then."""
+        if not await asyncio.to_thread(self._ledger.changed):
+            return False
+        await self.reload()
+        return True
+
+    async def asked_forward(self) -> bool:
+        """Whether another start has asked for this window; it has its answer then."""
+        asked = await asyncio.to_thread(self._ledger.is_forward_asked)
+        if asked:
+            await asyncio.to_thread(self._ledger.answer_forward)
+        return asked

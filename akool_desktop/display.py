@@ -1,0 +1,58 @@
+"""Whether a window can open here. Qt, told to use a display that does not answer, aborts without a sentence."""
+
+import ctypes
+import os
+import socket
+import sys
+from collections.abc import Mapping
+
+
+def missing_display() -> str:
+    """A sentence where no window can open, otherwise nothing."""
+    if not sys.platform.startswith("linux"):
+        return ""
+    named = _named(os.environ)
+    if named is None:
+        return ""
+    if not named:
+        return "there is no display to open a window on; start it from a desktop session, or set DISPLAY"
+    if any(_ANSWERS[name]() for name in named):
+        return ""
+    silent = " or ".join(f"{name}={os.environ[name]}" for name in named)
+    return f"no display answers at {silent}; start it from a desktop session, or correct that variable"
+
+
+def _named(variables: Mapping[str, str]) -> list[str] | None:
+    """The variables that name the displays Qt would try; None where a way without a display was chosen by hand."""
+    by_hand = variables.get("QT_QPA_PLATFORM", "")
+    if by_hand and not all(way.startswith(("xcb", "wayland")) for way in by_hand.split(";")):
+        return None
+    kinds = {"WAYLAND_DISPLAY": "wayland", "DISPLAY": "xcb"}
+    return [name for name, kind in kinds.items() if variables.get(name) and (not by_hand or kind in by_hand)]
+
+
+def _x_answers() -> bool:
+    """The library that Qt itself uses, so that the answer is the same: it knows of hosts, sockets and cookies."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # Qt is the one to say what it lacks
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not failed
+
+
+def _wayland_answers() -> bool:
+    """Its library writes lines of its own when there is no folder for sockets."""
+    place = os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), os.environ["WAYLAND_DISPLAY"])
+    with socket.socket(socket.AF_UNIX) as connection:
+        try:
+            connection.connect(place)
+        except OSError:
+            return False
+    return True
+
+
+_ANSWERS = {"DISPLAY": _x_answers, "WAYLAND_DISPLAY": _wayland_answers}

@@ -1,0 +1,72 @@
+"""What was typed and not saved yet, for each preset, so that neither a switch nor a crash loses it.
+
+Never a secret: those come back from the keyring where they have a slot.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from akool_desktop.store.files import read_document, write_document
+
+
+@dataclass(frozen=True)
+class Draft:
+    """``stamp`` is that of the file which the draft began with; empty without a preset."""
+
+    values: Mapping[str, object] = field(repr=False)
+    secrets: Mapping[str, str]
+    stamp: str = ""
+
+
+class Drafts:
+    """One file for each preset in ``folder``; the empty id is that of the form without a preset."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def save(self, preset_id: str, values: Mapping[str, object], secrets: Mapping[str, str], stamp: str = "") -> None:
+        """``secrets`` says where they are kept, not what they are. Raises StoreError."""
+        document: dict[str, object] = {
+            "id": preset_id, "stamp": stamp, "values": dict(values), "secrets": dict(secrets)
+        }  # fmt: skip
+        write_document(self._path(preset_id), document)
+
+    def read(self, preset_id: str) -> Draft | None:
+        document, _ = read_document(self._path(preset_id))
+        values, secrets, stamp = document.get("values"), document.get("secrets"), document.get("stamp")
+        if not isinstance(values, dict) or not isinstance(secrets, dict) or not isinstance(stamp, str):
+            return None
+        return Draft(values, {key: slot for key, slot in secrets.items() if isinstance(slot, str)}, stamp)
+
+    def forget(self, preset_id: str) -> None:
+        with suppress(OSError):
+            self._path(preset_id).unlink(missing_ok=True)
+
+    def note_open(self, preset_id: str) -> None:
+        """Remember which preset is open. Raises StoreError."""
+        write_document(self._folder / "open.json", {"id": preset_id})
+
+    def last_open(self) -> str:
+        document, _ = read_document(self._folder / "open.json")
+        found = document.get("id", "")
+        return found if isinstance(found, str) else ""
+
+    def ask_for(self, path: str) -> None:
+        """Another start of the program wants this preset in the window that is open. Raises StoreError."""
+        write_document(self._folder / "wanted.json", {"path": path})
+
+    def taken_wish(self) -> str:
+        """What another start has asked for, once."""
+        document, _ = read_document(self._folder / "wanted.json")
+        with suppress(OSError):
+            (self._folder / "wanted.json").unlink(missing_ok=True)
+        found = document.get("path", "")
+        return found if isinstance(found, str) else ""
+
+    def _path(self, preset_id: str) -> Path:
+        """Whatever somebody wrote as an id into a file by hand, it names one file in this folder."""
+        digest = hashlib.sha256(preset_id.encode(errors="surrogatepass")).hexdigest()[:32]
+        return self._folder / f"{digest}.json"

@@ -1,0 +1,178 @@
+"""What the check has found so far: problems first, then notes, then what is still asked, then what is fine."""
+
+from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from akool_desktop.desk.check_lines import Line, State
+from akool_desktop.ui.icons import BusyArc, Icon
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.theme import font, px, set_state
+from akool_desktop.words import Words
+
+# In the order in which they stand; the icon and its colour.
+_LOOKS: dict[State, tuple[str, str]] = {
+    "problem": ("problem", "danger"),
+    "note": ("warning", "warning"),
+    "running": ("todo", "muted"),
+    "good": ("done", "good"),
+}
+_RANKS = {state: rank for rank, state in enumerate(_LOOKS)}
+
+
+class CheckResults(QWidget):
+    """``ask_wanted``: about this line another service shall be asked too."""
+
+    went_to = Signal(str)
+    ask_wanted = Signal(Line)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Check results")
+        self._lines: dict[str, _CheckLine] = {}
+        self._finished_at = ""
+        self._stale: Words | None = None  # why it no longer holds
+        self._compact = False
+        heading = QLabel(tr("Check results"))
+        heading.setFont(font("strong"))
+        self._caption = muted_label(" ")
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(heading)
+        head.addWidget(self._caption, 1)
+        self._all_fine = _CheckLine()
+        self._body = QVBoxLayout()
+        self._body.setSpacing(px(10))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(10))
+        layout.addLayout(head)
+        layout.addWidget(self._all_fine)
+        layout.addLayout(self._body)
+        self.hide()
+
+    def begin(self) -> None:
+        for shown in self._lines.values():
+            self._body.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        self._lines.clear()
+        self._finished_at, self._stale = "", None
+        self._refresh()
+
+    def show_line(self, line: Line) -> None:
+        """A line that begins, or what came of it."""
+        if line.name not in self._lines:
+            shown = _CheckLine()
+            shown.went_to.connect(self.went_to)
+            shown.ask_wanted.connect(self.ask_wanted)
+            self._lines[line.name] = shown
+        self._lines[line.name].show_line(line, stale=bool(self._stale))
+        self._refresh()
+
+    def finish(self) -> None:
+        self._finished_at = QTime.currentTime().toString("HH:mm")
+        self._refresh()
+
+    def show_stale(self, why: Words | None) -> None:
+        if why != self._stale:
+            self._stale = why
+            for shown in self._lines.values():
+                shown.show_line(shown.line, stale=bool(why))
+            self._refresh()
+
+    def show_compact(self, compact: bool) -> None:
+        if compact != self._compact:
+            self._compact = compact
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Widgets are moved and not made anew: the cursor may be in one of them."""
+        self._caption.setText(say(self._when()))
+        in_order = sorted(self._lines.values(), key=lambda shown: _RANKS[shown.line.state])
+        lines = [shown.line for shown in in_order]
+        short = self._compact and bool(self._finished_at) and all(line.state == "good" for line in lines)
+        for place, shown in enumerate(in_order):
+            if self._body.indexOf(shown) != place:
+                self._body.insertWidget(place, shown)
+            shown.setVisible(not short or shown.may_be_asked)
+        self._all_fine.setVisible(short)
+        if short:
+            fine = Words("{count} of {count} fine", count=len(lines))
+            names = Words("{names}", names=", ".join(say(line.about) for line in lines))
+            self._all_fine.show_line(Line("all", fine, "good", fine, names), stale=bool(self._stale))
+
+    def _when(self) -> Words:
+        if self._stale:
+            return self._stale
+        if not self._finished_at:
+            return Words("checking…")
+        when = Words("{time}", time=self._finished_at)
+        return when if self._compact else Words("{time}, nothing spent", time=self._finished_at)
+
+
+class _CheckLine(QWidget):
+    """One line: icon, words, what there is to add, and where to go."""
+
+    went_to = Signal(str)
+    ask_wanted = Signal(Line)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = Line("", Words(""))
+        self.may_be_asked = False
+        self._icon = Icon("todo", "muted")
+        self._busy = BusyArc()
+        self._words = QLabel()
+        self._words.setProperty("tone", "")  # now: a change of style later would take the font back
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._more = [muted_label(), muted_label()]
+        self._go = self._link(tr("Go there"))
+        self._go.clicked.connect(lambda: self.went_to.emit(self.line.go_to))
+        self._ask = self._link(tr("Ask ElevenLabs"))
+        self._ask.clicked.connect(self._want_asked)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(px(8))
+        layout.setVerticalSpacing(0)
+        layout.setColumnStretch(1, 1)
+        for mark in (self._icon, self._busy):
+            layout.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 0, 1)
+        layout.addWidget(self._go, 0, 2, Qt.AlignmentFlag.AlignTop)
+        for row, label in enumerate(self._more, start=1):
+            layout.addWidget(label, row, 1, 1, 2)
+        layout.addWidget(self._ask, 3, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+
+    def _link(self, words: str) -> QPushButton:
+        link = QPushButton(words)
+        link.setProperty("kind", "link")
+        link.hide()
+        return link
+
+    def show_line(self, line: Line, *, stale: bool) -> None:
+        self.line = line
+        self.may_be_asked = self.may_be_asked or bool(line.offers)
+        running = line.state == "running"
+        wrong = line.state in ("problem", "note")
+        icon, tone = _LOOKS[line.state]
+        self._icon.show_icon(icon, "muted" if stale else tone)
+        self._icon.setVisible(not running)
+        self._busy.setVisible(running)
+        set_state(self._words, "tone", "muted" if stale or running else "")
+        self._words.setFont(font("strong" if wrong else "body"))
+        self._words.setText(say(line.about if running else line.words))
+        for label, words in zip(self._more, (line.detail, line.advice), strict=True):
+            said = say(words) if words else ""
+            label.setText(said[:1].upper() + said[1:])
+            label.setVisible(words is not None)
+        self._go.setAccessibleDescription(self._words.text())
+        self._go.setVisible(wrong and bool(line.go_to))
+        self._ask.setVisible(bool(line.offers) and not stale)
+        self._ask.setEnabled(True)
+
+    def _want_asked(self) -> None:
+        self._ask.setEnabled(False)
+        self.ask_wanted.emit(self.line)

@@ -1,0 +1,51 @@
+"""The request for somebody else: a menu that copies it as a command or as JSON, with words in its secrets' place."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from akool_desktop.session import handoff
+from akool_desktop.session.handoff import Auth
+from akool_desktop.store.accounts import DEFAULT_BASE_URL
+from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.language import say, tr
+from akool_desktop.words import Words
+
+_SHELLS = {
+    "curl for bash": handoff.as_bash,
+    "curl for cmd": handoff.as_cmd,
+    "PowerShell": handoff.as_powershell,
+}
+
+
+class CopyAs(IconButton):
+    """``copied`` carries what to say of it."""
+
+    copied = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("chevron-down", tr("Copy as"), kind="quiet")
+        self._body: Mapping[str, object] = {}
+        self._base_url = DEFAULT_BASE_URL
+        self._auth: Auth = "api_key"
+        menu = QMenu(self)
+        for name, write in _SHELLS.items():
+            menu.addAction(tr(name)).triggered.connect(
+                lambda _=False, name=name, write=write: self._copy(name, write(self._body, self._base_url, self._auth))
+            )
+        menu.addAction(tr("JSON")).triggered.connect(lambda: self._copy("JSON", handoff.as_json(self._body)))
+        self.setMenu(menu)
+
+    def show_body(self, body: Mapping[str, object]) -> None:
+        """No secret stays here."""
+        self._body = handoff.for_others(body)
+
+    def show_address(self, base_url: str, auth: Auth) -> None:
+        """Practice has no address that anybody else could use: Akool's own stands there."""
+        self._base_url, self._auth = base_url or DEFAULT_BASE_URL, auth
+
+    def _copy(self, name: str, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(say(Words("Request copied as {what}, without your key", what=Words(name))))

@@ -1,0 +1,40 @@
+"""What is shown where there is nothing to show: why, and what can be done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from akool_desktop.ui.icons import Icon
+from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.theme import font, px
+
+
+class Empty(QWidget):
+    """``pressed``: the one thing that can be done."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Icon("history", "muted", 28)
+        self._title = QLabel()
+        self._title.setFont(font("strong"))
+        self._sentence = muted_label(" ")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._button = QPushButton()
+        self._button.clicked.connect(self.pressed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(120), 0, px(120), 0)
+        layout.setSpacing(px(8))
+        layout.addStretch(2)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._sentence)  # not aligned, or its second line has no height
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def say(self, icon_name: str, title: str, sentence: str, action: str) -> None:
+        self._icon.show_icon(icon_name, "danger" if icon_name == "problem" else "muted")
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))

@@ -1,0 +1,134 @@
+"""What is known of the entry that is chosen in a picker: its picture, whether it is ready, what it is like, its id."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from akool_desktop.desk.catalogue import Entry
+from akool_desktop.ui.icons import Icon, IconButton
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.pictures import Picture
+from akool_desktop.ui.rows import Message, breakable, muted_label
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
+
+
+@dataclass(frozen=True)
+class Facts:
+    """``lines``: caption and text."""
+
+    lines: Sequence[tuple[str, str]]
+    notes: Sequence[Words] = ()
+    picture: str = ""
+    sample: str = ""
+
+
+class EntryDetail(QScrollArea):
+    play_wanted = Signal()
+
+    def __init__(self, picture: Picture | None) -> None:
+        super().__init__()
+        self.setObjectName("entry detail")
+        self.setWidgetResizable(True)
+        self.setFixedWidth(px(264))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._picture = picture
+        self._name = _selectable(font("heading"))
+        self._icon = Icon("done", "good", 16)
+        self._state = muted_label(" ")
+        self._play_button = IconButton("play", tr("Play sample"))
+        self._play_button.clicked.connect(self.play_wanted)
+        self._messages = QVBoxLayout()
+        self._lines = QGridLayout()
+        self._id = _selectable(font("code"))
+        copy = IconButton("copy", tr("Copy the ID"), words=False, kind="bare")
+        copy.clicked.connect(self._copy)
+        self._entry, self._facts = Entry(), Facts(())
+        self._lay_out(copy)
+
+    def _lay_out(self, copy: IconButton) -> None:
+        state = QHBoxLayout()
+        state.setSpacing(px(6))
+        state.addWidget(self._icon)
+        state.addWidget(self._state, 1)
+        self._lines.setColumnMinimumWidth(0, px(84))
+        self._lines.setColumnStretch(1, 1)
+        self._lines.setVerticalSpacing(px(8))
+        id_line = QHBoxLayout()
+        id_line.addWidget(self._id, 1)
+        id_line.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._content = QWidget()
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(px(20), px(20), px(20), px(16))
+        layout.setSpacing(px(8))
+        if self._picture:
+            layout.addWidget(self._picture)
+            layout.addSpacing(px(8))
+        layout.addWidget(self._name)
+        layout.addLayout(state)
+        layout.addWidget(self._play_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self._messages)
+        layout.addSpacing(px(8))
+        layout.addLayout(self._lines)
+        layout.addStretch()
+        layout.addWidget(muted_label(tr("ID")))
+        layout.addLayout(id_line)
+        self.setWidget(self._content)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._entry.id)
+
+    def show_entry(self, entry: Entry | None, facts: Facts) -> None:
+        self._content.setVisible(entry is not None)
+        if entry is None or (entry, facts) == (self._entry, self._facts):
+            return
+        self._entry, self._facts = entry, facts
+        self._name.setText(entry.name)
+        self._state.setText(tr(entry.state))
+        self._state.setVisible(bool(entry.state))
+        self._icon.setVisible(bool(entry.state))
+        self._icon.show_icon(*(("done", "good") if entry.usable else ("warning", "warning")))
+        self._id.setText(breakable(entry.id))
+        self._play_button.setVisible(bool(facts.sample))
+        if self._picture:
+            self._picture.show_url(facts.picture)
+        _clear(self._messages)
+        for note in facts.notes:
+            message = Message("warning", "warning", say(note))
+            self._messages.addWidget(message)
+            message.show()  # now: by itself it would come a turn of the loop later, and move what is below
+        _clear(self._lines)
+        for row, (caption, text) in enumerate(facts.lines):
+            for column, label in enumerate((muted_label(caption), _wrapped(text))):
+                self._lines.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+                label.show()
+
+    def show_playing(self, plays: bool) -> None:
+        self._play_button.show_icon("stop" if plays else "play")
+        self._play_button.setText(tr("Stop") if plays else tr("Play sample"))
+
+
+def _clear(layout: QVBoxLayout | QGridLayout) -> None:
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
+def _wrapped(text: str) -> QLabel:
+    label = _selectable(font("body"))
+    label.setText(breakable(text))
+    return label
+
+
+def _selectable(face: object) -> QLabel:
+    label = QLabel()
+    label.setFont(face)  # type: ignore[arg-type]
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,349 @@
+"""The preset in the form: opened, followed as it is changed, saved.
+
+What is typed and not saved is kept for each preset as it is typed, so that neither a switch nor a crash loses it.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial, reduce
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from akool_desktop.desk.presets import Opened, PresetDesk
+from akool_desktop.session.fields import BY_KEY
+from akool_desktop.store.files import StoreError
+from akool_desktop.store.preset_file import Stored
+from akool_desktop.store.presets import ChangedElsewhere
+from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.form import Form
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
+from akool_desktop.ui.preset_list import PresetList
+from akool_desktop.ui.presets import PresetPanel
+from akool_desktop.ui.questions import Question
+from akool_desktop.ui.rows import ASKED, IN_MEMORY
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.words import Card, Words
+
+_TYPING = 400  # milliseconds without a key until the draft is kept
+
+
+class OpenPreset(QObject):
+    """``failed`` carries a Card, ``said`` a sentence that needs no answer, ``shown`` what was opened."""
+
+    shown = Signal(Opened)
+    failed = Signal(Card)
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, desk: PresetDesk, form: Form, panel: PresetPanel, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._form, self._panel, self._tasks = window, desk, form, panel, tasks
+        self._opened = Opened(None, {})
+        self._id = ""
+        self._changed = False
+        self._question: Question | None = None
+        self._acts: dict[str, Callable[[], None]] = {
+            "save": self.save, "save as": self.save_as, "new": self._begin_new, "revert": self._revert,
+        }  # fmt: skip
+        self.list = PresetList(window, desk, panel, tasks)
+        self._keep = QTimer(self, singleShot=True, interval=_TYPING)
+        self._keep.timeout.connect(self._keep_draft)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.list.open_wanted.connect(self.open)
+        self.list.looked.connect(self._look_for_newer)
+        self.list.described.connect(self._follow_described)
+        self.list.deleted.connect(self._follow_deleted)
+        self.list.moved.connect(lambda _: self.open(""))
+        self.list.failed.connect(self.failed)
+        self.list.said.connect(self.said)
+        self._panel.asked.connect(lambda act, _: self._acts[act]() if act in self._acts else None)
+        self._panel.starter_wanted.connect(self._open_starter)
+        self._form.changed.connect(self._follow)
+
+    # from the start on
+
+    @property
+    def name(self) -> str:
+        """Of the preset in the form; empty without one."""
+        return self._opened.stored.preset.name if self._opened.stored else ""
+
+    def restore(self) -> None:
+        """Before the first paint: what was typed last and not saved. begin() brings its secrets."""
+        if kept := self._desk.kept_last():
+            self._form.show_slots(kept.secrets)
+            self._form.load(kept.draft)
+
+    def begin(self, wanted: str) -> None:
+        """Show the list, and ``wanted`` (a name, an id or a file) or what was open last."""
+        if wanted:
+            self._open_wanted(wanted)
+        else:
+            self._open_with(lambda: self._desk.open(self._desk.last_open()), self._show_last)
+        self.list.begin()
+
+    def _open_wanted(self, wanted: str) -> None:
+        if wanted:
+            self._open_with(partial(self._desk.find, wanted), self._open_file)
+
+    def open_wish(self) -> None:
+        """What another start of the program has asked for, if anything; what is not saved here is kept."""
+        self._tasks.start("wish", partial(asyncio.to_thread, self._desk.taken_wish), self._open_wanted, self._fail)
+
+    def _show_last(self, opened: Opened) -> None:
+        """Whoever began to type at once goes on in what was open last."""
+        if self._form.edits.canUndo():
+            self._take(opened)
+            self._follow()
+        else:
+            self._show_opened(opened)
+
+    # opening
+
+    def open(self, preset_id: str) -> None:
+        """Another preset, or the form without one. What is not saved in this one is kept."""
+        self._switch(lambda: self._desk.open(preset_id))
+
+    def _begin_new(self) -> None:
+        """The form without a preset, as it was left; once more, and it is empty."""
+        if self._id or self._opened.stored:
+            self.open("")
+        else:
+            self._form.replace({}, tr("New preset"))
+
+    def _switch(self, read: Callable[[], Opened]) -> None:
+        self._keep.stop()
+        keep = self._keeping()
+
+        def switch() -> Opened:
+            keep()
+            return read()
+
+        self._open_with(switch, self._show_opened)
+
+    def _open_with(self, read: Callable[[], object], show: Callable[..., None]) -> None:
+        """The last wish wins."""
+        self._tasks.restart("open preset", partial(asyncio.to_thread, read), show, self._fail)
+
+    def _open_starter(self, number: int) -> None:
+        self._switch(lambda: self._desk.open_file(self._desk.starters()[number]))
+
+    def _open_file(self, stored: Stored) -> None:
+        if self._desk.folder.holds(stored):
+            self.open(stored.preset.id)
+        else:
+            self._switch(lambda: self._desk.open_file(stored))
+
+    def _show_opened(self, opened: Opened) -> None:
+        self._take(opened)
+        self._form.show_slots(opened.secrets)
+        self._form.load(opened.draft)
+        if opened.left_out:
+            self.failed.emit(_left_out(self.name, opened.left_out))
+        if opened.both_changed and opened.stored:
+            self._ask_whose(opened.stored)
+        elif opened.changed:
+            template = "Your unsaved changes of {preset} are back." if self._id else "What you had not saved is back."
+            self.said.emit(say(Words(template, preset=self.name)))
+        if opened.misplaced and self._id:
+            self._offer_moving(self._id)
+        self.shown.emit(opened)
+        if self._id:
+            self._start("use preset", partial(self._desk.folder.note_use, self._id), lambda _: None)
+
+    def _take(self, opened: Opened) -> None:
+        """This is what the form holds from now on. One that was not saved here, a starter for one, has no id yet."""
+        self._opened = opened
+        stored = opened.stored
+        self._id = stored.preset.id if stored and self._desk.folder.holds(stored) else ""
+        self.list.watch(stored.path if stored and self._id else None)
+
+    def _revert(self) -> None:
+        """To what is saved; undo brings the changes back."""
+
+        def show(opened: Opened) -> None:
+            self._take(opened)
+            self._form.show_slots(opened.secrets)
+            self._form.replace(opened.draft, tr("Revert"))
+
+        self._open_with(partial(self._desk.revert, self._id), show)
+
+    # following what is typed
+
+    def _follow(self) -> None:
+        slots = self._form.slots
+        self._changed = self._desk.is_changed(self._opened.stored, self._form.draft, slots)
+        self._show_words()
+        self._show_kept()
+        self._keep.start()
+
+    def _show_words(self) -> None:
+        words = {self._id: tr("changed")} if self._id and self._changed else {}
+        self._panel.show_words(self._id, words)
+
+    def _show_kept(self) -> None:
+        slots = self._form.slots
+        kept = {key: self._kept(key, slots.get(key, "keyring")) for key, field in BY_KEY.items() if field.secret}
+        self._form.show_kept(kept)
+
+    def _kept(self, key: str, slot: str) -> Words:
+        if slot == "ask":
+            return ASKED
+        return (self._desk.secrets.where(self._id, key) if self._id else None) or IN_MEMORY
+
+    def _keeping(self) -> Callable[[], None]:
+        return partial(self._desk.keep_draft, self._id, dict(self._form.draft), dict(self._form.slots))
+
+    def _keep_draft(self) -> None:
+        self._tasks.restart("keep draft", partial(asyncio.to_thread, self._keeping()), lambda _: None, self._fail)
+
+    def put_away(self) -> None:
+        """The program is about to end: what was typed last is kept, as far as the disk takes it."""
+        self.list.put_away()
+        if self._keep.isActive():
+            self._keep.stop()
+            with suppress(StoreError):
+                self._keeping()()
+
+    # saving
+
+    def save(self) -> None:
+        stored = self._opened.stored
+        if not (stored and self._id):
+            self.save_as()
+        elif not self._changed:
+            self.said.emit(say(Words("{preset} is saved already.", preset=self.name)))
+        else:
+            self._save(stored, self.name)
+
+    def save_as(self) -> None:
+        preset = self._opened.stored.preset if self._opened.stored else None
+        dialog = PresetDialog(self._window, tr("Save preset"), preset, _of_secrets(self._form.slots))
+        dialog.named.connect(
+            lambda name, note, tags, colour: self._save(
+                self._opened.stored, name, note=note, tags=tags, colour=colour, as_new=True
+            )
+        )
+        dialog.open()
+
+    def _save(self, stored: Stored | None, name: str, **particulars: Any) -> None:
+        draft, slots = dict(self._form.draft), dict(self._form.slots)
+        save = partial(self._desk.save, stored, name, draft, slots, **particulars)
+        self._tasks.start("save preset", partial(asyncio.to_thread, save), self._show_saved, self._show_not_saved)
+
+    def _show_saved(self, stored: Stored) -> None:
+        self._take(Opened(stored, self._form.draft, secrets=stored.preset.secrets))
+        self._follow()
+        self.list.refresh()
+        self.said.emit(say(Words("{preset} saved.", preset=stored.preset.name)))
+
+    def _show_not_saved(self, error: Exception) -> None:
+        if isinstance(error, ChangedElsewhere) and error.theirs:
+            self._ask_whose(error.theirs)
+        else:
+            self._fail(error)
+
+    # what others do
+
+    def _look_for_newer(self) -> None:
+        """Another program may have changed the preset that is open."""
+        stored = self._opened.stored
+        if stored and self._id and not self._tasks.runs("save preset"):
+            look = partial(asyncio.to_thread, self._desk.newer, stored)
+            self._tasks.start("newer preset", look, self._show_newer, self._show_gone)
+
+    def _show_newer(self, theirs: Stored | None) -> None:
+        if theirs is None:
+            return
+        if self._changed:
+            self._ask_whose(theirs)
+        else:
+            self._open_with(partial(self._desk.revert, self._id), self._show_taken)
+
+    def _show_gone(self, error: Exception) -> None:
+        """The form keeps what the file said, as a preset that has not been saved."""
+        self._fail(error)
+        self._follow_deleted([self._id])
+
+    def _follow_deleted(self, ids: Sequence[str]) -> None:
+        if self._id in ids:
+            self._take(Opened(None, self._form.draft, secrets=self._form.slots))
+            self._follow()
+
+    def _follow_described(self, preset_id: str) -> None:
+        if preset_id != self._id:
+            return
+        if self._opened.misplaced:  # they are in the keyring now, and an empty field would take them away again
+            self._open_with(partial(self._desk.open, preset_id), self._show_opened)
+        else:
+            self.open(preset_id)
+
+    def _show_taken(self, opened: Opened) -> None:
+        self._show_opened(opened)
+        self.said.emit(say(Words("{preset} was changed elsewhere and is shown as it is now.", preset=self.name)))
+
+    def _ask_whose(self, theirs: Stored) -> None:
+        if self._question:
+            return
+        differences = self._desk.differences(self._form.draft, self._form.slots, theirs)
+        question = ChangedQuestion(self._window, theirs.preset.name, differences)
+        question.mine_wanted.connect(lambda: self._save(theirs, theirs.preset.name))
+        question.theirs_wanted.connect(self._revert)
+        question.copy_wanted.connect(self.save_as)
+        question.finished.connect(self._forget_question)
+        self._question = question
+        question.open()
+
+    def _offer_moving(self, preset_id: str) -> None:
+        """Somebody wrote a secret into the file, where everyone who may read it finds it."""
+        if self._question:
+            return
+        question = Question(
+            self._window,
+            say(Words("{preset} holds a secret in clear", preset=self.name)),
+            tr("Its file holds a key or token that anyone who has the file can read. It is not used from there. "
+               "Moved, it goes to this computer's keyring and leaves the file."),
+        )  # fmt: skip
+        question.add_button(tr("Leave it")).clicked.connect(question.reject)
+        move = question.add_button(tr("Move it to the keyring"), "primary")
+        move.clicked.connect(question.accept)
+        question.accepted.connect(lambda: self._switch(partial(self._move_secrets, preset_id)))
+        question.finished.connect(self._forget_question)
+        self._question = question
+        question.open()
+
+    def _move_secrets(self, preset_id: str) -> Opened:
+        self._desk.move_secrets(preset_id)
+        return self._desk.open(preset_id)
+
+    def _forget_question(self) -> None:
+        self._question = None
+
+    # how
+
+    def _start(self, name: str, call: Callable[[], object], done: Callable[..., None]) -> None:
+        self._tasks.start(name, partial(asyncio.to_thread, call), done, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(card_of(error))
+
+
+def _left_out(name: str, words: Sequence[Words]) -> Card:
+    return Card(
+        Words("{preset} was opened as far as it can be", preset=name) if name else Words("What was kept is back"),
+        reduce(lambda first, second: Words("{first} {second}", first=first, second=second), words),
+        Words("No. Nothing was sent."),
+        Words("Look through the form before you create a session. The file stays as it is until you save."),
+    )
+
+
+def _of_secrets(slots: dict[str, str]) -> Words | None:
+    if not slots:
+        return None
+    if "keyring" not in slots.values():
+        return Words("The file holds no secret: they are asked for at each launch.")
+    return Words("The file holds no secret: they go to this computer's keyring, or are asked for at each launch.")

@@ -1,0 +1,334 @@
+"""A dialog to choose one entry of an account's list from: search, filters, the list, what is known of the chosen one.
+
+One class for each list says what its entries look like and are found by; all the rest is alike, and stands here.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from akool_desktop.desk.catalogue import Catalogue, Entry, moment
+from akool_desktop.session import rules
+from akool_desktop.session.fields import Field
+from akool_desktop.session.rules import Draft
+from akool_desktop.ui.empty import Empty
+from akool_desktop.ui.entry_detail import EntryDetail, Facts
+from akool_desktop.ui.entry_list import EntryList, Finder
+from akool_desktop.ui.icons import IconButton, icon
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.pictures import Picture
+from akool_desktop.ui.rows import Message, muted_label
+from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.words import Words
+
+_LONGEST = 200  # letters of a search; more is a slip of the clipboard
+_REST = 5000  # milliseconds until the lists can be read anew by hand once more
+_MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_NAME = 24  # letters of a name on a button
+
+
+class Picker(QDialog):
+    """``chosen`` carries the id of what is to be used; ``refresh_wanted`` asks for the lists to be read anew."""
+
+    chosen = Signal(str)
+    refresh_wanted = Signal()
+
+    title, placeholder, one, many, empty = "", "", "", "", ""
+    wide = 1040
+
+    def __init__(self, parent: QWidget, field: Field, draft: Draft, catalogue: Catalogue) -> None:
+        super().__init__(parent)
+        self.field, self.draft, self.catalogue = field, draft, catalogue
+        self._reads = False
+        self._finder = Finder()
+        self._taken: Sequence[Entry] = ()
+        self._search = QLineEdit(maxLength=_LONGEST, clearButtonEnabled=True)
+        self._magnifier = QAction(self)
+        self._count, self._age = muted_label(" "), muted_label(" ")
+        self._refresh_button = IconButton("again", tr("Read the list anew"), words=False, kind="bare")
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._warning = QVBoxLayout()
+        self._warned = ""
+        self.entries = self._list()
+        self._empty = Empty()
+        self._pages = QStackedWidget()
+        self._detail = EntryDetail(self._picture())
+        self._use_button = QPushButton()
+        self._build()
+        self.take(catalogue)
+        self._search.setFocus()
+
+    # what each list has of its own
+
+    def _list(self) -> EntryList:
+        raise NotImplementedError
+
+    def _picture(self) -> Picture | None:
+        return None
+
+    def _filters(self) -> Sequence[QWidget]:
+        return ()
+
+    def _offer_filters(self, entries: Sequence[Entry]) -> None:
+        """The list has been read: filters may offer what is in it."""
+
+    def _marks(self, entry: Entry) -> frozenset[str]:  # noqa: ARG002
+        """What filters may ask for."""
+        return frozenset()
+
+    def _needed(self) -> frozenset[str]:
+        """What the filters ask for now."""
+        return frozenset()
+
+    def _clear_filters(self) -> None:
+        pass
+
+    def _text(self, entry: Entry) -> str:
+        return f"{entry.name} {entry.id}"
+
+    def _facts(self, entry: Entry) -> Facts:
+        return Facts((), self.notes(entry))
+
+    # putting it together
+
+    def _build(self) -> None:
+        self.setWindowTitle(tr(self.title))
+        self.setObjectName("picker")
+        self.setMinimumSize(px(min(self.wide, 720)), px(420))
+        size, parent = QSize(px(self.wide), px(576)), self.parentWidget()
+        self.resize(size.boundedTo(parent.size()) if parent else size)
+        self._search.setPlaceholderText(tr(self.placeholder))
+        self._search.setAccessibleName(tr("Search"))
+        self._search.setObjectName("search")
+        self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._search.installEventFilter(self)
+        self.entries.view.setAccessibleName(tr(self.title))
+        self._use_button.setProperty("kind", "primary")
+        self._use_button.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head())
+        layout.addWidget(_line())
+        layout.addLayout(self._body(), 1)
+        layout.addWidget(_line())
+        layout.addLayout(self._foot())
+        self._connect()
+        self._tint()
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(tr(self.title))
+        title.setFont(font("heading"))
+        head = QHBoxLayout()
+        head.setContentsMargins(px(20), px(16), px(20), px(16))
+        head.setSpacing(px(8))
+        head.addWidget(title)
+        head.addSpacing(px(16))
+        head.addWidget(self._search, 1)
+        for widget in self._filters():
+            head.addWidget(widget)
+        return head
+
+    def _body(self) -> QHBoxLayout:
+        said = QHBoxLayout()
+        said.addWidget(self._count, 1)
+        said.addWidget(self._age)
+        said.addWidget(self._refresh_button)
+        self._age.setWordWrap(False)
+        self._pages.addWidget(self.entries.view)
+        self._pages.addWidget(self._empty)
+        left = QFrame()
+        left.setObjectName("found")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(px(20), px(8), px(8), 0)
+        column.setSpacing(px(8))
+        column.addLayout(said)
+        column.addLayout(self._warning)
+        column.addWidget(self._pages, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(left, 1)
+        body.addWidget(self._detail)
+        return body
+
+    def _foot(self) -> QHBoxLayout:
+        label = Words("Arrow keys move, Enter uses, Esc closes. An ID can also be pasted into the {field} field.",
+                      field=Words(self.field.label))  # fmt: skip
+        cancel = QPushButton(tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(20), px(12), px(20), px(12))
+        foot.setSpacing(px(8))
+        foot.addWidget(muted_label(say(label)), 1)
+        foot.addWidget(cancel)
+        foot.addWidget(self._use_button)
+        return foot
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self.search)
+        self._use_button.clicked.connect(self._use)
+        self._refresh_button.clicked.connect(self._refresh)
+        self._rest.timeout.connect(self._show_age)
+        self._empty.pressed.connect(self._answer_empty)
+        self.entries.typed.connect(self._type)
+        self.entries.used.connect(self._use)
+        self.entries.moved.connect(self._show_current)
+
+    # the list
+
+    def take(self, catalogue: Catalogue, *, reads: bool = False) -> None:
+        """The list has been read, or is being read anew."""
+        first = self.field.list_of not in self.catalogue.lists or not self.entries.rows.entries
+        self.catalogue, self._reads = catalogue, reads
+        listing = catalogue.lists.get(self.field.list_of)
+        entries = listing.entries if listing else ()
+        if entries != self._taken:
+            self._taken = entries
+            self._finder.take(entries, self._text, self._marks)
+            self._offer_filters(entries)
+        self._show_age()
+        self._warn(listing.failed if listing else None)
+        kept = self.entries.current()
+        self.search()
+        wanted = str(rules.value(self.draft, self.field.key)) if first or kept is None else kept.id
+        self.entries.go_to(self.entries.rows.place_of(wanted) or 0)
+
+    def search(self) -> None:
+        kept = self.entries.current()
+        found = self._finder.matching(self._search.text(), self._needed())
+        self.entries.rows.show(found)
+        self._count.setText(say(self._counted(len(found))) if self.field.list_of in self.catalogue.lists else "")
+        if found:
+            self._pages.setCurrentWidget(self.entries.view)
+            self.entries.go_to((self.entries.rows.place_of(kept.id) if kept else 0) or 0)
+        else:
+            self._say_empty()
+            self._show_current()
+
+    def _counted(self, shown: int) -> Words:
+        listing = self.catalogue.lists.get(self.field.list_of)
+        total = len(listing.entries) if listing else 0
+        if shown == total:
+            return Words(self.one) if total == 1 else Words(f"{{count}} {self.many}", count=f"{total:,}")
+        return Words(f"{{shown}} of {{count}} {self.many}", shown=f"{shown:,}", count=f"{total:,}")
+
+    def _say_empty(self) -> None:
+        listing, failed = self.catalogue.lists.get(self.field.list_of), self.catalogue.failed.get(self.field.list_of)
+        icon_name = {"avatars": "avatar", "voices": "voice"}.get(self.field.list_of, "search")
+        self._pages.setCurrentWidget(self._empty)
+        if listing and listing.entries:
+            sentence = tr("Every word has to be found in an entry, and every filter has to fit.")
+            self._empty.say("search", tr("Nothing matches"), sentence, tr("Show all"))
+        elif listing:
+            self._empty.say(icon_name, tr("There is nothing in this list yet"), tr(self.empty), "")
+        elif failed and not self._reads:
+            self._empty.say("problem", tr("The list could not be read"), say(failed), tr("Try again"))
+        else:
+            sentence = tr("An ID can be pasted into the field meanwhile.")
+            self._empty.say(icon_name, tr("Reading the list…"), sentence, "")
+
+    def _answer_empty(self) -> None:
+        if self.field.list_of in self.catalogue.lists:
+            self._clear_filters()
+            self._search.clear()
+            self._search.setFocus()
+            self.search()
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """By hand, and not more often than the account's server may like."""
+        if self._rest.isActive() or self._reads:
+            return
+        self._rest.start()
+        self.refresh_wanted.emit()
+
+    def _show_age(self) -> None:
+        listing = self.catalogue.lists.get(self.field.list_of)
+        self._refresh_button.setEnabled(not self._reads and not self._rest.isActive())
+        if self._reads:
+            self._age.setText(tr("Reading…"))
+        else:
+            self._age.setText(say(Words("List read {when}", when=moment(listing.read_at))) if listing else "")
+        self._age.setVisible(bool(self._age.text()))
+
+    def _warn(self, failed: Words | None) -> None:
+        text = say(Words("This is the list as it was read last. {reason}", reason=failed)) if failed else ""
+        if text != self._warned:
+            self._warned = text
+            while item := self._warning.takeAt(0):
+                if widget := item.widget():
+                    widget.hide()
+                    widget.deleteLater()
+            if text:
+                self._warning.addWidget(Message("warning", "warning", text))
+
+    # one of them
+
+    def notes(self, entry: Entry) -> list[Words]:
+        """What would be noted under the field with this entry in it."""
+        draft = dict(self.draft) | {self.field.key: entry.id}
+        draft |= self.catalogue.facts(draft)
+        return [note.words for note in rules.notes(draft) if note.key == self.field.key]
+
+    def _show_current(self) -> None:
+        entry = self.entries.current() if self._pages.currentWidget() is self.entries.view else None
+        self._detail.show_entry(entry, self._facts(entry) if entry else Facts(()))
+        name = entry.name if entry and len(entry.name) <= _NAME else f"{entry.name[:_NAME]}…" if entry else ""
+        self._use_button.setText(say(Words("Use {name}", name=name)) if entry else tr("Use"))
+        self._use_button.setEnabled(entry is not None and entry.usable)
+
+    def _use(self) -> None:
+        entry = self.entries.current()
+        if entry and entry.usable:
+            self.chosen.emit(entry.id)
+            self.accept()
+
+    # keys
+
+    def _type(self, text: str) -> None:
+        """Letters typed in the list belong into the search."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if text:
+            self._search.insert(text)
+        else:
+            self._search.backspace()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in the search move through the list."""
+        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            sideways = event.key() in _SIDEWAYS and not self._search.text()
+            if (event.key() in _MOVES or sideways) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                QApplication.sendEvent(self.entries.view, event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        self._magnifier.setIcon(icon("search", colour("muted"), px(16)))
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hairline")
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,96 @@
+"""The account's lists in the window: read in the background, shown in the form, opened to choose from."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.catalogue import Catalogue
+from akool_desktop.desk.lists import Lists
+from akool_desktop.session.fields import BY_KEY, Field
+from akool_desktop.store.accounts import Account
+from akool_desktop.ui.avatar_picker import AvatarPicker
+from akool_desktop.ui.form import Form
+from akool_desktop.ui.list_picker import KnowledgePicker, LanguagePicker
+from akool_desktop.ui.picker import Picker
+from akool_desktop.ui.pictures import Pictures
+from akool_desktop.ui.player import Player
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.voice_picker import VoicePicker
+
+_READING = "read lists"
+
+
+class Pickers(QObject):
+    """``changed`` follows when the lists say something else than before."""
+
+    changed = Signal()
+
+    def __init__(self, window: QWidget, form: Form, accounts: AccountDesk, lists: Lists, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window, self._form = window, form
+        self._accounts, self._lists, self._tasks = accounts, lists, tasks
+        self._pictures = Pictures(accounts, lists, tasks)
+        self._player = Player(accounts, lists, tasks)
+        self._open: Picker | None = None
+        self.catalogue = Catalogue()
+        form.show_pictures(self._pictures)
+        form.choose_wanted.connect(lambda key: self.open(BY_KEY[key]))
+
+    def forget(self) -> None:
+        """Another account: its lists are not known yet."""
+        self._tasks.cancel(_READING)
+        self._show(Catalogue())
+
+    def read(self, account: Account) -> None:
+        """First what was remembered, then what the account says now."""
+
+        async def read() -> Catalogue:
+            if not self.catalogue.lists:
+                self._show(await self._lists.remembered(account))
+            return await self._lists.read(account, self.catalogue)
+
+        self._pictures.retry()
+        self._tasks.restart(_READING, read, self._show, lambda _: self._show(self.catalogue))
+        if self._open:
+            self._open.take(self.catalogue, reads=True)
+
+    def tidy(self) -> None:
+        self._tasks.start("tidy lists", self._lists.tidy, lambda _: None, lambda _: None)
+
+    def put_away(self) -> None:
+        self._player.put_away()
+
+    def open(self, field: Field) -> None:
+        picker = self._picker(field)
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.chosen.connect(lambda found: self._form.put(field.key, found))
+        picker.refresh_wanted.connect(lambda: self.read(self._accounts.chosen))
+        picker.finished.connect(self._close)
+        self._open = picker
+        if self._tasks.runs(_READING):
+            picker.take(self.catalogue, reads=True)
+        picker.open()
+
+    def _picker(self, field: Field) -> Picker:
+        parts = self._window, field, self._form.draft, self.catalogue
+        match field.list_of:
+            case "avatars":
+                return AvatarPicker(*parts, self._pictures)
+            case "voices":
+                return VoicePicker(*parts, self._player)
+            case "languages":
+                return LanguagePicker(*parts)
+        return KnowledgePicker(*parts)
+
+    def _close(self) -> None:
+        if self._open:
+            field = self._open.field
+            self._open = None
+            self._form.focus_on(field.key)
+
+    def _show(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._form.offer(catalogue)
+        if self._open:
+            self._open.take(catalogue, reads=self._tasks.runs(_READING))
+        self.changed.emit()

@@ -1,0 +1,123 @@
+"""Name a preset; and choose whose changes stay when another program has changed the same one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from akool_desktop.desk.preset_differences import Difference
+from akool_desktop.store.preset_file import Preset
+from akool_desktop.ui.account_dialog import colour_list
+from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.questions import Question
+from akool_desktop.ui.rows import Message, muted_label
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
+
+
+class PresetDialog(QDialog):
+    """``named`` carries name, note, tags and colour."""
+
+    named = Signal(str, str, tuple, str)
+
+    def __init__(self, parent: QWidget, title: str, preset: Preset | None, secrets: Words | None = None) -> None:
+        """``secrets`` says what becomes of the secrets in the form."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(px(520))
+        self._name = QLineEdit(preset.name if preset else "")
+        self._name.setPlaceholderText(tr("Booth, hall 3"))
+        self._tags = QLineEdit(", ".join(preset.tags) if preset else "")
+        self._tags.setPlaceholderText(tr("fair, english"))
+        self._note = QPlainTextEdit(preset.note if preset else "")
+        self._note.setTabChangesFocus(True)
+        self._note.setFixedHeight(px(80))
+        self._colour = colour_list(preset.colour if preset else "", none=tr("none"))
+        self._problem = Message("problem", "danger", tr("Give it a name."))
+        self._problem.hide()
+        self._save_button = QPushButton(tr("Save preset"))
+        self._save_button.setProperty("kind", "primary")
+        self._save_button.setDefault(True)
+        self._save_button.clicked.connect(self._save)
+        self._name.textChanged.connect(self._problem.hide)
+        self._lay_out(secrets)
+        self._name.selectAll()
+
+    def _lay_out(self, secrets: Words | None) -> None:
+        rows = QFormLayout()
+        rows.setHorizontalSpacing(px(16))
+        rows.setVerticalSpacing(px(12))
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, widget in (
+            ("Preset name", self._name), ("Tags", self._tags), ("Note", self._note), ("Colour", self._colour),
+        ):  # fmt: skip
+            rows.addRow(tr(label), widget)
+        cancel = QPushButton(tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._save_button)
+        heading = QLabel(self.windowTitle())
+        heading.setFont(font("heading"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(24), px(20), px(24), px(20))
+        layout.setSpacing(px(16))
+        layout.addWidget(heading)
+        layout.addLayout(rows)
+        if secrets:
+            layout.addWidget(muted_label(say(secrets)))
+        layout.addWidget(self._problem)
+        layout.addLayout(buttons)
+
+    def _save(self) -> None:
+        name = self._name.text().strip()
+        if not name:
+            self._problem.show()
+            self._name.setFocus()
+            return
+        tags = dict.fromkeys(tag.strip() for tag in self._tags.text().split(","))
+        self.named.emit(name, self._note.toPlainText().strip(), tuple(filter(None, tags)), self._colour.currentData())
+        self.accept()
+
+
+class ChangedQuestion(Question):
+    """The preset changed on the disk while it was changed here: the operator chooses, with the difference in view."""
+
+    mine_wanted = Signal()
+    theirs_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, parent: QWidget, name: str, differences: Sequence[Difference]) -> None:
+        super().__init__(
+            parent,
+            say(Words("{preset} was changed elsewhere", preset=name)),
+            tr("Another program or computer has saved this preset while you were changing it here. "
+               "Nothing is lost until you choose."),
+        )  # fmt: skip
+        for found in differences:
+            template = "{field}: here {mine}, there {theirs}"
+            line = Words(template, field=found.label, mine=found.mine, theirs=found.theirs)
+            self._lines.addWidget(words_label(say(line)))
+        self._lines.addStretch()
+        for words, signal, kind in (
+            ("Save mine as a copy", self.copy_wanted, ""),
+            ("Take theirs", self.theirs_wanted, ""),
+            ("Keep mine", self.mine_wanted, "primary"),
+        ):
+            button = self.add_button(tr(words), kind)
+            button.clicked.connect(signal)
+            button.clicked.connect(self.accept)

@@ -1,0 +1,256 @@
+"""What is done with the list of presets: searched, kept true, starred, named, doubled, deleted and brought back."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from akool_desktop.desk.presets import PresetDesk
+from akool_desktop.store.preset_file import Preset, Stored
+from akool_desktop.store.preset_trash import Deleted
+from akool_desktop.store.presets import Listed
+from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.preset_dialogs import PresetDialog
+from akool_desktop.ui.preset_rows import PAGE
+from akool_desktop.ui.presets import PresetPanel
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.words import Card, Words
+
+_SETTLES = 300  # milliseconds in which one saving of another program is over
+_FILLS = 400  # milliseconds between two looks at a list that fills
+_LOOKS = 30_000  # milliseconds; a folder on the network does not tell of its changes
+
+
+class PresetList(QObject):
+    """``open_wanted`` carries an id, ``looked`` follows each look at the folder, ``described`` and ``deleted`` carry
+    ids, ``moved`` the path of another folder, ``set_aside`` what was damaged, ``failed`` a Card, ``said`` a sentence
+    that needs no answer."""
+
+    open_wanted = Signal(str)
+    looked = Signal()
+    described = Signal(str)
+    deleted = Signal(list)
+    moved = Signal(str)
+    set_aside = Signal(Words)
+    failed = Signal(Card)
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, desk: PresetDesk, panel: PresetPanel, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._panel, self._tasks = window, desk, panel, tasks
+        self._deleted: list[Deleted] = []
+        self._said: Words | None = None
+        self._acts: dict[str, Callable[[Sequence[Listed]], None]] = {
+            "describe": self._describe, "duplicate": self._duplicate, "delete": self._delete,
+            "restore": lambda _: self._restore(), "folder": lambda _: self._show_folder(),
+            "another folder": lambda _: self._choose_folder(),
+        }  # fmt: skip
+        self._settling = self._timer(_SETTLES, self.look)
+        self._filling = self._timer(_FILLS, self._show_filling)
+        self._often = QTimer(self, interval=_LOOKS)
+        self._often.timeout.connect(self.look)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(lambda _: self._settling.start())
+        self._watcher.fileChanged.connect(lambda _: self._settling.start())
+        panel.opened.connect(self.open_wanted)
+        panel.searched.connect(self.search)
+        panel.more_wanted.connect(self._read_more)
+        panel.starred.connect(self._star)
+        panel.asked.connect(lambda act, rows: self._acts[act](rows) if act in self._acts else None)
+
+    def _timer(self, after: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=after)
+        timer.timeout.connect(act)
+        return timer
+
+    def begin(self) -> None:
+        self._start("list starters", self._desk.starters, self._show_starters)
+        self._start("list deleted", self._tidy, self._remember_deleted)
+        self.refresh()
+        self.look()
+        self._often.start()
+
+    def put_away(self) -> None:
+        for timer in (self._settling, self._filling, self._often):
+            timer.stop()
+
+    def _tidy(self) -> list[Deleted]:
+        self._desk.empty_trash()
+        return self._desk.deleted()
+
+    # searching
+
+    def search(self) -> None:
+        """Another keystroke: only what it changes is read."""
+        self._tasks.cancel("more presets")
+        self._tasks.restart("presets", partial(asyncio.to_thread, self._page(0)), self._panel.show_rows, self._fail)
+
+    def refresh(self) -> None:
+        """What is in the folder may have changed."""
+        folder = self._desk.folder
+
+        def read() -> tuple[int, list[str]]:
+            return folder.count(), folder.tags()
+
+        self._tasks.restart("count presets", partial(asyncio.to_thread, read), self._show_kept, self._fail)
+        self.search()
+
+    def _page(self, offset: int) -> Callable[[], list[Listed]]:
+        return partial(self._desk.folder.search, self._panel.text(), self._panel.tag(), PAGE, offset)
+
+    def _show_kept(self, found: tuple[int, list[str]]) -> None:
+        count, tags = found
+        self._panel.show_kept(count)
+        self._panel.show_tags(tags)
+
+    def _read_more(self) -> None:
+        if not self._tasks.runs("presets"):
+            self._start("more presets", self._page(len(self._panel.rows.listed)), self._panel.rows.add)
+
+    def _show_starters(self, starters: Sequence[Stored]) -> None:
+        self._panel.show_starters([stored.preset.name for stored in starters])
+
+    # the folder
+
+    def look(self) -> None:
+        """Other programs may have changed the folder."""
+        if self._tasks.runs("scan presets"):
+            self._settling.start()  # it may be past what has changed just now
+        else:
+            self._start("scan presets", self._desk.folder.scan, self._follow_folder)
+            self._filling.start()
+
+    def watch(self, path: Path | None) -> None:
+        """The folder, which may have come into being by now, and the file that is open: some editors write into it."""
+        if watched := self._watcher.files():
+            self._watcher.removePaths(watched)
+        self._watcher.addPath(str(self._desk.folder.folder))
+        if path:
+            self._watcher.addPath(str(path))
+
+    def _show_filling(self) -> None:
+        """Thousands of files take a while: the list fills as they are read."""
+        if self._tasks.runs("scan presets"):
+            self.refresh()
+            self._filling.start()
+
+    def _follow_folder(self, changed: bool) -> None:
+        self._filling.stop()
+        was, self._said = self._said, self._desk.folder.said
+        if self._said and self._said != was:
+            self.set_aside.emit(self._said)
+        if changed:
+            self.refresh()
+        self.looked.emit()
+
+    def _show_folder(self) -> None:
+        folder = self._desk.folder.folder
+
+        def show(_: object) -> None:
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+                QGuiApplication.clipboard().setText(str(folder))
+                self.said.emit(say(Words("The path of {folder} was copied.", folder=folder)))
+
+        self._start("presets folder", partial(Path.mkdir, folder, parents=True, exist_ok=True), show)
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self._window, tr("Where presets are kept"), str(self._desk.folder.folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.use_folder(Path(name)))
+        dialog.open()
+
+    def use_folder(self, folder: Path) -> None:
+        """Presets stay where they are; those of the other folder are shown."""
+
+        def show(_: object) -> None:
+            self.moved.emit(str(folder))
+            self.said.emit(say(Words("Presets are in {folder} from now on.", folder=folder)))
+            self.refresh()
+            self.look()
+
+        self._start("presets folder", partial(self._desk.use_folder, folder), show)
+
+    # one of them, or several
+
+    def _star(self, listed: Listed) -> None:
+        mark = partial(self._desk.folder.set_favourite, listed.id, not listed.favourite)
+        self._start("star", mark, lambda _: self.refresh())
+
+    def _describe(self, rows: Sequence[Listed]) -> None:
+        listed = rows[0]
+        preset = Preset(listed.id, listed.name, {}, note=listed.note, tags=listed.tags, colour=listed.colour)
+        dialog = PresetDialog(self._window, tr("Rename and describe"), preset)
+
+        def describe(name: str, note: str, tags: Sequence[str], colour: str) -> None:
+            change = partial(self._desk.describe, listed.id, name=name, note=note, tags=tags, colour=colour)
+            self._start("describe preset", change, self._show_described)
+
+        dialog.named.connect(describe)
+        dialog.open()
+
+    def _show_described(self, stored: Stored) -> None:
+        self.refresh()
+        self.described.emit(stored.preset.id)
+
+    def _duplicate(self, rows: Sequence[Listed]) -> None:
+        name = say(Words("{preset} copy", preset=rows[0].name))
+        self._start("duplicate preset", partial(self._desk.duplicate, rows[0].id, name), self._show_new)
+
+    def _show_new(self, stored: Stored) -> None:
+        self.refresh()
+        self.open_wanted.emit(stored.preset.id)
+
+    def _delete(self, rows: Sequence[Listed]) -> None:
+        ids = [listed.id for listed in rows]
+
+        def delete() -> list[Deleted]:
+            for preset_id in ids:
+                self._desk.delete(preset_id)
+            return self._desk.deleted()
+
+        def show(deleted: Sequence[Deleted]) -> None:
+            self._remember_deleted(deleted)
+            self._panel.show_deleted(_deleted([listed.name for listed in rows]))
+            self.refresh()
+            self.deleted.emit(ids)
+
+        self._start("delete presets", delete, show)
+
+    def _remember_deleted(self, deleted: Sequence[Deleted]) -> None:
+        self._deleted = list(deleted)
+
+    def _restore(self) -> None:
+        """What was deleted last."""
+        if self._deleted:
+            last = self._deleted.pop(0)
+            self._start("restore preset", partial(self._desk.restore, last), self._show_restored)
+        else:
+            self.said.emit(tr("Nothing has been deleted."))
+
+    def _show_restored(self, stored: Stored | None) -> None:
+        """None for a file that was broken before: it is back as it was."""
+        self._panel.show_deleted(None)
+        self.refresh()
+        if stored:
+            self.open_wanted.emit(stored.preset.id)
+
+    # how
+
+    def _start(self, name: str, call: Callable[[], object], done: Callable[..., None]) -> None:
+        self._tasks.start(name, partial(asyncio.to_thread, call), done, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(card_of(error))
+
+
+def _deleted(names: Sequence[str]) -> Words:
+    if len(names) == 1:
+        return Words("{preset} deleted.", preset=names[0])
+    return Words("{count} presets deleted. Undo brings back the last.", count=len(names))

@@ -1,0 +1,180 @@
+"""The rows of the Presets list: what has been read so far, painted by hand."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from akool_desktop.store.presets import Listed
+from akool_desktop.ui.icons import paint_icon
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.theme import ACCOUNT_COLOURS, colour, font, px
+from akool_desktop.words import Words
+
+PAGE = 60  # rows read at a time
+_ROW = 40
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PresetRows(QAbstractListModel):
+    """``more_wanted`` asks for the next page as the list is scrolled. ``words`` stand at a row's right, by its id."""
+
+    more_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: list[Listed] = []
+        self.open_id = ""
+        self._words: Mapping[str, str] = {}
+        self._complete = True
+
+    def show(self, listed: Sequence[Listed]) -> None:
+        """Show these in the place of all."""
+        if self.listed == listed:
+            return
+        self.beginResetModel()
+        self.listed = list(listed)
+        self._complete = len(listed) < PAGE
+        self.endResetModel()
+
+    def add(self, listed: Sequence[Listed]) -> None:
+        self._complete = len(listed) < PAGE
+        if listed:
+            self.beginInsertRows(QModelIndex(), len(self.listed), len(self.listed) + len(listed) - 1)
+            self.listed.extend(listed)
+            self.endInsertRows()
+
+    def show_words(self, open_id: str, words: Mapping[str, str]) -> None:
+        """Which preset is in the form, and what is said of which."""
+        if (open_id, words) != (self.open_id, self._words):
+            self.open_id, self._words = open_id, dict(words)
+            self.dataChanged.emit(self.index(0), self.index(len(self.listed) - 1))
+
+    def words_of(self, listed: Listed) -> str:
+        return tr("cannot be read") if listed.broken else self._words.get(listed.id, "")
+
+    def place_of(self, preset_id: str) -> int:
+        """The row of the preset; -1 when it is not among those that were read."""
+        return next((place for place, found in enumerate(self.listed) if found.id == preset_id), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's name and default
+        return 0 if parent.isValid() else len(self.listed)
+
+    def canFetchMore(self, _parent: _Index) -> bool:  # noqa: N802
+        return not self._complete
+
+    def fetchMore(self, _parent: _Index) -> None:  # noqa: N802
+        self._complete = True  # until the next page is there
+        self.more_wanted.emit()
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        listed = self.listed[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return listed.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                parts = (listed.name, tr("favourite") if listed.favourite else "", self.words_of(listed))
+                return ", ".join(part for part in (*parts, *listed.tags) if part)
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tooltip(listed)
+        return None
+
+
+class PresetPainter(QStyledItemDelegate):
+    """Star, name, what is said of it. ``starred`` follows a click on the star."""
+
+    starred = Signal(object)
+
+    def __init__(self, rows: PresetRows) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(px(120), px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        listed = self._rows.listed[index.row()]
+        is_open = listed.id == self._rows.open_id
+        place = option.rect.adjusted(0, px(2), 0, -px(2))
+        painter.save()
+        _paint_ground(painter, option, place, is_open)
+        name = "problem" if listed.broken else "star-filled" if listed.favourite else "star"
+        tone = "danger" if listed.broken else "accent" if listed.favourite else "muted"
+        paint_icon(painter, name, QRectF(_star(place)), colour(tone))
+        if listed.colour in ACCOUNT_COLOURS:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ACCOUNT_COLOURS[listed.colour]))
+            painter.drawEllipse(QPointF(place.left() + px(37), place.center().y() + 1), px(4), px(4))
+        left = place.left() + px(46 if listed.colour in ACCOUNT_COLOURS else 32)
+        words = self._rows.words_of(listed)
+        right = place.right() - px(8)
+        if words:
+            right = _paint_words(painter, words, QRect(left, place.top(), right - left, place.height()))
+        painter.setFont(font("strong" if is_open else "body"))
+        painter.setPen(colour("muted" if listed.broken else "text"))
+        shown = QFontMetrics(painter.font()).elidedText(listed.name, Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRect(left, place.top(), right - left, place.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+    def editorEvent(
+        self, event: QEvent, _model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            listed = self._rows.listed[index.row()]
+            grown = _star(option.rect).adjusted(-px(6), -px(8), px(4), px(8))
+            if not listed.broken and grown.contains(event.position().toPoint()):
+                self.starred.emit(listed)
+                return True
+        return False
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, place: QRect, is_open: bool) -> None:
+    state = option.state
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if is_open or state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(colour("accent_tint"))
+        painter.drawRoundedRect(place, px(6), px(6))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(colour("sunken"))
+        painter.drawRoundedRect(place, px(6), px(6))
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = painter.pen()
+        pen.setStyle(Qt.PenStyle.SolidLine)
+        pen.setWidth(2)
+        pen.setColor(colour("accent"))
+        painter.setPen(pen)
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), px(6), px(6))
+
+
+def _paint_words(painter: QPainter, words: str, place: QRect) -> int:
+    """Words at the right; returns where they begin, less a gap."""
+    painter.setFont(font("caption"))
+    painter.setPen(colour("muted"))
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+    return place.right() - QFontMetrics(painter.font()).horizontalAdvance(words) - px(8)
+
+
+def _star(place: QRect) -> QRect:
+    size = px(16)
+    return QRect(place.left() + px(8), place.center().y() - size // 2 + 1, size, size)
+
+
+def _tooltip(listed: Listed) -> str:
+    tags = say(Words("Tags: {tags}", tags=", ".join(listed.tags))) if listed.tags else ""
+    said = say(listed.broken) if listed.broken else ""
+    return "\n".join(part for part in (listed.name, said, listed.note, tags, listed.path.name) if part)

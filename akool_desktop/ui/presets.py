@@ -1,0 +1,384 @@
+"""The Presets panel: search, open, mark, and everything else that is done with a preset."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from akool_desktop.store.presets import Listed
+from akool_desktop.ui.icons import Icon, IconButton, icon
+from akool_desktop.ui.keys import HERE, on_key
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.preset_rows import PresetPainter, PresetRows
+from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.words import Words
+
+WIDTH = 232
+
+
+class PresetPanel(QWidget):
+    """What the operator wants is a signal; ids and rows are those of the list.
+
+    ``asked`` carries the name of an act of ``ACTS`` and the rows that it is meant for, ``dropped`` paths of files.
+    """
+
+    opened = Signal(str)
+    searched = Signal()
+    more_wanted = Signal()
+    starred = Signal(object)
+    asked = Signal(str, list)
+    starter_wanted = Signal(int)
+    dropped = Signal(list)
+    fold_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("presets")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.setFixedWidth(px(WIDTH))
+        self._search = QLineEdit(clearButtonEnabled=True, maxLength=200)
+        self._search.setObjectName("search")
+        self._search.setPlaceholderText(tr("Search presets"))
+        self._search.setAccessibleName(tr("Search presets"))
+        self._magnifier = QAction(self)
+        self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._tags = QComboBox()
+        self._tags.setAccessibleName(tr("Tag"))
+        self._tags.hide()
+        self.rows = PresetRows()
+        self._painter = PresetPainter(self.rows)
+        self._list = _List()
+        self._empty = _Empty()
+        self.show_kept(0)
+        self._stack = QStackedWidget()
+        self._deleted = _Line()
+        self._save_button = IconButton("preset", tr("Save preset"))
+        self._starters = QMenu(tr("New from a starter"), self)
+        self._lay_out()
+        self._connect()
+        self._tint()
+
+    def _lay_out(self) -> None:
+        heading = QLabel(tr("Presets"))
+        heading.setFont(font("strong"))
+        self._new_button = IconButton("plus", tr("New preset"), words=False, kind="bare")
+        self._more_button = IconButton("more", tr("More about presets"), words=False, kind="bare")
+        self._more_button.setMenu(QMenu(self._more_button))
+        self._fold_button = IconButton("panel", tr("Hide the presets"), words=False, kind="bare")
+        head = QHBoxLayout()
+        head.setContentsMargins(px(8), 0, 0, 0)
+        head.setSpacing(px(2))
+        head.addWidget(heading, 1)
+        for button in (self._new_button, self._more_button, self._fold_button):
+            head.addWidget(button)
+        self._list.setModel(self.rows)
+        self._list.setItemDelegate(self._painter)
+        self._list.setAccessibleName("Presets")
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(12), px(12), px(12), px(12))
+        layout.setSpacing(px(10))
+        layout.addLayout(head)
+        layout.addWidget(self._search)
+        layout.addWidget(self._tags)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._deleted)
+        layout.addWidget(self._save_button)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self.searched)
+        self._tags.activated.connect(self.searched)
+        self._search.returnPressed.connect(self._open_first)
+        self._list.clicked.connect(self._click)
+        self._list.typed.connect(self._type)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        self.rows.more_wanted.connect(self.more_wanted)
+        self._painter.starred.connect(self.starred)
+        self._save_button.clicked.connect(lambda: self.asked.emit("save", []))
+        self._new_button.clicked.connect(lambda: self.asked.emit("new", []))
+        self._fold_button.clicked.connect(self.fold_wanted)
+        self._empty.pressed.connect(lambda: self.asked.emit("paste", []))
+        self._deleted.pressed.connect(lambda: self.asked.emit("restore", []))
+        self._more_button.menu().aboutToShow.connect(self._fill_more)
+        for keys, act in _LIST_KEYS.items():
+            on_key(keys, self._list, partial(self._ask, act), HERE)
+        on_key(Qt.Key.Key_Down, self._search, self.focus_list, HERE)
+        on_key(Qt.Key.Key_Up, self._list, self._go_up, HERE)
+
+    # what it shows
+
+    def show_kept(self, count: int) -> None:
+        """How many presets there are in all: where there is none, none can be found."""
+        self._empty.say(*(_NO_MATCH if count else _NO_PRESETS), action="" if count else tr("Paste or import…"))
+
+    def show_rows(self, listed: Sequence[Listed]) -> None:
+        """The first rows of what was searched for."""
+        chosen = self._chosen_ids()
+        self.rows.show(listed)
+        self._choose_again(chosen)
+        self._stack.setCurrentWidget(self._list if listed else self._empty)
+
+    def show_tags(self, tags: Sequence[str]) -> None:
+        """The tags to choose among; without any there is nothing to choose."""
+        chosen = self.tag()
+        if tags != [self._tags.itemData(place) for place in range(1, self._tags.count())]:
+            self._tags.clear()
+            self._tags.addItem(tr("All tags"), "")
+            for tag in tags:
+                self._tags.addItem(tag, tag)
+            self._tags.setCurrentIndex(max(0, self._tags.findData(chosen)))
+            self._tags.setVisible(bool(tags))
+
+    def show_starters(self, names: Sequence[str]) -> None:
+        self._starters.clear()
+        for number, name in enumerate(names):
+            self._starters.addAction(tr(name)).triggered.connect(
+                lambda _=False, number=number: self.starter_wanted.emit(number)
+            )
+
+    def show_words(self, open_id: str, words: Mapping[str, str]) -> None:
+        """Which preset is in the form, and what to say of which."""
+        self.rows.show_words(open_id, words)
+
+    def show_deleted(self, words: Words | None) -> None:
+        self._deleted.say(say(words) if words else "")
+
+    def text(self) -> str:
+        return self._search.text()
+
+    def tag(self) -> str:
+        """The chosen one; empty for all."""
+        return str(self._tags.currentData() or "")
+
+    def focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def focus_list(self) -> None:
+        if self.rows.listed:
+            self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._go_to(max(0, self._list.currentIndex().row()))
+
+    def _go_to(self, place: int) -> None:
+        model = self._list.selectionModel()
+        model.setCurrentIndex(self.rows.index(place), model.SelectionFlag.ClearAndSelect)
+
+    def _go_up(self) -> None:
+        """From the first row up into the search."""
+        place = self._list.currentIndex().row()
+        if place > 0:
+            self._go_to(place - 1)
+        else:
+            self.focus_search()
+
+    def _chosen_ids(self) -> set[str]:
+        rows = [index.row() for index in self._list.selectionModel().selectedIndexes()]
+        return {self.rows.listed[row].id for row in rows}
+
+    def _choose_again(self, ids: set[str]) -> None:
+        model = self._list.selectionModel()
+        for preset_id in ids:
+            if (place := self.rows.place_of(preset_id)) >= 0:
+                model.select(self.rows.index(place), model.SelectionFlag.Select)
+                model.setCurrentIndex(self.rows.index(place), model.SelectionFlag.NoUpdate)
+
+    # what is asked
+
+    def _open_first(self) -> None:
+        if self.rows.listed:
+            self.opened.emit(self.rows.listed[0].id)
+
+    def _click(self) -> None:
+        """A plain click opens; with Ctrl or Shift held it chooses several."""
+        chosen = self._list.selectionModel().selectedIndexes()
+        if len(chosen) == 1 and not self._list.is_choosing_several:
+            self._ask("open")
+
+    def _type(self, text: str) -> None:
+        self._search.setFocus()
+        self._search.setText(self._search.text() + text)
+
+    def _ask(self, act: str) -> None:
+        model = self._list.selectionModel()
+        rows = [self.rows.listed[index.row()] for index in model.selectedIndexes()]
+        current = self._list.currentIndex()
+        if not rows and current.isValid():
+            rows = [self.rows.listed[current.row()]]
+        if not rows:
+            return
+        if act == "open":
+            self.opened.emit(rows[0].id)
+        elif act == "star":
+            self.starred.emit(rows[0])
+        else:
+            self.asked.emit(act, rows)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._list.indexAt(place).isValid():
+            self._add_acts(menu, _ROW_ACTS, self._ask)
+        else:
+            self._add_acts(menu, _PANEL_ACTS, lambda act: self.asked.emit(act, []))
+        menu.popup(self._list.viewport().mapToGlobal(place))
+
+    def _fill_more(self) -> None:
+        menu = self._more_button.menu()
+        menu.clear()
+        if self._list.selectionModel().hasSelection():
+            self._add_acts(menu, _ROW_ACTS, self._ask)
+            menu.addSeparator()
+        menu.addMenu(self._starters)
+        self._add_acts(menu, _PANEL_ACTS, lambda act: self.asked.emit(act, []))
+
+    def _add_acts(self, menu: QMenu, acts: Sequence[tuple[str, str]], ask: Callable[[str], None]) -> None:
+        keys = {act: keys for keys, act in _LIST_KEYS.items()}
+        for act, words in acts:
+            action = menu.addAction(tr(words))
+            if act in keys:
+                action.setShortcut(QKeySequence(keys[act]))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _=False, act=act: ask(act))
+
+    # the widget itself
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData().urls()) or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files(event.mimeData().urls())
+        self.dropped.emit(files or [event.mimeData().text()])
+        event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_magnifier"):
+            self._tint()
+
+    def _tint(self) -> None:
+        self._magnifier.setIcon(icon("search", colour("muted"), px(16)))
+
+
+# The acts of one row or several, and of the panel as a whole, by name.
+_ROW_ACTS = (
+    ("open", "Open"), ("star", "Favourite"), ("describe", "Rename and describe…"), ("duplicate", "Duplicate"),
+    ("export", "Export…"), ("delete", "Delete"),
+)  # fmt: skip
+_PANEL_ACTS = (
+    ("save as", "Save as…"), ("revert", "Revert to the saved preset"), ("paste", "Paste or import…"),
+    ("import", "Import files…"), ("folder", "Show the folder"), ("another folder", "Use another folder…"),
+    ("restore", "Bring back what was deleted last"),
+)  # fmt: skip
+_LIST_KEYS = {
+    "Return": "open", "F2": "describe", "Del": "delete", "Ctrl+D": "duplicate", "Ctrl+B": "star", "Ctrl+E": "export",
+}  # fmt: skip
+_NO_PRESETS = ("preset", "No presets yet", "Fill in the form once, save it here, and start from it every time.")
+_NO_MATCH = ("search", "No preset matches", "Each word has to begin a word of its name, its tags or its note.")
+
+
+class _List(QListView):
+    """``typed`` carries what was typed in the list: it belongs into the search."""
+
+    typed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "presets")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTabKeyNavigation(False)
+        self.is_choosing_several = False
+
+    def mousePressEvent(self, event: QEvent) -> None:
+        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        self.is_choosing_several = bool(event.modifiers() & several)  # type: ignore[attr-defined]
+        super().mousePressEvent(event)  # type: ignore[arg-type]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+            return
+        super().keyPressEvent(event)
+
+
+class _Empty(QWidget):
+    """What stands where no row is."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Icon("preset", "muted", 28)
+        self._title = QLabel()
+        self._title.setFont(font("strong"))
+        self._sentence = muted_label(" ")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._button = QPushButton()
+        self._button.setProperty("kind", "link")
+        self._button.clicked.connect(self.pressed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(12), px(36), px(12), 0)
+        layout.setSpacing(px(8))
+        for widget in (self._icon, self._title):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch()
+
+    def say(self, icon_name: str, title: str, sentence: str, *, action: str) -> None:
+        self._icon.show_icon(icon_name, "muted")
+        self._title.setText(tr(title))
+        self._sentence.setText(tr(sentence))
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+
+
+class _Line(QWidget):
+    """A sentence with Undo, for as long as it can be undone."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = muted_label(" ")
+        undo = QPushButton(tr("Undo"))
+        undo.setProperty("kind", "link")
+        undo.clicked.connect(self.pressed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(px(8), 0, 0, 0)
+        layout.setSpacing(px(4))
+        layout.addWidget(self._label, 1)
+        layout.addWidget(undo)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        self._label.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+def _files(urls: Sequence[QUrl]) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -1,0 +1,159 @@
+"""Voices: found by what they are like, heard before they are chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from akool_desktop.desk.catalogue import Catalogue, Entry, VoiceEntry, traits
+from akool_desktop.session.fields import Field
+from akool_desktop.session.rules import Draft
+from akool_desktop.ui.entry_detail import Facts
+from akool_desktop.ui.entry_list import EntryList, lines
+from akool_desktop.ui.entry_rows import EntryRows
+from akool_desktop.ui.filters import Filter
+from akool_desktop.ui.language import tr
+from akool_desktop.ui.picker import Picker
+from akool_desktop.ui.player import Player
+from akool_desktop.ui.rows import Message
+from akool_desktop.ui.theme import px
+
+_CLONED, _OFFICIAL = "cloned", "Akool's"
+
+
+class VoicePicker(Picker):
+    title, placeholder = "Choose a voice", "Search by name, language, style or ID"
+    one, many = "1 voice", "voices"
+    empty = "Voices come with the account, and your own are cloned at akool.com."
+
+    def __init__(self, parent: QWidget, field: Field, draft: Draft, catalogue: Catalogue, player: Player) -> None:
+        self._player = player
+        self._language, self._gender = Filter("Any language"), Filter("Any gender")
+        self._years, self._style = Filter("Any age"), Filter("Any style")
+        self._origin = Filter("Cloned or Akool's")
+        self._others = QCheckBox(tr("Show others"))
+        self._others.setToolTip(tr("Voices that cannot be used in a session now, and why"))
+        self._unheard: Message | None = None
+        super().__init__(parent, field, draft, catalogue)
+        self._origin.offer((_CLONED, _OFFICIAL))
+        for each in self._chosen_filters():
+            each.activated.connect(self.search)
+        self._others.toggled.connect(self.search)
+        self.entries.clicked_at.connect(self._click)
+        self.entries.played.connect(self._play)
+        self._detail.play_wanted.connect(self._play)
+        player.changed.connect(self._show_playing)
+        player.failed.connect(self._say_unheard)
+        self.finished.connect(self._leave)
+
+    def _list(self) -> EntryList:
+        rows = EntryRows(_second, lambda voice: bool(voice.sample) and voice.sample == self._player.playing)
+        return EntryList(lines(rows.height), rows)
+
+    def _chosen_filters(self) -> Sequence[Filter]:
+        return self._language, self._gender, self._years, self._style, self._origin
+
+    def _filters(self) -> Sequence[QWidget]:
+        return (self._others,)
+
+    def _body(self) -> QHBoxLayout:
+        """The filters have a line of their own, over the list."""
+        body = super()._body()
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        for each in self._chosen_filters():
+            line.addWidget(each)
+        line.addStretch()
+        item = body.itemAt(0)
+        left = item.widget() if item else None
+        column = left.layout() if left else None
+        assert isinstance(column, QVBoxLayout)
+        column.setContentsMargins(px(20), px(12), px(8), 0)
+        column.insertLayout(0, line)
+        return body
+
+    def _offer_filters(self, entries: Sequence[Entry]) -> None:
+        voices = [entry for entry in entries if isinstance(entry, VoiceEntry)]
+        self._language.offer(voice.language or voice.locale for voice in voices)
+        self._gender.offer(voice.gender for voice in voices)
+        self._years.offer(age for voice in voices for age in voice.age)
+        self._style.offer(style for voice in voices for style in voice.style)
+
+    def _clear_filters(self) -> None:
+        for each in self._chosen_filters():
+            each.setCurrentIndex(0)
+        self._others.setChecked(True)
+
+    def _marks(self, entry: Entry) -> frozenset[str]:
+        assert isinstance(entry, VoiceEntry)
+        return frozenset((
+            *(("usable",) if entry.usable else ()),
+            *self._language.marks(entry.language or entry.locale),
+            *self._gender.marks(entry.gender),
+            *self._years.marks(*entry.age),
+            *self._style.marks(*entry.style),
+            *self._origin.marks(_CLONED if entry.cloned else _OFFICIAL),
+        ))
+
+    def _needed(self) -> frozenset[str]:
+        usable = () if self._others.isChecked() else ("usable",)
+        return frozenset((*usable, *(mark for each in self._chosen_filters() for mark in each.needed())))
+
+    def _text(self, entry: Entry) -> str:
+        assert isinstance(entry, VoiceEntry)
+        return f"{entry.name} {entry.id} {traits(entry)}"
+
+    def _facts(self, entry: Entry) -> Facts:
+        assert isinstance(entry, VoiceEntry)
+        tongue = f"{entry.language} ({entry.locale})" if entry.language and entry.locale else ""
+        lines = (
+            (tr("From"), tr("Cloned, my own") if entry.cloned else tr("Akool's voices")),
+            (tr("Language"), tongue or entry.language or entry.locale or tr("not said")),
+            (tr("Gender"), entry.gender.lower() or tr("not said")),
+            (tr("Age"), ", ".join(entry.age).lower() or tr("not said")),
+            (tr("Style"), ", ".join(entry.style).lower() or tr("not said")),
+        )
+        return Facts(lines, self.notes(entry), sample=entry.sample)
+
+    # hearing
+
+    def _click(self, index: QModelIndex, place: QPoint) -> None:
+        if EntryRows.hits_play(self.entries.rows.entries[index.row()], place):
+            self._play()
+
+    def _play(self) -> None:
+        entry = self.entries.current()
+        if isinstance(entry, VoiceEntry):
+            self._hush()
+            self._player.toggle(entry.sample)
+
+    def _show_playing(self) -> None:
+        self.entries.view.viewport().update()
+        self._show_current()
+
+    def _show_current(self) -> None:
+        super()._show_current()
+        entry = self.entries.current()
+        plays = isinstance(entry, VoiceEntry) and bool(entry.sample) and entry.sample == self._player.playing
+        self._detail.show_playing(plays)
+
+    def _say_unheard(self, sentence: str) -> None:
+        self._hush()
+        self._unheard = Message("warning", "warning", sentence)
+        self._warning.addWidget(self._unheard)
+
+    def _hush(self) -> None:
+        if self._unheard:
+            self._warning.removeWidget(self._unheard)
+            self._unheard.hide()
+            self._unheard.deleteLater()
+            self._unheard = None
+
+    def _leave(self) -> None:
+        self._player.stop()
+        self._player.changed.disconnect(self._show_playing)
+        self._player.failed.disconnect(self._say_unheard)
+
+
+def _second(entry: Entry) -> str:
+    return traits(entry) if isinstance(entry, VoiceEntry) else ""

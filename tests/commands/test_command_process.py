@@ -1,0 +1,123 @@
+"""Commands as processes: without Qt, at a terminal, and stopped by Ctrl-C."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hostile import HostileServer, Visit, by_path, ok, silent
+from shell import AVATAR, ENDED, KEY, PLAIN, SESSION, TOKEN, Shell, said, sent_to
+
+from akool_desktop.store.ledger import State
+
+Start = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """The program as a process of its own, which may not import Qt."""
+    (tmp_path / "no qt" / "PySide6").mkdir(parents=True)
+    (tmp_path / "no qt" / "PySide6" / "__init__.py").write_text("raise SystemExit('Qt was imported')")
+    running: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str, **variables: str) -> "subprocess.Popen[str]":
+        kept = {name: found for name, found in os.environ.items() if not name.startswith(("AKOOL_API", "AKOOL_SEC"))}
+        running.append(subprocess.Popen(
+            [sys.executable, "-m", "akool_desktop", *arguments, "--data-dir", str(tmp_path)],
+            env=kept | {"PYTHONPATH": str(tmp_path / "no qt"), "AKOOL_API_KEY": KEY} | variables,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        ))  # fmt: skip
+        return running[-1]
+
+    yield start
+    for process in running:
+        with suppress(OSError):
+            process.kill()
+        process.communicate()
+
+
+def test_no_command_imports_qt(start: Start, shell: Shell, akool: HostileServer) -> None:
+    shell.preset(PLAIN)
+    create = start("create", "--preset", "Plain", "--base-url", akool.url)
+    assert create.communicate(timeout=30) == (f"{SESSION['_id']}\n", "")
+    end = start("end", str(SESSION["_id"]), "--base-url", akool.url)
+    assert end.communicate(timeout=30) == (f"{SESSION['_id']}\n", "")
+    assert (create.returncode, end.returncode) == (0, 0)
+
+
+def _late(visit: Visit) -> bool:
+    visit.server.stopping.wait(1)
+    return ok(SESSION)(visit)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_during_create_ends_what_was_started(start: Start, shell: Shell, by: signal.Signals) -> None:
+    shell.preset(PLAIN)
+    answers = {"session/create": _late, "session/close": ok(None), "session/detail": ok(ENDED)}
+    with HostileServer(by_path(answers, ok([]))) as server:
+        process = start("create", "--preset", "Plain", "--base-url", server.url)
+        assert server.wait_for_requests(1)
+        process.send_signal(by)
+        out, err = process.communicate(timeout=30)
+        assert [seen.json() for seen in server.requests if seen.path.endswith("close")] == [{"id": SESSION["_id"]}]
+    assert (process.returncode, out) == (1, "")
+    assert said(err).startswith("Cancelled, and the session ended.")
+    assert [row.state for row in shell.rows()] == [State.ENDED]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_a_second_ctrl_c_leaves_at_once_and_says_that_the_outcome_is_unknown(start: Start, shell: Shell) -> None:
+    shell.preset(PLAIN)
+    with HostileServer(by_path({"session/create": silent}, ok([]))) as server:
+        process = start("create", "--preset", "Plain", "--base-url", server.url)
+        assert server.wait_for_requests(1)
+        process.send_signal(signal.SIGINT)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.5)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=10)
+    assert (process.returncode, out) == (3, "")
+    assert said(err).startswith("The outcome is unknown")
+    assert [row.state for row in shell.rows()] == [State.UNKNOWN]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_ctrl_c_during_end_leaves_it_as_not_confirmed(start: Start, shell: Shell) -> None:
+    shell.write_row(session_id="s1")
+    with HostileServer(by_path({"session/close": silent}, ok({"count": 0, "result": []}))) as server:
+        process = start("end", "s1", "--base-url", server.url)
+        assert server.wait_for_requests(1)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=10)
+    assert (process.returncode, out) == (1, "")
+    assert said(err).startswith("Not confirmed, may still cost: s1 (The command was stopped)")
+    assert [row.state for row in shell.rows()] == [State.NOT_CONFIRMED]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+def test_at_a_terminal_a_secret_is_asked_for_and_not_shown(shell: Shell, akool: HostileServer, tmp_path: Path) -> None:
+    import pty
+
+    values = {"avatar_id": AVATAR, "stream_type": "livekit", "credentials.livekit_url": "wss://booth.example"}
+    shell.preset({"name": "Own", "values": values, "secrets": {"credentials.livekit_token": "ask"}})
+    arguments = ["create", "--preset", "Own", "--base-url", akool.url, "--data-dir", str(tmp_path)]
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ["AKOOL_API_KEY"] = KEY
+        os.execv(sys.executable, [sys.executable, "-m", "akool_desktop", *arguments])
+    shown = b""
+    while b"LiveKit token: " not in shown:
+        shown += os.read(terminal, 1000)
+    os.write(terminal, f"{TOKEN}\n".encode())
+    with suppress(OSError):  # the terminal is gone with the program
+        while more := os.read(terminal, 1000):
+            shown += more
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert str(SESSION["_id"]).encode() in shown
+    assert TOKEN.encode() not in shown
+    assert sent_to(akool)["credentials"]["livekit_token"] == TOKEN

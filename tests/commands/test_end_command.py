@@ -1,0 +1,101 @@
+"""akool-desktop end: one, all, and what is not confirmed."""
+
+import json
+from pathlib import Path
+
+from hostile import HostileServer, by_path, ok, refuse
+from shell import KEY, PLAIN, SESSION, Shell, said
+
+from akool_desktop.practice.service import PracticeService
+from akool_desktop.store.ledger import State
+
+
+def test_sessions_of_practice_are_their_windows(shell: Shell) -> None:
+    code, out, err = shell.run("end", "--all")
+    assert (code, out) == (1, "")
+    assert said(err).startswith("Sessions of Practice end with the window they are in.")
+    shell.write_row(account_id="practice", account="Practice", session_id="s1")
+    code, out, err = shell.run("end", "s1")
+    assert (code, out) == (1, "")
+    assert said(err) == "s1 is a session of Practice, which ends with the window it is in."
+
+
+def _create(shell: Shell) -> str:
+    shell.preset(PLAIN)
+    return shell.run("create", "--preset", "Plain")[1].strip()
+
+
+def test_end_ends_one_and_prints_it(paying: Shell, practice: PracticeService) -> None:
+    first, second = _create(paying), _create(paying)
+    assert paying.run("end", first) == (0, f"{first}\n", "")
+    assert {booking.id: booking.closes for booking in practice.books()} == {first: 1, second: 0}
+    assert [row.state.over for row in paying.rows()] == [True, False]
+
+
+def test_end_of_what_is_over_is_done(paying: Shell, practice: PracticeService) -> None:
+    session = _create(paying)
+    paying.run("end", session)
+    assert paying.run("end", session, "--json") == (
+        0, json.dumps({"ended": [session], "not_confirmed": [], "unknown": 0}) + "\n", "",
+    )  # fmt: skip
+    assert practice.books()[0].closes == 1
+
+
+def test_end_of_another_programs_session(paying: Shell, practice: PracticeService, tmp_path: Path) -> None:
+    session = _create(paying)
+    paying.folder = tmp_path / "another"
+    paying.folder.mkdir()
+    assert paying.run("end", session) == (0, f"{session}\n", "")
+    assert practice.books()[0].closes == 1
+    assert [(row.origin, row.state) for row in paying.rows()] == [("elsewhere", State.ENDED)]
+
+
+def test_end_of_what_akool_does_not_know(paying: Shell) -> None:
+    code, out, err = paying.run("end", "6698c9d69cf7b0d61d1b6420")
+    assert (code, out) == (1, "")
+    assert said(err) == "Akool knows no open session 6698c9d69cf7b0d61d1b6420 on Environment."
+    assert paying.rows() == []
+
+
+def test_end_all_ends_other_programs_sessions_too(paying: Shell, practice: PracticeService, tmp_path: Path) -> None:
+    here = paying.folder
+    paying.folder = tmp_path / "another"
+    paying.folder.mkdir()
+    theirs = _create(paying)
+    paying.folder = here
+    ours = _create(paying)
+    code, out, err = paying.run("end", "--all")
+    assert (code, sorted(out.split()), err) == (0, sorted([ours, theirs]), "")
+    assert [booking.closes for booking in practice.books()] == [1, 1]
+    assert paying.run("end", "--all") == (0, "", "akool-desktop: Nothing is open on Environment.\n")
+
+
+def test_what_is_not_confirmed_is_said_and_exits_with_1(shell: Shell) -> None:
+    running = ok(SESSION | {"status": 2})
+    answers = {"session/close": refuse(1010, "busy"), "session/detail": running}
+    with HostileServer(by_path(answers, ok({"count": 0, "result": []}))) as server:
+        shell.use(server.url)
+        shell.write_row(session_id="s1")
+        shell.write_row(session_id="s2")
+        code, out, err = shell.run("end", "--all", "--json")
+    assert (code, json.loads(out)) == (1, {"ended": [], "not_confirmed": ["s1", "s2"], "unknown": 0})
+    assert said(err).startswith("Not confirmed, may still cost: s1 (Akool did not end the session: 1010, busy); s2 (")
+    assert [row.state for row in shell.rows()] == [State.NOT_CONFIRMED] * 2
+
+
+def test_what_is_unknown_is_not_passed_over(paying: Shell) -> None:
+    paying.write_row(state=State.UNKNOWN)
+    code, out, err = paying.run("end", "--all")
+    assert (code, out) == (3, "")
+    assert said(err).startswith("1 more may be running: a create whose outcome is unknown.")
+
+
+def test_a_key_that_akool_refuses_is_one_line(shell: Shell) -> None:
+    with HostileServer(refuse(1101, f"bad key {KEY}")) as server:
+        shell.use(server.url)
+        code, out, err = shell.run("end", "--all")
+    assert (code, out) == (1, "")
+    assert "1101" in said(err)
+    assert KEY not in err
+
+

@@ -1,0 +1,72 @@
+"""Edits of the form are undone and done again by name, and what "Run again" replaced comes back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from ui.conftest import OpenProgram
+from ui.driving import AVATAR, cursor
+
+from akool_desktop.session.rules import value
+
+_UNDO = Qt.KeyboardModifier.ControlModifier
+
+
+def undo() -> None:
+    QTest.keyClick(cursor(), Qt.Key.Key_Z, _UNDO)
+
+
+def redo() -> None:
+    QTest.keyClick(cursor(), Qt.Key.Key_Z, _UNDO | Qt.KeyboardModifier.ShiftModifier)
+
+
+async def test_a_choice_is_undone_by_its_name(open_program: OpenProgram) -> None:
+    program = await open_program()
+    program.choose("stream_type", "LiveKit")
+    program.choose("stream_type", "TRTC (Tencent)")
+    program.press("Undo Stream type")
+    assert value(program.form.draft, "stream_type") == "livekit"
+    program.press("Undo Stream type")
+    assert value(program.form.draft, "stream_type") == "agora"
+    assert not program.button("Undo").isEnabled()
+    program.press("Redo Stream type")
+    assert value(program.form.draft, "stream_type") == "livekit"
+
+
+async def test_what_was_typed_in_one_go_is_one_edit(open_program: OpenProgram) -> None:
+    program = await open_program()
+    program.type("avatar_id", AVATAR)
+    program.type("background_url", "https://a.example/b.jpg")
+    undo()
+    assert not value(program.form.draft, "background_url")
+    assert value(program.form.draft, "avatar_id") == AVATAR
+    undo()
+    assert not value(program.form.draft, "avatar_id")
+    redo()
+    assert program.text_of("avatar_id").text() == AVATAR
+
+
+async def test_coming_back_to_a_field_is_another_edit(open_program: OpenProgram) -> None:
+    program = await open_program()
+    program.type("language", "en")
+    program.type("avatar_id", "a")
+    undo()
+    program.type("language", "fr")
+    undo()
+    assert value(program.form.draft, "language") == "en"
+
+
+async def test_run_again_can_be_undone(open_program: OpenProgram) -> None:
+    program = await open_program()
+    program.type("avatar_id", "typed by hand")
+    program.window._fill({"avatar_id": AVATAR, "mode_type": 1})
+    assert value(program.form.draft, "avatar_id") == AVATAR
+    program.press("Undo Run again")
+    assert value(program.form.draft, "avatar_id") == "typed by hand"
+    assert program.text_of("avatar_id").text() == "typed by hand"
+
+
+async def test_an_undone_edit_is_brought_into_view(open_program: OpenProgram) -> None:
+    program = await open_program()
+    program.choose("stream_type", "LiveKit")
+    program.form.verticalScrollBar().setValue(0)
+    program.press("Undo Stream type")
+    assert program.form._jump.endValue() > 0

@@ -1,0 +1,242 @@
+"""Open sessions in the window: the compact strip, clocks that jump, what others write, credits as measured."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from hostile import refuse, silent
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from ui.conftest import OpenAt
+from ui.driving import Program, Screen, cursor, measures, until, until_says
+from ui.selling import COMPLETED, Sessions, Time
+
+from akool_desktop.store.ledger import Ledger, State
+from akool_desktop.ui import open_sessions
+from akool_desktop.ui.compact import CompactStrip
+from akool_desktop.ui.countdown import Countdown
+from akool_desktop.ui.theme import theme
+
+# the compact strip
+
+
+async def _compact(program: Program) -> Screen:
+    program.press("Compact strip")
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    (found,) = [widget for widget in shown if isinstance(widget, CompactStrip)]
+    await until(found.isActiveWindow, "for the compact strip")
+    return Screen(found)
+
+
+async def test_the_compact_strip_locks_the_settings_and_ends(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at()
+    strip = await _compact(program)
+    assert strip.top.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert not program.window.isVisible()
+    await until_says(strip, "Live", "dvp_Tristan_cloth2_1080P · Environment")
+    strip.press("End session")  # the second half of a double click
+    assert not akool.closed
+    await program.pause()
+    strip.press("End session")
+    await until_says(strip, "Ended, confirmed", " of 10:00")
+    assert akool.closed == ["s1"]
+    strip.press("Back to the window")
+    assert program.window.isVisible()
+    assert not strip.top.isVisible()
+
+
+async def test_the_compact_strip_by_keys(open_at: OpenAt, akool: Sessions) -> None:
+    """A slip of the space bar brings back the window and ends nothing."""
+    program = await open_at()
+    strip = await _compact(program)
+    assert cursor() is strip.button("Back to the window")
+    QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+    assert cursor() is strip.button("End session")
+    QTest.keyClick(cursor(), Qt.Key.Key_Space)
+    await until_says(strip, "Ended, confirmed")
+    assert akool.closed == ["s1"]
+    strip.top.close()
+    assert program.window.isVisible()
+
+
+async def test_the_compact_strip_tries_again(open_at: OpenAt, akool: Sessions) -> None:
+    akool.instead["session/close"] = refuse(1010)
+    program = await open_at()
+    strip = await _compact(program)
+    await program.pause()
+    strip.press("End session")
+    await until_says(strip, "Not confirmed: may still cost", "asked to end at ")
+    akool.instead.clear()
+    strip.press("Try again")
+    await until_says(strip, "Ended, confirmed")
+
+
+async def test_the_compact_strip_does_not_end_what_comes_up_under_the_hand(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at(2)
+    strip = await _compact(program)
+    await until_says(strip, "1 more")
+    akool.status["s2"] = COMPLETED
+    await until(lambda: not strip.says("1 more"), "for the other session")
+    strip.press("End session")
+    await program.pause()
+    assert not akool.closed
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+async def test_the_compact_strip_is_painted(open_at: OpenAt, choice: str) -> None:
+    theme().apply(choice)
+    program = await open_at()
+    strip = await _compact(program)
+    assert (strip.top.width(), strip.top.height()) == (520, 72)
+    assert not strip.top.grab().isNull()
+
+
+# clocks
+
+
+def _left(program: Program) -> str:
+    (found,) = [countdown for countdown in program.all(Countdown) if countdown.isVisible()]
+    return found.accessibleName().removesuffix(" left of 10:00")
+
+
+@pytest.mark.parametrize("jump", [86400.0, -86400.0, 400.0])
+async def test_a_clock_that_is_set_moves_no_countdown(open_at: OpenAt, jump: float) -> None:
+    time = Time()
+    program = await open_at(time=time)
+    was = _left(program)
+    time.set(jump)
+    await until(lambda: _left(program) != was, "for a second to pass")
+    assert _left(program).startswith("9:5")
+    assert [entry.state for entry in program.sessions.open] == [State.LIVE]
+
+
+async def test_a_computer_that_slept_is_caught_up_with(open_at: OpenAt, akool: Sessions) -> None:
+    time = Time()
+    program = await open_at(time=time)
+    time.sleep(510)
+    await until_says(program, "Ending soon", " left: dvp_Tristan_cloth2_1080P on Environment")
+    assert _left(program).startswith("1:2")
+    time.sleep(3600)
+    akool.status["s1"] = COMPLETED
+    await until_says(program, "Ended, confirmed", "The booked time was over.")
+
+
+async def test_while_it_slept_the_session_was_ended(open_at: OpenAt, akool: Sessions) -> None:
+    time = Time()
+    program = await open_at(time=time)
+    akool.status["s1"] = COMPLETED
+    time.sleep(120)
+    await until_says(program, "Ended by Akool or another program.")
+
+
+# several programs
+
+_COMMAND = """
+import sys, time
+from pathlib import Path
+from akool_desktop.store.ledger import Entry, Ledger, State
+ledger = Ledger(Path(sys.argv[1]))
+for number in sys.stdin:
+    entry = ledger.begin(Entry(0, "practice", "Practice", f"Command {number.strip()}", "agora", time.time(),
+                               State.CREATING, origin="command"))
+    ledger.note(entry.row, state=State.LIVE, session_id=f"c{number.strip()}", started_at=time.time())
+    print(time.monotonic(), flush=True)
+"""
+
+
+@pytest.fixture
+def command(program: Program) -> Iterator[Callable[[int], float]]:
+    """Another program, which starts session ``number`` and says when it has."""
+    with subprocess.Popen(
+        [sys.executable, "-c", _COMMAND, str(program.paths.data)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
+    ) as process:  # fmt: skip
+
+        def start(number: int) -> float:
+            assert process.stdin
+            assert process.stdout
+            process.stdin.write(f"{number}\n")
+            return float(process.stdout.readline())
+
+        yield start
+        process.communicate()
+
+
+async def test_what_a_command_does_shows_within_a_second(program: Program, command: Callable[[int], float]) -> None:
+    """Each is written at another part of the second."""
+    program.window.resize(1440, 900)
+    for number in range(5):
+        later = time.monotonic() + 0.23 * number
+        await until(lambda later=later: time.monotonic() > later)  # type: ignore[misc]
+        written = command(number)
+        await until_says(program, f"Command {number}")
+        assert time.monotonic() - written < 1
+    assert program.says("started by a command")
+
+
+async def test_a_second_start_brings_the_window_back_from_the_compact_strip(open_at: OpenAt) -> None:
+    program = await open_at()
+    strip = await _compact(program)
+    second = Ledger(program.paths.data)
+    second.ask_forward()
+    second.close()
+    await until(program.window.isActiveWindow, "for the window")
+    assert not strip.top.isVisible()
+
+
+# credits
+
+
+async def test_credits_are_shown_as_measured(open_at: OpenAt) -> None:
+    program = await open_at()
+    assert program.says("60 credits held")
+    assert program.says("940 credits")
+    await until_says(program, "Credentials: ")
+    program.press("End session")
+    await until_says(program, "10 credits measured, others on the account may change it", "990 credits")
+    assert not program.says("Credentials: "), "they have been forgotten"
+
+
+async def test_what_others_spend_before_it_is_not_measured_as_its_own(
+    open_at: OpenAt, akool: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The balance before is read anew now and then."""
+    monkeypatch.setattr(open_sessions, "_BALANCE_HOLDS", 100)
+    program = await open_at(0)
+    await until_says(program, "1,000 credits")
+    akool.status["other"] = COMPLETED
+    await until_says(program, "990 credits")
+    program.click(program.create_button)
+    await program.created()
+    await until_says(program, "60 credits held")
+    await program.pause()
+    program.press("End session")
+    await until_says(program, "10 credits measured")
+
+
+async def test_where_two_ran_at_once_no_difference_is_said_to_be_ones_own(open_at: OpenAt) -> None:
+    program = await open_at(2)
+    for button in program.buttons("End session"):
+        program.click(button)
+    await until(lambda: not program.sessions.open and not measures(program), "for the ends")
+    await until_says(program, "980 credits")
+    assert not program.says("measured")
+
+
+async def test_the_click_never_waits_for_the_balance(open_at: OpenAt, akool: Sessions) -> None:
+    akool.instead["quota/info"] = silent
+    akool.instead["session/list"] = silent
+    program = await open_at(0)
+    clicked = time.monotonic()
+    program.click(program.create_button)
+    await program.created()
+    assert time.monotonic() - clicked < 1
+    await program.pause()
+    program.press("End session")
+    await until_says(program, "Ended, confirmed")
+    assert not program.says("credits held")
+    assert not program.says("measured")
+    assert not program.cards()

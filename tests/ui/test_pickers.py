@@ -1,0 +1,383 @@
+"""Choosing from the account's lists, by clicks and by keys."""
+
+from collections.abc import Sequence
+
+import pytest
+from hostile import Behaviour, HostileServer, by_path, ok, silent, web_page
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
+from ui.conftest import OpenProgram, Serve
+from ui.driving import AVATAR, KEY, Program, Screen, cursor, until
+
+from akool_desktop.ui.entry_list import EntryList
+
+
+class Dialog(Screen):
+    """The picker that is open."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program.dialog().top)
+        (self.entries,) = (found for found in self.top.findChildren(EntryList))
+        self.list = self.entries.view
+
+    def names(self) -> list[str]:
+        return [entry.name for entry in self.entries.rows.entries] if self.list.isVisible() else []
+
+    def chosen(self) -> str:
+        entry = self.entries.current()
+        return entry.name if entry else ""
+
+    def key(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(cursor(), key)
+
+    def search(self, words: str) -> None:
+        """Type where the cursor is, which after opening is the search."""
+        QTest.keyClicks(cursor(), words)
+
+    def filter(self, name: str, value: str) -> None:
+        combo = next(found for found in self.all(QComboBox) if found.accessibleName() == name)
+        combo.setFocus()
+        wanted = next(place for place in range(combo.count()) if combo.itemText(place) == value)
+        for _ in range(abs(wanted - combo.currentIndex())):
+            QTest.keyClick(combo, Qt.Key.Key_Down if wanted > combo.currentIndex() else Qt.Key.Key_Up)
+        assert combo.currentText() == value
+
+    def tick(self, words: str) -> None:
+        box = next(found for found in self.all(QCheckBox) if found.text() == words)
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+
+    def use(self) -> QAbstractButton:
+        return self.button("Use")
+
+    def entry(self, name: str, *, double: bool = False, at: QPoint | None = None) -> None:
+        """Click an entry."""
+        row = self.names().index(name)
+        self.list.scrollTo(self.entries.rows.index(row))
+        rect = self.list.visualRect(self.entries.rows.index(row))
+        place = rect.topLeft() + at if at else rect.center()
+        for click in (QTest.mouseClick, QTest.mouseDClick) if double else (QTest.mouseClick,):
+            click(self.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+async def choose(program: Program, key: str) -> Dialog:
+    """Press Choose beside the field, and wait until the dialog has the cursor."""
+    program.press("Choose…", program.row(key))
+    dialog = Dialog(program)
+    await until(lambda: isinstance(QApplication.focusWidget(), QLineEdit) and dialog.top.isActiveWindow())
+    return dialog
+
+
+def text(program: Program, key: str) -> str:
+    return program.text_of(key).text()
+
+
+# avatars
+
+
+async def test_an_avatar_is_found_as_one_types_and_used_by_enter(program: Program) -> None:
+    dialog = await choose(program, "avatar_id")
+    assert len(dialog.names()) == 8
+    assert dialog.says("8 avatars")
+    assert dialog.says("List read at")
+    dialog.search("conci")
+    assert dialog.names() == ["Concierge"]
+    assert dialog.says("1 of 8 avatars")
+    dialog.key(Qt.Key.Key_Return)
+    await program.closed()
+    assert text(program, "avatar_id") == "practice_concierge"
+    program.window.activateWindow()
+    await until(lambda: program.focused() == "avatar_id", "for the cursor")
+    assert program.says("Concierge", program.row("avatar_id"))
+    assert program.says("own voice Luca", program.row("avatar_id"))
+
+
+async def test_arrows_move_from_the_search_and_escape_changes_nothing(program: Program) -> None:
+    program.type("avatar_id", AVATAR)
+    dialog = await choose(program, "avatar_id")
+    assert dialog.chosen() == "Tristan"
+    dialog.key(Qt.Key.Key_Right)
+    assert dialog.chosen() == "Museum guide"
+    dialog.key(Qt.Key.Key_Down)
+    assert dialog.chosen() not in ("Tristan", "Museum guide")
+    dialog.key(Qt.Key.Key_Up, Qt.Key.Key_Left)
+    assert dialog.chosen() == "Tristan"
+    dialog.key(Qt.Key.Key_Right, Qt.Key.Key_Escape)
+    await program.closed()
+    assert text(program, "avatar_id") == AVATAR
+
+
+async def test_letters_typed_in_the_list_go_into_the_search(program: Program) -> None:
+    dialog = await choose(program, "avatar_id")
+    dialog.entry("Teacher")
+    dialog.list.setFocus()
+    QTest.keyClicks(dialog.list, "m")
+    assert isinstance(cursor(), QLineEdit)
+    dialog.search("useum")
+    assert dialog.names() == ["Museum guide"]
+    dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_a_click_looks_at_an_avatar_and_a_double_click_uses_it(program: Program) -> None:
+    dialog = await choose(program, "avatar_id")
+    dialog.entry("Teacher")
+    assert dialog.use().text() == "Use Teacher"
+    for words in ("Akool's avatars", "May be replaced", "Amara", "female", "practice_tea"):
+        assert dialog.says(words), words
+    assert not text(program, "avatar_id")
+    dialog.entry("Front desk", double=True)
+    await program.closed()
+    assert text(program, "avatar_id") == "practice_front_desk"
+
+
+async def test_an_avatar_that_is_not_available_says_why_and_is_not_used(program: Program) -> None:
+    dialog = await choose(program, "avatar_id")
+    dialog.entry("News host", double=True)
+    assert dialog.says("Not available now")
+    assert not dialog.use().isEnabled()
+    dialog.key(Qt.Key.Key_Return)
+    dialog.click(dialog.use())
+    assert program.dialogs()
+    assert not text(program, "avatar_id")
+    dialog.tick("Only ready")
+    assert "News host" not in dialog.names()
+    dialog.key(Qt.Key.Key_Escape)
+    program.type("avatar_id", "practice_news_host")  # typed by hand it stays possible
+    assert program.says("Not available now", program.row("avatar_id"))
+
+
+async def test_avatars_are_filtered_by_whose_they_are_and_by_gender(program: Program) -> None:
+    dialog = await choose(program, "avatar_id")
+    dialog.click(dialog.button("Mine"))
+    assert dialog.names() == ["Booth presenter"]
+    dialog.click(dialog.button("Akool's"))
+    assert len(dialog.names()) == 7
+    dialog.filter("Any gender", "Female")
+    assert dialog.names() == ["Museum guide", "News host", "Teacher"]
+    dialog.list.setFocus()
+    dialog.search("nobody of this name")
+    assert dialog.says("Nothing matches")
+    assert not dialog.use().isEnabled()
+    dialog.press("Show all")
+    assert len(dialog.names()) == 8
+    dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_an_own_avatar_closes_the_background_and_says_why(program: Program) -> None:
+    program.type("background_url", "https://pictures.example/hall.jpg")
+    assert program.shows("background_url")
+    dialog = await choose(program, "avatar_id")
+    dialog.entry("Booth presenter")
+    assert dialog.says("Brings its own")
+    dialog.key(Qt.Key.Key_Return)
+    await program.closed()
+    assert not program.shows("background_url")
+    assert program.says("This avatar brings its own background.", program.row("avatar_id"))
+    await until(lambda: program.says("Because this avatar brings its own background."), "for the reason")
+    assert program.says("Not sent: 1 setting")
+    assert "background_url" not in program.preview_body()
+    program.type("avatar_id", AVATAR)
+    assert program.shows("background_url")
+    assert text(program, "background_url") == "https://pictures.example/hall.jpg"
+
+
+# voices
+
+
+async def test_only_voices_that_can_be_used_are_offered_and_others_on_request(program: Program) -> None:
+    dialog = await choose(program, "voice_id")
+    assert dialog.says("37 of 44 voices")
+    assert "Oliver" not in dialog.names()
+    dialog.tick("Show others")
+    assert dialog.says("44 voices")
+    dialog.entry("Oliver")
+    assert dialog.says("Does not stream")
+    assert not dialog.use().isEnabled()
+    dialog.entry("Still being made", double=True)
+    assert program.dialogs()
+    dialog.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("filters", "names"),
+    [
+        ([("Any language", "Chinese")], ["Mei", "Wei", "Siu Ling"]),
+        ([("Any language", "Chinese"), ("Any gender", "Male")], ["Wei"]),
+        ([("Any age", "Elderly"), ("Any style", "Calm")], ["Curator", "Jonas", "Erik"]),
+        ([("Cloned or Akool's", "Cloned"), ("Any language", "English")], ["Booth voice", "Curator"]),
+    ],
+)
+async def test_filters_of_voices(program: Program, filters: Sequence[tuple[str, str]], names: list[str]) -> None:
+    dialog = await choose(program, "voice_id")
+    for name, value in filters:
+        dialog.filter(name, value)
+    assert dialog.names() == names
+    dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_a_voice_is_found_by_what_it_is_like(program: Program) -> None:
+    dialog = await choose(program, "voice_id")
+    dialog.search("german fem")
+    assert dialog.names() == ["Empfang", "Hannah"]
+    dialog.key(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    await program.closed()
+    assert text(program, "voice_id") == "practice-voice-hannah"
+    assert program.says("German (de-DE), female, middle, clear", program.row("voice_id"))
+
+
+async def test_a_voice_that_does_not_match_is_noted_in_both_places(program: Program) -> None:
+    program.load({"avatar_id": AVATAR, "language": "en-GB"})
+    dialog = await choose(program, "voice_id")
+    dialog.entry("Curatrice")
+    for words in ("speaks another language", "differ in gender"):
+        assert dialog.says(words)
+    dialog.key(Qt.Key.Key_Return)
+    await program.closed()
+    for words in ("speaks another language", "differ in gender"):
+        assert program.says(words, program.row("voice_id"))
+    assert program.says("Note: 2")
+    program.type("language", "fr-CA")
+    assert not program.says("speaks another language")
+    program.type("voice_id", "typed-by-hand")
+    assert program.says("Not in the list read at", program.row("voice_id"))
+    assert not program.says("differ in gender")
+
+
+# languages and knowledge bases
+
+
+@pytest.mark.parametrize("key", ["language", "voice_params.stt_language"])
+async def test_a_language_is_chosen_with_its_region(program: Program, key: str) -> None:
+    if not program.shows(key):
+        program.form.go_to(key)
+    dialog = await choose(program, key)
+    assert dialog.says("38 languages")
+    dialog.search("sichuan")
+    assert dialog.names() == ["Chinese (Sichuan)"]
+    dialog.key(Qt.Key.Key_Return)
+    await program.closed()
+    assert text(program, key) == "zh-CN-sichuan"
+    assert program.says("Chinese (Sichuan)", program.row(key))
+
+
+async def test_a_knowledge_base_shows_how_it_opens_and_what_it_is_told(program: Program) -> None:
+    dialog = await choose(program, "knowledge_id")
+    dialog.search("guide two sentences")
+    assert dialog.names() == ["Museum"]
+    for words in ("Welcome to the museum.", "Answer as a museum guide", "13"):
+        assert dialog.says(words), words
+    dialog.key(Qt.Key.Key_Return)
+    await program.closed()
+    assert text(program, "knowledge_id") == "practice-museum"
+    assert program.says("13 documents", program.row("knowledge_id"))
+
+
+# lists that are not there
+
+
+def lists(**instead: Behaviour) -> Behaviour:
+    avatars = [{"avatar_id": f"a{number}", "name": f"Avatar {number}", "available": True} for number in range(3)]
+    return by_path(
+        {"avatar/list": ok({"count": 3, "result": avatars}), "voice/list": ok({"count": 0, "result": []}),
+         "language/list": ok({"lang_list": []}), "knowledge/list": ok([]), "quota/info": ok({"credit": 3}),
+         "session/list": ok({"count": 0, "result": []})}
+        | {f"{name}/list": behaviour for name, behaviour in instead.items()},
+        web_page(404),
+    )  # fmt: skip
+
+
+def asked(server: HostileServer, path: str) -> int:
+    return sum(path in request.path for request in server.requests)
+
+
+async def test_while_the_list_is_read_the_dialog_says_so_and_fills_by_itself(
+    open_program: OpenProgram, serve: Serve
+) -> None:
+    server = serve(lists(avatar=silent))
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    dialog = await choose(program, "avatar_id")
+    assert dialog.says("Reading the list…")
+    dialog.key(Qt.Key.Key_Escape)
+    program.type("avatar_id", "by-hand")
+    assert text(program, "avatar_id") == "by-hand"
+
+
+async def test_an_empty_list_says_what_to_do(open_program: OpenProgram, serve: Serve) -> None:
+    server = serve(lists())
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await program.read()
+    dialog = await choose(program, "knowledge_id")
+    assert dialog.says("There is nothing in this list yet")
+    dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_a_list_that_cannot_be_read_says_why_and_can_be_tried_again(
+    open_program: OpenProgram, serve: Serve
+) -> None:
+    server = serve(lists(avatar=web_page()))
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await program.read()
+    dialog = await choose(program, "avatar_id")
+    assert dialog.says("The list could not be read")
+    assert dialog.says("A web page came instead of an answer")
+    dialog.press("Try again")
+    await until(lambda: asked(server, "avatar/list") == 2, "for a second reading")
+    await program.read()
+    dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_by_hand_the_list_is_read_anew_and_not_over_and_over(open_program: OpenProgram, serve: Serve) -> None:
+    server = serve(lists())
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await program.read()
+    dialog = await choose(program, "avatar_id")
+    anew = dialog.button("Read the list anew")
+    dialog.click(anew)
+    assert not anew.isEnabled()
+    await program.read()
+    for _ in range(3):
+        dialog.click(anew)
+    await program.read()
+    assert asked(server, "avatar/list") == 2
+    assert dialog.names() == ["Avatar 0", "Avatar 1", "Avatar 2"]
+    dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_offline_the_list_of_last_time_serves_and_says_so(open_program: OpenProgram, serve: Serve) -> None:
+    server = serve(lists())
+    online = await open_program(environment_key=KEY, base_url=server.url)
+    await online.read()
+    await online.quit()
+    server.__exit__()
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await until(lambda: program.window._pickers.catalogue.lists, "for the remembered lists")
+    dialog = await choose(program, "avatar_id")
+    assert dialog.names() == ["Avatar 0", "Avatar 1", "Avatar 2"]
+    await program.read()
+    assert dialog.says("This is the list as it was read last. The connection to 127.0.0.1 was refused.")
+    dialog.search("2")
+    dialog.key(Qt.Key.Key_Return)
+    await program.closed()
+    assert text(program, "avatar_id") == "a2"
+    assert program.says("Avatar 2", program.row("avatar_id"))
+
+
+async def test_another_account_has_other_lists(open_program: OpenProgram, serve: Serve) -> None:
+    server = serve(lists())
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await program.read()
+    program.type("avatar_id", "a1")
+    assert program.says("Avatar 1", program.row("avatar_id"))
+    practice = program.accounts.accounts[-1]
+    program.window._choose_account(practice)
+    assert not program.says("Avatar 1", program.row("avatar_id"))
+    await program.read()
+    assert program.says("Not in the list read at", program.row("avatar_id"))
+
+
+def test_every_picker_is_reached_and_named_for_a_screen_reader(screen: Program) -> None:
+    for key, label in (("avatar_id", "Avatar"), ("voice_id", "Voice"), ("language", "Language")):
+        button = screen.button("Choose…", screen.row(key))
+        assert button.accessibleDescription() == label
+        assert isinstance(screen.field(key), QWidget)

@@ -1,0 +1,314 @@
+"""The Presets panel as a person uses it: saved, found, opened, changed, deleted and brought back."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QListView
+from ui.conftest import OpenProgram
+from ui.driving import AVATAR, Program, Screen, cursor, until
+
+from akool_desktop.session.rules import value
+
+_TOKEN = "planted-token-77c1"
+
+
+async def open_wide(open_program: OpenProgram) -> Program:
+    """The panel stands beside the form where the window is wide enough."""
+    program = await open_program()
+    program.window.resize(1440, 900)
+    return program
+
+
+def preset_list(program: Program) -> QListView:
+    return next(found for found in program.all(QListView) if found.accessibleName() == "Presets")
+
+
+def names(program: Program) -> list[str]:
+    model = preset_list(program).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def spoken(program: Program, name: str) -> str:
+    """What a screen reader says of the row."""
+    index = preset_list(program).model().index(names(program).index(name), 0)
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def place(program: Program, name: str) -> QPoint:
+    view = preset_list(program)
+    return view.visualRect(view.model().index(names(program).index(name), 0)).center()
+
+
+async def choose(program: Program, name: str) -> None:
+    await until(lambda: name in names(program), f"for {name}")
+    QTest.mouseClick(
+        preset_list(program).viewport(), Qt.MouseButton.LeftButton, pos=place(program, name)
+    )
+    await opened(program, name)
+
+
+async def opened(program: Program, name: str) -> None:
+    await until(lambda: program.window._open_preset.name == name and not program.tasks.runs("open preset"), name)
+
+
+async def save_as(program: Program, name: str, tags: str = "") -> None:
+    QTest.keyClick(cursor(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    await until(program.dialogs, "for the dialog")
+    dialog = program.dialog()
+    for label, text in (("Preset name", name), ("Tags", tags)):
+        edit = dialog.labelled(label)
+        assert isinstance(edit, QLineEdit)
+        edit.setText(text)
+    dialog.press("Save preset")
+    await opened(program, name)
+    program.window.activateWindow()  # a window manager does that
+    await until(lambda: name in names(program), f"for {name}")
+
+
+def files(program: Program) -> dict[str, Any]:
+    return {path.stem: json.loads(path.read_text("utf-8")) for path in program.paths.presets.glob("*.json")}
+
+
+def write(folder: Path, name: str, **values: object) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.json").write_text(json.dumps({"name": name, "values": values}), "utf-8")
+
+
+async def test_a_preset_is_saved_and_opened_again(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    program.type("avatar_id", AVATAR)
+    program.choose("stream_type", "LiveKit")
+    await save_as(program, "Booth, hall 3", "fair, english")
+    document = files(program)["Booth, hall 3"]
+    assert (document["name"], document["tags"]) == ("Booth, hall 3", ["fair", "english"])
+    assert document["values"]["stream_type"] == "livekit"
+    program.press("New preset")
+    await opened(program, "")
+    assert value(program.form.draft, "avatar_id") is None
+    await choose(program, "Booth, hall 3")
+    assert program.text_of("avatar_id").text() == AVATAR
+
+
+async def test_changed_is_said_and_saving_ends_it(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    program.type("avatar_id", AVATAR)
+    await save_as(program, "Booth")
+    assert "changed" not in spoken(program, "Booth")
+    program.choose("mode_type", "Retelling")
+    assert "changed" in spoken(program, "Booth")
+    program.press("Undo Mode")
+    assert "changed" not in spoken(program, "Booth")
+    program.press("Redo Mode")
+    program.press("Save preset")
+    await until(lambda: files(program)["Booth"]["values"]["mode_type"] == 1, "for the file")
+    await until(lambda: "changed" not in spoken(program, "Booth"), "for the word to go")
+
+
+async def test_a_switch_loses_nothing(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    write(program.paths.presets, "Two", avatar_id="two")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("language", "fr")
+    await choose(program, "Two")
+    assert value(program.form.draft, "language") is None
+    await choose(program, "One")
+    assert value(program.form.draft, "language") == "fr"
+    assert program.says("Your unsaved changes of One are back.")
+    assert "language" not in files(program)["One"]["values"]
+
+
+async def test_revert_can_be_undone(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("avatar_id", "another")
+    program.window._panel.asked.emit("revert", [])
+    await until(lambda: value(program.form.draft, "avatar_id") == "one", "for what was saved")
+    program.press("Undo Revert")
+    assert value(program.form.draft, "avatar_id") == "another"
+
+
+async def test_a_secret_goes_to_the_keyring_and_never_into_the_file(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    program.type("avatar_id", AVATAR)
+    program.choose("stream_type", "LiveKit")
+    program.choose("room", "My own room")
+    program.type("credentials.livekit_token", _TOKEN)
+    await save_as(program, "Own room")
+    assert files(program)["Own room"]["secrets"] == {"credentials.livekit_token": "keyring"}
+    program.press("New preset")
+    await opened(program, "")
+    await choose(program, "Own room")
+    assert value(program.form.draft, "credentials.livekit_token") == _TOKEN
+    assert "keyring" in " ".join(program.words(program.row("credentials.livekit_token")))
+    program.press("Ask me at launch", program.row("credentials.livekit_token"))
+    assert program.says("Asked for at each launch", program.row("credentials.livekit_token"))
+    assert "changed" in spoken(program, "Own room")
+    program.press("Save preset")
+    await until(lambda: files(program)["Own room"]["secrets"] == {"credentials.livekit_token": "ask"}, "for the file")
+    name = f"preset {files(program)['Own room']['id']} credentials.livekit_token"
+    await until(lambda: program.vault.read(name) is None, "for the keyring to forget it")
+    written = b"".join(path.read_bytes() for path in program.paths.data.parent.rglob("*") if path.is_file())
+    assert _TOKEN.encode() not in written
+
+
+async def test_search_opens_by_keys_alone(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    for name in ("Museum tour", "Booth, hall 3", "Fast talk"):
+        write(program.paths.presets, name, avatar_id=name)
+    program.window._open_preset.list.look()
+    await until(lambda: len(names(program)) == 3, "for the list")
+    QTest.keyClick(cursor(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(cursor(), "hal")
+    await until(lambda: names(program) == ["Booth, hall 3"], "for the one")
+    QTest.keyClick(cursor(), Qt.Key.Key_Down)
+    QTest.keyClick(cursor(), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    await until(lambda: "favourite" in spoken(program, "Booth, hall 3"), "for the star")
+
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    await opened(program, "Booth, hall 3")
+    assert value(program.form.draft, "avatar_id") == "Booth, hall 3"
+
+
+async def test_delete_can_be_undone_with_its_secret(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    program.type("avatar_id", AVATAR)
+    program.turn("use_elevenlabs")
+    program.type("voice_params.elevenlabs_settings.api_key", _TOKEN)
+    await save_as(program, "Short lived")
+    preset_list(program).setFocus()
+    preset_list(program).setCurrentIndex(preset_list(program).model().index(0, 0))
+    QTest.keyClick(cursor(), Qt.Key.Key_Delete)
+    await until(lambda: not names(program), "for it to go")
+    assert program.says("Short lived deleted.")
+    assert files(program) == {}
+    program.press("New preset")
+    program.press("Undo", program.window._panel)
+    await opened(program, "Short lived")
+    assert value(program.form.draft, "voice_params.elevenlabs_settings.api_key") == _TOKEN
+
+
+async def test_a_broken_file_is_shown_and_left_alone(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "Fine", avatar_id="fine")
+    (program.paths.presets / "broken.json").write_text("{ no", "utf-8")
+    program.window._open_preset.list.look()
+    await until(lambda: len(names(program)) == 2, "for both")
+    assert "cannot be read" in spoken(program, "broken")
+    QTest.mouseClick(preset_list(program).viewport(), Qt.MouseButton.LeftButton, pos=place(program, "broken"))
+    card = await program.card()
+    assert program.says("not valid JSON", card)
+    assert (program.paths.presets / "broken.json").read_text("utf-8") == "{ no"
+
+
+async def test_a_file_changed_elsewhere_is_shown_as_it_is_now(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    write(program.paths.presets, "One", avatar_id="from elsewhere")
+    await until(lambda: value(program.form.draft, "avatar_id") == "from elsewhere", "for the file")
+
+
+async def test_who_changed_both_chooses_with_the_difference_in_view(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("avatar_id", "mine")
+    write(program.paths.presets, "One", avatar_id="theirs")
+    await until(program.dialogs, "for the question")
+    assert program.says("Avatar: here mine, there theirs")
+    program.dialog().press("Keep mine")
+    await until(lambda: files(program)["One"]["values"]["avatar_id"] == "mine", "for the file")
+    program.type("avatar_id", "mine again")
+    write(program.paths.presets, "One", avatar_id="theirs again")
+    await until(program.dialogs, "for the question")
+    program.dialog().press("Take theirs")
+    await until(lambda: value(program.form.draft, "avatar_id") == "theirs again", "for theirs")
+
+
+async def test_a_starter_is_opened_and_saved_as_a_new_preset(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    await until(lambda: program.window._panel._starters.actions(), "for the starters")
+    starters = {action.text(): action for action in program.window._panel._starters.actions()}
+    assert len(starters) == 7
+    next(action for name, action in starters.items() if "Fast" in name).trigger()
+    await until(lambda: value(program.form.draft, "scene_mode") == "fast_dialogue", "for the starter")
+    QTest.keyClick(cursor(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    await until(program.dialogs, "for the dialog")
+    dialog: Screen = program.dialog()
+    dialog.press("Save preset")
+    await until(lambda: files(program), "for the file")
+
+
+async def test_what_was_typed_is_there_at_the_next_start(open_program: OpenProgram) -> None:
+    first = await open_wide(open_program)
+    first.type("avatar_id", AVATAR)
+    await until(lambda: list((first.paths.data / "drafts").glob("?" * 32 + ".json")), "for the draft")
+    second = await open_wide(open_program)
+    assert value(second.form.draft, "avatar_id") == AVATAR
+    assert second.text_of("avatar_id").text() == AVATAR
+
+
+async def test_a_secret_in_clear_is_offered_to_the_keyring(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    own = {"avatar_id": AVATAR, "room": "own", "stream_type": "livekit", "credentials.livekit_token": _TOKEN}
+    write(program.paths.presets, "By hand", **own)
+    program.window._open_preset.list.look()
+    await choose(program, "By hand")
+    await until(program.dialogs, "for the question")
+    assert not program.says(_TOKEN)
+    program.dialog().press("Move it to the keyring")
+    token = "credentials.livekit_token"
+    await until(lambda: files(program)["By hand"].get("secrets") == {token: "keyring"}, "for the file")
+    assert _TOKEN not in (program.paths.presets / "By hand.json").read_text("utf-8")
+    await until(lambda: value(program.form.draft, token) == _TOKEN, "for the form")
+
+
+async def test_another_folder_is_used_and_remembered(open_program: OpenProgram, tmp_path: Path) -> None:
+    program = await open_wide(open_program)
+    write(tmp_path / "shared drive", "Theirs", avatar_id="theirs")
+    program.window._open_preset.list.use_folder(tmp_path / "shared drive")
+    await choose(program, "Theirs")
+    program.type("avatar_id", "mine")
+    program.press("Save preset")
+    shared = tmp_path / "shared drive" / "Theirs.json"
+    await until(lambda: json.loads(shared.read_text("utf-8"))["values"]["avatar_id"] == "mine", "for the file")
+    await until(lambda: "shared drive" in (program.paths.config / "settings.json").read_text("utf-8"), "for settings")
+
+
+async def test_a_preset_deleted_elsewhere_stays_in_the_form(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    (program.paths.presets / "One.json").unlink()
+    await program.card()
+    await until(lambda: program.window._open_preset.name == "", "for it to be no preset any more")
+    assert value(program.form.draft, "avatar_id") == "one"
+    await until(lambda: not names(program), "for the list")
+
+
+async def test_a_new_name_keeps_what_is_not_saved(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("language", "fr")
+    preset_list(program).setFocus()
+    QTest.keyClick(preset_list(program), Qt.Key.Key_F2)
+    await until(program.dialogs, "for the dialog")
+    edit = program.dialog().labelled("Preset name")
+    assert isinstance(edit, QLineEdit)
+    edit.setText("Another name")
+    program.dialog().press("Save preset")
+    await opened(program, "Another name")
+    assert value(program.form.draft, "language") == "fr"
+    assert "changed" in spoken(program, "Another name")
