@@ -21,7 +21,7 @@ KNOWS: dict[str, set[str]] = {
     "akool": OPEN,
     "store": OPEN,
     "desk": {"session", "akool", "store"} | OPEN,
-    "ui": {"desk", "session", "akool", "store"} | OPEN,
+    "ui": {"desk", "session", "akool", "store", "stage"} | OPEN,
     "practice": {"paths"},
     "stage": {"paths"},
     # Without a window: the desks again, in the operator's shell instead of on the screen.

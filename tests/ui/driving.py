@@ -292,6 +292,7 @@ class Program(Screen):
         for shown in QApplication.topLevelWidgets():
             shown.hide()
         self.window._open_preset.put_away()
+        await self.window.close_stages()
         tasks = self.tasks.all()
         for task in tasks:
             task.cancel()
