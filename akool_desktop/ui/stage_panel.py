@@ -15,7 +15,7 @@ from akool_desktop.words import Words
 _LINES = 4  # of the transcript
 _LONGEST = 240  # characters of one
 _IN_ROOM = ("joining", "waiting", "live", "reconnecting")
-_OPENING = "Opening in the browser…"
+_OPENING = "Opening in the browser. If no page appears there, copy the link."
 _NO_BROWSER = "No browser could be opened. Copy the link and open it in a browser on this computer, within a minute."
 _CLOSED = "The page was closed. The session is still running and may cost money."
 _VOICE_ONLY = "Fast dialogue is voice only: it takes no typed text. Speak on the page."
@@ -32,12 +32,12 @@ class Told:
     picture: Picture | None = None
     quality: str = ""
     problem: str = ""
-    no_browser: bool = False
+    waits: bool = False  # for a page that was asked for
     lines: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def open_in(self, browser: bool) -> None:
         """The page was asked for: of a browser, or there is none."""
-        self.no_browser = not browser
+        self.waits = True
         self.problem = "" if browser else _NO_BROWSER
         if browser and self.state not in _IN_ROOM:
             self.state, self.sentence = "opening", _OPENING
@@ -45,7 +45,7 @@ class Told:
     def hear(self, event: StageEvent) -> None:
         match event:
             case StateChanged(state, sentence):
-                self.state, self.sentence, self.problem, self.no_browser = state, sentence, "", False
+                self.state, self.sentence, self.problem, self.waits = state, sentence, "", False
             case PageClosed():
                 self.state, self.sentence = "closed", _CLOSED
             case FirstFrame(milliseconds):
@@ -123,7 +123,7 @@ class StagePanel(QWidget):
         _show(self._facts, _facts(told) if live else "")
         _show(self._lines, _transcript(told))
         self._open.setVisible(may_open and not why_not and not in_room)
-        self._link.setVisible(may_open and not why_not and told.no_browser)
+        self._link.setVisible(may_open and not why_not and not is_page_open and told.waits)
         self._voice_only.setVisible(live and not self._typing)
         self._say_line.setVisible(live and self._typing)
         self._interrupt.setVisible(live)

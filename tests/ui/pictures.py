@@ -34,6 +34,7 @@ from akool_desktop.paths import resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import BY_KEY, Value
+from akool_desktop.stage.session import PageClosed, Picture
 from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.file_cache import FileCache
@@ -50,6 +51,7 @@ from akool_desktop.ui.imported import ImportedReport
 from akool_desktop.ui.pasting import PastingDialog
 from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
+from akool_desktop.ui.stage_panel import Told
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
@@ -443,6 +445,36 @@ async def questions(studio: Studio) -> None:
         await studio.take(f"23-compact-{state.name.lower()}{'-soon' if 'started_at' in facts else ''}", compact)
 
 
+async def stages(studio: Studio) -> None:
+    """What a Stage's page tells, on the card of a session; the words are the page's own."""
+    lines = {("user", "1"): "Good evening, hall three", ("bot", "2"): "Welcome! Ask me anything about the museum."}
+    live = Told("live", "Live", 640, Picture("H264", 1280, 720), "good", lines=lines)
+    left = Told("left", "You have left the room. The session is still running and may cost money: end it here.")
+    lost, asked, closed = Told(), Told(), Told(lines=lines)
+    lost.open_in(False)
+    asked.open_in(True)
+    closed.hear(PageClosed())
+    for name, told, is_open, facts in (
+        ("none", Told(), False, {}), ("opening", asked, False, {}), ("live", live, True, {}),
+        ("fast", live, True, {"sent": {"scene_mode": "fast_dialogue"}}), ("left", left, True, {}),
+        ("closed", closed, False, {}), ("no-browser", lost, False, {}), ("own-room", Told(), False, {"room": "own"}),
+    ):  # fmt: skip
+        studio.renew(studio.client)
+        studio.load(FULL)
+        entry = studio.add_session(State.LIVE, studio.client, **facts)
+        opened = studio.window._open_sessions
+        opened._show_details(entry.row)
+        await studio.settle(f"details {entry.row}")
+        own = entry.room == "own"
+        why_not = opened.stages._why_not(entry)
+        panel = opened.stages._panels[entry.row]
+        panel.show_told(told, why_not=why_not, may_open=not own, is_page_open=is_open)
+        await studio.take(f"28-stage-{name}")
+        if name == "live":
+            studio.window.resize(1024, 640)
+            await studio.take("28-stage-smallest")
+
+
 async def importing(studio: Studio) -> None:
     studio.renew(studio.client)
     body = {"avatar_id": "dvp_Tristan_cloth2_1080P", "stream_type": "livekit", "duration": 4000, "webhook": "x",
@@ -483,8 +515,8 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history, importing,
-    sizes,
+    main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history, stages,
+    importing, sizes,
 )  # fmt: skip
 
 

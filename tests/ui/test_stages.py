@@ -151,7 +151,7 @@ async def test_the_end_of_the_session_closes_its_stage(program: Program, browser
     await program.pause()
     _open_stage(program)
     await until(lambda: browser.addresses, "for the address")
-    await until_says(program, "Opening in the browser…")
+    await until_says(program, "Opening in the browser. If no page appears there, copy the link.")
     assert await _answers(browser.addresses[0])
     program.press("End session")
     await until(lambda: not program.sessions.open, "for the end")
