@@ -99,7 +99,7 @@ class StagePanel(QWidget):
         typed.addWidget(self._text, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
-        for button in (self._open, self._link, self._interrupt, self._leave):
+        for button in (self._open, self._interrupt, self._leave):
             buttons.addWidget(button)
         buttons.addStretch()
         layout = QVBoxLayout(self)
@@ -112,6 +112,7 @@ class StagePanel(QWidget):
             layout.addWidget(label)
         layout.addWidget(self._say_line)
         layout.addLayout(buttons)
+        layout.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_told(self, told: Told, *, why_not: str, may_open: bool, is_page_open: bool) -> None:
         """``why_not`` says why this session has no Stage; ``may_open``: it is live, or waits in line."""

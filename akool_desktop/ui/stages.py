@@ -65,7 +65,8 @@ class Stages(QObject):
     def _show(self, row: int) -> None:
         entry = self._sessions.entries.get(row)
         if entry and row in self._panels:
-            self._panels[row].setVisible(not entry.state.over)
+            if entry.state.over:
+                self._panels[row].hide()  # never shown from here: before it is on its card it would flash up
             self._panels[row].show_told(
                 self._told.get(row, Told()),
                 why_not=self._why_not(entry),

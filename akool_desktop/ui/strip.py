@@ -113,11 +113,13 @@ class SessionRow(QFrame):
         facts, held = facts_of(entry, clock), held_of(entry) if not entry.state.over else ""
         if unanswered and not entry.state.over:
             facts = f"{tr('Its state could not be read')} · {facts}"
-        self._facts.setText(facts.split(" · ")[0] if self._narrow and not entry.state.over else facts)
+        self._facts.setText(facts.split(" · ")[0].split(", ")[0] if self._narrow and not entry.state.over else facts)
         self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
         self._held.setText(held)
         self._held.setVisible(bool(held) and not self._narrow)
         self._show_buttons(entry)
+        if self._narrow and unanswered:
+            self._stage.hide()  # the card has it too, and that its state is not known needs the room
         self.show_time(entry, clock, look)
 
     def _show_buttons(self, entry: Entry) -> None:

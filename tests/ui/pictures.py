@@ -449,7 +449,8 @@ async def stages(studio: Studio) -> None:
     """What a Stage's page tells, on the card of a session; the words are the page's own."""
     lines = {("user", "1"): "Good evening, hall three", ("bot", "2"): "Welcome! Ask me anything about the museum."}
     live = Told("live", "Live", 640, Picture("H264", 1280, 720), "good", lines=lines)
-    left = Told("left", "You have left the room. The session is still running and may cost money: end it here.")
+    running = "The session is still running and may cost money: end it in Akool Desktop."
+    left = Told("left", f"You have left the room. {running}")
     lost, asked, closed = Told(), Told(), Told(lines=lines)
     lost.open_in(False)
     asked.open_in(True)
