@@ -40,6 +40,7 @@ from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
+_STAGES_TAKE = 3.0  # seconds that their pages get to hear of it
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
 _LEAVING_TAKES = 120  # tenths of a second, all in all
 
@@ -82,7 +83,7 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     _paint_first(app, window)
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
         runner.run(_live(app, window, closing, tasks, preset))
-        runner.run(_leave(tasks, sessions, accounts))
+        runner.run(_leave(window, tasks, sessions, accounts))
     practice.stop()
     ledger.close()
     presets.folder.close()
@@ -203,14 +204,18 @@ def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callabl
     return pulse
 
 
-async def _leave(tasks: Tasks, sessions: SessionDesk, accounts: AccountDesk) -> None:
+async def _leave(window: Window, tasks: Tasks, sessions: SessionDesk, accounts: AccountDesk) -> None:
     """A create under way is taken back, so that no session is left that nobody knows of."""
-    running, creating = tasks.all(), tasks.named("create")
+    creating = tasks.named("create")
+    if creating:
+        sessions.cancel()
+    with suppress(Exception):
+        await asyncio.wait_for(window.close_stages(), _STAGES_TAKE)
+    running = tasks.all()
     for task in running:
         if task is not creating:
             task.cancel()
     if creating:
-        sessions.cancel()
         await asyncio.wait([creating], timeout=_LAST_WORD)
         creating.cancel()
     if running:

@@ -1,8 +1,8 @@
 """Runs everything that must hold: ruff, mypy and pytest, headless. The arguments are in --help.
 
-Installs what that takes into the environment .venv-test, from test.lock. On Linux pytest runs with a real Secret
-Service: a D-Bus session of its own with an unlocked gnome-keyring. All of it sees an empty home folder and none of
-the caller's settings, so that it comes out alike on every machine.
+Installs what that takes into the environment .venv-test, from test.lock, and brings the Stage's SDKs from npm. On
+Linux pytest runs with a real Secret Service: a D-Bus session of its own with an unlocked gnome-keyring. All of it
+sees an empty home folder and none of the caller's settings, so that it comes out alike on every machine.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from environment import make_environment, project_description
 from machine import QT_LIBRARIES, ROOT, X11_LIBRARIES, install_system_packages, missing_libraries, run
+from stage_sdks import bring_sdks
 
 LOCK = ROOT / "packaging" / "test.lock"
 
@@ -26,6 +27,8 @@ PROGRAMS = {
     "xdotool": "xdotool",
     "dbus-run-session": "dbus-daemon",
     "gnome-keyring-daemon": "gnome-keyring",
+    "chromium": "chromium",
+    "npm": "npm",
 }
 DEBIAN_FONTS = {"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core"}
 
@@ -50,6 +53,7 @@ def main(arguments: "list[str]") -> int:
             "Installing the project": ["--no-index", "--no-deps", "--no-build-isolation", "--editable", "."],
         },
     )
+    bring_sdks()
     with tempfile.TemporaryDirectory(prefix="akool-", ignore_cleanup_errors=True) as home:
         variables = clean_variables(os.environ, Path(home))
         if options.pictures:

@@ -89,13 +89,20 @@ class SessionCard(_Framed):
     """A session that was started: its state in words, its id, its credentials with the secrets as dots."""
 
     def __init__(
-        self, entry: Entry, credentials: Mapping[str, str | int], clock: Clock, *, copy: Callable[[str, str], None]
+        self,
+        entry: Entry,
+        credentials: Mapping[str, str | int],
+        clock: Clock,
+        stage: QWidget,
+        *,
+        copy: Callable[[str, str], None],
     ) -> None:
         super().__init__("card", "queue", "accent", "")
         self._copy, self._clock = copy, clock
         self._layout.addWidget(
             muted_label(say(Words("{who} on {account}", who=name_of(entry), account=entry.account)))
         )
+        self._layout.addWidget(stage)
         self._add_value(tr("Session ID"), entry.session_id, code=True)
         self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type)))
         for name, found in credentials.items():

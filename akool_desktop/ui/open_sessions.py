@@ -16,6 +16,7 @@ from akool_desktop.ui.cards import SessionCard, card_of
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
+from akool_desktop.ui.stages import Stages
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.warnings import Warnings
@@ -59,6 +60,7 @@ class OpenSessions(QObject):
         self._states: dict[int, State] = {}
         self._leaving: LeavingQuestion | None = None
         self._quits = False
+        self.stages = Stages(self, sessions, tasks)
         self.strip = Strip(sessions)
         self._compact = CompactStrip(sessions)
         self._second = QTimer(self, interval=1000)
@@ -73,6 +75,9 @@ class OpenSessions(QObject):
             panel.end_wanted.connect(self._end)
             panel.find_wanted.connect(self._find)
         self.strip.details_wanted.connect(self._show_details)
+        self.strip.stage_wanted.connect(self._open_stage)
+        self.stages.said.connect(self.said)
+        self.stages.failed.connect(self._fail)
         self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
         self.strip.end_all_wanted.connect(self._ask_end_all)
         self.strip.compact_wanted.connect(self._show_compact)
@@ -139,6 +144,7 @@ class OpenSessions(QObject):
                 self._cards[entry.row].show_entry(entry)
             if was is not None and was is not entry.state and entry.state.over and entry.session_id:
                 self._measure(entry)
+        self.stages.follow()
         if self._sessions.unwritten:
             self.failed.emit(self._sessions.unwritten.card)
             self._sessions.unwritten = None
@@ -159,9 +165,9 @@ class OpenSessions(QObject):
         self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._add_card(entry), self._fail)
 
     def _add_card(self, entry: Entry) -> None:
-        card = SessionCard(
-            entry, self._sessions.credentials.get(entry.row, {}), self._sessions.clock, copy=self._copy
-        )
+        credentials = self._sessions.credentials.get(entry.row, {})
+        stage = self.stages.make_panel(entry)
+        card = SessionCard(entry, credentials, self._sessions.clock, stage, copy=self._copy)
         card.closed.connect(lambda: self._drop_card(entry.row))
         card.show_entry(self._sessions.entries[entry.row])
         self._cards[entry.row] = card
@@ -169,7 +175,14 @@ class OpenSessions(QObject):
         self._show_kept(entry)
 
     def _drop_card(self, row: int) -> None:
+        self.stages.drop_panel(row)
         self.card_gone.emit(self._cards.pop(row))
+
+    def _open_stage(self, row: int) -> None:
+        """What its page tells is on the session's card."""
+        if row not in self._cards:
+            self._show_details(row)
+        self.stages.open(row)
 
     # ending
 

@@ -52,6 +52,11 @@ def is_practice(entry: Entry) -> bool:
     return entry.account_id == PRACTICE.id
 
 
+def has_stage(entry: Entry) -> bool:
+    """Whether it can be seen from here now. An own room has none: the credentials in the form are the avatar's."""
+    return bool(entry.session_id) and entry.room != "own" and entry.state in (State.WAITING, State.LIVE)
+
+
 def name_of(entry: Entry) -> str:
     """Whom the row is about; what another program started has only its id."""
     return entry.who or entry.avatar or entry.session_id or tr("a session")

@@ -348,6 +348,9 @@ class Window(QWidget):
         else:
             super().keyPressEvent(event)
 
+    async def close_stages(self) -> None:
+        await self._open_sessions.stages.close_all()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self._open_sessions.ask_leaving()

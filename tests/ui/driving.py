@@ -292,6 +292,7 @@ class Program(Screen):
         for shown in QApplication.topLevelWidgets():
             shown.hide()
         self.window._open_preset.put_away()
+        await self.window.close_stages()
         tasks = self.tasks.all()
         if closing := [task for task in tasks if task.get_name().startswith("close sample")]:
             await asyncio.wait(closing, timeout=5)  # a sound's own thread must be gone

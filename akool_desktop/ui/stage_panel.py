@@ -1,0 +1,174 @@
+"""What a Stage's page tells, on its session's card, and what can be said through it from here."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from akool_desktop.stage.session import FirstFrame, PageClosed, Picture, Quality, Said, StageEvent, StateChanged
+from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.rows import breakable, muted_label
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
+
+_LINES = 4  # of the transcript
+_LONGEST = 240  # characters of one
+_IN_ROOM = ("joining", "waiting", "live", "reconnecting")
+_OPENING = "Opening in the browser…"
+_NO_BROWSER = "No browser could be opened. Copy the link and open it in a browser on this computer, within a minute."
+_CLOSED = "The page was closed. The session is still running and may cost money."
+_VOICE_ONLY = "Fast dialogue is voice only: it takes no typed text. Speak on the page."
+_QUALITIES = {"good": "good", "fair": "fair", "poor": "poor", "lost": "lost"}
+
+
+@dataclass
+class Told:
+    """What has been heard of one Stage. ``problem`` is why something could not be done."""
+
+    state: str = ""
+    sentence: str = ""
+    first_frame: int | None = None  # milliseconds
+    picture: Picture | None = None
+    quality: str = ""
+    problem: str = ""
+    no_browser: bool = False
+    lines: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def open_in(self, browser: bool) -> None:
+        """The page was asked for: of a browser, or there is none."""
+        self.no_browser = not browser
+        self.problem = "" if browser else _NO_BROWSER
+        if browser and self.state not in _IN_ROOM:
+            self.state, self.sentence = "opening", _OPENING
+
+    def hear(self, event: StageEvent) -> None:
+        match event:
+            case StateChanged(state, sentence):
+                self.state, self.sentence, self.problem, self.no_browser = state, sentence, "", False
+            case PageClosed():
+                self.state, self.sentence = "closed", _CLOSED
+            case FirstFrame(milliseconds):
+                self.first_frame = milliseconds
+            case Picture():
+                self.picture = event
+            case Quality(word):
+                self.quality = word
+            case Said(speaker, mid, text):
+                self.lines[speaker, mid] = text
+                self.lines = dict(list(self.lines.items())[-_LINES:])
+
+
+class StagePanel(QWidget):
+    """Open Stage; then the page's state in words, its picture, the last lines, and Say, Interrupt, Leave."""
+
+    open_wanted = Signal()
+    link_wanted = Signal()
+    say_wanted = Signal(str)
+    interrupt_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, *, typing: bool) -> None:
+        super().__init__()
+        self.setAccessibleName("Stage")
+        self._typing = typing
+        self._state = _sentence()
+        self._why_not, self._facts, self._problem = muted_label(), muted_label(), _sentence("warning")
+        self._lines, self._voice_only = _sentence(), muted_label(tr(_VOICE_ONLY))
+        self._open = IconButton("stage", tr("Open Stage"))
+        self._open.clicked.connect(self.open_wanted)
+        self._link = IconButton("copy", tr("Copy link"), kind="quiet")
+        self._link.setToolTip(tr("Good once, and for a minute"))
+        self._link.clicked.connect(self.link_wanted)
+        self._text = QLineEdit()
+        self._text.returnPressed.connect(self._say)
+        self._interrupt, self._leave = QPushButton(tr("Interrupt")), QPushButton(tr("Leave"))
+        self._interrupt.clicked.connect(self.interrupt_wanted)
+        self._leave.setToolTip(tr("The page leaves the room. The session runs on."))
+        self._leave.clicked.connect(self.leave_wanted)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        caption = QLabel(tr("Say"))
+        caption.setBuddy(self._text)
+        self._say_line = QWidget()
+        typed = QHBoxLayout(self._say_line)
+        typed.setContentsMargins(0, 0, 0, 0)
+        typed.setSpacing(px(8))
+        typed.addWidget(caption)
+        typed.addWidget(self._text, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        for button in (self._open, self._link, self._interrupt, self._leave):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, px(4), 0, 0)
+        layout.setSpacing(px(6))
+        title = QLabel(tr("Stage"))
+        title.setFont(font("strong"))
+        layout.addWidget(title)
+        for label in (self._why_not, self._problem, self._state, self._facts, self._lines, self._voice_only):
+            layout.addWidget(label)
+        layout.addWidget(self._say_line)
+        layout.addLayout(buttons)
+
+    def show_told(self, told: Told, *, why_not: str, may_open: bool, is_page_open: bool) -> None:
+        """``why_not`` says why this session has no Stage; ``may_open``: it is live, or waits in line."""
+        in_room = is_page_open and told.state in _IN_ROOM
+        live = is_page_open and told.state == "live"
+        _show(self._why_not, why_not)
+        _show(self._problem, "" if why_not else tr(told.problem))
+        _show(self._state, tr(told.sentence))
+        _show(self._facts, _facts(told) if live else "")
+        _show(self._lines, _transcript(told))
+        self._open.setVisible(may_open and not why_not and not in_room)
+        self._link.setVisible(may_open and not why_not and told.no_browser)
+        self._voice_only.setVisible(live and not self._typing)
+        self._say_line.setVisible(live and self._typing)
+        self._interrupt.setVisible(live)
+        self._leave.setVisible(in_room)
+
+    def _say(self) -> None:
+        if text := self._text.text().strip():
+            self.say_wanted.emit(text)
+
+    def forget_text(self) -> None:
+        self._text.clear()
+
+
+def _facts(told: Told) -> str:
+    parts = []
+    if told.first_frame is not None:
+        seconds = f"{told.first_frame / 1000:.1f}"
+        parts.append(say(Words("First picture after {seconds} s", seconds=seconds)))
+    if told.picture:
+        size = f"{told.picture.width} × {told.picture.height}"
+        parts.append(f"{told.picture.codec} {size}".strip())
+    if told.quality:
+        parts.append(say(Words("Connection {quality}", quality=Words(_QUALITIES[told.quality]))))
+    return " · ".join(parts)
+
+
+def _transcript(told: Told) -> str:
+    speakers = {"bot": tr("Avatar"), "user": tr("You")}
+    return "\n".join(
+        f"{speakers[speaker]}: {breakable(text if len(text) <= _LONGEST else f'…{text[-_LONGEST:]}')}"
+        for (speaker, _), text in told.lines.items()
+        if text
+    )
+
+
+def _sentence(tone: str = "") -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setMinimumWidth(1)
+    label.setProperty("tone", tone)
+    label.hide()
+    return label
+
+
+def _show(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))

@@ -1,0 +1,184 @@
+"""The Stage of each open session: opened in the default browser, heard, spoken through, and closed with its session.
+
+The address that opens it lets whoever has it in, once and for a minute. So it goes to the browser, or to the
+clipboard on request, and nowhere else.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.stage.host import StageError, StageHost
+from akool_desktop.stage.session import StageEvent, StageSession
+from akool_desktop.store.ledger import Entry
+from akool_desktop.ui.language import tr
+from akool_desktop.ui.session_looks import has_stage, is_practice, name_of
+from akool_desktop.ui.stage_panel import StagePanel, Told
+from akool_desktop.ui.tasks import Tasks
+
+_OWN_ROOM = (
+    "An own room has no Stage here: the token in the form is the avatar's, and a second join with it would throw "
+    "the avatar off the air."
+)
+_NOT_KEPT = (
+    "The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another "
+    "program started it, or no keyring kept them."
+)
+_COPIED = "Link copied. It is good once, and for a minute."
+
+
+class Stages(QObject):
+    """``said`` carries a sentence that needs no answer, ``failed`` what went wrong in a way that nobody foresaw."""
+
+    said = Signal(str)
+    failed = Signal(Exception)
+
+    def __init__(self, parent: QObject, sessions: SessionDesk, tasks: Tasks) -> None:
+        super().__init__(parent)
+        self._sessions, self._tasks = sessions, tasks
+        self._hosts: dict[int, StageHost] = {}
+        self._told: dict[int, Told] = {}
+        self._panels: dict[int, StagePanel] = {}
+        self._left = False
+
+    # the panel on a session's card
+
+    def make_panel(self, entry: Entry) -> StagePanel:
+        row = entry.row
+        panel = StagePanel(typing=entry.sent.get("scene_mode") != "fast_dialogue")
+        panel.open_wanted.connect(lambda: self.open(row))
+        panel.link_wanted.connect(lambda: self._start(row, self._copy))
+        panel.say_wanted.connect(lambda text: self._tell(row, "say", lambda host: host.say(text), panel.forget_text))
+        panel.interrupt_wanted.connect(lambda: self._tell(row, "interrupt", StageHost.interrupt))
+        panel.leave_wanted.connect(lambda: self._tell(row, "leave", StageHost.leave))
+        self._panels[row] = panel
+        self._show(row)
+        return panel
+
+    def drop_panel(self, row: int) -> None:
+        self._panels.pop(row, None)
+
+    def _show(self, row: int) -> None:
+        entry = self._sessions.entries.get(row)
+        if entry and row in self._panels:
+            self._panels[row].setVisible(not entry.state.over)
+            self._panels[row].show_told(
+                self._told.get(row, Told()),
+                why_not=self._why_not(entry),
+                may_open=has_stage(entry),
+                is_page_open=self._is_page_open(row),
+            )
+
+    def _is_page_open(self, row: int) -> bool:
+        return row in self._hosts and self._hosts[row].page_open
+
+    def _why_not(self, entry: Entry) -> str:
+        """Why there is no Stage for this session; known once its credentials were looked for."""
+        if entry.room == "own":
+            return tr(_OWN_ROOM)
+        if not is_practice(entry) and not self._sessions.credentials.get(entry.row):
+            return tr(_NOT_KEPT)
+        return ""
+
+    # opening
+
+    def open(self, row: int) -> None:
+        self._start(row, self._browse)
+
+    def _start(self, row: int, take: Callable[[int, str], None]) -> None:
+        """Make an address and hand it on."""
+        entry = self._sessions.entries.get(row)
+        if entry and not self._left:
+            self._tasks.start(
+                f"stage {row}",
+                lambda: self._open(entry),
+                lambda url: take(row, url) if self._holds(row) else None,
+                lambda error: self._fail(row, error),
+            )
+
+    async def _open(self, entry: Entry) -> str:
+        await self._sessions.load_credentials(entry)
+        if why := self._why_not(entry):
+            raise StageError(why)
+        if entry.row not in self._hosts:
+            self._told[entry.row] = Told()
+            self._hosts[entry.row] = StageHost(self._session(entry), lambda event: self._hear(entry.row, event))
+        return await self._hosts[entry.row].open()
+
+    def _session(self, entry: Entry) -> StageSession:
+        """Practice has a stage of its own, which joins nothing and so needs no credentials."""
+        if is_practice(entry):
+            return StageSession(name_of(entry), "practice", {}, entry.sent)
+        return StageSession(name_of(entry), entry.stream_type, self._sessions.credentials[entry.row], entry.sent)
+
+    def _holds(self, row: int) -> bool:
+        """Whether the session has not ended while its Stage was opened; if it has, nobody wants the page."""
+        entry = self._sessions.entries.get(row)
+        return entry is not None and not entry.state.over and not self._left
+
+    def _browse(self, row: int, url: str) -> None:
+        self._told[row].open_in(QDesktopServices.openUrl(QUrl(url)))
+        self._show(row)
+
+    def _copy(self, _row: int, url: str) -> None:
+        QGuiApplication.clipboard().setText(url)
+        self.said.emit(tr(_COPIED))
+
+    # talking
+
+    def _hear(self, row: int, event: StageEvent) -> None:
+        if row in self._told:
+            self._told[row].hear(event)
+            self._show(row)
+
+    def _tell(
+        self,
+        row: int,
+        what: str,
+        order: Callable[[StageHost], Coroutine[Any, Any, None]],
+        done: Callable[[], None] = lambda: None,
+    ) -> None:
+        if host := self._hosts.get(row):
+            self._tasks.start(
+                f"{what} on stage {row}", lambda: order(host), lambda _: done(), lambda error: self._fail(row, error)
+            )
+
+    def _fail(self, row: int, error: Exception) -> None:
+        if not isinstance(error, StageError):
+            self.failed.emit(error)
+            return
+        self._told.setdefault(row, Told()).problem = str(error)
+        self._show(row)
+
+    # closing
+
+    def follow(self) -> None:
+        """Sessions have changed: whose session is over, that Stage closes, and its page says why."""
+        for row in self._panels:
+            self._show(row)
+        for row in self._hosts:
+            if self._is_over(row):
+                self._close(row)
+
+    def _close(self, row: int) -> None:
+        def forget(_: object) -> None:
+            self._hosts.pop(row, None)
+            self._told.pop(row, None)
+
+        close = self._hosts[row].close
+        self._tasks.start(f"close stage {row}", lambda: close(ended=True), forget, forget)
+
+    def _is_over(self, row: int) -> bool:
+        entry = self._sessions.entries.get(row)
+        return entry is None or entry.state.over
+
+    async def close_all(self) -> None:
+        """The program is left. Pages of sessions that run on stay on the air and say that they do."""
+        self._left = True
+        hosts = self._hosts.items()
+        await asyncio.gather(*(host.close(ended=self._is_over(row)) for row, host in hosts), return_exceptions=True)
+        self._hosts.clear()

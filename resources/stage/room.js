@@ -1,0 +1,167 @@
+// One visit to the avatar's room over whichever provider: joined within a deadline, left by itself when the
+// connection does not come back, talked to in protocol 2. It knows no document; what it does is told to `show`.
+//
+// A provider has join(), leave(), send(bytes), publish(track), unpublish(track), picture() and bytesPerSecond, and
+// tells its listener: track(track), trackGone(track), data(bytes), quality(word), reconnecting(), back(),
+// avatarLeft() and gone(kind), kind being one of failures.js.
+
+import { Failure, sentence, within } from "./failures.js";
+import { Outbox, Replies, read, setParams } from "./messages.js";
+
+const JOIN_MS = 15_000;
+const LEAVE_MS = 3_000;
+const RECONNECT_MS = 30_000;
+
+const SAID = {
+  joining: (vendor) => `Joining the room over ${vendor}…`,
+  waiting: () => "In the room. The avatar has not come yet.",
+  live: () => "Live",
+  reconnecting: () => "The connection broke. Reconnecting…",
+  left: () => "You have left the room. The session is still running and may cost money: end it in Akool Desktop.",
+  ended: () => "The session has ended. You can close this page.",
+  replaced: () => "The Stage was opened again, in another page. You can close this one.",
+  absent: () => "The avatar has left the room. The session may be about to end.",
+};
+
+export class Room {
+  #provider = null;
+  #outbox = null;
+  #replies = new Replies();
+  #reconnectTimer = 0;
+  #seen = false;
+
+  /** `makeProvider(listener)` makes a new one for each visit; `settings` go out on joining. */
+  constructor(vendor, settings, makeProvider, show) {
+    this.vendor = vendor;
+    this.settings = settings;
+    this.makeProvider = makeProvider;
+    this.show = show;
+  }
+
+  async join() {
+    this.#seen = false;
+    this.#tell("joining");
+    const provider = this.makeProvider((name, value) => this.#provider === provider && this.#hear[name](value));
+    this.#provider = provider;
+    try {
+      await within(JOIN_MS, provider.join(), new Failure("silent"));
+    } catch (error) {
+      if (this.#provider === provider) await this.#fail(error);
+      return;
+    }
+    if (this.#provider !== provider) return;
+    const clock = { now: () => performance.now(), wait: (ms) => new Promise((done) => setTimeout(done, ms)) };
+    this.#outbox = new Outbox((bytes) => provider.send(bytes), provider.bytesPerSecond, clock);
+    if (!this.#seen) this.#tell("waiting");
+    if (Object.keys(this.settings).length > 0) await this.setParams(this.settings);
+  }
+
+  get joined() {
+    return this.#outbox !== null;
+  }
+
+  /** A picture is on the screen. */
+  seen() {
+    if (this.#provider === null || this.#seen) return;
+    this.#seen = true;
+    this.#tell("live");
+  }
+
+  /** `saying` is left, ended or replaced. */
+  async leave(saying = "left") {
+    await this.#letGo();
+    this.#tell(saying === "replaced" ? "left" : saying, SAID[saying]());
+  }
+
+  say(text) {
+    const mid = crypto.randomUUID();
+    this.show.said({ from: "user", mid, text, final: true });
+    return this.#send(() => this.#outbox.say(text, mid));
+  }
+
+  interrupt() {
+    return this.#send(() => this.#outbox.interrupt(crypto.randomUUID()));
+  }
+
+  /** Whether it was sent; then also on joining again. */
+  async setParams(data) {
+    const sent = await this.#send(() => this.#outbox.command(setParams(data, crypto.randomUUID())));
+    if (sent) this.settings = { ...this.settings, ...data, vparams: { ...this.settings.vparams, ...data.vparams } };
+    return sent;
+  }
+
+  async publish(track) {
+    await this.#provider.publish(track);
+  }
+
+  async unpublish(track) {
+    await this.#provider?.unpublish(track);
+  }
+
+  picture() {
+    return this.#provider.picture();
+  }
+
+  async #send(out) {
+    if (!this.joined) return false;
+    try {
+      await out();
+      return true;
+    } catch (error) {
+      const large = error instanceof RangeError;
+      this.show.refused(large ? "That is too long to be changed in a running session." : "That could not be sent. Try again.");
+      return false;
+    }
+  }
+
+  #hear = {
+    track: (track) => this.show.track(track),
+    trackGone: (track) => this.show.trackGone(track),
+    quality: (word) => this.show.quality(word),
+    data: (bytes) => this.#read(bytes),
+    reconnecting: () => {
+      clearTimeout(this.#reconnectTimer);
+      this.#reconnectTimer = setTimeout(() => this.#fail(new Failure("lost")), RECONNECT_MS);
+      this.#tell("reconnecting");
+    },
+    back: () => {
+      clearTimeout(this.#reconnectTimer);
+      if (this.joined) this.#tell(this.#seen ? "live" : "waiting");
+    },
+    avatarLeft: () => {
+      this.#seen = false;
+      this.#tell("waiting", SAID.absent());
+    },
+    gone: (kind) => this.joined && this.#fail(new Failure(kind)), // before that, join() says why
+  };
+
+  #read(bytes) {
+    const message = read(bytes);
+    if (message === null) return;
+    if (message.kind === "chat") {
+      const reply = this.#replies.take(message);
+      if (reply !== null) this.show.said(reply);
+    } else if (message.kind === "event") {
+      this.show.speaking(message.event === "audio_start");
+    } else if (message.code !== 1000) {
+      this.show.refused(`Akool refused ${message.cmd} (code ${message.code}).`);
+    }
+  }
+
+  async #fail(error) {
+    await this.#letGo();
+    this.#tell("failed", sentence(error, this.vendor));
+  }
+
+  async #letGo() {
+    const provider = this.#provider;
+    this.#provider = this.#outbox = null;
+    clearTimeout(this.#reconnectTimer);
+    this.show.empty();
+    if (provider !== null) await within(LEAVE_MS, provider.leave(), new Failure("silent")).catch(() => {});
+  }
+
+  #tell(state, words = SAID[state](this.vendor)) {
+    this.show.state(state, words);
+  }
+}

@@ -1,0 +1,151 @@
+// What the page shows. It decides nothing.
+
+const WORDS = {
+  joining: "Joining", waiting: "In the room", live: "Live", reconnecting: "Reconnecting", left: "Left",
+  ended: "Ended", failed: "Not joined",
+};
+const IN_THE_ROOM = new Set(["waiting", "live", "reconnecting"]);
+const SPEAKERS = { bot: "Avatar", user: "You" };
+const NOTE_MS = 8_000;
+
+const element = (id) => document.getElementById(id);
+
+export class View {
+  #stream = new MediaStream();
+  #lines = new Map();
+  #state = "joining";
+  #speaking = false;
+  #silenced = false;
+  #noteTimer = 0;
+  #video = element("avatar");
+
+  /** `seen(width, height)` is told of the first picture of each track, and when its size changes. */
+  constructor(seen) {
+    this.seen = seen;
+    // Frames are not told of while the page is behind another; a new size is.
+    this.#video.addEventListener("resize", () => this.#video.videoWidth && seen(this.#video.videoWidth, this.#video.videoHeight));
+    element("sound").addEventListener("click", () => this.#sound(this.#video.muted));
+    for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, (event) => this.#touched(event));
+  }
+
+  introduce({ title, fastDialogue }, about) {
+    element("title").textContent = title;
+    document.title = `${title}: Stage`;
+    element("vendor").textContent = about;
+    element("say").hidden = element("voice-settings").hidden = fastDialogue;
+    element("no-typing").hidden = !fastDialogue;
+    element("text-hint").textContent = "Enter sends, Shift+Enter starts a new line, Esc interrupts.";
+  }
+
+  state(state, sentence, canJoin) {
+    this.#state = state;
+    document.body.dataset.state = state;
+    element("icon").setAttribute("href", `#icon-${state}`);
+    element("sentence").textContent = sentence;
+    this.#showWord();
+    const inside = IN_THE_ROOM.has(state);
+    for (const id of ["text", "send", "hold", "open", "interrupt", "apply"]) element(id).disabled = !inside;
+    element("leave").hidden = !inside && state !== "joining";
+    element("join").hidden = !canJoin;
+    if (!inside) element("quality").hidden = true;
+  }
+
+  speaking(speaking) {
+    this.#speaking = speaking;
+    this.#showWord();
+  }
+
+  track(track) {
+    this.#stream.addTrack(track);
+    // Never an empty stream: a video element waits for it, and the page with it.
+    if (this.#video.srcObject === null) this.#video.srcObject = this.#stream;
+    this.#play();
+    if (track.kind === "video") {
+      this.#video.requestVideoFrameCallback((_, { width, height }) => this.seen(width, height));
+    }
+  }
+
+  trackGone(track) {
+    this.#stream.removeTrack(track);
+  }
+
+  /** The tracks on the screen, none of which belong to the operator. */
+  get tracks() {
+    return this.#stream.getTracks();
+  }
+
+  empty() {
+    for (const track of this.#stream.getTracks()) this.#stream.removeTrack(track);
+    this.#video.srcObject = null;
+    element("sound").hidden = true;
+    this.speaking(false);
+  }
+
+  quality(word) {
+    element("quality").hidden = false;
+    element("quality").textContent = `Connection ${word}`;
+  }
+
+  said({ from, mid, text }) {
+    const key = `${from} ${mid}`;
+    const line = this.#lines.get(key) ?? this.#addLine(key, from);
+    line.textContent = text;
+    element("lines").scrollTop = element("lines").scrollHeight;
+  }
+
+  microphone(on, sentence) {
+    element("microphone").textContent = on ? "Microphone on" : "Microphone off";
+    element("microphone").toggleAttribute("data-on", on);
+    if (sentence) this.note(sentence);
+  }
+
+  note(sentence, lasting = false) {
+    clearTimeout(this.#noteTimer);
+    element("note").hidden = false;
+    element("note").textContent = sentence;
+    if (!lasting) this.#noteTimer = setTimeout(() => (element("note").hidden = true), NOTE_MS);
+  }
+
+  #addLine(key, from) {
+    const line = document.createElement("li");
+    const speaker = document.createElement("b");
+    const words = document.createElement("span");
+    speaker.textContent = SPEAKERS[from];
+    line.dataset.from = from;
+    line.append(speaker, words);
+    element("lines").append(line);
+    element("nothing-said").hidden = true;
+    this.#lines.set(key, words);
+    return words;
+  }
+
+  #showWord() {
+    const speaking = this.#speaking && this.#state === "live";
+    element("state-word").textContent = speaking ? "Live, speaking" : WORDS[this.#state];
+  }
+
+  async #play() {
+    element("sound").hidden = false;
+    this.#sound(!this.#video.muted);
+    try {
+      await this.#video.play();
+    } catch (error) {
+      if (error.name !== "NotAllowedError" || this.#video.muted) return;
+      this.#sound(false);
+      this.#silenced = true;
+      this.#video.play().catch(() => {});
+    }
+  }
+
+  /** Browsers keep a page silent that opened by itself, until the first click or key in it. */
+  #touched({ target }) {
+    if (this.#silenced && target !== element("sound")) this.#sound(true);
+  }
+
+  #sound(on) {
+    this.#video.muted = !on;
+    this.#silenced = false;
+    element("sound").textContent = on ? "Mute" : "Turn sound on";
+    element("sound").classList.toggle("first", !on);
+  }
+}

@@ -1,0 +1,14 @@
+"""The page's message module under node, which playwright brings along."""
+
+import subprocess
+from pathlib import Path
+
+from playwright._impl._driver import compute_driver_executable
+
+
+def test_messages_under_node() -> None:
+    node = str(compute_driver_executable()[0])
+    tests = Path(__file__).with_name("messages.test.mjs")
+    ran = subprocess.run([node, "--no-warnings", "--test", str(tests)], capture_output=True, text=True, timeout=60)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "# fail 0" in ran.stdout or "ℹ fail 0" in ran.stdout

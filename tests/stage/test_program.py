@@ -1,0 +1,91 @@
+"""The program view, in a second Chromium of its own: OBS is another program too."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+from staging import Address, Console, session
+from tabs import Tabs
+
+FRAMES = "() => document.getElementById('program').getVideoPlaybackQuality().totalVideoFrames"
+STYLE = "() => [document.body.style.background, document.getElementById('program').style.objectFit]"
+
+
+@pytest.fixture(scope="module")
+def other_chromium(start_chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    browser = start_chromium()
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def screen(other_chromium: Browser) -> Iterator[Page]:
+    page = other_chromium.new_page(viewport={"width": 640, "height": 480})
+    yield page
+    page.close()
+
+
+def frames_come(page: Page, at_least: int) -> None:
+    begin = page.evaluate(FRAMES)
+    for _ in range(200):
+        count = page.evaluate(FRAMES)
+        begin = min(begin, count)  # another connection counts anew
+        if count >= begin + at_least:
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("no picture on the program view")
+
+
+def test_it_shows_the_avatar_and_follows_the_stage(console: Console, tabs: Tabs, screen: Page) -> None:
+    host, _ = console.host(session())
+    url = console.do(host.program_url("00b140", "cover"))
+    screen.goto(url)
+    tab = tabs.open(console.do(host.open()))  # the stage may come later
+    tab.state("live")
+    frames_come(screen, 1)
+    before = screen.evaluate(FRAMES)
+    screen.wait_for_timeout(2000)
+    assert (screen.evaluate(FRAMES) - before) / 2 > 20
+    assert screen.evaluate(STYLE) == ["rgb(0, 177, 64)", "cover"]
+
+    tab.press("Leave")
+    tab.state("left")
+    tab.press("Join again")
+    tab.state("live")
+    frames_come(screen, 20)
+
+    again = tabs.open(console.do(host.open()))
+    again.state("live")
+    frames_come(screen, 20)
+    assert again.violations() == []
+
+
+def test_the_address_stays_from_one_session_to_the_next(console: Console, tabs: Tabs, screen: Page) -> None:
+    first, _ = console.host(session(), program_key="k" * 43)
+    url = console.do(first.program_url())
+    port = int(Address(url).netloc.split(":")[1])
+    screen.goto(url)
+    console.do(first.close(ended=True))
+    second, _ = console.host(session(), port=port, program_key="k" * 43)
+    assert console.do(second.program_url()) == url
+    tabs.open(console.do(second.open())).state("live")
+    frames_come(screen, 10)
+
+
+def test_another_key_shows_a_sentence_and_nothing_else(console: Console, screen: Page) -> None:
+    host, _ = console.host(session())
+    url = console.do(host.program_url())
+    screen.goto(url.replace("#k=", "#k=x"))
+    screen.get_by_text("This link is no longer good").wait_for()
+
+
+def test_the_key_opens_no_credentials_and_a_ticket_no_program(console: Console) -> None:
+    host, _ = console.host(session(livekit_token="planted"))
+    stage, program = Address(console.do(host.open())), Address(console.do(host.program_url()))
+    key = program.url.split("#k=")[1].split("&")[0]
+    assert len(key) == 43
+    assert stage.redeem(key)[0] == 410
+    own = {"Origin": stage.origin, "Content_Type": "application/json", "X_Stage": "1"}
+    assert stage.ask("POST", "/api/program", {"key": stage.ticket}, **own).status == 403
+    assert stage.ask("POST", "/api/program", {"key": key}, **own).status == 200
+    assert stage.ask("POST", "/api/program", {"key": key}, **own | {"Origin": "http://127.0.0.1:9"}).status == 403

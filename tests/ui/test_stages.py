@@ -1,0 +1,224 @@
+"""The Stage from the window: opened in a real browser, heard and spoken through, closed with its session."""
+
+import asyncio
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from staging import Address
+from ui.conftest import OpenAt
+from ui.driving import AVATAR, Program, until, until_says
+
+from akool_desktop.session.fields import Value
+from akool_desktop.stage.host import SDKS
+
+
+class Browser(QObject):
+    """What the desktop hands addresses to: Chromium, or nobody."""
+
+    def __init__(self, profile: Path) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.starts = True
+        self._profile = profile
+        self._started: list[subprocess.Popen[bytes]] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.addresses.append(url.toString())
+        path = shutil.which("chromium")
+        if path and self.starts:
+            self._started.append(
+                subprocess.Popen(
+                    [
+                        path, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0",
+                        f"--user-data-dir={self._profile}", "--autoplay-policy=no-user-gesture-required",
+                        url.toString(),
+                    ],
+                    env={**os.environ, "DBUS_SESSION_BUS_ADDRESS": "disabled:"},
+                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+                )
+            )  # fmt: skip
+
+    def close(self) -> None:
+        for process in self._started:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        self._started.clear()
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Browser]:
+    browser = Browser(tmp_path / "profile")
+    QDesktopServices.setUrlHandler("http", browser, "open")  # type: ignore[arg-type]  # str, whatever its stub says
+    yield browser
+    QDesktopServices.unsetUrlHandler("http")
+    browser.close()
+
+
+@pytest.fixture
+def chromium(browser: Browser) -> Browser:
+    if not shutil.which("chromium") or os.name != "posix":
+        pytest.skip("no chromium here; packaging/test.py installs it on Debian and Ubuntu")
+    return browser
+
+
+async def _create(program: Program, **draft: Value) -> None:
+    program.window.resize(1440, 900)
+    program.load({"avatar_id": AVATAR, **draft})
+    program.click(program.create_button)
+    await program.created()
+
+
+def _strip(program: Program) -> QWidget:
+    return program.window._open_sessions.strip
+
+
+def _open_stage(program: Program) -> None:
+    program.press("Open Stage", _strip(program))
+
+
+def _stage_buttons(program: Program) -> int:
+    return len(program.buttons("Open Stage"))
+
+
+@pytest.mark.usefixtures("chromium")
+async def test_practice_is_seen_spoken_to_and_left(program: Program) -> None:
+    await _create(program)
+    await until(lambda: _stage_buttons(program) == 2, "for the buttons of the row and the card")
+    _open_stage(program)
+    await until_says(program, "First picture after ", "1280 × 720", "Connection good")
+    say = program.labelled("Say")
+    assert isinstance(say, QLineEdit)
+    program.bring_into_view(say)
+    QTest.keyClicks(say, "Good evening")
+    QTest.keyClick(say, Qt.Key.Key_Return)
+    await until_says(program, "You: Good evening", "Avatar: You said “Good evening”")
+    assert say.text() == ""
+    program.press("Interrupt")
+    program.press("Leave")
+    await until_says(program, "You have left the room. The session is still running and may cost money")
+    assert not program.buttons("Interrupt")
+    assert [entry.state.over for entry in program.sessions.entries.values()] == [False]
+
+
+async def test_a_page_that_is_closed_ends_nothing_and_may_be_opened_again(program: Program, chromium: Browser) -> None:
+    await _create(program)
+    _open_stage(program)
+    await until_says(program, "First picture after ")
+    chromium.close()
+    await until_says(program, "The page was closed. The session is still running and may cost money.")
+    assert len(program.sessions.open) == 1
+    (on_card,) = set(program.buttons("Open Stage")) - set(program.buttons("Open Stage", _strip(program)))
+    program.click(on_card)
+    await until_says(program, "First picture after ")
+    assert len(set(chromium.addresses)) == 2
+
+
+@pytest.mark.usefixtures("chromium")
+async def test_fast_dialogue_offers_no_typing_and_says_why(program: Program) -> None:
+    await _create(program, scene_mode="fast_dialogue", **{"voice_params.voice_id": "marin"})
+    _open_stage(program)
+    await until_says(program, "Fast dialogue is voice only")
+    assert not program.labelled("Say").isVisible()
+    assert program.buttons("Leave")
+
+
+async def _answers(address: str) -> bool:
+    """Whether anything still listens where the page came from."""
+    parts = urlsplit(address)
+    try:
+        _, writer = await asyncio.open_connection(parts.hostname, parts.port)
+    except OSError:
+        return False
+    writer.close()
+    await writer.wait_closed()
+    return True
+
+
+async def test_the_end_of_the_session_closes_its_stage(program: Program, browser: Browser) -> None:
+    browser.starts = False
+    await _create(program)
+    await program.pause()
+    _open_stage(program)
+    await until(lambda: browser.addresses, "for the address")
+    await until_says(program, "Opening in the browser…")
+    assert await _answers(browser.addresses[0])
+    program.press("End session")
+    await until(lambda: not program.sessions.open, "for the end")
+    await until(lambda: not program.tasks.runs("close stage 1"), "for the Stage to close")
+    assert not await _answers(browser.addresses[0])
+    assert _stage_buttons(program) == 0
+
+
+async def test_leaving_the_program_gives_the_port_back(program: Program, browser: Browser) -> None:
+    browser.starts = False
+    await _create(program)
+    _open_stage(program)
+    await until(lambda: browser.addresses, "for the address")
+    await program.window.close_stages()
+    assert not await _answers(browser.addresses[0])
+
+
+async def test_without_a_browser_the_link_is_copied_and_shown_nowhere(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)  # what Qt says where there is none
+    await _create(program)
+    _open_stage(program)
+    await until_says(program, "No browser could be opened.")
+    program.press("Copy link")
+    await until_says(program, "Link copied. It is good once, and for a minute.")
+    link = QGuiApplication.clipboard().text()
+    assert urlsplit(link).hostname == "127.0.0.1"
+    assert not [text for text in program.words() if "#t=" in text or urlsplit(link).fragment in text]
+
+
+async def test_an_own_room_has_none_and_says_why(program: Program, browser: Browser) -> None:
+    room: dict[str, Value] = {
+        "stream_type": "livekit", "room": "own", "credentials.livekit_url": "wss://booth.example.com",
+        "credentials.livekit_token": "x" * 24, "credentials.livekit_room_name": "booth-3",
+        "credentials.livekit_server_identity": "avatar-1",
+    }  # fmt: skip
+    await _create(program, **room)
+    await until_says(program, "An own room has no Stage here: the token in the form is the avatar's")
+    assert _stage_buttons(program) == 0
+    assert not browser.addresses
+
+
+async def test_a_room_whose_credentials_are_gone_says_so(open_at: OpenAt, browser: Browser) -> None:
+    program = await open_at()
+    program.sessions.credentials[1] = {}
+    _open_stage(program)
+    await until_says(program, "The credentials of this session's room are not on this computer")
+    assert not browser.addresses
+
+
+async def test_the_page_is_given_the_rooms_own_credentials(open_at: OpenAt, browser: Browser) -> None:
+    browser.starts = False
+    program = await open_at()
+    _open_stage(program)
+    await until(lambda: browser.addresses, "for the address")
+    address = Address(browser.addresses[0])
+    status, given = await asyncio.to_thread(address.redeem, address.ticket)
+    assert (status, given["provider"]) == (200, "agora")
+    assert given["credentials"] == {"agora_channel": "booth", "agora_token": "token"}
+
+
+async def test_a_checkout_without_the_sdks_says_what_brings_them(
+    open_at: OpenAt, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SDKS, "agora", "not-brought.js")
+    program = await open_at()
+    _open_stage(program)
+    await until_says(program, "Run: python3 packaging/stage_sdks.py")
+    assert not browser.addresses
