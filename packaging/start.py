@@ -19,7 +19,7 @@ from machine import (
     run,
 )
 
-WINDOWLESS = {"--version", "--help", "-h"}
+WINDOWLESS = {"--version", "--help", "-h", "create", "check", "end"}
 
 
 def main(arguments: "list[str]") -> int:

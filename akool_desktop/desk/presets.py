@@ -126,6 +126,10 @@ class PresetDesk:
             return None
         return Opened(None, read_values(kept.values, kept.secrets).draft, secrets=kept.secrets, changed=True)
 
+    def kept_ids(self) -> set[str]:
+        """Of the presets that have unsaved edits."""
+        return self._drafts.ids()
+
     def _note_open(self, preset_id: str) -> None:
         self._open = preset_id
         with suppress(StoreError):  # a disk that is full hinders nobody from looking

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from akool_desktop.store.files import read_document, write_document
 
+_NAME = 32  # letters of a file's name
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -41,6 +43,11 @@ class Drafts:
             return None
         return Draft(values, {key: slot for key, slot in secrets.items() if isinstance(slot, str)}, stamp)
 
+    def ids(self) -> set[str]:
+        """Of all that have a draft."""
+        found = (read_document(path)[0].get("id") for path in self._folder.glob("?" * _NAME + ".json"))
+        return {preset_id for preset_id in found if isinstance(preset_id, str)}
+
     def forget(self, preset_id: str) -> None:
         with suppress(OSError):
             self._path(preset_id).unlink(missing_ok=True)
@@ -68,5 +75,5 @@ class Drafts:
 
     def _path(self, preset_id: str) -> Path:
         """Whatever somebody wrote as an id into a file by hand, it names one file in this folder."""
-        digest = hashlib.sha256(preset_id.encode(errors="surrogatepass")).hexdigest()[:32]
+        digest = hashlib.sha256(preset_id.encode(errors="surrogatepass")).hexdigest()[:_NAME]
         return self._folder / f"{digest}.json"

@@ -43,8 +43,8 @@ class FileCache:
     def _make_room(self) -> None:
         """Down to nine tenths, so that the next file does not set off the next sweep."""
         found = []
-        with suppress(OSError):
-            found = [(entry.stat().st_mtime, entry.stat().st_size, entry.path) for entry in os.scandir(self._folder)]
+        with suppress(OSError), os.scandir(self._folder) as entries:
+            found = [(entry.stat().st_mtime, entry.stat().st_size, entry.path) for entry in entries]
         total = sum(size for _, size, _ in found)
         if total > self._most:
             for _, size, path in sorted(found):

@@ -9,11 +9,11 @@ from akool_desktop.ui.theme import font, px
 
 
 class Empty(QWidget):
-    """``pressed``: the one thing that can be done."""
+    """``pressed``: the one thing that can be done. A narrow one stands near the top of its panel."""
 
     pressed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, narrow: bool = False) -> None:
         super().__init__()
         self._icon = Icon("history", "muted", 28)
         self._title = QLabel()
@@ -23,9 +23,11 @@ class Empty(QWidget):
         self._button = QPushButton()
         self._button.clicked.connect(self.pressed)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(120), 0, px(120), 0)
+        beside = px(12 if narrow else 120)
+        layout.setContentsMargins(beside, px(36 if narrow else 0), beside, 0)
         layout.setSpacing(px(8))
-        layout.addStretch(2)
+        if not narrow:
+            layout.addStretch(2)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._sentence)  # not aligned, or its second line has no height

@@ -1,155 +1,29 @@
 """The form: seven steps of rows, generated from the table, shown and hidden as the rules say."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QUndoStack
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
 from akool_desktop.desk.catalogue import Catalogue
 from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
-from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.form_edit import FormEdit
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.pictures import Picture, Pictures
-from akool_desktop.ui.rows import FieldRow, Message, muted_label
-from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.rows import FieldRow
+from akool_desktop.ui.sections import Advanced, Group, Section, column, hairline
+from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
 
 _JUMP = 160  # milliseconds
 _TICK = 1000  # milliseconds
 _WIDEST = 720
-_EDIT = 1  # the kind of QUndoCommand that may go on
 _NESTED = 8  # layouts, from a message in an advanced row up to the scroll area
-
-
-class _Group(QWidget):
-    """Rows that show and hide together, so that a switch costs one change of layout."""
-
-    def __init__(self, rows: Sequence[FieldRow]) -> None:
-        super().__init__()
-        self.rows = rows
-        layout = _column(self)
-        for row in rows:
-            layout.addWidget(row)
-
-
-class _Advanced(QWidget):
-    """The rows that few need. It opens by itself when one holds a value or a problem, and then stays open."""
-
-    def __init__(self, groups: Sequence[_Group]) -> None:
-        super().__init__()
-        self.groups = groups
-        self._open = False
-        self._pinned = False
-        self._button = IconButton("chevron-right", tr("Advanced"), kind="fold")
-        self._button.clicked.connect(self._toggle)
-        self._inside = muted_label(" ")
-        self._inside.setWordWrap(False)
-        self._inside.setMinimumWidth(1)
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        head.addWidget(self._button)
-        head.addWidget(self._inside, 1)
-        head.addStretch()
-        self._body = QWidget()
-        body = _column(self._body)
-        body.setContentsMargins(0, px(12), 0, 0)
-        for group in groups:
-            body.addWidget(group)
-        layout = _column(self)
-        layout.addLayout(head)
-        layout.addWidget(self._body)
-        self._body.hide()
-
-    def show_state(self, visible: frozenset[str], needed: bool) -> None:
-        fields = [row.field for group in self.groups for row in group.rows if row.field.key in visible]
-        self.setVisible(bool(fields))
-        self._pinned = needed
-        self._inside.setText(", ".join(tr(field.label) for field in fields))
-        self.show_open(self._open or needed)
-
-    def show_open(self, is_open: bool) -> None:
-        self._open = is_open
-        self._body.setVisible(is_open)
-        self._inside.setVisible(not is_open)
-        self._button.show_icon("chevron-down" if is_open else "chevron-right")
-        self._button.setAccessibleDescription(tr("open") if is_open else tr("closed"))
-
-    def _toggle(self) -> None:
-        self.show_open(not self._open or self._pinned)
-
-
-class _Section(QWidget):
-    """One step: its heading, its rows, its advanced rows."""
-
-    def __init__(self, number: int, groups: Sequence[_Group], advanced: Sequence[_Group]) -> None:
-        super().__init__()
-        self.number = number
-        self.advanced = _Advanced(advanced) if advanced else None
-        heading = QLabel(f"{number}   {tr(STEPS[number - 1])}")
-        heading.setFont(font("heading"))
-        self._head = QHBoxLayout()
-        self._head.setSpacing(px(16))
-        self._head.addWidget(heading, 1)
-        self._badges: list[Message] = []
-        self._counts = (0, 0)
-        layout = _column(self)
-        layout.setContentsMargins(0, px(20), 0, px(12))
-        layout.addLayout(self._head)
-        layout.addSpacing(px(16))
-        for group in groups:
-            layout.addWidget(group)
-        if self.advanced:
-            layout.addWidget(self.advanced)
-
-    def show_counts(self, problems: int, notes: int) -> None:
-        """The same words as the rail's, beside the heading."""
-        if (problems, notes) == self._counts:
-            return
-        self._counts = (problems, notes)
-        for badge in self._badges:
-            self._head.removeWidget(badge)
-            badge.hide()
-            badge.deleteLater()
-        self._badges = []
-        if problems:
-            self._badges.append(Message("problem", "danger", str(Words(tr("Needs you: {count}"), count=problems))))
-        if notes:
-            self._badges.append(Message("warning", "warning", str(Words(tr("Note: {count}"), count=notes))))
-        for badge in self._badges:
-            self._head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
-            badge.show()  # now: by itself it would come a turn of the loop later, and move what is below
-
-
-class _Edit(QUndoCommand):
-    """One change of the draft, by name. What is typed into a field without leaving it is one change."""
-
-    def __init__(self, form: "Form", name: str, before: Draft, after: Draft, *, key: str = "", goes_on: bool) -> None:
-        super().__init__(name)
-        self._form, self._before, self._after, self._key = form, before, after, key
-        self._goes_on = goes_on
-        self._shown = True  # the operator has made it; push() asks for it once more
-
-    def id(self) -> int:
-        return _EDIT
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not (isinstance(other, _Edit) and other._goes_on):
-            return False
-        self._after = other._after
-        return True
-
-    def undo(self) -> None:
-        self._shown = False
-        self._form.show_draft(self._before, self._key)
-
-    def redo(self) -> None:
-        if not self._shown:
-            self._form.show_draft(self._after, self._key)
 
 
 class Form(QScrollArea):
@@ -200,12 +74,12 @@ class Form(QScrollArea):
         row.choose_wanted.connect(lambda: self.choose_wanted.emit(field.key))
         return row
 
-    def _make_section(self, number: int) -> _Section:
-        def groups(advanced: bool) -> list[_Group]:
+    def _make_section(self, number: int) -> Section:
+        def groups(advanced: bool) -> list[Group]:
             fields = [field for field in FIELDS if field.step == number and field.advanced is advanced]
-            return [_Group([self._rows[field.key] for field in same]) for _, same in groupby(fields, lambda f: f.when)]
+            return [Group([self._rows[field.key] for field in same]) for _, same in groupby(fields, lambda f: f.when)]
 
-        return _Section(number, groups(False), groups(True))
+        return Section(number, groups(False), groups(True))
 
     def _lay_out(self) -> None:
         self._content = QWidget()
@@ -213,7 +87,7 @@ class Form(QScrollArea):
         self._page.setMaximumWidth(px(_WIDEST))
         self._slack = QWidget()
         self._slack.setFixedHeight(0)
-        page = _column(self._page)
+        page = column(self._page)
         page.addWidget(self._slack)
         for section in self._sections:
             if section.number > 1:
@@ -315,7 +189,7 @@ class Form(QScrollArea):
 
     def _push(self, name: str, after: Draft, key: str = "") -> None:
         goes_on = bool(key) and self._typing == key and BY_KEY[key].kind not in ("choice", "switch")
-        self.edits.push(_Edit(self, name, dict(self.draft), after, key=key, goes_on=goes_on))
+        self.edits.push(FormEdit(self.show_draft, name, dict(self.draft), after, key=key, goes_on=goes_on))
 
     def _leave(self, row: FieldRow) -> None:
         self._typing = ""
@@ -359,7 +233,7 @@ class Form(QScrollArea):
         self._noted = self.notes()
         noted = [note.key for note in self._noted]
         for section in self._sections:
-            for group in section.findChildren(_Group):
+            for group in section.findChildren(Group):
                 group.setVisible(group.rows[0].field.key in visible)
             keys = [field.key for field in FIELDS if field.step == section.number]
             section.show_counts(sum(key in problems for key in keys), sum(key in keys for key in noted))
@@ -407,7 +281,7 @@ class Form(QScrollArea):
         rows = [row for row in self._rows.values() if row.isVisible() and self._top(row) >= top]
         return rows[0] if rows else self._rows[FIELDS[0].key]
 
-    def _holds_something(self, fold: _Advanced, visible: frozenset[str], problems: Mapping[str, Words]) -> bool:
+    def _holds_something(self, fold: Advanced, visible: frozenset[str], problems: Mapping[str, Words]) -> bool:
         keys = [row.field.key for group in fold.groups for row in group.rows if row.field.key in visible]
         return any(key in problems or rules.value(self.draft, key) is not None for key in keys)
 
@@ -442,7 +316,7 @@ class Form(QScrollArea):
         if first:
             first.focus()
 
-    def _shown_rows(self, section: _Section) -> Iterator[FieldRow]:
+    def _shown_rows(self, section: Section) -> Iterator[FieldRow]:
         visible = rules.visible(self.draft)
         return (row for key, row in self._rows.items() if key in visible and row.field.step == section.number)
 
@@ -476,21 +350,7 @@ class Form(QScrollArea):
         self._tail.setFixedHeight(max(0, self.viewport().height() - self._sections[-1].sizeHint().height() - px(8)))
 
 
-def hairline() -> QFrame:
-    line = QFrame()
-    line.setObjectName("hairline")
-    line.setFixedHeight(1)
-    return line
-
-
 def _lay_out_now() -> None:
     """Finish the layout of the page. A layout tells the one around it by an event, and so on up to the scroll area."""
     for _ in range(_NESTED):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-
-
-def _column(widget: QWidget) -> QVBoxLayout:
-    layout = QVBoxLayout(widget)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout

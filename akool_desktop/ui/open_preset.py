@@ -44,6 +44,7 @@ class OpenPreset(QObject):
         self._opened = Opened(None, {})
         self._id = ""
         self._changed = False
+        self._kept_ids: set[str] = set()
         self._question: Question | None = None
         self._acts: dict[str, Callable[[], None]] = {
             "save": self.save, "save as": self.save_as, "new": self._begin_new, "revert": self._revert,
@@ -73,7 +74,11 @@ class OpenPreset(QObject):
         return self._opened.stored.preset.name if self._opened.stored else ""
 
     def restore(self) -> None:
-        """Before the first paint: what was typed last and not saved. begin() brings its secrets."""
+        """Before the first paint: what was typed last and not saved. begin() brings its secrets.
+
+        What is typed until then is kept with the preset that was open last.
+        """
+        self._id = self._desk.last_open()
         if kept := self._desk.kept_last():
             self._form.show_slots(kept.secrets)
             self._form.load(kept.draft)
@@ -84,6 +89,7 @@ class OpenPreset(QObject):
             self._open_wanted(wanted)
         else:
             self._open_with(lambda: self._desk.open(self._desk.last_open()), self._show_last)
+        self._start("kept drafts", self._desk.kept_ids, self._show_kept_ids)
         self.list.begin()
 
     def _open_wanted(self, wanted: str) -> None:
@@ -182,8 +188,13 @@ class OpenPreset(QObject):
         self._keep.start()
 
     def _show_words(self) -> None:
-        words = {self._id: tr("changed")} if self._id and self._changed else {}
-        self._panel.show_words(self._id, words)
+        """Also of presets that were left with changes."""
+        self._kept_ids = self._kept_ids | {self._id} if self._changed else self._kept_ids - {self._id}
+        self._panel.show_words(self._id, dict.fromkeys(self._kept_ids, tr("changed")))
+
+    def _show_kept_ids(self, ids: set[str]) -> None:
+        self._kept_ids |= ids
+        self._show_words()
 
     def _show_kept(self) -> None:
         slots = self._form.slots

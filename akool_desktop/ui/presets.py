@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.store.presets import Listed
-from akool_desktop.ui.icons import Icon, IconButton, icon
+from akool_desktop.ui.empty import Empty
+from akool_desktop.ui.icons import IconButton, icon
 from akool_desktop.ui.keys import HERE, on_key
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.preset_rows import PresetPainter, PresetRows
@@ -65,7 +66,7 @@ class PresetPanel(QWidget):
         self.rows = PresetRows()
         self._painter = PresetPainter(self.rows)
         self._list = _List()
-        self._empty = _Empty()
+        self._empty = Empty(narrow=True)
         self.show_kept(0)
         self._stack = QStackedWidget()
         self._deleted = _Line()
@@ -127,7 +128,8 @@ class PresetPanel(QWidget):
 
     def show_kept(self, count: int) -> None:
         """How many presets there are in all: where there is none, none can be found."""
-        self._empty.say(*(_NO_MATCH if count else _NO_PRESETS), action="" if count else tr("Paste or import…"))
+        icon_name, title, sentence = _NO_MATCH if count else _NO_PRESETS
+        self._empty.say(icon_name, tr(title), tr(sentence), "" if count else tr("Paste or import…"))
 
     def show_rows(self, listed: Sequence[Listed]) -> None:
         """The first rows of what was searched for."""
@@ -323,38 +325,6 @@ class _List(QListView):
             self.typed.emit(event.text())
             return
         super().keyPressEvent(event)
-
-
-class _Empty(QWidget):
-    """What stands where no row is."""
-
-    pressed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon = Icon("preset", "muted", 28)
-        self._title = QLabel()
-        self._title.setFont(font("strong"))
-        self._sentence = muted_label(" ")
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._button = QPushButton()
-        self._button.setProperty("kind", "link")
-        self._button.clicked.connect(self.pressed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(12), px(36), px(12), 0)
-        layout.setSpacing(px(8))
-        for widget in (self._icon, self._title):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._sentence)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch()
-
-    def say(self, icon_name: str, title: str, sentence: str, *, action: str) -> None:
-        self._icon.show_icon(icon_name, "muted")
-        self._title.setText(tr(title))
-        self._sentence.setText(tr(sentence))
-        self._button.setText(action)
-        self._button.setVisible(bool(action))
 
 
 class _Line(QWidget):

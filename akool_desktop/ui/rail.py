@@ -1,16 +1,20 @@
 """The rail: where the operator is, what is done and what still needs them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from akool_desktop.session.fields import STEPS
+from akool_desktop.session import rules, summary
+from akool_desktop.session.fields import BY_KEY, STEPS
+from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import paint_icon
-from akool_desktop.ui.language import tr
+from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.words import Words
 
 
 @dataclass(frozen=True)
@@ -104,5 +108,25 @@ class Rail(QWidget):
     def show_current(self, number: int) -> None:
         self._steps[number - 1].setChecked(True)
 
-    def show_state(self, number: int, state: StepState) -> None:
-        self._steps[number - 1].show_state(state)
+    def show_draft(
+        self, draft: Draft, names: summary.Names, shown: Sequence[Finding], notes: Sequence[Finding]
+    ) -> None:
+        """How each step stands. ``shown`` are the problems that may show already."""
+        problems = rules.problems(draft)
+        for number, step in enumerate(self._steps, start=1):
+            red, still_open, amber = (_count(found, number) for found in (shown, problems, notes))
+            step.show_state(_state(red, still_open, amber, summary.gist(draft, number, names)))
+
+
+def _count(findings: Sequence[Finding], step: int) -> int:
+    return sum(BY_KEY[finding.key].step == step for finding in findings)
+
+
+def _state(red: int, still_open: int, amber: int, gist: Words) -> StepState:
+    if red:
+        return StepState("problem", "danger", say(Words("Needs you: {count}", count=red)))
+    if still_open:
+        return StepState("todo", "muted", tr("To do"))
+    if amber:
+        return StepState("warning", "warning", say(Words("Note: {count}", count=amber)))
+    return StepState("done", "good", say(Words("Done: {what}", what=gist)))

@@ -25,10 +25,10 @@ from akool_desktop.ui.cards import ErrorCard
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.copy_as import CopyAs
 from akool_desktop.ui.create_button import CreateButton
-from akool_desktop.ui.form import hairline
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_rich, tr
 from akool_desktop.ui.rows import breakable, muted_label
+from akool_desktop.ui.sections import hairline
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 

@@ -7,7 +7,6 @@ import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
@@ -19,28 +18,26 @@ from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
-from akool_desktop.session import rules, summary
-from akool_desktop.session.fields import BY_KEY, STEPS
-from akool_desktop.session.pasted import Key
-from akool_desktop.store.accounts import RESERVED_NAMES, Account
+from akool_desktop.session import rules
+from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
-from akool_desktop.ui.account_dialog import AccountDialog
+from akool_desktop.ui.accounts import Accounts
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import on_key
-from akool_desktop.ui.language import amount, say, tr
+from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
-from akool_desktop.ui.rail import Rail, RailStep, StepState
+from akool_desktop.ui.rail import Rail, RailStep
 from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
@@ -86,6 +83,7 @@ class Window(QWidget):
         self._checks = Checks(accounts, sessions, tasks)
         self._side = Side(self._checks)
         self._pickers = Pickers(self, self._form, accounts, lists, tasks)
+        self._account_menu = Accounts(self, accounts, sessions, self._topbar, tasks)
         self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
@@ -124,24 +122,23 @@ class Window(QWidget):
         self._checks.wanted.connect(self._check)
         self._checks.went_to.connect(self._go)
         self._checks.failed.connect(self.add_error)
-        self._checks.changed.connect(lambda: self._show_credits(self._accounts.chosen))
+        self._checks.changed.connect(lambda: self._account_menu.show_credits(self._accounts.chosen))
         self._side.copied.connect(self._topbar.toast.say)
         self._side.create_pressed.connect(self._create)
         self._side.cancel_pressed.connect(self._cancel)
-        self._topbar.account_chosen.connect(self._choose_account)
-        self._topbar.account_wanted.connect(self._add_account)
-        self._topbar.account_opened.connect(self._open_account)
+        self._account_menu.chosen.connect(self._follow_account)
+        self._account_menu.said.connect(self._topbar.toast.say)
         self._topbar.history_wanted.connect(self._open_history)
         self._topbar.theme_chosen.connect(self._choose_theme)
         self._topbar.follow_edits(self._form.edits)
-        self._banner.account_wanted.connect(self._add_account)
+        self._banner.account_wanted.connect(self._account_menu.add)
         self._open_sessions.card_wanted.connect(self._side.add_card)
         self._open_sessions.card_gone.connect(self._side.remove_card)
         self._open_sessions.failed.connect(self.add_error)
         self._open_sessions.run_wanted.connect(self._fill)
         self._open_sessions.said.connect(self._topbar.toast.say)
-        self._open_sessions.balance_read.connect(self._show_credits)
-        self._open_sessions.balance_old.connect(self._read_credits)
+        self._open_sessions.balance_read.connect(self._account_menu.show_credits)
+        self._open_sessions.balance_old.connect(self._account_menu.read_credits)
         self._open_sessions.left.connect(self._close)
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.failed.connect(self.add_error)
@@ -163,7 +160,7 @@ class Window(QWidget):
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
 
     def _connect_transfers(self) -> None:
-        self._transfers.key_wanted.connect(self._offer_key)
+        self._transfers.key_wanted.connect(self._account_menu.offer)
         self._transfers.card_wanted.connect(self._side.add_card)
         self._transfers.card_gone.connect(self._side.remove_card)
         self._transfers.failed.connect(self.add_error)
@@ -204,7 +201,7 @@ class Window(QWidget):
         self._topbar.show_themes(choice)
         self._remember(replace(self._settings, theme=choice))  # type: ignore[arg-type]
 
-    # accounts
+    # the account
 
     def begin(self, preset: str = "") -> None:
         """Background work may start: the loop runs and the window has been painted. ``preset`` is to be opened."""
@@ -213,9 +210,9 @@ class Window(QWidget):
         self._open_sessions.begin()
         self._open_preset.begin(preset)
 
-    def _choose_account(self, account: Account) -> None:
-        self._accounts.choose(account)
-        self._remember(replace(self._settings, account=account.id))
+    def _follow_account(self) -> None:
+        """Another account is worked with."""
+        self._remember(replace(self._settings, account=self._accounts.chosen.id))
         self._show_account()
         self._read_account()
 
@@ -224,57 +221,17 @@ class Window(QWidget):
         practice = chosen.id == PRACTICE.id
         self._banner.setVisible(practice)
         self._side.create_button.show_account(chosen, spends=not practice)
-        base_url = self._accounts.base_url(chosen)
-        self._side.show_address(base_url, chosen.auth)
-        host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
-        self._topbar.show_accounts(self._accounts.accounts, chosen, host)
+        self._side.show_address(self._accounts.base_url(chosen), chosen.auth)
+        self._account_menu.show()
         self._checks.forget()
-        self._topbar.show_credits(None)
         self._pickers.forget()
 
     def _read_account(self) -> None:
         """Credits and lists, in the background; nothing waits for them."""
         account = self._accounts.chosen
         self._pickers.read(account)
-        self._read_credits()
+        self._account_menu.read_credits()
         self._open_sessions.read_list(account)
-
-    def _read_credits(self) -> None:
-        account = self._accounts.chosen
-        self._tasks.restart(
-            "read credits",
-            lambda: self._sessions.read_balance(account),
-            lambda _: self._show_credits(account),
-            lambda error: self._topbar.show_credits(Words("credits not known"), card_of(error).happened),
-        )
-
-    def _show_credits(self, account: Account) -> None:
-        if account.id == self._accounts.chosen.id and account.id in self._sessions.balances:
-            self._topbar.show_credits(_credits(account, self._sessions.balances[account.id]))
-
-    def _add_account(self) -> None:
-        self._show_account_dialog(None)
-
-    def _open_account(self) -> None:
-        self._show_account_dialog(self._accounts.chosen)
-
-    def _offer_key(self, key: Key) -> None:
-        """A key was found in what was pasted: it belongs to an account."""
-        self._show_account_dialog(None).offer(key.auth, key.secret, key.base_url)
-
-    def _show_account_dialog(self, account: Account | None) -> AccountDialog:
-        dialog = AccountDialog(self, self._accounts, self._tasks, account)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self._choose_account)
-        dialog.saved.connect(self._say_where_kept)
-        dialog.removed.connect(lambda: self._choose_account(self._accounts.chosen))
-        dialog.open()
-        return dialog
-
-    def _say_where_kept(self, account: Account) -> None:
-        where = self._accounts.vault.where(account.secret_name)
-        if where:
-            self._topbar.toast.say(say(Words("Account saved. {where}.", where=where)))
 
     # the draft
 
@@ -283,28 +240,7 @@ class Window(QWidget):
         names = self._pickers.catalogue.names(draft)
         shown, notes = self._form.problems(), self._form.notes()
         self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
-        problems = rules.problems(draft)
-        for number in range(1, len(STEPS) + 1):
-            self._rail.show_state(number, self._step_state(number, shown, problems, notes, names))
-
-    def _step_state(
-        self,
-        number: int,
-        shown: Sequence[rules.Finding],
-        problems: Sequence[rules.Finding],
-        notes: Sequence[rules.Finding],
-        names: summary.Names,
-    ) -> StepState:
-        def here(findings: Sequence[rules.Finding]) -> int:
-            return sum(BY_KEY[finding.key].step == number for finding in findings)
-
-        if here(shown):
-            return StepState("problem", "danger", say(Words("Needs you: {count}", count=here(shown))))
-        if here(problems):
-            return StepState("todo", "muted", tr("To do"))
-        if here(notes):
-            return StepState("warning", "warning", say(Words("Note: {count}", count=here(notes))))
-        return StepState("done", "good", say(Words("Done: {what}", what=summary.gist(self._form.draft, number, names))))
+        self._rail.show_draft(draft, names, shown, notes)
 
     # checking and creating
 
@@ -350,7 +286,7 @@ class Window(QWidget):
     def _finish_creating(self) -> None:
         self._side.show_working(None)
         self._banner.refresh()
-        self._read_credits()
+        self._account_menu.read_credits()
 
     def add_error(self, card: Card) -> None:
         shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go)
@@ -360,10 +296,8 @@ class Window(QWidget):
     def _go(self, where: str) -> None:
         if where in BY_KEY:
             self._form.go_to(where)
-        elif self._accounts.chosen.name in RESERVED_NAMES:
-            self._add_account()
         else:
-            self._open_account()
+            self._account_menu.open()
 
     def _fill(self, sent: Mapping[str, object]) -> None:
         """Run again: the form holds what was sent then, its secrets to be entered anew. It can be undone."""
@@ -429,12 +363,6 @@ class Window(QWidget):
         self._open_sessions.put_away()
         self._pickers.put_away()
         self.closed.emit()
-
-
-def _credits(account: Account, credits: float) -> Words:
-    if account.id == PRACTICE.id:
-        return Words("{credits} practice credits", credits=amount(credits))
-    return Words("{credits} credits", credits=amount(credits))
 
 
 def _set_aside(said: Words) -> Card:

@@ -8,6 +8,8 @@ import pytest
 import start
 from machine import ROOT, WAYLAND_LIBRARIES, X11_LIBRARIES, SetupError
 
+from akool_desktop.commands import COMMANDS
+
 LIBC = {"libc.so.6": "libc6"}
 ABSENT = {"libabsent-one.so.1": "libabsent1", "libabsent-two.so.2": "libabsent2"}
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays and libraries of Linux")
@@ -68,3 +70,7 @@ def test_a_fresh_copy_installs_itself_and_then_starts_at_once(tmp_path: Path) ->
     second = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert second.stdout == first.stdout.splitlines(keepends=True)[-1]
     assert second.stderr == ""
+
+
+def test_commands_need_no_display() -> None:
+    assert {command.name for command in COMMANDS} <= start.WINDOWLESS

@@ -294,6 +294,8 @@ class Program(Screen):
         self.window._open_preset.put_away()
         await self.window.close_stages()
         tasks = self.tasks.all()
+        if closing := [task for task in tasks if task.get_name().startswith("close sample")]:
+            await asyncio.wait(closing, timeout=5)  # a sound's own thread must be gone
         for task in tasks:
             task.cancel()
         if tasks:

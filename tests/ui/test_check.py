@@ -140,7 +140,7 @@ async def test_an_error_takes_its_place_until_it_is_closed(program: Program) -> 
 async def test_another_account_is_another_check(program: Program) -> None:
     program.load(FULL)
     await checked(program)
-    program.window._choose_account(program.accounts.chosen)
+    program.window._account_menu.choose(program.accounts.chosen)
     assert not results(program).isVisible()
 
 

@@ -370,7 +370,7 @@ async def test_another_account_has_other_lists(open_program: OpenProgram, serve:
     program.type("avatar_id", "a1")
     assert program.says("Avatar 1", program.row("avatar_id"))
     practice = program.accounts.accounts[-1]
-    program.window._choose_account(practice)
+    program.window._account_menu.choose(practice)
     assert not program.says("Avatar 1", program.row("avatar_id"))
     await program.read()
     assert program.says("Not in the list read at", program.row("avatar_id"))

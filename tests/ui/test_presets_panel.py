@@ -116,6 +116,8 @@ async def test_a_switch_loses_nothing(open_program: OpenProgram) -> None:
     program.type("language", "fr")
     await choose(program, "Two")
     assert value(program.form.draft, "language") is None
+    assert "changed" in spoken(program, "One")
+    assert "changed" not in spoken(program, "Two")
     await choose(program, "One")
     assert value(program.form.draft, "language") == "fr"
     assert program.says("Your unsaved changes of One are back.")
@@ -312,3 +314,17 @@ async def test_a_new_name_keeps_what_is_not_saved(open_program: OpenProgram) -> 
     await opened(program, "Another name")
     assert value(program.form.draft, "language") == "fr"
     assert "changed" in spoken(program, "Another name")
+
+
+async def test_presets_left_with_changes_say_so_at_the_next_start(open_program: OpenProgram) -> None:
+    first = await open_wide(open_program)
+    for name in ("One", "Two"):
+        write(first.paths.presets, name, avatar_id=name)
+    first.window._open_preset.list.look()
+    await choose(first, "One")
+    first.type("language", "fr")
+    await choose(first, "Two")
+    second = await open_wide(open_program)
+    await until(lambda: "One" in names(second) and "changed" in spoken(second, "One"), "for the word")
+    assert second.window._open_preset.name == "Two"
+    assert "changed" not in spoken(second, "Two")

@@ -1,0 +1,88 @@
+"""The accounts in the window: which is chosen, what it has left, and the dialog in which one is added or changed."""
+
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.session.pasted import Key
+from akool_desktop.store.accounts import RESERVED_NAMES, Account
+from akool_desktop.ui.account_dialog import AccountDialog
+from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.language import amount, say
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.topbar import TopBar
+from akool_desktop.words import Words
+
+
+class Accounts(QObject):
+    """``chosen`` follows when another account is worked with, ``said`` carries a sentence that needs no answer."""
+
+    chosen = Signal()
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, desk: AccountDesk, sessions: SessionDesk, topbar: TopBar, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._sessions = window, desk, sessions
+        self._topbar, self._tasks = topbar, tasks
+        topbar.account_chosen.connect(self.choose)
+        topbar.account_wanted.connect(self.add)
+        topbar.account_opened.connect(self.open)
+
+    def choose(self, account: Account) -> None:
+        self._desk.choose(account)
+        self.chosen.emit()
+
+    def show(self) -> None:
+        """The chosen one in the top bar; what it has left is not known yet."""
+        chosen = self._desk.chosen
+        base_url = self._desk.base_url(chosen)
+        host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
+        self._topbar.show_accounts(self._desk.accounts, chosen, host)
+        self._topbar.show_credits(None)
+
+    def read_credits(self) -> None:
+        account = self._desk.chosen
+        self._tasks.restart(
+            "read credits",
+            lambda: self._sessions.read_balance(account),
+            lambda _: self.show_credits(account),
+            lambda error: self._topbar.show_credits(Words("credits not known"), card_of(error).happened),
+        )
+
+    def show_credits(self, account: Account) -> None:
+        """As they were read last, if it is the chosen account's."""
+        if account.id == self._desk.chosen.id and account.id in self._sessions.balances:
+            self._topbar.show_credits(_credits(account, self._sessions.balances[account.id]))
+
+    def add(self) -> None:
+        self._show_dialog(None)
+
+    def open(self) -> None:
+        """To change the chosen one; those that come with the program cannot be changed."""
+        reserved = self._desk.chosen.name in RESERVED_NAMES
+        self._show_dialog(None if reserved else self._desk.chosen)
+
+    def offer(self, key: Key) -> None:
+        """A key was found in what was pasted: it belongs to an account."""
+        self._show_dialog(None).offer(key.auth, key.secret, key.base_url)
+
+    def _show_dialog(self, account: Account | None) -> AccountDialog:
+        dialog = AccountDialog(self._window, self._desk, self._tasks, account)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self.choose)
+        dialog.saved.connect(self._say_where_kept)
+        dialog.removed.connect(self.chosen)
+        dialog.open()
+        return dialog
+
+    def _say_where_kept(self, account: Account) -> None:
+        if where := self._desk.vault.where(account.secret_name):
+            self.said.emit(say(Words("Account saved. {where}.", where=where)))
+
+
+def _credits(account: Account, credits: float) -> Words:
+    template = "{credits} practice credits" if account.id == PRACTICE.id else "{credits} credits"
+    return Words(template, credits=amount(credits))
