@@ -128,10 +128,21 @@ class _Section(QWidget):
 class _Edit(QUndoCommand):
     """One change of the draft, by name. What is typed into a field without leaving it is one change."""
 
-    def __init__(self, form: "Form", name: str, before: Draft, after: Draft, *, key: str = "", goes_on: bool) -> None:
+    def __init__(
+        self,
+        form: "Form",
+        name: str,
+        after: Draft,
+        *,
+        key: str = "",
+        goes_on: bool = False,
+        slots: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(name)
-        self._form, self._before, self._after, self._key = form, before, after, key
+        self._form, self._before, self._after, self._key = form, dict(form.draft), after, key
         self._goes_on = goes_on
+        self._slots_before = form.chosen_slots if slots is not None else None
+        self._slots_after = slots
         self._shown = True  # the operator has made it; push() asks for it once more
 
     def id(self) -> int:
@@ -145,11 +156,16 @@ class _Edit(QUndoCommand):
 
     def undo(self) -> None:
         self._shown = False
-        self._form.show_draft(self._before, self._key)
+        self._show(self._before, self._slots_before)
 
     def redo(self) -> None:
         if not self._shown:
-            self._form.show_draft(self._after, self._key)
+            self._show(self._after, self._slots_after)
+
+    def _show(self, draft: Draft, slots: Mapping[str, str] | None) -> None:
+        if slots is not None:
+            self._form.show_slots(slots)
+        self._form.show_draft(draft, self._key)
 
 
 class Form(QScrollArea):
@@ -238,9 +254,11 @@ class Form(QScrollArea):
         self._typing = ""
         self.show_draft(draft)
 
-    def replace(self, draft: Draft, name: str) -> None:
+    def replace(self, draft: Draft, name: str, slots: Mapping[str, str] | None = None) -> None:
         """Show another draft in the place of this one, which can be had back: it is an edit like any other."""
-        self._push(name, draft)
+        self.edits.push(_Edit(self, name, draft, slots=slots))
+        if slots is not None:
+            self.show_slots(slots)
         self._touched.clear()
         self.show_draft(draft)
 
@@ -259,6 +277,11 @@ class Form(QScrollArea):
         """By key, of the secrets that are set or are to be asked for."""
         rows = ((key, row.slot) for key, row in self._rows.items() if row.field.secret)
         return {key: slot for key, slot in rows if slot == "ask" or rules.value(self.draft, key) is not None}
+
+    @property
+    def chosen_slots(self) -> dict[str, str]:
+        """By key, of every secret."""
+        return {key: row.slot for key, row in self._rows.items() if row.field.secret}
 
     def show_slots(self, slots: Mapping[str, str]) -> None:
         for key, row in self._rows.items():
@@ -315,7 +338,7 @@ class Form(QScrollArea):
 
     def _push(self, name: str, after: Draft, key: str = "") -> None:
         goes_on = bool(key) and self._typing == key and BY_KEY[key].kind not in ("choice", "switch")
-        self.edits.push(_Edit(self, name, dict(self.draft), after, key=key, goes_on=goes_on))
+        self.edits.push(_Edit(self, name, after, key=key, goes_on=goes_on))
 
     def _leave(self, row: FieldRow) -> None:
         self._typing = ""

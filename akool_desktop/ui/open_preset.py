@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.presets import Opened, PresetDesk
-from akool_desktop.session.fields import BY_KEY
+from akool_desktop.session.fields import BY_KEY, Value
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.presets import ChangedElsewhere
@@ -44,6 +44,7 @@ class OpenPreset(QObject):
         self._opened = Opened(None, {})
         self._id = ""
         self._changed = False
+        self._painted: dict[str, Value] = {}  # what the form held before anything was read
         self._kept_ids: set[str] = set()
         self._question: Question | None = None
         self._acts: dict[str, Callable[[], None]] = {
@@ -82,6 +83,7 @@ class OpenPreset(QObject):
         if kept := self._desk.kept_last():
             self._form.show_slots(kept.secrets)
             self._form.load(kept.draft)
+        self._painted = dict(self._form.draft)
 
     def begin(self, wanted: str) -> None:
         """Show the list, and ``wanted`` (a name, an id or a file) or what was open last."""
@@ -101,12 +103,12 @@ class OpenPreset(QObject):
         self._tasks.start("wish", partial(asyncio.to_thread, self._desk.taken_wish), self._open_wanted, self._fail)
 
     def _show_last(self, opened: Opened) -> None:
-        """Whoever began to type at once goes on in what was open last."""
-        if self._form.edits.canUndo():
-            self._take(opened)
-            self._follow()
-        else:
-            self._show_opened(opened)
+        """What was typed at once, before anything was read, is an edit of what was open last."""
+        typed = {key: found for key, found in self._form.draft.items() if found != self._painted.get(key)}
+        typed = typed if self._form.edits.canUndo() else {}
+        self._show_opened(opened)
+        if typed:
+            self._form.replace({**opened.draft, **typed}, tr(BY_KEY[list(typed)[-1]].label))
 
     # opening
 
@@ -119,35 +121,56 @@ class OpenPreset(QObject):
         if self._id or self._opened.stored:
             self.open("")
         else:
-            self._form.replace({}, tr("New preset"))
+            self._form.replace({}, tr("New preset"), {})
 
-    def _switch(self, read: Callable[[], Opened]) -> None:
+    def _switch(self, read: Callable[[], object], show: Callable[..., None] | None = None) -> None:
         self._keep.stop()
         keep = self._keeping()
 
-        def switch() -> Opened:
+        def switch() -> object:
             keep()
             return read()
 
-        self._open_with(switch, self._show_opened)
+        self._open_with(switch, show or self._show_opened)
 
     def _open_with(self, read: Callable[[], object], show: Callable[..., None]) -> None:
         """The last wish wins."""
         self._tasks.restart("open preset", partial(asyncio.to_thread, read), show, self._fail)
 
     def _open_starter(self, number: int) -> None:
-        self._switch(lambda: self._desk.open_file(self._desk.starters()[number]))
+        self._switch(lambda: self._desk.open_elsewhere(self._desk.starters()[number]), self._show_elsewhere)
 
     def _open_file(self, stored: Stored) -> None:
         if self._desk.folder.holds(stored):
             self.open(stored.preset.id)
         else:
-            self._switch(lambda: self._desk.open_file(stored))
+            self._switch(lambda: self._desk.open_elsewhere(stored), self._show_elsewhere)
+
+    def _show_elsewhere(self, both: tuple[Opened, Opened]) -> None:
+        """It takes the place of what was typed without a preset: undo brings that back."""
+        was, opened = both
+        self._load(was)
+        self._take(opened)
+        self._form.replace(opened.draft, say(Words("Open {preset}", preset=self.name)), opened.secrets)
+        self._tell(opened)
+        if was.changed:
+            self.said.emit(say(Words("{preset} is in the place of what you had typed. Undo brings that back.",
+                                     preset=self.name)))
 
     def _show_opened(self, opened: Opened) -> None:
+        self._load(opened)
+        self._tell(opened)
+
+    def _load(self, opened: Opened) -> None:
+        if self._keep.isActive() and opened.id != self._id:  # typed while the other one was being read
+            self._start(f"keep draft of {self._id}", self._keeping(), lambda _: None)
+        if self._question and opened.id != self._id:
+            self._question.reject()
         self._take(opened)
         self._form.show_slots(opened.secrets)
         self._form.load(opened.draft)
+
+    def _tell(self, opened: Opened) -> None:
         if opened.left_out:
             self.failed.emit(_left_out(self.name, opened.left_out))
         if opened.both_changed and opened.stored:
@@ -162,21 +185,24 @@ class OpenPreset(QObject):
             self._start("use preset", partial(self._desk.folder.note_use, self._id), lambda _: None)
 
     def _take(self, opened: Opened) -> None:
-        """This is what the form holds from now on. One that was not saved here, a starter for one, has no id yet."""
-        self._opened = opened
-        stored = opened.stored
-        self._id = stored.preset.id if stored and self._desk.folder.holds(stored) else ""
-        self.list.watch(stored.path if stored and self._id else None)
+        """This is what the form holds from now on."""
+        self._opened, self._id = opened, opened.id
+        self.list.watch(opened.stored.path if opened.stored and opened.id else None)
 
     def _revert(self) -> None:
         """To what is saved; undo brings the changes back."""
+        stored = self._opened.stored
+        if self._id and not stored:
+            self.said.emit(tr("There is no file to go back to. Save preset writes a new one."))
+            return
 
         def show(opened: Opened) -> None:
             self._take(opened)
-            self._form.show_slots(opened.secrets)
-            self._form.replace(opened.draft, tr("Revert"))
+            self._form.replace(opened.draft, tr("Revert"), opened.secrets)
 
-        self._open_with(partial(self._desk.revert, self._id), show)
+        is_elsewhere = stored is not None and not self._id
+        read = partial(self._desk.open_file, stored) if is_elsewhere else partial(self._desk.revert, self._id)
+        self._open_with(read, show)
 
     # following what is typed
 
@@ -207,7 +233,12 @@ class OpenPreset(QObject):
         return (self._desk.secrets.where(self._id, key) if self._id else None) or IN_MEMORY
 
     def _keeping(self) -> Callable[[], None]:
-        return partial(self._desk.keep_draft, self._id, dict(self._form.draft), dict(self._form.slots))
+        stored = self._opened.stored
+        if stored and not self._id and not self._changed:
+            return lambda: None  # a starter that was only looked at: what was typed without a preset stays
+        is_gone = bool(self._id) and stored is None
+        draft, slots = dict(self._form.draft), dict(self._form.slots)
+        return partial(self._desk.keep_draft, self._id, draft, slots, is_gone=is_gone)
 
     def _keep_draft(self) -> None:
         self._tasks.restart("keep draft", partial(asyncio.to_thread, self._keeping()), lambda _: None, self._fail)
@@ -244,11 +275,14 @@ class OpenPreset(QObject):
     def _save(self, stored: Stored | None, name: str, **particulars: Any) -> None:
         draft, slots = dict(self._form.draft), dict(self._form.slots)
         save = partial(self._desk.save, stored, name, draft, slots, **particulars)
-        self._tasks.start("save preset", partial(asyncio.to_thread, save), self._show_saved, self._show_not_saved)
+        done = partial(self._show_saved, self._opened)
+        self._tasks.start("save preset", partial(asyncio.to_thread, save), done, self._show_not_saved)
 
-    def _show_saved(self, stored: Stored) -> None:
-        self._take(Opened(stored, self._form.draft, secrets=stored.preset.secrets))
-        self._follow()
+    def _show_saved(self, before: Opened, stored: Stored) -> None:
+        """The form may show another one by now."""
+        if self._opened is before:
+            self._take(Opened(stored, self._form.draft, secrets=stored.preset.secrets, id=stored.preset.id))
+            self._follow()
         self.list.refresh()
         self.said.emit(say(Words("{preset} saved.", preset=stored.preset.name)))
 
@@ -265,24 +299,27 @@ class OpenPreset(QObject):
         stored = self._opened.stored
         if stored and self._id and not self._tasks.runs("save preset"):
             look = partial(asyncio.to_thread, self._desk.newer, stored)
-            self._tasks.start("newer preset", look, self._show_newer, self._show_gone)
+            show, gone = partial(self._show_newer, self._id), partial(self._show_gone, self._id)
+            self._tasks.restart("newer preset", look, show, gone)
 
-    def _show_newer(self, theirs: Stored | None) -> None:
-        if theirs is None:
+    def _show_newer(self, preset_id: str, theirs: Stored | None) -> None:
+        if theirs is None or preset_id != self._id:
             return
         if self._changed:
             self._ask_whose(theirs)
         else:
             self._open_with(partial(self._desk.revert, self._id), self._show_taken)
 
-    def _show_gone(self, error: Exception) -> None:
+    def _show_gone(self, preset_id: str, error: Exception) -> None:
         """The form keeps what the file said, as a preset that has not been saved."""
-        self._fail(error)
-        self._follow_deleted([self._id])
+        if preset_id == self._id:
+            self._fail(error)
+            self._follow_deleted([preset_id])
 
     def _follow_deleted(self, ids: Sequence[str]) -> None:
-        if self._id in ids:
-            self._take(Opened(None, self._form.draft, secrets=self._form.slots))
+        """What is kept of it stays under its id: the form without a preset may have a draft of its own."""
+        if self._id and self._id in ids:
+            self._take(Opened(None, self._form.draft, secrets=self._form.slots, id=self._id))
             self._follow()
 
     def _follow_described(self, preset_id: str) -> None:
@@ -294,6 +331,9 @@ class OpenPreset(QObject):
             self.open(preset_id)
 
     def _show_taken(self, opened: Opened) -> None:
+        if self._changed and opened.stored:  # somebody has typed meanwhile
+            self._ask_whose(opened.stored)
+            return
         self._show_opened(opened)
         self.said.emit(say(Words("{preset} was changed elsewhere and is shown as it is now.", preset=self.name)))
 

@@ -11,6 +11,7 @@ from ui.conftest import OpenProgram
 from ui.driving import AVATAR, Program, Screen, cursor, until
 
 from akool_desktop.session.rules import value
+from akool_desktop.store.preset_writing import locked
 
 _TOKEN = "planted-token-77c1"
 
@@ -250,6 +251,87 @@ async def test_a_starter_is_opened_and_saved_as_a_new_preset(open_program: OpenP
     await until(lambda: files(program), "for the file")
 
 
+async def starter(program: Program, words: str) -> None:
+    await until(program.window._panel._starters.actions, "for the starters")
+    action = next(found for found in program.window._panel._starters.actions() if words in found.text())
+    action.trigger()
+    await until(lambda: words in program.window._open_preset.name, "for the starter")
+
+
+async def test_a_starter_loses_nothing_of_what_was_typed_without_a_preset(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    program.type("language", "fr")
+    await starter(program, "Fast")
+    assert program.says("Undo brings that back.")
+    program.press("Undo Open Fast dialogue")
+    assert value(program.form.draft, "language") == "fr"
+    program.press("Redo Open Fast dialogue")
+    await choose(program, "One")
+    program.press("New preset")
+    await opened(program, "")
+    assert value(program.form.draft, "language") == "fr"
+
+
+async def test_saving_a_starter_leaves_the_edits_of_the_preset_that_was_open(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("language", "fr")
+    await starter(program, "Fast")
+    await save_as(program, "Another")
+    await choose(program, "One")
+    assert value(program.form.draft, "language") == "fr"
+
+
+async def test_reverting_a_starter_shows_the_starter(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    await starter(program, "Fast")
+    program.type("language", "fr")
+    program.window._panel.asked.emit("revert", [])
+    await until(lambda: value(program.form.draft, "language") is None, "for what the starter says")
+    assert value(program.form.draft, "scene_mode") == "fast_dialogue"
+
+
+async def test_saving_goes_on_while_another_is_opened(open_program: OpenProgram) -> None:
+    """What was saved is not taken for what the form shows."""
+    program = await open_wide(open_program)
+    for name in ("One", "Two"):
+        write(program.paths.presets, name, avatar_id=name)
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("avatar_id", "One again")
+    with locked(program.paths.presets):
+        program.press("Save preset")
+        await choose(program, "Two")
+    await until(lambda: files(program)["One"]["values"]["avatar_id"] == "One again", "for the file")
+    await until(lambda: not program.tasks.runs("save preset"), "for the end of saving")
+    assert program.window._open_preset.name == "Two"
+    assert "changed" not in spoken(program, "Two")
+    assert value(program.form.draft, "avatar_id") == "Two"
+
+
+async def test_the_form_says_where_secrets_are_kept_as_before_when_revert_is_undone(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    secrets = {"credentials.livekit_token": "ask"}
+    own = {"avatar_id": AVATAR, "room": "own", "stream_type": "livekit"}
+    program.paths.presets.mkdir(parents=True)
+    document = {"name": "One", "values": own, "secrets": secrets}
+    (program.paths.presets / "One.json").write_text(json.dumps(document), "utf-8")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.form.show_slots({})
+    program.form.changed.emit()
+    program.window._panel.asked.emit("revert", [])
+    await until(lambda: program.form.slots == secrets, "for what was saved")
+    program.press("Undo Revert")
+    assert program.form.slots == {}
+    program.press("Redo Revert")
+    assert program.form.slots == secrets
+
+
 async def test_what_was_typed_is_there_at_the_next_start(open_program: OpenProgram) -> None:
     first = await open_wide(open_program)
     first.type("avatar_id", AVATAR)
@@ -290,12 +372,42 @@ async def test_a_preset_deleted_elsewhere_stays_in_the_form(open_program: OpenPr
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
     program.window._open_preset.list.look()
+    program.type("avatar_id", "unnamed")
     await choose(program, "One")
     (program.paths.presets / "One.json").unlink()
     await program.card()
     await until(lambda: program.window._open_preset.name == "", "for it to be no preset any more")
     assert value(program.form.draft, "avatar_id") == "one"
     await until(lambda: not names(program), "for the list")
+    program.press("New preset")
+    await until(lambda: value(program.form.draft, "avatar_id") == "unnamed", "for what was typed without a preset")
+
+
+async def test_what_is_left_of_a_preset_that_is_gone_is_there_at_the_next_start(open_program: OpenProgram) -> None:
+    first = await open_wide(open_program)
+    write(first.paths.presets, "One", avatar_id="one")
+    first.window._open_preset.list.look()
+    await choose(first, "One")
+    (first.paths.presets / "One.json").unlink()
+    await first.card()
+    await until(lambda: list((first.paths.data / "drafts").glob("?" * 32 + ".json")), "for the draft")
+    second = await open_wide(open_program)
+    assert value(second.form.draft, "avatar_id") == "one"
+
+
+async def test_what_is_typed_before_anything_is_read_is_an_edit_of_what_was_open(open_program: OpenProgram) -> None:
+    first = await open_wide(open_program)
+    write(first.paths.presets, "One", avatar_id="one", duration=60)
+    first.window._open_preset.list.look()
+    await choose(first, "One")
+    second = await open_wide(open_program)
+    second.form.load({})
+    second.window._open_preset.restore()  # as before the first paint
+    second.type("language", "fr")
+    second.window._open_preset.begin("")
+    await until(lambda: value(second.form.draft, "avatar_id") == "one", "for the preset")
+    assert value(second.form.draft, "language") == "fr"
+    assert (value(second.form.draft, "avatar_id"), value(second.form.draft, "duration")) == ("one", 60)
 
 
 async def test_a_new_name_keeps_what_is_not_saved(open_program: OpenProgram) -> None:
