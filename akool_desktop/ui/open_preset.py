@@ -200,9 +200,10 @@ class OpenPreset(QObject):
             self._take(opened)
             self._form.replace(opened.draft, tr("Revert"), opened.secrets)
 
-        is_elsewhere = stored is not None and not self._id
-        read = partial(self._desk.open_file, stored) if is_elsewhere else partial(self._desk.revert, self._id)
-        self._open_with(read, show)
+        if stored and not self._id:
+            self._open_with(partial(self._desk.open_file, stored), show)
+        else:
+            self._open_with(partial(self._desk.revert, self._id), show)
 
     # following what is typed
 
