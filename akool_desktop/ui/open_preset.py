@@ -6,6 +6,7 @@ What is typed and not saved is kept for each preset as it is typed, so that neit
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial, reduce
 from typing import Any
 
@@ -28,6 +29,7 @@ from akool_desktop.ui.rows import ASKED, IN_MEMORY
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Card, Words
 
+_LONGEST_SAID = 48  # letters of a name
 _TYPING = 400  # milliseconds without a key until the draft is kept
 
 
@@ -47,8 +49,9 @@ class OpenPreset(QObject):
         self._painted: dict[str, Value] = {}  # what the form held before anything was read
         self._kept_ids: set[str] = set()
         self._question: Question | None = None
+        self._put_off = ""  # what the file says that the operator has not chosen about yet
         self._acts: dict[str, Callable[[], None]] = {
-            "save": self.save, "save as": self.save_as, "new": self._begin_new, "revert": self._revert,
+            "save": self.save, "save as": self.save_as, "new": self.begin_new, "revert": self._revert,
         }  # fmt: skip
         self.list = PresetList(window, desk, panel, tasks)
         self._keep = QTimer(self, singleShot=True, interval=_TYPING)
@@ -116,7 +119,7 @@ class OpenPreset(QObject):
         """Another preset, or the form without one. What is not saved in this one is kept."""
         self._switch(lambda: self._desk.open(preset_id))
 
-    def _begin_new(self) -> None:
+    def begin_new(self) -> None:
         """The form without a preset, as it was left; once more, and it is empty."""
         if self._id or self._opened.stored:
             self.open("")
@@ -154,8 +157,8 @@ class OpenPreset(QObject):
         self._form.replace(opened.draft, say(Words("Open {preset}", preset=self.name)), opened.secrets)
         self._tell(opened)
         if was.changed:
-            self.said.emit(say(Words("{preset} is in the place of what you had typed. Undo brings that back.",
-                                     preset=self.name)))
+            template = "{preset} is in the place of what you had typed. Undo brings that back."
+            self.said.emit(say(Words(template, preset=_cut(self.name))))
 
     def _show_opened(self, opened: Opened) -> None:
         self._load(opened)
@@ -177,7 +180,7 @@ class OpenPreset(QObject):
             self._ask_whose(opened.stored)
         elif opened.changed:
             template = "Your unsaved changes of {preset} are back." if self._id else "What you had not saved is back."
-            self.said.emit(say(Words(template, preset=self.name)))
+            self.said.emit(say(Words(template, preset=_cut(self.name))))
         if opened.misplaced and self._id:
             self._offer_moving(self._id)
         self.shown.emit(opened)
@@ -259,7 +262,7 @@ class OpenPreset(QObject):
         if not (stored and self._id):
             self.save_as()
         elif not self._changed:
-            self.said.emit(say(Words("{preset} is saved already.", preset=self.name)))
+            self.said.emit(say(Words("{preset} is saved already.", preset=_cut(self.name))))
         else:
             self._save(stored, self.name)
 
@@ -282,10 +285,11 @@ class OpenPreset(QObject):
     def _show_saved(self, before: Opened, stored: Stored) -> None:
         """The form may show another one by now."""
         if self._opened is before:
+            self._kept_ids.discard(before.id)
             self._take(Opened(stored, self._form.draft, secrets=stored.preset.secrets, id=stored.preset.id))
             self._follow()
         self.list.refresh()
-        self.said.emit(say(Words("{preset} saved.", preset=stored.preset.name)))
+        self.said.emit(say(Words("{preset} saved.", preset=_cut(stored.preset.name))))
 
     def _show_not_saved(self, error: Exception) -> None:
         if isinstance(error, ChangedElsewhere) and error.theirs:
@@ -304,7 +308,7 @@ class OpenPreset(QObject):
             self._tasks.restart("newer preset", look, show, gone)
 
     def _show_newer(self, preset_id: str, theirs: Stored | None) -> None:
-        if theirs is None or preset_id != self._id:
+        if theirs is None or preset_id != self._id or theirs.stamp == self._put_off:
             return
         if self._changed:
             self._ask_whose(theirs)
@@ -314,7 +318,7 @@ class OpenPreset(QObject):
     def _show_gone(self, preset_id: str, error: Exception) -> None:
         """The form keeps what the file said, as a preset that has not been saved."""
         if preset_id == self._id:
-            self._fail(error)
+            self.failed.emit(_gone(self.name, error))
             self._follow_deleted([preset_id])
 
     def _follow_deleted(self, ids: Sequence[str]) -> None:
@@ -336,7 +340,8 @@ class OpenPreset(QObject):
             self._ask_whose(opened.stored)
             return
         self._show_opened(opened)
-        self.said.emit(say(Words("{preset} was changed elsewhere and is shown as it is now.", preset=self.name)))
+        template = "{preset} was changed elsewhere and is shown as it is now."
+        self.said.emit(say(Words(template, preset=_cut(self.name))))
 
     def _ask_whose(self, theirs: Stored) -> None:
         if self._question:
@@ -346,9 +351,14 @@ class OpenPreset(QObject):
         question.mine_wanted.connect(lambda: self._save(theirs, theirs.preset.name))
         question.theirs_wanted.connect(self._revert)
         question.copy_wanted.connect(self.save_as)
+        question.rejected.connect(partial(self._put_off_choice, theirs.stamp))
         question.finished.connect(self._forget_question)
         self._question = question
         question.open()
+
+    def _put_off_choice(self, stamp: str) -> None:
+        """Not asked again until saving needs the answer, or the file is yet another one."""
+        self._put_off = stamp
 
     def _offer_moving(self, preset_id: str) -> None:
         """Somebody wrote a secret into the file, where everyone who may read it finds it."""
@@ -382,6 +392,19 @@ class OpenPreset(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(card_of(error))
+
+
+def _cut(name: str) -> str:
+    """For a word that goes by itself: what became of the preset stands after the name."""
+    return name if len(name) <= _LONGEST_SAID else name[:_LONGEST_SAID].rstrip() + "…"
+
+
+def _gone(name: str, error: Exception) -> Card:
+    return replace(
+        card_of(error),
+        title=Words("{preset} cannot be read any more", preset=name),
+        advice=Words("The form still holds it. Save preset writes it to a new file."),
+    )
 
 
 def _left_out(name: str, words: Sequence[Words]) -> Card:

@@ -155,7 +155,7 @@ class Window(QWidget):
         for keys, act in (
             ("Ctrl+Return", self._create), ("Ctrl+Shift+Return", self._check),
             ("Ctrl+P", self._presets_place.search), ("Ctrl+S", self._open_preset.save),
-            ("Ctrl+Shift+S", self._open_preset.save_as),
+            ("Ctrl+Shift+S", self._open_preset.save_as), ("Ctrl+N", self._open_preset.begin_new),
             (QKeySequence.StandardKey.Undo, self._form.edits.undo),
             (QKeySequence.StandardKey.Redo, self._form.edits.redo),
         ):  # fmt: skip

@@ -125,6 +125,19 @@ async def test_a_switch_loses_nothing(open_program: OpenProgram) -> None:
     assert "language" not in files(program)["One"]["values"]
 
 
+async def test_edits_that_are_saved_under_another_name_are_no_edits_of_the_first(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("language", "fr")
+    await save_as(program, "Another " * 30 + "one")
+    assert program.says("Another… saved.")
+    assert "changed" not in spoken(program, "One")
+    QTest.keyClick(cursor(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    await opened(program, "")
+
+
 async def test_revert_can_be_undone(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
@@ -228,6 +241,12 @@ async def test_who_changed_both_chooses_with_the_difference_in_view(open_program
     write(program.paths.presets, "One", avatar_id="theirs")
     await until(program.dialogs, "for the question")
     assert program.says("Avatar: here mine, there theirs")
+    QTest.keyClick(cursor(), Qt.Key.Key_Escape)
+    program.window._open_preset.list.looked.emit()
+    await until(lambda: not program.tasks.runs("newer preset"), "for the look at the file")
+    assert not program.dialogs()
+    program.press("Save preset")
+    await until(program.dialogs, "for the question that saving needs an answer to")
     program.dialog().press("Keep mine")
     await until(lambda: files(program)["One"]["values"]["avatar_id"] == "mine", "for the file")
     program.type("avatar_id", "mine again")
@@ -375,7 +394,9 @@ async def test_a_preset_deleted_elsewhere_stays_in_the_form(open_program: OpenPr
     program.type("avatar_id", "unnamed")
     await choose(program, "One")
     (program.paths.presets / "One.json").unlink()
-    await program.card()
+    card = await program.card()
+    assert program.says("One cannot be read any more", card)
+    assert program.says("Save preset writes it to a new file", card)
     await until(lambda: program.window._open_preset.name == "", "for it to be no preset any more")
     assert value(program.form.draft, "avatar_id") == "one"
     await until(lambda: not names(program), "for the list")
