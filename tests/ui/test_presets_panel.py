@@ -192,6 +192,18 @@ async def test_search_opens_by_keys_alone(open_program: OpenProgram) -> None:
     assert value(program.form.draft, "avatar_id") == "Booth, hall 3"
 
 
+async def test_who_types_fast_opens_what_was_typed(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    for name in ("Museum tour", "Booth, hall 3", "Fast talk"):
+        write(program.paths.presets, name, avatar_id=name)
+    program.window._open_preset.list.look()
+    await until(lambda: len(names(program)) == 3, "for the list")
+    QTest.keyClick(cursor(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(cursor(), "mus")
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    await opened(program, "Museum tour")
+
+
 async def test_delete_can_be_undone_with_its_secret(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     program.type("avatar_id", AVATAR)
