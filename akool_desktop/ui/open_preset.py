@@ -6,8 +6,7 @@ What is typed and not saved is kept for each preset as it is typed, so that neit
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial, reduce
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,22 +20,24 @@ from akool_desktop.store.presets import ChangedElsewhere
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
+from akool_desktop.ui.preset_dialogs import ChangedQuestion, MisplacedQuestion, PresetDialog
 from akool_desktop.ui.preset_list import PresetList
+from akool_desktop.ui.preset_words import cut, gone, left_out, of_secrets
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import ASKED, IN_MEMORY
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Card, Words
 
-_LONGEST_SAID = 48  # letters of a name
 _TYPING = 400  # milliseconds without a key until the draft is kept
 
 
 class OpenPreset(QObject):
-    """``failed`` carries a Card, ``said`` a sentence that needs no answer, ``shown`` what was opened."""
+    """``failed`` carries a Card, ``said`` a sentence that needs no answer, ``shown`` what was opened; before it
+    ``partly_shown`` carries a Card of what was left out of it, or None."""
 
     shown = Signal(Opened)
+    partly_shown = Signal(object)
     failed = Signal(Card)
     said = Signal(str)
 
@@ -158,7 +159,7 @@ class OpenPreset(QObject):
         self._tell(opened)
         if was.changed:
             template = "{preset} is in the place of what you had typed. Undo brings that back."
-            self.said.emit(say(Words(template, preset=_cut(self.name))))
+            self.said.emit(say(Words(template, preset=cut(self.name))))
 
     def _show_opened(self, opened: Opened) -> None:
         self._load(opened)
@@ -174,13 +175,12 @@ class OpenPreset(QObject):
         self._form.load(opened.draft)
 
     def _tell(self, opened: Opened) -> None:
-        if opened.left_out:
-            self.failed.emit(_left_out(self.name, opened.left_out))
+        self.partly_shown.emit(left_out(self.name, opened.left_out) if opened.left_out else None)
         if opened.both_changed and opened.stored:
             self._ask_whose(opened.stored)
         elif opened.changed:
             template = "Your unsaved changes of {preset} are back." if self._id else "What you had not saved is back."
-            self.said.emit(say(Words(template, preset=_cut(self.name))))
+            self.said.emit(say(Words(template, preset=cut(self.name))))
         if opened.misplaced and self._id:
             self._offer_moving(self._id)
         self.shown.emit(opened)
@@ -262,13 +262,13 @@ class OpenPreset(QObject):
         if not (stored and self._id):
             self.save_as()
         elif not self._changed:
-            self.said.emit(say(Words("{preset} is saved already.", preset=_cut(self.name))))
+            self.said.emit(say(Words("{preset} is saved already.", preset=cut(self.name))))
         else:
             self._save(stored, self.name)
 
     def save_as(self) -> None:
         preset = self._opened.stored.preset if self._opened.stored else None
-        dialog = PresetDialog(self._window, tr("Save preset"), preset, _of_secrets(self._form.slots))
+        dialog = PresetDialog(self._window, tr("Save preset"), preset, of_secrets(self._form.slots))
         dialog.named.connect(
             lambda name, note, tags, colour: self._save(
                 self._opened.stored, name, note=note, tags=tags, colour=colour, as_new=True
@@ -289,7 +289,7 @@ class OpenPreset(QObject):
             self._take(Opened(stored, self._form.draft, secrets=stored.preset.secrets, id=stored.preset.id))
             self._follow()
         self.list.refresh()
-        self.said.emit(say(Words("{preset} saved.", preset=_cut(stored.preset.name))))
+        self.said.emit(say(Words("{preset} saved.", preset=cut(stored.preset.name))))
 
     def _show_not_saved(self, error: Exception) -> None:
         if isinstance(error, ChangedElsewhere) and error.theirs:
@@ -318,7 +318,7 @@ class OpenPreset(QObject):
     def _show_gone(self, preset_id: str, error: Exception) -> None:
         """The form keeps what the file said, as a preset that has not been saved."""
         if preset_id == self._id:
-            self.failed.emit(_gone(self.name, error))
+            self.failed.emit(gone(self.name, error))
             self._follow_deleted([preset_id])
 
     def _follow_deleted(self, ids: Sequence[str]) -> None:
@@ -341,7 +341,7 @@ class OpenPreset(QObject):
             return
         self._show_opened(opened)
         template = "{preset} was changed elsewhere and is shown as it is now."
-        self.said.emit(say(Words(template, preset=_cut(self.name))))
+        self.said.emit(say(Words(template, preset=cut(self.name))))
 
     def _ask_whose(self, theirs: Stored) -> None:
         if self._question:
@@ -364,15 +364,7 @@ class OpenPreset(QObject):
         """Somebody wrote a secret into the file, where everyone who may read it finds it."""
         if self._question:
             return
-        question = Question(
-            self._window,
-            say(Words("{preset} holds a secret in clear", preset=self.name)),
-            tr("Its file holds a key or token that anyone who has the file can read. It is not used from there. "
-               "Moved, it goes to this computer's keyring and leaves the file."),
-        )  # fmt: skip
-        question.add_button(tr("Leave it")).clicked.connect(question.reject)
-        move = question.add_button(tr("Move it to the keyring"), "primary")
-        move.clicked.connect(question.accept)
+        question = MisplacedQuestion(self._window, self.name)
         question.accepted.connect(lambda: self._switch(partial(self._move_secrets, preset_id)))
         question.finished.connect(self._forget_question)
         self._question = question
@@ -392,33 +384,3 @@ class OpenPreset(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(card_of(error))
-
-
-def _cut(name: str) -> str:
-    """For a word that goes by itself: what became of the preset stands after the name."""
-    return name if len(name) <= _LONGEST_SAID else name[:_LONGEST_SAID].rstrip() + "…"
-
-
-def _gone(name: str, error: Exception) -> Card:
-    return replace(
-        card_of(error),
-        title=Words("{preset} cannot be read any more", preset=name),
-        advice=Words("The form still holds it. Save preset writes it to a new file."),
-    )
-
-
-def _left_out(name: str, words: Sequence[Words]) -> Card:
-    return Card(
-        Words("{preset} was opened as far as it can be", preset=name) if name else Words("What was kept is back"),
-        reduce(lambda first, second: Words("{first} {second}", first=first, second=second), words),
-        Words("No. Nothing was sent."),
-        Words("Look through the form before you create a session. The file stays as it is until you save."),
-    )
-
-
-def _of_secrets(slots: dict[str, str]) -> Words | None:
-    if not slots:
-        return None
-    if "keyring" not in slots.values():
-        return Words("The file holds no secret: they are asked for at each launch.")
-    return Words("The file holds no secret: they go to this computer's keyring, or are asked for at each launch.")

@@ -235,6 +235,18 @@ async def test_a_broken_file_is_shown_and_left_alone(open_program: OpenProgram) 
     assert (program.paths.presets / "broken.json").read_text("utf-8") == "{ no"
 
 
+async def test_what_was_left_out_is_said_while_the_preset_is_in_the_form(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "Newer", avatar_id="one", future=1)
+    write(program.paths.presets, "Plain", avatar_id="two")
+    program.window._open_preset.list.look()
+    for _ in range(2):
+        await choose(program, "Newer")
+        assert program.says("“future” was left out", await program.card())
+        await choose(program, "Plain")
+        assert not program.cards()
+
+
 async def test_a_file_changed_elsewhere_is_shown_as_it_is_now(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
