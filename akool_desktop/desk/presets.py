@@ -132,7 +132,9 @@ class PresetDesk:
         kept = self._drafts.read(self._drafts.last_open())
         if kept is None:
             return None
-        return Opened(None, read_values(kept.values, kept.secrets).draft, secrets=kept.secrets, changed=True)
+        slots = known(kept.secrets)
+        draft = read_values(kept.values, slots).draft
+        return Opened(None, draft, secrets=slots, missing=missing(slots, draft), changed=True)
 
     def kept_ids(self) -> set[str]:
         """Of the presets that have unsaved edits."""

@@ -6,6 +6,7 @@ What is typed and not saved is kept for each preset as it is typed, so that neit
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -47,6 +48,7 @@ class OpenPreset(QObject):
         self._opened = Opened(None, {})
         self._id = ""
         self._changed = False
+        self._has_begun = False  # what was open last has been read
         self._painted: dict[str, Value] = {}  # what the form held before anything was read
         self._kept_ids: set[str] = set()
         self._question: Question | None = None
@@ -85,6 +87,7 @@ class OpenPreset(QObject):
         """
         self._id = self._desk.last_open()
         if kept := self._desk.kept_last():
+            self._opened = kept
             self._form.show_slots(kept.secrets)
             self._form.load(kept.draft)
         self._painted = dict(self._form.draft)
@@ -92,11 +95,24 @@ class OpenPreset(QObject):
     def begin(self, wanted: str) -> None:
         """Show the list, and ``wanted`` (a name, an id or a file) or what was open last."""
         if wanted:
-            self._open_wanted(wanted)
+            self._open_with(partial(self._desk.find, wanted), self._open_file, self._begin_without)
         else:
-            self._open_with(lambda: self._desk.open(self._desk.last_open()), self._show_last)
+            self._open_last()
         self._start("kept drafts", self._desk.kept_ids, self._show_kept_ids)
         self.list.begin()
+
+    def _begin_without(self, error: Exception) -> None:
+        self._fail(error)
+        self._open_last()
+
+    def _open_last(self) -> None:
+        read = partial(self._desk.open, self._desk.last_open())
+        self._open_with(read, self._show_last, self._begin_anew if self._id else None)
+
+    def _begin_anew(self, error: Exception) -> None:
+        """What was open last is not there."""
+        self._fail(error)
+        self._open_with(partial(self._desk.open, ""), self._show_last)
 
     def _open_wanted(self, wanted: str) -> None:
         if wanted:
@@ -137,9 +153,11 @@ class OpenPreset(QObject):
 
         self._open_with(switch, show or self._show_opened)
 
-    def _open_with(self, read: Callable[[], object], show: Callable[..., None]) -> None:
+    def _open_with(
+        self, read: Callable[[], object], show: Callable[..., None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
         """The last wish wins."""
-        self._tasks.restart("open preset", partial(asyncio.to_thread, read), show, self._fail)
+        self._tasks.restart("open preset", partial(asyncio.to_thread, read), show, failed or self._fail)
 
     def _open_starter(self, number: int) -> None:
         self._switch(lambda: self._desk.open_elsewhere(self._desk.starters()[number]), self._show_elsewhere)
@@ -189,7 +207,7 @@ class OpenPreset(QObject):
 
     def _take(self, opened: Opened) -> None:
         """This is what the form holds from now on."""
-        self._opened, self._id = opened, opened.id
+        self._opened, self._id, self._has_begun = opened, opened.id, True
         self.list.watch(opened.stored.path if opened.stored and opened.id else None)
 
     def _revert(self) -> None:
@@ -211,11 +229,16 @@ class OpenPreset(QObject):
     # following what is typed
 
     def _follow(self) -> None:
-        slots = self._form.slots
-        self._changed = self._desk.is_changed(self._opened.stored, self._form.draft, slots)
+        self._changed = self._desk.is_changed(self._opened.stored, self._form.draft, self._slots)
         self._show_words()
         self._show_kept()
-        self._keep.start()
+        if self._has_begun:
+            self._keep.start()
+
+    @property
+    def _slots(self) -> dict[str, str]:
+        """Of a secret that only another computer's keyring holds, the slot stays."""
+        return dict.fromkeys(self._opened.missing, "keyring") | self._form.slots
 
     def _show_words(self) -> None:
         """Also of presets that were left with changes."""
@@ -238,10 +261,11 @@ class OpenPreset(QObject):
 
     def _keeping(self) -> Callable[[], None]:
         stored = self._opened.stored
-        if stored and not self._id and not self._changed:
-            return lambda: None  # a starter that was only looked at: what was typed without a preset stays
+        only_looked_at = stored and not self._id and not self._changed  # a starter: what was typed before it stays
+        if only_looked_at or not self._has_begun:
+            return lambda: None
         is_gone = bool(self._id) and stored is None
-        draft, slots = dict(self._form.draft), dict(self._form.slots)
+        draft, slots = dict(self._form.draft), self._slots
         return partial(self._desk.keep_draft, self._id, draft, slots, is_gone=is_gone)
 
     def _keep_draft(self) -> None:
@@ -268,7 +292,7 @@ class OpenPreset(QObject):
 
     def save_as(self) -> None:
         preset = self._opened.stored.preset if self._opened.stored else None
-        dialog = PresetDialog(self._window, tr("Save preset"), preset, of_secrets(self._form.slots))
+        dialog = PresetDialog(self._window, tr("Save preset"), preset, of_secrets(self._slots))
         dialog.named.connect(
             lambda name, note, tags, colour: self._save(
                 self._opened.stored, name, note=note, tags=tags, colour=colour, as_new=True
@@ -277,7 +301,7 @@ class OpenPreset(QObject):
         dialog.open()
 
     def _save(self, stored: Stored | None, name: str, **particulars: Any) -> None:
-        draft, slots = dict(self._form.draft), dict(self._form.slots)
+        draft, slots = dict(self._form.draft), self._slots
         save = partial(self._desk.save, stored, name, draft, slots, **particulars)
         done = partial(self._show_saved, self._opened)
         self._tasks.start("save preset", partial(asyncio.to_thread, save), done, self._show_not_saved)
@@ -286,7 +310,8 @@ class OpenPreset(QObject):
         """The form may show another one by now."""
         if self._opened is before:
             self._kept_ids.discard(before.id)
-            self._take(Opened(stored, self._form.draft, secrets=stored.preset.secrets, id=stored.preset.id))
+            missing = tuple(key for key in before.missing if key not in self._form.slots)
+            self._take(replace(before, stored=stored, id=stored.preset.id, missing=missing, misplaced={}))
             self._follow()
         self.list.refresh()
         self.said.emit(say(Words("{preset} saved.", preset=cut(stored.preset.name))))
@@ -324,7 +349,7 @@ class OpenPreset(QObject):
     def _follow_deleted(self, ids: Sequence[str]) -> None:
         """What is kept of it stays under its id: the form without a preset may have a draft of its own."""
         if self._id and self._id in ids:
-            self._take(Opened(None, self._form.draft, secrets=self._form.slots, id=self._id))
+            self._take(replace(self._opened, stored=None))
             self._follow()
 
     def _follow_described(self, preset_id: str) -> None:
@@ -346,7 +371,7 @@ class OpenPreset(QObject):
     def _ask_whose(self, theirs: Stored) -> None:
         if self._question:
             return
-        differences = self._desk.differences(self._form.draft, self._form.slots, theirs)
+        differences = self._desk.differences(self._form.draft, self._slots, theirs)
         question = ChangedQuestion(self._window, theirs.preset.name, differences)
         question.mine_wanted.connect(lambda: self._save(theirs, theirs.preset.name))
         question.theirs_wanted.connect(self._revert)

@@ -440,6 +440,42 @@ async def test_what_is_left_of_a_preset_that_is_gone_is_there_at_the_next_start(
     assert value(second.form.draft, "avatar_id") == "one"
 
 
+async def test_the_slot_of_a_secret_that_another_computer_holds_stays(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    secrets = {"credentials.livekit_token": "keyring"}
+    document = {"name": "Shared", "values": {"room": "own", "stream_type": "livekit"}, "secrets": secrets}
+    program.paths.presets.mkdir(parents=True)
+    (program.paths.presets / "Shared.json").write_text(json.dumps(document), "utf-8")
+    program.window._open_preset.list.look()
+    await choose(program, "Shared")
+    assert "changed" not in spoken(program, "Shared")
+    program.type("avatar_id", AVATAR)
+    for avatar in (AVATAR, "another"):
+        program.type("avatar_id", avatar)
+        program.press("Save preset")
+        await until(lambda avatar=avatar: files(program)["Shared"]["values"].get("avatar_id") == avatar, "for the file")
+        assert files(program)["Shared"]["secrets"] == secrets
+        await until(lambda: "changed" not in spoken(program, "Shared"), "for the word to go")
+
+
+async def test_a_start_with_another_preset_leaves_what_was_open_last(open_program: OpenProgram) -> None:
+    first = await open_wide(open_program)
+    for name in ("One", "Two"):
+        write(first.paths.presets, name, avatar_id=name)
+    first.window._open_preset.list.look()
+    await choose(first, "One")
+    second = await open_wide(open_program)
+    second.form.load({})
+    fresh = second.window._open_preset
+    fresh._has_begun = False
+    fresh.restore()  # as before the first paint
+    fresh.begin("Two")
+    await opened(second, "Two")
+    await choose(second, "One")
+    assert value(second.form.draft, "avatar_id") == "One"
+    assert "changed" not in spoken(second, "One")
+
+
 async def test_what_is_typed_before_anything_is_read_is_an_edit_of_what_was_open(open_program: OpenProgram) -> None:
     first = await open_wide(open_program)
     write(first.paths.presets, "One", avatar_id="one", duration=60)
@@ -447,6 +483,7 @@ async def test_what_is_typed_before_anything_is_read_is_an_edit_of_what_was_open
     await choose(first, "One")
     second = await open_wide(open_program)
     second.form.load({})
+    second.window._open_preset._has_begun = False
     second.window._open_preset.restore()  # as before the first paint
     second.type("language", "fr")
     second.window._open_preset.begin("")
