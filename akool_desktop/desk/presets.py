@@ -32,10 +32,12 @@ _MONTH = 30 * 24 * 3600.0  # seconds that a deleted preset is kept
 class Opened:
     """A preset in the form.
 
-    ``draft`` is what to show, with the secrets that were found; ``secrets`` is where each is kept ("keyring",
-    "ask"). ``missing``: secrets that the keyring does not hold; ``asked``: those to ask for. ``misplaced``: secrets
-    that stand in the file in clear, not used, to be offered to their slots. ``changed``: the draft is not what the
-    file says; ``both_changed``: and the file is not what the draft began with, so that the operator has to choose.
+    ``id`` is the preset's, also when its file is gone; empty for a form without one, for a starter and for a file of
+    another folder. ``draft`` is what to show, with the secrets that were found; ``secrets`` is where each is kept
+    ("keyring", "ask"). ``missing``: secrets that the keyring does not hold; ``asked``: those to ask for.
+    ``misplaced``: secrets that stand in the file in clear, not used, to be offered to their slots. ``changed``: the
+    draft is not what the file says; ``both_changed``: and the file is not what the draft began with, so that the
+    operator has to choose.
     """
 
     stored: Stored | None
@@ -47,6 +49,7 @@ class Opened:
     misplaced: Mapping[str, str] = field(default_factory=dict, repr=False)
     changed: bool = False
     both_changed: bool = False
+    id: str = ""
 
 
 class PresetDesk:
@@ -88,6 +91,7 @@ class PresetDesk:
             self._drafts.forget(preset_id)  # somebody else has saved the same
         return replace(
             opened,
+            id=preset_id,
             draft=draft,
             secrets=slots,
             missing=missing(slots, draft),
@@ -114,6 +118,10 @@ class PresetDesk:
             _misplaced(stored),
         )
 
+    def open_elsewhere(self, stored: Stored) -> tuple[Opened, Opened]:
+        """What stood in the form without a preset, and a starter or a file of another folder in its place."""
+        return self.open(""), self.open_file(stored)
+
     def revert(self, preset_id: str) -> Opened:
         """As the file says; the unsaved edits are given up."""
         self.forget_draft(preset_id)
@@ -124,7 +132,9 @@ class PresetDesk:
         kept = self._drafts.read(self._drafts.last_open())
         if kept is None:
             return None
-        return Opened(None, read_values(kept.values, kept.secrets).draft, secrets=kept.secrets, changed=True)
+        slots = known(kept.secrets)
+        draft = read_values(kept.values, slots).draft
+        return Opened(None, draft, secrets=slots, missing=missing(slots, draft), changed=True)
 
     def kept_ids(self) -> set[str]:
         """Of the presets that have unsaved edits."""
@@ -161,11 +171,16 @@ class PresetDesk:
             or self.secrets.differ(preset.id, slots, draft)
         )
 
-    def keep_draft(self, preset_id: str, draft: Draft, slots: Mapping[str, str]) -> None:
-        """Keep what was typed, its secrets for this run only; an unchanged form needs no keeping."""
+    def keep_draft(
+        self, preset_id: str, draft: Draft, slots: Mapping[str, str], *, is_gone: bool = False
+    ) -> None:
+        """Keep what was typed, its secrets for this run only.
+
+        An unchanged form needs no keeping, unless the file is gone and the form is all that is left of it.
+        """
         self.secrets.note_typed(preset_id, draft)
         base = self._base.get(preset_id)
-        if not self.is_changed(base, draft, slots):
+        if not is_gone and not self.is_changed(base, draft, slots):
             self._drafts.forget(preset_id)
             return
         kept = self._drafts.read(preset_id)

@@ -112,9 +112,11 @@ class Form(QScrollArea):
         self._typing = ""
         self.show_draft(draft)
 
-    def replace(self, draft: Draft, name: str) -> None:
+    def replace(self, draft: Draft, name: str, slots: Mapping[str, str] | None = None) -> None:
         """Show another draft in the place of this one, which can be had back: it is an edit like any other."""
-        self._push(name, draft)
+        self.edits.push(FormEdit(self, name, draft, slots=slots))
+        if slots is not None:
+            self.show_slots(slots)
         self._touched.clear()
         self.show_draft(draft)
 
@@ -133,6 +135,11 @@ class Form(QScrollArea):
         """By key, of the secrets that are set or are to be asked for."""
         rows = ((key, row.slot) for key, row in self._rows.items() if row.field.secret)
         return {key: slot for key, slot in rows if slot == "ask" or rules.value(self.draft, key) is not None}
+
+    @property
+    def chosen_slots(self) -> dict[str, str]:
+        """By key, of every secret."""
+        return {key: row.slot for key, row in self._rows.items() if row.field.secret}
 
     def show_slots(self, slots: Mapping[str, str]) -> None:
         for key, row in self._rows.items():
@@ -189,7 +196,7 @@ class Form(QScrollArea):
 
     def _push(self, name: str, after: Draft, key: str = "") -> None:
         goes_on = bool(key) and self._typing == key and BY_KEY[key].kind not in ("choice", "switch")
-        self.edits.push(FormEdit(self.show_draft, name, dict(self.draft), after, key=key, goes_on=goes_on))
+        self.edits.push(FormEdit(self, name, after, key=key, goes_on=goes_on))
 
     def _leave(self, row: FieldRow) -> None:
         self._typing = ""

@@ -6,22 +6,24 @@ What is typed and not saved is kept for each preset as it is typed, so that neit
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial, reduce
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.presets import Opened, PresetDesk
-from akool_desktop.session.fields import BY_KEY
+from akool_desktop.session.fields import BY_KEY, Value
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.presets import ChangedElsewhere
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
+from akool_desktop.ui.preset_dialogs import ChangedQuestion, MisplacedQuestion, PresetDialog
 from akool_desktop.ui.preset_list import PresetList
+from akool_desktop.ui.preset_words import cut, gone, left_out, of_secrets
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import ASKED, IN_MEMORY
@@ -32,9 +34,11 @@ _TYPING = 400  # milliseconds without a key until the draft is kept
 
 
 class OpenPreset(QObject):
-    """``failed`` carries a Card, ``said`` a sentence that needs no answer, ``shown`` what was opened."""
+    """``failed`` carries a Card, ``said`` a sentence that needs no answer, ``shown`` what was opened; before it
+    ``partly_shown`` carries a Card of what was left out of it, or None."""
 
     shown = Signal(Opened)
+    partly_shown = Signal(object)
     failed = Signal(Card)
     said = Signal(str)
 
@@ -44,10 +48,13 @@ class OpenPreset(QObject):
         self._opened = Opened(None, {})
         self._id = ""
         self._changed = False
+        self._has_begun = False  # what was open last has been read
+        self._painted: dict[str, Value] = {}  # what the form held before anything was read
         self._kept_ids: set[str] = set()
         self._question: Question | None = None
+        self._put_off = ""  # what the file says that the operator has not chosen about yet
         self._acts: dict[str, Callable[[], None]] = {
-            "save": self.save, "save as": self.save_as, "new": self._begin_new, "revert": self._revert,
+            "save": self.save, "save as": self.save_as, "new": self.begin_new, "revert": self._revert,
         }  # fmt: skip
         self.list = PresetList(window, desk, panel, tasks)
         self._keep = QTimer(self, singleShot=True, interval=_TYPING)
@@ -80,17 +87,32 @@ class OpenPreset(QObject):
         """
         self._id = self._desk.last_open()
         if kept := self._desk.kept_last():
+            self._opened = kept
             self._form.show_slots(kept.secrets)
             self._form.load(kept.draft)
+        self._painted = dict(self._form.draft)
 
     def begin(self, wanted: str) -> None:
         """Show the list, and ``wanted`` (a name, an id or a file) or what was open last."""
         if wanted:
-            self._open_wanted(wanted)
+            self._open_with(partial(self._desk.find, wanted), self._open_file, self._begin_without)
         else:
-            self._open_with(lambda: self._desk.open(self._desk.last_open()), self._show_last)
+            self._open_last()
         self._start("kept drafts", self._desk.kept_ids, self._show_kept_ids)
         self.list.begin()
+
+    def _begin_without(self, error: Exception) -> None:
+        self._fail(error)
+        self._open_last()
+
+    def _open_last(self) -> None:
+        read = partial(self._desk.open, self._desk.last_open())
+        self._open_with(read, self._show_last, self._begin_anew if self._id else None)
+
+    def _begin_anew(self, error: Exception) -> None:
+        """What was open last is not there."""
+        self._fail(error)
+        self._open_with(partial(self._desk.open, ""), self._show_last)
 
     def _open_wanted(self, wanted: str) -> None:
         if wanted:
@@ -101,12 +123,12 @@ class OpenPreset(QObject):
         self._tasks.start("wish", partial(asyncio.to_thread, self._desk.taken_wish), self._open_wanted, self._fail)
 
     def _show_last(self, opened: Opened) -> None:
-        """Whoever began to type at once goes on in what was open last."""
-        if self._form.edits.canUndo():
-            self._take(opened)
-            self._follow()
-        else:
-            self._show_opened(opened)
+        """What was typed at once, before anything was read, is an edit of what was open last."""
+        typed = {key: found for key, found in self._form.draft.items() if found != self._painted.get(key)}
+        typed = typed if self._form.edits.canUndo() else {}
+        self._show_opened(opened)
+        if typed:
+            self._form.replace({**opened.draft, **typed}, tr(BY_KEY[list(typed)[-1]].label))
 
     # opening
 
@@ -114,47 +136,69 @@ class OpenPreset(QObject):
         """Another preset, or the form without one. What is not saved in this one is kept."""
         self._switch(lambda: self._desk.open(preset_id))
 
-    def _begin_new(self) -> None:
+    def begin_new(self) -> None:
         """The form without a preset, as it was left; once more, and it is empty."""
         if self._id or self._opened.stored:
             self.open("")
         else:
-            self._form.replace({}, tr("New preset"))
+            self._form.replace({}, tr("New preset"), {})
 
-    def _switch(self, read: Callable[[], Opened]) -> None:
+    def _switch(self, read: Callable[[], object], show: Callable[..., None] | None = None) -> None:
         self._keep.stop()
         keep = self._keeping()
 
-        def switch() -> Opened:
+        def switch() -> object:
             keep()
             return read()
 
-        self._open_with(switch, self._show_opened)
+        self._open_with(switch, show or self._show_opened)
 
-    def _open_with(self, read: Callable[[], object], show: Callable[..., None]) -> None:
+    def _open_with(
+        self, read: Callable[[], object], show: Callable[..., None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
         """The last wish wins."""
-        self._tasks.restart("open preset", partial(asyncio.to_thread, read), show, self._fail)
+        self._tasks.restart("open preset", partial(asyncio.to_thread, read), show, failed or self._fail)
 
     def _open_starter(self, number: int) -> None:
-        self._switch(lambda: self._desk.open_file(self._desk.starters()[number]))
+        self._switch(lambda: self._desk.open_elsewhere(self._desk.starters()[number]), self._show_elsewhere)
 
     def _open_file(self, stored: Stored) -> None:
         if self._desk.folder.holds(stored):
             self.open(stored.preset.id)
         else:
-            self._switch(lambda: self._desk.open_file(stored))
+            self._switch(lambda: self._desk.open_elsewhere(stored), self._show_elsewhere)
+
+    def _show_elsewhere(self, both: tuple[Opened, Opened]) -> None:
+        """It takes the place of what was typed without a preset: undo brings that back."""
+        was, opened = both
+        self._load(was)
+        self._take(opened)
+        self._form.replace(opened.draft, say(Words("Open {preset}", preset=self.name)), opened.secrets)
+        self._tell(opened)
+        if was.changed:
+            template = "{preset} is in the place of what you had typed. Undo brings that back."
+            self.said.emit(say(Words(template, preset=cut(self.name))))
 
     def _show_opened(self, opened: Opened) -> None:
+        self._load(opened)
+        self._tell(opened)
+
+    def _load(self, opened: Opened) -> None:
+        if self._keep.isActive() and opened.id != self._id:  # typed while the other one was being read
+            self._start(f"keep draft of {self._id}", self._keeping(), lambda _: None)
+        if self._question and opened.id != self._id:
+            self._question.reject()
         self._take(opened)
         self._form.show_slots(opened.secrets)
         self._form.load(opened.draft)
-        if opened.left_out:
-            self.failed.emit(_left_out(self.name, opened.left_out))
+
+    def _tell(self, opened: Opened) -> None:
+        self.partly_shown.emit(left_out(self.name, opened.left_out) if opened.left_out else None)
         if opened.both_changed and opened.stored:
             self._ask_whose(opened.stored)
         elif opened.changed:
             template = "Your unsaved changes of {preset} are back." if self._id else "What you had not saved is back."
-            self.said.emit(say(Words(template, preset=self.name)))
+            self.said.emit(say(Words(template, preset=cut(self.name))))
         if opened.misplaced and self._id:
             self._offer_moving(self._id)
         self.shown.emit(opened)
@@ -162,30 +206,39 @@ class OpenPreset(QObject):
             self._start("use preset", partial(self._desk.folder.note_use, self._id), lambda _: None)
 
     def _take(self, opened: Opened) -> None:
-        """This is what the form holds from now on. One that was not saved here, a starter for one, has no id yet."""
-        self._opened = opened
-        stored = opened.stored
-        self._id = stored.preset.id if stored and self._desk.folder.holds(stored) else ""
-        self.list.watch(stored.path if stored and self._id else None)
+        """This is what the form holds from now on."""
+        self._opened, self._id, self._has_begun = opened, opened.id, True
+        self.list.watch(opened.stored.path if opened.stored and opened.id else None)
 
     def _revert(self) -> None:
         """To what is saved; undo brings the changes back."""
+        stored = self._opened.stored
+        if self._id and not stored:
+            self.said.emit(tr("There is no file to go back to. Save preset writes a new one."))
+            return
 
         def show(opened: Opened) -> None:
             self._take(opened)
-            self._form.show_slots(opened.secrets)
-            self._form.replace(opened.draft, tr("Revert"))
+            self._form.replace(opened.draft, tr("Revert"), opened.secrets)
 
-        self._open_with(partial(self._desk.revert, self._id), show)
+        if stored and not self._id:
+            self._open_with(partial(self._desk.open_file, stored), show)
+        else:
+            self._open_with(partial(self._desk.revert, self._id), show)
 
     # following what is typed
 
     def _follow(self) -> None:
-        slots = self._form.slots
-        self._changed = self._desk.is_changed(self._opened.stored, self._form.draft, slots)
+        self._changed = self._desk.is_changed(self._opened.stored, self._form.draft, self._slots)
         self._show_words()
         self._show_kept()
-        self._keep.start()
+        if self._has_begun:
+            self._keep.start()
+
+    @property
+    def _slots(self) -> dict[str, str]:
+        """Of a secret that only another computer's keyring holds, the slot stays."""
+        return dict.fromkeys(self._opened.missing, "keyring") | self._form.slots
 
     def _show_words(self) -> None:
         """Also of presets that were left with changes."""
@@ -207,7 +260,13 @@ class OpenPreset(QObject):
         return (self._desk.secrets.where(self._id, key) if self._id else None) or IN_MEMORY
 
     def _keeping(self) -> Callable[[], None]:
-        return partial(self._desk.keep_draft, self._id, dict(self._form.draft), dict(self._form.slots))
+        stored = self._opened.stored
+        only_looked_at = stored and not self._id and not self._changed  # a starter: what was typed before it stays
+        if only_looked_at or not self._has_begun:
+            return lambda: None
+        is_gone = bool(self._id) and stored is None
+        draft, slots = dict(self._form.draft), self._slots
+        return partial(self._desk.keep_draft, self._id, draft, slots, is_gone=is_gone)
 
     def _keep_draft(self) -> None:
         self._tasks.restart("keep draft", partial(asyncio.to_thread, self._keeping()), lambda _: None, self._fail)
@@ -227,13 +286,13 @@ class OpenPreset(QObject):
         if not (stored and self._id):
             self.save_as()
         elif not self._changed:
-            self.said.emit(say(Words("{preset} is saved already.", preset=self.name)))
+            self.said.emit(say(Words("{preset} is saved already.", preset=cut(self.name))))
         else:
             self._save(stored, self.name)
 
     def save_as(self) -> None:
         preset = self._opened.stored.preset if self._opened.stored else None
-        dialog = PresetDialog(self._window, tr("Save preset"), preset, _of_secrets(self._form.slots))
+        dialog = PresetDialog(self._window, tr("Save preset"), preset, of_secrets(self._slots))
         dialog.named.connect(
             lambda name, note, tags, colour: self._save(
                 self._opened.stored, name, note=note, tags=tags, colour=colour, as_new=True
@@ -242,15 +301,20 @@ class OpenPreset(QObject):
         dialog.open()
 
     def _save(self, stored: Stored | None, name: str, **particulars: Any) -> None:
-        draft, slots = dict(self._form.draft), dict(self._form.slots)
+        draft, slots = dict(self._form.draft), self._slots
         save = partial(self._desk.save, stored, name, draft, slots, **particulars)
-        self._tasks.start("save preset", partial(asyncio.to_thread, save), self._show_saved, self._show_not_saved)
+        done = partial(self._show_saved, self._opened)
+        self._tasks.start("save preset", partial(asyncio.to_thread, save), done, self._show_not_saved)
 
-    def _show_saved(self, stored: Stored) -> None:
-        self._take(Opened(stored, self._form.draft, secrets=stored.preset.secrets))
-        self._follow()
+    def _show_saved(self, before: Opened, stored: Stored) -> None:
+        """The form may show another one by now."""
+        if self._opened is before:
+            self._kept_ids.discard(before.id)
+            missing = tuple(key for key in before.missing if key not in self._form.slots)
+            self._take(replace(before, stored=stored, id=stored.preset.id, missing=missing, misplaced={}))
+            self._follow()
         self.list.refresh()
-        self.said.emit(say(Words("{preset} saved.", preset=stored.preset.name)))
+        self.said.emit(say(Words("{preset} saved.", preset=cut(stored.preset.name))))
 
     def _show_not_saved(self, error: Exception) -> None:
         if isinstance(error, ChangedElsewhere) and error.theirs:
@@ -265,24 +329,27 @@ class OpenPreset(QObject):
         stored = self._opened.stored
         if stored and self._id and not self._tasks.runs("save preset"):
             look = partial(asyncio.to_thread, self._desk.newer, stored)
-            self._tasks.start("newer preset", look, self._show_newer, self._show_gone)
+            show, gone = partial(self._show_newer, self._id), partial(self._show_gone, self._id)
+            self._tasks.restart("newer preset", look, show, gone)
 
-    def _show_newer(self, theirs: Stored | None) -> None:
-        if theirs is None:
+    def _show_newer(self, preset_id: str, theirs: Stored | None) -> None:
+        if theirs is None or preset_id != self._id or theirs.stamp == self._put_off:
             return
         if self._changed:
             self._ask_whose(theirs)
         else:
             self._open_with(partial(self._desk.revert, self._id), self._show_taken)
 
-    def _show_gone(self, error: Exception) -> None:
+    def _show_gone(self, preset_id: str, error: Exception) -> None:
         """The form keeps what the file said, as a preset that has not been saved."""
-        self._fail(error)
-        self._follow_deleted([self._id])
+        if preset_id == self._id:
+            self.failed.emit(gone(self.name, error))
+            self._follow_deleted([preset_id])
 
     def _follow_deleted(self, ids: Sequence[str]) -> None:
-        if self._id in ids:
-            self._take(Opened(None, self._form.draft, secrets=self._form.slots))
+        """What is kept of it stays under its id: the form without a preset may have a draft of its own."""
+        if self._id and self._id in ids:
+            self._take(replace(self._opened, stored=None))
             self._follow()
 
     def _follow_described(self, preset_id: str) -> None:
@@ -294,34 +361,35 @@ class OpenPreset(QObject):
             self.open(preset_id)
 
     def _show_taken(self, opened: Opened) -> None:
+        if self._changed and opened.stored:  # somebody has typed meanwhile
+            self._ask_whose(opened.stored)
+            return
         self._show_opened(opened)
-        self.said.emit(say(Words("{preset} was changed elsewhere and is shown as it is now.", preset=self.name)))
+        template = "{preset} was changed elsewhere and is shown as it is now."
+        self.said.emit(say(Words(template, preset=cut(self.name))))
 
     def _ask_whose(self, theirs: Stored) -> None:
         if self._question:
             return
-        differences = self._desk.differences(self._form.draft, self._form.slots, theirs)
+        differences = self._desk.differences(self._form.draft, self._slots, theirs)
         question = ChangedQuestion(self._window, theirs.preset.name, differences)
         question.mine_wanted.connect(lambda: self._save(theirs, theirs.preset.name))
         question.theirs_wanted.connect(self._revert)
         question.copy_wanted.connect(self.save_as)
+        question.rejected.connect(partial(self._put_off_choice, theirs.stamp))
         question.finished.connect(self._forget_question)
         self._question = question
         question.open()
+
+    def _put_off_choice(self, stamp: str) -> None:
+        """Not asked again until saving needs the answer, or the file is yet another one."""
+        self._put_off = stamp
 
     def _offer_moving(self, preset_id: str) -> None:
         """Somebody wrote a secret into the file, where everyone who may read it finds it."""
         if self._question:
             return
-        question = Question(
-            self._window,
-            say(Words("{preset} holds a secret in clear", preset=self.name)),
-            tr("Its file holds a key or token that anyone who has the file can read. It is not used from there. "
-               "Moved, it goes to this computer's keyring and leaves the file."),
-        )  # fmt: skip
-        question.add_button(tr("Leave it")).clicked.connect(question.reject)
-        move = question.add_button(tr("Move it to the keyring"), "primary")
-        move.clicked.connect(question.accept)
+        question = MisplacedQuestion(self._window, self.name)
         question.accepted.connect(lambda: self._switch(partial(self._move_secrets, preset_id)))
         question.finished.connect(self._forget_question)
         self._question = question
@@ -341,20 +409,3 @@ class OpenPreset(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(card_of(error))
-
-
-def _left_out(name: str, words: Sequence[Words]) -> Card:
-    return Card(
-        Words("{preset} was opened as far as it can be", preset=name) if name else Words("What was kept is back"),
-        reduce(lambda first, second: Words("{first} {second}", first=first, second=second), words),
-        Words("No. Nothing was sent."),
-        Words("Look through the form before you create a session. The file stays as it is until you save."),
-    )
-
-
-def _of_secrets(slots: dict[str, str]) -> Words | None:
-    if not slots:
-        return None
-    if "keyring" not in slots.values():
-        return Words("The file holds no secret: they are asked for at each launch.")
-    return Words("The file holds no secret: they go to this computer's keyring, or are asked for at each launch.")

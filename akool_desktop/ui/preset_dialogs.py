@@ -1,4 +1,4 @@
-"""Name a preset; and choose whose changes stay when another program has changed the same one."""
+"""Name a preset; choose whose changes stay when another program has changed the same one; move a secret."""
 
 from collections.abc import Sequence
 
@@ -121,3 +121,17 @@ class ChangedQuestion(Question):
             button = self.add_button(tr(words), kind)
             button.clicked.connect(signal)
             button.clicked.connect(self.accept)
+
+
+class MisplacedQuestion(Question):
+    """Somebody wrote a secret into the file, where everyone who may read it finds it."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(
+            parent,
+            say(Words("{preset} holds a secret in clear", preset=name)),
+            tr("Its file holds a key or token that anyone who has the file can read. It is not used from there. "
+               "Moved, it goes to this computer's keyring and leaves the file."),
+        )  # fmt: skip
+        self.add_button(tr("Leave it")).clicked.connect(self.reject)
+        self.add_button(tr("Move it to the keyring"), "primary").clicked.connect(self.accept)

@@ -45,6 +45,7 @@ class PresetList(QObject):
         self._window, self._desk, self._panel, self._tasks = window, desk, panel, tasks
         self._deleted: list[Deleted] = []
         self._said: Words | None = None
+        self._opens_first = False  # Enter came before what was searched for
         self._acts: dict[str, Callable[[Sequence[Listed]], None]] = {
             "describe": self._describe, "duplicate": self._duplicate, "delete": self._delete,
             "restore": lambda _: self._restore(), "folder": lambda _: self._show_folder(),
@@ -58,6 +59,7 @@ class PresetList(QObject):
         self._watcher.directoryChanged.connect(lambda _: self._settling.start())
         self._watcher.fileChanged.connect(lambda _: self._settling.start())
         panel.opened.connect(self.open_wanted)
+        panel.first_wanted.connect(self._open_first)
         panel.searched.connect(self.search)
         panel.more_wanted.connect(self._read_more)
         panel.starred.connect(self._star)
@@ -88,7 +90,18 @@ class PresetList(QObject):
     def search(self) -> None:
         """Another keystroke: only what it changes is read."""
         self._tasks.cancel("more presets")
-        self._tasks.restart("presets", partial(asyncio.to_thread, self._page(0)), self._panel.show_rows, self._fail)
+        self._tasks.restart("presets", partial(asyncio.to_thread, self._page(0)), self._show_rows, self._fail)
+
+    def _show_rows(self, listed: Sequence[Listed]) -> None:
+        self._panel.show_rows(listed)
+        if self._opens_first:
+            self._open_first()
+
+    def _open_first(self) -> None:
+        """Never of the rows that an earlier search has left."""
+        self._opens_first = self._tasks.runs("presets")
+        if not self._opens_first:
+            self._panel.open_first()
 
     def refresh(self) -> None:
         """What is in the folder may have changed."""

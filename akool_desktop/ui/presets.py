@@ -36,10 +36,12 @@ WIDTH = 232
 class PresetPanel(QWidget):
     """What the operator wants is a signal; ids and rows are those of the list.
 
+    ``first_wanted`` means the first of what is searched for, which need not be shown yet: then call open_first().
     ``asked`` carries the name of an act of ``ACTS`` and the rows that it is meant for, ``dropped`` paths of files.
     """
 
     opened = Signal(str)
+    first_wanted = Signal()
     searched = Signal()
     more_wanted = Signal()
     starred = Signal(object)
@@ -107,7 +109,7 @@ class PresetPanel(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(self.searched)
         self._tags.activated.connect(self.searched)
-        self._search.returnPressed.connect(self._open_first)
+        self._search.returnPressed.connect(self.first_wanted)
         self._list.clicked.connect(self._click)
         self._list.typed.connect(self._type)
         self._list.customContextMenuRequested.connect(self._show_menu)
@@ -204,7 +206,7 @@ class PresetPanel(QWidget):
 
     # what is asked
 
-    def _open_first(self) -> None:
+    def open_first(self) -> None:
         if self.rows.listed:
             self.opened.emit(self.rows.listed[0].id)
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from akool_desktop.session.fields import STEPS
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
-from akool_desktop.ui.rows import FieldRow, Message, muted_label
+from akool_desktop.ui.painted import OneLine
+from akool_desktop.ui.rows import FieldRow, Message
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -34,12 +35,10 @@ class Advanced(QWidget):
         self._pinned = False
         self._button = IconButton("chevron-right", tr("Advanced"), kind="fold")
         self._button.clicked.connect(self._toggle)
-        self._inside = muted_label(" ")
-        self._inside.setWordWrap(False)
-        self._inside.setMinimumWidth(1)
+        self._inside = OneLine()
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(self._button)
+        head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._inside, 1)
         head.addStretch()
         self._body = QWidget()

@@ -137,7 +137,7 @@ class Toast(QFrame):
         super().__init__()
         self.setObjectName("toast")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._label = QLabel()
+        self._label = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._timer = QTimer(self, singleShot=True, interval=_TOAST_FOR)
         self._timer.timeout.connect(self.hide)
         layout = QHBoxLayout(self)

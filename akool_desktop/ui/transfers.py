@@ -69,8 +69,7 @@ class Transfers(QObject):
 
     def _fill(self, draft: Draft, secrets: Mapping[str, str], slots: Mapping[str, str]) -> None:
         """It can be undone; what is wrong in it shows at once."""
-        self._form.show_slots(slots)
-        self._form.replace({**draft, **secrets}, tr("Paste"))
+        self._form.replace({**draft, **secrets}, tr("Paste"), slots)
         self._form.touch_all()
         self._form.focus_first()
 

@@ -142,6 +142,7 @@ class Window(QWidget):
         self._open_sessions.left.connect(self._close)
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.failed.connect(self.add_error)
+        self._open_preset.partly_shown.connect(self._show_partly)
         self._open_preset.said.connect(self._topbar.toast.say)
         self._connect_transfers()
         self._presets_place.changed.connect(self._remember_fold)
@@ -152,7 +153,7 @@ class Window(QWidget):
         for keys, act in (
             ("Ctrl+Return", self._create), ("Ctrl+Shift+Return", self._check),
             ("Ctrl+P", self._presets_place.search), ("Ctrl+S", self._open_preset.save),
-            ("Ctrl+Shift+S", self._open_preset.save_as),
+            ("Ctrl+Shift+S", self._open_preset.save_as), ("Ctrl+N", self._open_preset.begin_new),
             (QKeySequence.StandardKey.Undo, self._form.edits.undo),
             (QKeySequence.StandardKey.Redo, self._form.edits.redo),
         ):  # fmt: skip
@@ -288,10 +289,18 @@ class Window(QWidget):
         self._banner.refresh()
         self._account_menu.read_credits()
 
-    def add_error(self, card: Card) -> None:
+    def add_error(self, card: Card) -> ErrorCard:
         shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go)
         shown.closed.connect(lambda: self._side.remove_card(shown))
         self._side.add_card(shown)
+        return shown
+
+    def _show_partly(self, card: Card | None) -> None:
+        """What was left out of the preset in the form, for as long as it is there."""
+        for shown in self._side.findChildren(ErrorCard, "partly"):
+            self._side.remove_card(shown)
+        if card:
+            self.add_error(card).setObjectName("partly")
 
     def _go(self, where: str) -> None:
         if where in BY_KEY:

@@ -11,6 +11,7 @@ from ui.conftest import OpenProgram
 from ui.driving import AVATAR, Program, Screen, cursor, until
 
 from akool_desktop.session.rules import value
+from akool_desktop.store.preset_writing import locked
 
 _TOKEN = "planted-token-77c1"
 
@@ -124,6 +125,19 @@ async def test_a_switch_loses_nothing(open_program: OpenProgram) -> None:
     assert "language" not in files(program)["One"]["values"]
 
 
+async def test_edits_that_are_saved_under_another_name_are_no_edits_of_the_first(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("language", "fr")
+    await save_as(program, "Another " * 30 + "one")
+    assert program.says("Another… saved.")
+    assert "changed" not in spoken(program, "One")
+    QTest.keyClick(cursor(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    await opened(program, "")
+
+
 async def test_revert_can_be_undone(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
@@ -178,6 +192,18 @@ async def test_search_opens_by_keys_alone(open_program: OpenProgram) -> None:
     assert value(program.form.draft, "avatar_id") == "Booth, hall 3"
 
 
+async def test_who_types_fast_opens_what_was_typed(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    for name in ("Museum tour", "Booth, hall 3", "Fast talk"):
+        write(program.paths.presets, name, avatar_id=name)
+    program.window._open_preset.list.look()
+    await until(lambda: len(names(program)) == 3, "for the list")
+    QTest.keyClick(cursor(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(cursor(), "mus")
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    await opened(program, "Museum tour")
+
+
 async def test_delete_can_be_undone_with_its_secret(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     program.type("avatar_id", AVATAR)
@@ -209,6 +235,18 @@ async def test_a_broken_file_is_shown_and_left_alone(open_program: OpenProgram) 
     assert (program.paths.presets / "broken.json").read_text("utf-8") == "{ no"
 
 
+async def test_what_was_left_out_is_said_while_the_preset_is_in_the_form(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "Newer", avatar_id="one", future=1)
+    write(program.paths.presets, "Plain", avatar_id="two")
+    program.window._open_preset.list.look()
+    for _ in range(2):
+        await choose(program, "Newer")
+        assert program.says("“future” was left out", await program.card())
+        await choose(program, "Plain")
+        assert not program.cards()
+
+
 async def test_a_file_changed_elsewhere_is_shown_as_it_is_now(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
@@ -227,6 +265,12 @@ async def test_who_changed_both_chooses_with_the_difference_in_view(open_program
     write(program.paths.presets, "One", avatar_id="theirs")
     await until(program.dialogs, "for the question")
     assert program.says("Avatar: here mine, there theirs")
+    QTest.keyClick(cursor(), Qt.Key.Key_Escape)
+    program.window._open_preset.list.looked.emit()
+    await until(lambda: not program.tasks.runs("newer preset"), "for the look at the file")
+    assert not program.dialogs()
+    program.press("Save preset")
+    await until(program.dialogs, "for the question that saving needs an answer to")
     program.dialog().press("Keep mine")
     await until(lambda: files(program)["One"]["values"]["avatar_id"] == "mine", "for the file")
     program.type("avatar_id", "mine again")
@@ -248,6 +292,87 @@ async def test_a_starter_is_opened_and_saved_as_a_new_preset(open_program: OpenP
     dialog: Screen = program.dialog()
     dialog.press("Save preset")
     await until(lambda: files(program), "for the file")
+
+
+async def starter(program: Program, words: str) -> None:
+    await until(program.window._panel._starters.actions, "for the starters")
+    action = next(found for found in program.window._panel._starters.actions() if words in found.text())
+    action.trigger()
+    await until(lambda: words in program.window._open_preset.name, "for the starter")
+
+
+async def test_a_starter_loses_nothing_of_what_was_typed_without_a_preset(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    program.type("language", "fr")
+    await starter(program, "Fast")
+    assert program.says("Undo brings that back.")
+    program.press("Undo Open Fast dialogue")
+    assert value(program.form.draft, "language") == "fr"
+    program.press("Redo Open Fast dialogue")
+    await choose(program, "One")
+    program.press("New preset")
+    await opened(program, "")
+    assert value(program.form.draft, "language") == "fr"
+
+
+async def test_saving_a_starter_leaves_the_edits_of_the_preset_that_was_open(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("language", "fr")
+    await starter(program, "Fast")
+    await save_as(program, "Another")
+    await choose(program, "One")
+    assert value(program.form.draft, "language") == "fr"
+
+
+async def test_reverting_a_starter_shows_the_starter(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    await starter(program, "Fast")
+    program.type("language", "fr")
+    program.window._panel.asked.emit("revert", [])
+    await until(lambda: value(program.form.draft, "language") is None, "for what the starter says")
+    assert value(program.form.draft, "scene_mode") == "fast_dialogue"
+
+
+async def test_saving_goes_on_while_another_is_opened(open_program: OpenProgram) -> None:
+    """What was saved is not taken for what the form shows."""
+    program = await open_wide(open_program)
+    for name in ("One", "Two"):
+        write(program.paths.presets, name, avatar_id=name)
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.type("avatar_id", "One again")
+    with locked(program.paths.presets):
+        program.press("Save preset")
+        await choose(program, "Two")
+    await until(lambda: files(program)["One"]["values"]["avatar_id"] == "One again", "for the file")
+    await until(lambda: not program.tasks.runs("save preset"), "for the end of saving")
+    assert program.window._open_preset.name == "Two"
+    assert "changed" not in spoken(program, "Two")
+    assert value(program.form.draft, "avatar_id") == "Two"
+
+
+async def test_the_form_says_where_secrets_are_kept_as_before_when_revert_is_undone(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    secrets = {"credentials.livekit_token": "ask"}
+    own = {"avatar_id": AVATAR, "room": "own", "stream_type": "livekit"}
+    program.paths.presets.mkdir(parents=True)
+    document = {"name": "One", "values": own, "secrets": secrets}
+    (program.paths.presets / "One.json").write_text(json.dumps(document), "utf-8")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    program.form.show_slots({})
+    program.form.changed.emit()
+    program.window._panel.asked.emit("revert", [])
+    await until(lambda: program.form.slots == secrets, "for what was saved")
+    program.press("Undo Revert")
+    assert program.form.slots == {}
+    program.press("Redo Revert")
+    assert program.form.slots == secrets
 
 
 async def test_what_was_typed_is_there_at_the_next_start(open_program: OpenProgram) -> None:
@@ -290,12 +415,81 @@ async def test_a_preset_deleted_elsewhere_stays_in_the_form(open_program: OpenPr
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
     program.window._open_preset.list.look()
+    program.type("avatar_id", "unnamed")
     await choose(program, "One")
     (program.paths.presets / "One.json").unlink()
-    await program.card()
+    card = await program.card()
+    assert program.says("One cannot be read any more", card)
+    assert program.says("Save preset writes it to a new file", card)
     await until(lambda: program.window._open_preset.name == "", "for it to be no preset any more")
     assert value(program.form.draft, "avatar_id") == "one"
     await until(lambda: not names(program), "for the list")
+    program.press("New preset")
+    await until(lambda: value(program.form.draft, "avatar_id") == "unnamed", "for what was typed without a preset")
+
+
+async def test_what_is_left_of_a_preset_that_is_gone_is_there_at_the_next_start(open_program: OpenProgram) -> None:
+    first = await open_wide(open_program)
+    write(first.paths.presets, "One", avatar_id="one")
+    first.window._open_preset.list.look()
+    await choose(first, "One")
+    (first.paths.presets / "One.json").unlink()
+    await first.card()
+    await until(lambda: list((first.paths.data / "drafts").glob("?" * 32 + ".json")), "for the draft")
+    second = await open_wide(open_program)
+    assert value(second.form.draft, "avatar_id") == "one"
+
+
+async def test_the_slot_of_a_secret_that_another_computer_holds_stays(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    secrets = {"credentials.livekit_token": "keyring"}
+    document = {"name": "Shared", "values": {"room": "own", "stream_type": "livekit"}, "secrets": secrets}
+    program.paths.presets.mkdir(parents=True)
+    (program.paths.presets / "Shared.json").write_text(json.dumps(document), "utf-8")
+    program.window._open_preset.list.look()
+    await choose(program, "Shared")
+    assert "changed" not in spoken(program, "Shared")
+    for language in ("fr", "de"):
+        program.type("language", language)
+        assert "changed" in spoken(program, "Shared")
+        program.press("Save preset")
+        await until(lambda: "changed" not in spoken(program, "Shared"), "for the file")
+        document = files(program)["Shared"]
+        assert (document["values"]["language"], document["secrets"]) == (language, secrets)
+
+
+async def test_a_start_with_another_preset_leaves_what_was_open_last(open_program: OpenProgram) -> None:
+    first = await open_wide(open_program)
+    for name in ("One", "Two"):
+        write(first.paths.presets, name, avatar_id=name)
+    first.window._open_preset.list.look()
+    await choose(first, "One")
+    second = await open_wide(open_program)
+    second.form.load({})
+    fresh = second.window._open_preset
+    fresh._has_begun = False
+    fresh.restore()  # as before the first paint
+    fresh.begin("Two")
+    await opened(second, "Two")
+    await choose(second, "One")
+    assert value(second.form.draft, "avatar_id") == "One"
+    assert "changed" not in spoken(second, "One")
+
+
+async def test_what_is_typed_before_anything_is_read_is_an_edit_of_what_was_open(open_program: OpenProgram) -> None:
+    first = await open_wide(open_program)
+    write(first.paths.presets, "One", avatar_id="one", duration=60)
+    first.window._open_preset.list.look()
+    await choose(first, "One")
+    second = await open_wide(open_program)
+    second.form.load({})
+    second.window._open_preset._has_begun = False
+    second.window._open_preset.restore()  # as before the first paint
+    second.type("language", "fr")
+    second.window._open_preset.begin("")
+    await until(lambda: value(second.form.draft, "avatar_id") == "one", "for the preset")
+    assert value(second.form.draft, "language") == "fr"
+    assert (value(second.form.draft, "avatar_id"), value(second.form.draft, "duration")) == ("one", 60)
 
 
 async def test_a_new_name_keeps_what_is_not_saved(open_program: OpenProgram) -> None:
