@@ -14,8 +14,9 @@ from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.pictures import Picture, Pictures
-from akool_desktop.ui.rows import FieldRow, Message, muted_label
+from akool_desktop.ui.rows import FieldRow, Message
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -47,12 +48,10 @@ class _Advanced(QWidget):
         self._pinned = False
         self._button = IconButton("chevron-right", tr("Advanced"), kind="fold")
         self._button.clicked.connect(self._toggle)
-        self._inside = muted_label(" ")
-        self._inside.setWordWrap(False)
-        self._inside.setMinimumWidth(1)
+        self._inside = OneLine()
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(self._button)
+        head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._inside, 1)
         head.addStretch()
         self._body = QWidget()

@@ -67,6 +67,8 @@ class TextInput(_Outlined, QLineEdit):
         if text != self.text():
             with QSignalBlocker(self):
                 self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a long one shows how it begins
 
 
 class SecretInput(TextInput):
