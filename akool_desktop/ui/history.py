@@ -54,7 +54,7 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(tr("History"))
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(px(900), px(480))
+        self.setMinimumSize(px(1024), px(480))
         self.resize(QSize(px(1440), px(760)).boundedTo(self.screen().availableSize()))
         self._history, self._tasks = history, tasks
         self._chosen: Entry | None = None

@@ -65,9 +65,11 @@ class TextInput(_Outlined, QLineEdit):
     def set_value(self, found: Value) -> None:
         text = "" if found is None else str(found)
         if text != self.text():
+            typed = self.isModified() and self.hasFocus()
             with QSignalBlocker(self):
                 self.setText(text)
-            if not self.hasFocus():
+            self.setModified(typed)
+            if not typed:
                 self.setCursorPosition(0)  # a long one shows how it begins
 
 

@@ -371,23 +371,18 @@ class _Preview(_Fold):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(px(6), px(6), px(2), px(2))
         inside.addWidget(self._text)
-        self._lines = QVBoxLayout(self._body)
-        self._lines.setContentsMargins(0, 0, 0, px(8))
-        self._lines.setSpacing(px(6))
-        self._lines.addWidget(frame)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, px(8))
+        body.addWidget(frame)
         layout = self.layout()
         assert layout
         layout.setContentsMargins(px(18), px(6), px(20), px(8))
         self.show_open(False)
 
     def show_compact(self, compact: bool) -> None:
-        """In the narrow column the heading has no room beside it."""
-        if compact != self._is_compact:
-            if compact:
-                self._lines.insertWidget(0, self._buttons, 0, Qt.AlignmentFlag.AlignRight)
-            else:
-                self._head.addWidget(self._buttons)
+        """In the narrow column there is no room for words beside the heading."""
         self._is_compact = compact
+        self.copy_as.show_words(not compact)
         self._aside.setVisible(self._body.isHidden() and not compact)
 
     def show_open(self, is_open: bool) -> None:
