@@ -66,7 +66,7 @@ class Side(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._inner = inner = QWidget()
+        inner = QWidget()
         self._middle = middle = QVBoxLayout(inner)
         middle.setContentsMargins(px(20), px(12), px(20), px(12))
         middle.setSpacing(px(12))
@@ -174,11 +174,20 @@ class Side(QWidget):
         cards = [item.widget() for place in range(self._cards.count()) if (item := self._cards.itemAt(place))]
         lists = [self._checks.results, self._problems]
         lists.sort(key=self._middle.indexOf)
-        before: QWidget = self._inner
+        before = self._before()
         for part in [*cards, *lists]:
             for button in part.findChildren(QPushButton):
                 QWidget.setTabOrder(before, button)
                 before = button
+
+    def _before(self) -> QWidget:
+        """What Tab leaves for the column: only what takes the focus itself can have something put after it."""
+        widget = self.previousInFocusChain()
+        while widget is not self and (
+            widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() or self.isAncestorOf(widget)
+        ):
+            widget = widget.previousInFocusChain()
+        return widget
 
 
 class _Summary(QWidget):
