@@ -171,23 +171,23 @@ class Side(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes down the column: what is added later would come last in the window."""
-        cards = [item.widget() for place in range(self._cards.count()) if (item := self._cards.itemAt(place))]
-        lists = [self._checks.results, self._problems]
+        items = [self._cards.itemAt(place) for place in range(self._cards.count())]
+        lists: list[QWidget] = [self._checks.results, self._problems]
         lists.sort(key=self._middle.indexOf)
         before = self._before()
-        for part in [*cards, *lists]:
-            for button in part.findChildren(QPushButton):
+        for part in [*(item.widget() for item in items if item), *lists]:
+            for button in part.findChildren(QPushButton) if part else ():
                 QWidget.setTabOrder(before, button)
                 before = button
 
     def _before(self) -> QWidget:
         """What Tab leaves for the column: only what takes the focus itself can have something put after it."""
         widget = self.previousInFocusChain()
-        while widget is not self and (
+        while widget and widget is not self and (
             widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() or self.isAncestorOf(widget)
         ):
             widget = widget.previousInFocusChain()
-        return widget
+        return widget or self
 
 
 class _Summary(QWidget):
