@@ -92,7 +92,15 @@ class CompactStrip(QWidget):
         if counts:
             clock = self._desk.clock
             self._countdown.show_left(clock.left(entry), entry.length, clock.run(entry), look.tone)
+        self._widen()
         self.update()
+
+    def _widen(self) -> None:
+        """In a wide font the words that tell of money still need their room."""
+        layout = self.layout()
+        assert layout
+        layout.invalidate()
+        self.setFixedWidth(max(px(520), layout.sizeHint().width()))
 
     def _first(self) -> Entry | None:
         """The open session that needs an eye most; once all are over, the one that was shown."""
