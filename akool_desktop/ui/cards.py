@@ -12,7 +12,7 @@ from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.rows import breakable, muted_label
 from akool_desktop.ui.session_looks import look_of, name_of
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Card, Words
@@ -135,7 +135,8 @@ class SessionCard(_Framed):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(muted_label(name))
-        shown = words_label(_DOTS if secret and found else found)
+        shown = words_label(_DOTS if secret and found else breakable(found))
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # the button copies it as it is
         if code:
             shown.setFont(font("code"))
         texts.addWidget(shown)

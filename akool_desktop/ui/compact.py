@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.icons import Icon, IconButton
+from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.session_looks import look_of, name_of, ran
 from akool_desktop.ui.strip import EndButton
 from akool_desktop.ui.theme import colour, font, px, set_state
@@ -37,9 +38,7 @@ class CompactStrip(QWidget):
         self._icon = Icon("queue", "accent", 24)
         self._state = QLabel()
         self._state.setFont(font("state"))
-        self._facts = muted_label(" ")
-        self._facts.setWordWrap(False)
-        self._facts.setMinimumWidth(1)
+        self._facts = OneLine()
         self._countdown = Countdown("title")
         self._changed = QElapsedTimer()  # since it shows what it shows
         self._end = EndButton(self._changed)
@@ -93,7 +92,15 @@ class CompactStrip(QWidget):
         if counts:
             clock = self._desk.clock
             self._countdown.show_left(clock.left(entry), entry.length, clock.run(entry), look.tone)
+        self._widen()
         self.update()
+
+    def _widen(self) -> None:
+        """In a wide font the words that tell of money still need their room."""
+        layout = self.layout()
+        assert layout
+        layout.invalidate()
+        self.setFixedWidth(max(px(520), layout.sizeHint().width()))
 
     def _first(self) -> Entry | None:
         """The open session that needs an eye most; once all are over, the one that was shown."""
@@ -110,6 +117,10 @@ class CompactStrip(QWidget):
         super().showEvent(event)
         self._changed.start()
         self._back.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

@@ -11,6 +11,7 @@ from akool_desktop.session.handoff import Auth
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.theme import set_state
 from akool_desktop.words import Words
 
 _SHELLS = {
@@ -27,6 +28,7 @@ class CopyAs(IconButton):
 
     def __init__(self) -> None:
         super().__init__("chevron-down", tr("Copy as"), kind="quiet")
+        self.setAccessibleName(tr("Copy as"))
         self._body: Mapping[str, object] = {}
         self._base_url = DEFAULT_BASE_URL
         self._auth: Auth = "api_key"
@@ -37,6 +39,11 @@ class CopyAs(IconButton):
             )
         menu.addAction(tr("JSON")).triggered.connect(lambda: self._copy("JSON", handoff.as_json(self._body)))
         self.setMenu(menu)
+
+    def show_words(self, shown: bool) -> None:
+        self.setText(tr("Copy as") if shown else "")
+        self.setToolTip("" if shown else tr("Copy as"))
+        set_state(self, "kind", "quiet" if shown else "icon")
 
     def show_body(self, body: Mapping[str, object]) -> None:
         """No secret stays here."""

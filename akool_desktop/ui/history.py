@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -26,6 +26,7 @@ from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.history_detail import Detail
 from akool_desktop.ui.history_rows import Rows, Table
 from akool_desktop.ui.icons import IconButton, icon
+from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.tasks import Tasks
@@ -53,7 +54,7 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(tr("History"))
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(px(900), px(480))
+        self.setMinimumSize(px(1024), px(480))
         self.resize(QSize(px(1440), px(760)).boundedTo(self.screen().availableSize()))
         self._history, self._tasks = history, tasks
         self._chosen: Entry | None = None
@@ -84,13 +85,18 @@ class HistoryWindow(QWidget):
         top = QHBoxLayout()
         top.setSpacing(px(8))
         top.addWidget(self._search, 1)
-        for widget in (self._states, self._account_list, self._export_button):
-            top.addWidget(widget)
+        top.addWidget(self._export_button)
+        filters = QHBoxLayout()
+        filters.setSpacing(px(8))
+        filters.addWidget(self._states)
+        filters.addWidget(self._account_list)
+        filters.addStretch()
         self._list.addWidget(self._table)
         self._list.addWidget(self._empty)
         left = QVBoxLayout()
         left.setSpacing(px(12))
         left.addLayout(top)
+        left.addLayout(filters)
         left.addWidget(self._list, 1)
         body = QHBoxLayout()
         body.setSpacing(px(20))
@@ -312,6 +318,10 @@ class HistoryWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._look.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Where the window behind goes, to the compact strip or for good, this one goes with it."""

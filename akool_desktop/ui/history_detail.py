@@ -24,7 +24,7 @@ from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.history_rows import measured
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.rows import breakable, muted_label
 from akool_desktop.ui.session_looks import look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Words
@@ -134,6 +134,8 @@ class Detail(QWidget):
             shown = words_label(found)
             self._facts.addWidget(shown, line, 1, 1, 1 if is_id else 2)
             if is_id:
+                shown.setText(breakable(found))
+                shown.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # the button copies it as it is
                 shown.setFont(font("code"))
                 self._facts.addWidget(self._copy_button, line, 2, place)
         self._copy_button.setVisible(bool(entry.session_id))

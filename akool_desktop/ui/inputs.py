@@ -65,8 +65,12 @@ class TextInput(_Outlined, QLineEdit):
     def set_value(self, found: Value) -> None:
         text = "" if found is None else str(found)
         if text != self.text():
+            typed = self.isModified() and self.hasFocus()
             with QSignalBlocker(self):
                 self.setText(text)
+            self.setModified(typed)
+            if not typed:
+                self.setCursorPosition(0)  # a long one shows how it begins
 
 
 class SecretInput(TextInput):

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from akool_desktop.ui.rail import RailStep
 
 Keys = str | Qt.Key | QKeySequence.StandardKey
 IN_WINDOW = Qt.ShortcutContext.WindowShortcut
@@ -21,3 +23,13 @@ def on_key(
     shortcut = QShortcut(wanted, where, act)
     shortcut.setContext(context)
     shortcut.setAutoRepeat(False)
+
+
+def press_focused(window: QWidget, event: QKeyEvent) -> bool:
+    """Enter presses the button of the window that has the focus, as the space bar does; whether it did."""
+    focused = window.focusWidget()
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+    if enter and isinstance(focused, QPushButton | RailStep):
+        focused.click()
+        return True
+    return False

@@ -10,7 +10,7 @@ from akool_desktop.ui.picker import Picker
 
 class LanguagePicker(Picker):
     title, placeholder = "Choose a language", "Search by name or code"
-    one, many = "1 language", "languages"
+    one, many, code = "1 language", "languages", "A code"
     empty = "A code such as en or zh-CN can be typed into the field."
     wide = 640  # the name and the code are all there is
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QSizePolicy, QWidget
 
 from akool_desktop.ui.icons import paint_icon
 from akool_desktop.ui.theme import colour, font, px
@@ -155,3 +155,20 @@ class Segment(_Joined):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
         else:
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class OneLine(QLabel):
+    """A caption-sized line; what it has no room for ends in dots."""
+
+    def __init__(self) -> None:
+        super().__init__(" ")
+        self.setFont(font("caption"))
+        self.setProperty("tone", "muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitting)

@@ -48,6 +48,7 @@ class Picker(QDialog):
     refresh_wanted = Signal()
 
     title, placeholder, one, many, empty = "", "", "", "", ""
+    code = "An ID"  # what stands in the field
     wide = 1040
 
     def __init__(self, parent: QWidget, field: Field, draft: Draft, catalogue: Catalogue) -> None:
@@ -166,8 +167,8 @@ class Picker(QDialog):
         return body
 
     def _foot(self) -> QHBoxLayout:
-        label = Words("Arrow keys move, Enter uses, Esc closes. An ID can also be pasted into the {field} field.",
-                      field=Words(self.field.label))  # fmt: skip
+        label = Words("Arrow keys move, Enter uses, Esc closes. {code} can also be pasted into the {field} field.",
+                      code=Words(self.code), field=Words(self.field.label))  # fmt: skip
         cancel = QPushButton(tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
@@ -233,13 +234,14 @@ class Picker(QDialog):
         self._pages.setCurrentWidget(self._empty)
         if listing and listing.entries:
             sentence = tr("Every word has to be found in an entry, and every filter has to fit.")
-            self._empty.say("search", tr("Nothing matches"), sentence, tr("Show all"))
+            action = say(Words(f"Show all {self.many}"))
+            self._empty.say("search", say(Words(f"No {self.many} match")), sentence, action)
         elif listing:
-            self._empty.say(icon_name, tr("There is nothing in this list yet"), tr(self.empty), "")
+            self._empty.say(icon_name, say(Words(f"No {self.many} yet")), tr(self.empty), "")
         elif failed and not self._reads:
             self._empty.say("problem", tr("The list could not be read"), say(failed), tr("Try again"))
         else:
-            sentence = tr("An ID can be pasted into the field meanwhile.")
+            sentence = say(Words("{code} can be pasted into the field meanwhile.", code=Words(self.code)))
             self._empty.say(icon_name, tr("Reading the list…"), sentence, "")
 
     def _answer_empty(self) -> None:

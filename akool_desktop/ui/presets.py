@@ -118,7 +118,7 @@ class PresetPanel(QWidget):
         self._save_button.clicked.connect(lambda: self.asked.emit("save", []))
         self._new_button.clicked.connect(lambda: self.asked.emit("new", []))
         self._fold_button.clicked.connect(self.fold_wanted)
-        self._empty.pressed.connect(lambda: self.asked.emit("paste", []))
+        self._empty.pressed.connect(self._answer_empty)
         self._deleted.pressed.connect(lambda: self.asked.emit("restore", []))
         self._more_button.menu().aboutToShow.connect(self._fill_more)
         for keys, act in _LIST_KEYS.items():
@@ -130,8 +130,18 @@ class PresetPanel(QWidget):
 
     def show_kept(self, count: int) -> None:
         """How many presets there are in all: where there is none, none can be found."""
+        self._kept = count
         icon_name, title, sentence = _NO_MATCH if count else _NO_PRESETS
-        self._empty.say(icon_name, tr(title), tr(sentence), "" if count else tr("Paste or import…"))
+        self._empty.say(icon_name, tr(title), tr(sentence), tr("Show all presets" if count else "Paste or import…"))
+
+    def _answer_empty(self) -> None:
+        if self._kept:
+            self._tags.setCurrentIndex(0)
+            self._search.clear()
+            self._search.setFocus()
+            self.searched.emit()
+        else:
+            self.asked.emit("paste", [])
 
     def show_rows(self, listed: Sequence[Listed]) -> None:
         """The first rows of what was searched for."""

@@ -92,7 +92,7 @@ class Rail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(8), px(12), px(12), px(12))
         layout.setSpacing(px(2))
-        caption.setContentsMargins(px(12), px(4), 0, px(8))
+        caption.setContentsMargins(px(12), px(6), 0, px(6))  # level with the other columns
         layout.addWidget(caption)
         self._steps = [self._make_step(number) for number in range(1, len(STEPS) + 1)]
         for step in self._steps:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from akool_desktop.ui.copy_as import CopyAs
 from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_rich, tr
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rows import breakable, muted_label
 from akool_desktop.ui.sections import hairline
 from akool_desktop.ui.theme import font, px
@@ -60,6 +60,7 @@ class Side(QWidget):
         self._cancel_button.hide()
         self._waiting = muted_label(tr("Waiting for Akool's answer: a session that starts after all is ended at once."))
         self._waiting.hide()
+        self._rule = hairline()  # under the summary, where anything stands below it
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
         self._lay_out()
@@ -67,7 +68,7 @@ class Side(QWidget):
     def _lay_out(self) -> None:
         inner = QWidget()
         self._middle = middle = QVBoxLayout(inner)
-        middle.setContentsMargins(px(20), px(4), px(20), px(12))
+        middle.setContentsMargins(px(20), px(12), px(20), px(12))
         middle.setSpacing(px(12))
         middle.addLayout(self._cards)
         middle.addWidget(self._checks.results)
@@ -91,6 +92,7 @@ class Side(QWidget):
         layout.setContentsMargins(1, 0, 0, 0)  # the hairline at the left
         layout.setSpacing(0)
         layout.addWidget(self._summary)
+        layout.addWidget(self._rule)
         layout.addWidget(scroll, 1)
         layout.addWidget(self._preview)
         layout.addWidget(hairline())
@@ -109,8 +111,8 @@ class Side(QWidget):
         self._summary.show_words(summary.sentence(draft, names), held)
         self._problems.show_findings(shown, notes)
         self._checks.show_draft(draft)
-        self._make_room()
         self._not_sent.show_groups(rules.not_sent(draft), draft)
+        self._make_room()
         self._preview.show_body(rules.payload(draft))
         self.create_button.show_problems(len(rules.problems(draft)))
 
@@ -163,6 +165,29 @@ class Side(QWidget):
         if self._middle.indexOf(first) != 1:  # the cards come before
             self._middle.insertWidget(1, first)
         self._problems.setVisible(self._problems.said and not (results and self._checks.fresh))
+        parts = (self._checks.results, self._problems, self._not_sent)
+        self._rule.setVisible(any(items) or not all(part.isHidden() for part in parts))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the column: what is added later would come last in the window."""
+        items = [self._cards.itemAt(place) for place in range(self._cards.count())]
+        lists: list[QWidget] = [self._checks.results, self._problems]
+        lists.sort(key=self._middle.indexOf)
+        before = self._before()
+        for part in [*(item.widget() for item in items if item), *lists]:
+            for button in part.findChildren(QPushButton) if part else ():
+                QWidget.setTabOrder(before, button)
+                before = button
+
+    def _before(self) -> QWidget:
+        """What Tab leaves for the column: only what takes the focus itself can have something put after it."""
+        widget = self.previousInFocusChain()
+        while widget and widget is not self and (
+            widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() or self.isAncestorOf(widget)
+        ):
+            widget = widget.previousInFocusChain()
+        return widget or self
 
 
 class _Summary(QWidget):
@@ -266,10 +291,8 @@ class _Fold(QWidget):
         super().__init__()
         self._button = IconButton("chevron-right", title, kind="fold")
         self._button.clicked.connect(self._toggle)
-        self._aside = muted_label(aside)
-        self._aside.setWordWrap(False)
-        self._aside.setMinimumWidth(1)
-        self._aside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._aside = OneLine()
+        self._aside.setText(aside)
         self._head = QHBoxLayout()
         self._head.setSpacing(px(8))
         self._head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -344,9 +367,13 @@ class _Preview(_Fold):
         copy.clicked.connect(self._copy)
         self.copy_as = CopyAs()
         self.copy_as.copied.connect(self.copied)
-        self._head.addWidget(self.copy_as, 0, Qt.AlignmentFlag.AlignRight)
-        self._head.addWidget(copy)
-        self._copy_button = copy
+        self._buttons = QWidget()
+        beside = QHBoxLayout(self._buttons)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(px(8))
+        beside.addWidget(self.copy_as)
+        beside.addWidget(copy)
+        self._head.addWidget(self._buttons)
         self._is_compact = False
         frame = QFrame()
         frame.setProperty("box", "code")
@@ -362,15 +389,16 @@ class _Preview(_Fold):
         self.show_open(False)
 
     def show_compact(self, compact: bool) -> None:
+        """In the narrow column there is no room for words beside the heading."""
         self._is_compact = compact
+        self.copy_as.show_words(not compact)
         self._aside.setVisible(self._body.isHidden() and not compact)
 
     def show_open(self, is_open: bool) -> None:
         """Open, it shows by itself what it is, and its buttons need the room."""
         super().show_open(is_open)
-        if hasattr(self, "_copy_button"):
-            self._copy_button.setVisible(is_open)
-            self.copy_as.setVisible(is_open)
+        if hasattr(self, "_buttons"):
+            self._buttons.setVisible(is_open)
             self.show_compact(self._is_compact)
 
     def show_body(self, body: dict[str, object]) -> None:

@@ -20,6 +20,7 @@ from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.icons import BusyArc, Icon, IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, is_practice, look_of, name_of
 from akool_desktop.ui.theme import colour, font, px, set_state
@@ -57,10 +58,7 @@ class SessionRow(QFrame):
         self._name = QLabel()
         self._name.setFont(font("strong"))
         self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts = muted_label(" ")
-        self._facts.setWordWrap(False)
-        self._facts.setMinimumWidth(1)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._facts = OneLine()
         self._countdown = Countdown()
         self._held = muted_label(" ")
         self._held.setWordWrap(False)

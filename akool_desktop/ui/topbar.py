@@ -10,6 +10,7 @@ from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.ui.account_dialog import account_dot
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -137,7 +138,9 @@ class Toast(QFrame):
         super().__init__()
         self.setObjectName("toast")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._label = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._label = OneLine()  # a preset's name can be long, and must not make the window wider
+        self._label.setFont(font("body"))
+        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._timer = QTimer(self, singleShot=True, interval=_TOAST_FOR)
         self._timer.timeout.connect(self.hide)
         layout = QHBoxLayout(self)
@@ -149,6 +152,7 @@ class Toast(QFrame):
 
     def say(self, sentence: str) -> None:
         self._label.setText(sentence)
+        self._label.setToolTip(sentence)
         self.show()
         self._timer.start()
 

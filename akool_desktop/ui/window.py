@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
@@ -29,7 +29,7 @@ from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
-from akool_desktop.ui.keys import on_key
+from akool_desktop.ui.keys import on_key, press_focused
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
@@ -37,7 +37,7 @@ from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
-from akool_desktop.ui.rail import Rail, RailStep
+from akool_desktop.ui.rail import Rail
 from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
@@ -349,12 +349,7 @@ class Window(QWidget):
             self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, as the space bar does."""
-        focused = self.focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if enter and isinstance(focused, QPushButton | RailStep):
-            focused.click()
-        else:
+        if not press_focused(self, event):
             super().keyPressEvent(event)
 
     async def close_stages(self) -> None:

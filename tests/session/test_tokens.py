@@ -142,7 +142,7 @@ def test_trtc_of_its_own_builder(lasts: int) -> None:
     found = read("trtc", TLSSigAPIv2(1400000000, "a key").gen_sig("avatar-é", lasts))
     assert found.facts == {"app_id": "1400000000", "user": "avatar-é"}
     assert found.starts is not None
-    assert NOW <= found.starts <= NOW + 100
+    assert NOW <= found.starts <= time.time()
     assert found.ends == found.starts + lasts
     assert found.rights == {}
 

@@ -213,7 +213,7 @@ class Screen:
 
 
 def texts(widget: QWidget) -> list[str]:
-    """What labels, buttons and text fields within the widget show."""
+    """What labels, buttons and text fields within the widget show; where a long word may break is not seen."""
     found: list[str] = []
     for child in [widget, *widget.findChildren(QWidget)]:
         if child.isVisible():
@@ -223,7 +223,7 @@ def texts(widget: QWidget) -> list[str]:
                 found.append(child.toPlainText())
             elif isinstance(child, QLineEdit):
                 found.append(child.displayText())
-    return [text for text in found if text]
+    return [text.replace("\u200b", "") for text in found if text]
 
 
 class Program(Screen):
@@ -334,7 +334,7 @@ class Program(Screen):
     def session_ids(self) -> list[str]:
         """The ids on session cards, newest first."""
         captions = [label for label in self.all(QLabel) if label.text() == "Session ID" and label.isVisible()]
-        return [self._below(caption).text() for caption in captions]
+        return [self._below(caption).text().replace("\u200b", "") for caption in captions]
 
     def _below(self, caption: QLabel) -> QLabel:
         line = caption.parentWidget()

@@ -130,15 +130,17 @@ class Studio:
         self.sessions.changed()
         return entry
 
-    def renew(self, account: Account = PRACTICE) -> None:
-        """A window with nothing in it yet."""
+    async def renew(self, account: Account = PRACTICE) -> None:
+        """A window with nothing in it yet, as large as most."""
         for task in self.tasks.all():
             self.tasks.cancel(task.get_name())
         self.window.hide()
         self.window.deleteLater()
         self.accounts.choose(account)
         self.window = self._open()
+        self.window.resize(1440, 900)  # more than the screen that is not there
         self.window.begin()
+        await self.settle("open preset")  # what was open last would come into a draft that is loaded at once
 
     async def settle(self, *names: str) -> None:
         for _ in range(200):
@@ -162,14 +164,14 @@ class Studio:
 
 
 async def main_window(studio: Studio) -> None:
-    studio.renew()
+    await studio.renew()
     await studio.take("01-empty")
     studio.window._create()
     await studio.take("02-create-with-nothing-chosen")
-    studio.renew(studio.client)
+    await studio.renew(studio.client)
     studio.load(FULL)
     await studio.take("03-client-account")
-    studio.renew()
+    await studio.renew()
     studio.load(FULL)
     studio.press("Request preview")
     await studio.take("04-practice-filled-preview")
@@ -185,7 +187,7 @@ async def form_states(studio: Studio) -> None:
         ("10-own-trtc", TRTC, "credentials.trtc_sdk_app_id"),
         ("11-own-agora-length-unknown", AGORA, "duration"),
     ):
-        studio.renew()
+        await studio.renew()
         studio.load(draft)
         studio.window._form.touch_all()
         studio.window._form.go_to(key)
@@ -202,7 +204,7 @@ async def token_clocks(studio: Studio) -> None:
         ("good", own_token(3125)), ("short", own_token(1690)), ("over", own_token(-185)),
         ("other-room", own_token(3125, "booth-4")), ("unreadable", FAST_LIVEKIT),
     ):  # fmt: skip
-        studio.renew(studio.client)
+        await studio.renew(studio.client)
         studio.load(draft)
         studio.window._form.touch_all()
         studio.window._form.go_to("credentials.livekit_url")
@@ -213,7 +215,7 @@ async def checks(studio: Studio) -> None:
     for name, draft in (
         ("fine", FULL), ("problems", own_token(-185)), ("short", own_token(1690)), ("elevenlabs", ELEVENLABS),
     ):  # fmt: skip
-        studio.renew(studio.client)
+        await studio.renew(studio.client)
         studio.load(draft | {"credentials.livekit_url": "wss://127.0.0.1"})
         studio.window._check()
         await studio.take(f"26-check-{name}-running")
@@ -222,7 +224,7 @@ async def checks(studio: Studio) -> None:
     studio.load(FULL | {"duration": 300})
     await studio.take("26-check-stale")
     studio.window.resize(1024, 640)
-    studio.renew()
+    await studio.renew()
     studio.load(FULL)
     studio.window.resize(1024, 640)
     studio.window._check()
@@ -234,7 +236,7 @@ async def checks(studio: Studio) -> None:
 
 async def results(studio: Studio) -> None:
     for state in State:
-        studio.renew(studio.client)
+        await studio.renew(studio.client)
         studio.load(FULL)
         facts: dict[str, Any] = {"end_asked_at": time.time(), "why": "Ended here.", "credits_after": 1235.0}
         if state in (State.CREATING, State.UNKNOWN, State.NOT_STARTED):
@@ -243,16 +245,16 @@ async def results(studio: Studio) -> None:
         if entry.session_id and not state.over:
             studio.window._open_sessions._show_details(entry.row)
         await studio.take(f"12-session-{state.name.lower()}")
-    studio.renew(studio.client)
+    await studio.renew(studio.client)
     studio.load(FULL)
     for seconds, account in ((138, PRACTICE), (510, studio.client), (60, studio.client)):
         studio.add_session(State.LIVE, account, started_at=time.time() - seconds)
     await studio.take("12-sessions-three-ending-soon")
-    studio.renew(studio.client)
+    await studio.renew(studio.client)
     studio.load(FULL)
     studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
     await studio.take("13-error-1104")
-    studio.renew()
+    await studio.renew()
     studio.load(FULL)
     studio.practice.fail_next("slow")
     studio.window._create()
@@ -266,7 +268,7 @@ async def results(studio: Studio) -> None:
 
 
 async def dialogs(studio: Studio) -> None:
-    studio.renew()
+    await studio.renew()
     for name, account in (("16-add-account", None), ("17-change-account", studio.client)):
         dialog = AccountDialog(studio.window, studio.accounts, studio.tasks, account)
         dialog.open()
@@ -279,7 +281,7 @@ async def dialogs(studio: Studio) -> None:
 
 
 async def history(studio: Studio) -> None:
-    studio.renew(studio.client)
+    await studio.renew(studio.client)
     studio.window._open_history()
     shown = studio.window._history_window
     assert shown
@@ -314,7 +316,7 @@ def write_presets(folder: Path) -> None:
 
 
 async def presets(studio: Studio) -> None:
-    studio.renew()
+    await studio.renew()
     studio.window.resize(1440, 900)
     write_presets(studio.presets.folder)
     studio.window._open_preset.list.look()
@@ -359,9 +361,11 @@ async def dialogs_of_presets(studio: Studio) -> None:
     asking.open()
     await studio.take("26-changed-elsewhere", asking)
     asking.close()
+
+
 async def pickers(studio: Studio) -> None:
     """Each list as it is, and the avatars' in every state."""
-    studio.renew()
+    await studio.renew()
     studio.load(FULL | {"voice_id": "practice-clone-curatrice"})
     await studio.settle("read lists")
     await studio.take("25-picked")
@@ -401,7 +405,7 @@ async def pickers(studio: Studio) -> None:
 
 
 async def questions(studio: Studio) -> None:
-    studio.renew(studio.client)
+    await studio.renew(studio.client)
     studio.load(FULL)
     live = studio.add_session(State.LIVE, studio.client)
     unknown = studio.add_session(State.UNKNOWN, studio.client, session_id="", why="No usable answer came.")
@@ -437,7 +441,7 @@ async def questions(studio: Studio) -> None:
         (State.LIVE, {}), (State.NOT_CONFIRMED, {"end_asked_at": time.time()}),
         (State.LIVE, {"started_at": time.time() - 504}), (State.ENDED, {}),
     ):  # fmt: skip
-        studio.renew(studio.client)
+        await studio.renew(studio.client)
         entry = studio.add_session(state, studio.client, **facts)
         compact = studio.window._open_sessions._compact
         compact._row = entry.row
@@ -460,7 +464,7 @@ async def stages(studio: Studio) -> None:
         ("fast", live, True, {"sent": {"scene_mode": "fast_dialogue"}}), ("left", left, True, {}),
         ("closed", closed, False, {}), ("no-browser", lost, False, {}), ("own-room", Told(), False, {"room": "own"}),
     ):  # fmt: skip
-        studio.renew(studio.client)
+        await studio.renew(studio.client)
         studio.load(FULL)
         entry = studio.add_session(State.LIVE, studio.client, **facts)
         opened = studio.window._open_sessions
@@ -477,7 +481,7 @@ async def stages(studio: Studio) -> None:
 
 
 async def importing(studio: Studio) -> None:
-    studio.renew(studio.client)
+    await studio.renew(studio.client)
     body = {"avatar_id": "dvp_Tristan_cloth2_1080P", "stream_type": "livekit", "duration": 4000, "webhook": "x",
             "credentials": {"livekit_url": "wss://booth.example.com", "livekit_token": "eyJhbGciOi"}}  # fmt: skip
     command = f"curl https://openapi.akool.com \\\n  -H 'x-api-key: 1f0c' \\\n  -d '{json.dumps(body, indent=2)}'"
@@ -505,7 +509,7 @@ async def importing(studio: Studio) -> None:
 
 async def sizes(studio: Studio) -> None:
     for name, width, height in (("18-smallest", 1024, 640), ("19-widest", 2560, 1440)):
-        studio.renew(studio.client)
+        await studio.renew(studio.client)
         studio.load(FAST_LIVEKIT)
         studio.add_session(State.LIVE, studio.client)
         studio.window.resize(width, height)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.driving import AVATAR, Program, cursor, settle, until
 
 from akool_desktop.session.fields import FIELDS, Value
+from akool_desktop.words import Card, Words
 
 EVERYTHING: dict[str, Value] = {
     "avatar_id": AVATAR, "use_elevenlabs": True, "room": "own", "stream_type": "livekit",
@@ -58,6 +59,25 @@ def test_tab_comes_round_and_passes_the_create_button(screen: Program) -> None:
     assert passed[-1] is start
     assert screen.create_button in passed
     assert len(passed) == len(set(passed))
+
+
+def test_tab_goes_down_the_right_column(screen: Program) -> None:
+    """A card that came later, and what is wrong with the form, stand where they are seen."""
+    for title in ("Older", "Newer"):
+        screen.window.add_error(Card(Words(title), Words("It happened."), Words("No."), Words("Go on.")))
+    screen.window._form.touch_all()
+    settle()
+    screen.field("duration").setFocus()
+    passed: list[QWidget] = []
+    while not passed or passed[-1] is not screen.create_button:
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+        passed.append(cursor())
+    places = [widget.mapTo(screen.window, QPoint()).y() for widget in passed]
+    names = [widget.accessibleName() or getattr(widget, "text", str)() for widget in passed]
+    here = names.index("Dismiss")
+    below = ["Go there", "Request preview", "Check", "Create session on Practice"]
+    assert names[here:] == ["Dismiss", "Copy"] * 2 + below
+    assert places[here:] == sorted(places[here:])
 
 
 async def test_a_session_with_the_keyboard_alone(program: Program) -> None:

@@ -289,6 +289,14 @@ async def test_what_another_program_started_cannot_be_run_again(open_history: Op
     assert shown.says("another program started it")
 
 
+async def test_return_presses_the_button_that_has_the_focus(open_history: Open) -> None:
+    shown = await open_history({"session_id": "id-to-copy"})
+    await shown.choose_row(0)
+    shown.button("Copy Session ID").setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == "id-to-copy"
+
+
 async def test_the_session_id_is_copied(open_history: Open) -> None:
     shown = await open_history({"session_id": "id-to-copy"})
     await shown.choose_row(0)

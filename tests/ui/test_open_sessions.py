@@ -48,14 +48,15 @@ async def test_the_compact_strip_locks_the_settings_and_ends(open_at: OpenAt, ak
     assert not strip.top.isVisible()
 
 
-async def test_the_compact_strip_by_keys(open_at: OpenAt, akool: Sessions) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+async def test_the_compact_strip_by_keys(open_at: OpenAt, akool: Sessions, key: Qt.Key) -> None:
     """A slip of the space bar brings back the window and ends nothing."""
     program = await open_at()
     strip = await _compact(program)
     assert cursor() is strip.button("Back to the window")
     QTest.keyClick(cursor(), Qt.Key.Key_Tab)
     assert cursor() is strip.button("End session")
-    QTest.keyClick(cursor(), Qt.Key.Key_Space)
+    QTest.keyClick(cursor(), key)
     await until_says(strip, "Ended, confirmed")
     assert akool.closed == ["s1"]
     strip.top.close()

@@ -157,9 +157,9 @@ async def test_avatars_are_filtered_by_whose_they_are_and_by_gender(program: Pro
     assert dialog.names() == ["Museum guide", "News host", "Teacher"]
     dialog.list.setFocus()
     dialog.search("nobody of this name")
-    assert dialog.says("Nothing matches")
+    assert dialog.says("No avatars match")
     assert not dialog.use().isEnabled()
-    dialog.press("Show all")
+    dialog.press("Show all avatars")
     assert len(dialog.names()) == 8
     dialog.key(Qt.Key.Key_Escape)
 
@@ -308,7 +308,7 @@ async def test_an_empty_list_says_what_to_do(open_program: OpenProgram, serve: S
     program = await open_program(environment_key=KEY, base_url=server.url)
     await program.read()
     dialog = await choose(program, "knowledge_id")
-    assert dialog.says("There is nothing in this list yet")
+    assert dialog.says("No knowledge bases yet")
     dialog.key(Qt.Key.Key_Escape)
 
 
