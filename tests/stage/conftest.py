@@ -15,9 +15,12 @@ def console() -> Iterator[Console]:
     console.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def start_chromium() -> Iterator[Callable[..., Browser]]:
-    """Starts Debian's with these flags. Sound needs no click first, and no D-Bus service is started."""
+    """Starts Debian's with these flags. Sound needs no click first, and no D-Bus service is started.
+
+    For one module: playwright leaves its loop running, in which no other folder's tests could run theirs.
+    """
     path = shutil.which("chromium")
     if path is None:
         pytest.skip("no chromium here; packaging/test.py installs it on Debian and Ubuntu")
@@ -29,7 +32,7 @@ def start_chromium() -> Iterator[Callable[..., Browser]]:
         yield lambda *flags: launch(executable_path=path, args=[sound, *flags], chromium_sandbox=sandbox, env=apart)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(start_chromium: Callable[..., Browser]) -> Iterator[Browser]:
     """With a microphone that beeps, and every permission."""
     browser = start_chromium("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
