@@ -19,7 +19,7 @@ def console() -> Iterator[Console]:
 def start_chromium() -> Iterator[Callable[..., Browser]]:
     """Starts Debian's with these flags. Sound needs no click first, and no D-Bus service is started.
 
-    For one file, then anew: playwright's own loop must not run beside the other tests'.
+    For one module: playwright leaves its loop running, in which no other folder's tests could run theirs.
     """
     path = shutil.which("chromium")
     if path is None:
