@@ -57,13 +57,13 @@ def put(path: Path, content: bytes, place: Callable[[str, Path], None], mode: in
 
 
 @contextlib.contextmanager
-def saving(path: Path) -> Iterator[None]:
-    """StoreError if the disk refuses; the folder is made if need be."""
+def saving(path: Path, refused: str = "{file} could not be saved: {reason}.") -> Iterator[None]:
+    """StoreError, in the words of ``refused``, if the disk does; the folder is made if need be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield
     except OSError as error:
-        raise StoreError(about("{file} could not be saved: {reason}.", path, error)) from error
+        raise StoreError(about(refused, path, error)) from error
 
 
 def write_document(path: Path, document: Document) -> None:

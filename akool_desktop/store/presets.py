@@ -175,7 +175,7 @@ class PresetFolder:
             if seen is None:
                 raise PresetError(self._not_there())
             path = self.folder / seen.file
-            with self._locked(), saving(path):
+            with self._locked(), saving(path, "{file} could not be deleted: {reason}."):
                 deleted = self.trash.keep(seen.id, seen.name, path)
                 try:
                     path.unlink()

@@ -70,7 +70,7 @@ class Form(QScrollArea):
         row.changed.connect(lambda: self._edit(row))
         row.left.connect(lambda: self._leave(row))
         row.entered.connect(lambda: self.step_shown.emit(field.step))
-        row.slot_chosen.connect(self.changed)
+        row.slot_chosen.connect(lambda: self._choose_slot(row))
         row.choose_wanted.connect(lambda: self.choose_wanted.emit(field.key))
         return row
 
@@ -197,6 +197,17 @@ class Form(QScrollArea):
     def _push(self, name: str, after: Draft, key: str = "") -> None:
         goes_on = bool(key) and self._typing == key and BY_KEY[key].kind not in ("choice", "switch")
         self.edits.push(FormEdit(self, name, after, key=key, goes_on=goes_on))
+
+    def _choose_slot(self, row: FieldRow) -> None:
+        """The row shows already what was chosen."""
+        chosen = row.slot
+        after = self.chosen_slots
+        row.show_slot("keyring" if chosen == "ask" else "ask")
+        edit = _Edit(self, tr("Ask me at launch"), dict(self.draft), key=row.field.key, slots=after)
+        row.show_slot(chosen)
+        self._typing = ""
+        self.edits.push(edit)
+        self.changed.emit()
 
     def _leave(self, row: FieldRow) -> None:
         self._typing = ""

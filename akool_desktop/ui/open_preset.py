@@ -83,7 +83,7 @@ class OpenPreset(QObject):
     def restore(self) -> None:
         """Before the first paint: what was typed last and not saved. begin() brings its secrets.
 
-        What is typed until then is kept with the preset that was open last.
+        What is typed until then is an edit of the preset that was open last.
         """
         self._id = self._desk.last_open()
         if kept := self._desk.kept_last():
@@ -106,8 +106,8 @@ class OpenPreset(QObject):
         self._open_last()
 
     def _open_last(self) -> None:
-        read = partial(self._desk.open, self._desk.last_open())
-        self._open_with(read, self._show_last, self._begin_anew if self._id else None)
+        failed = self._begin_anew if self._id else None
+        self._open_with(partial(self._desk.open, self._id), self._show_last, failed)
 
     def _begin_anew(self, error: Exception) -> None:
         """What was open last is not there."""
@@ -124,7 +124,8 @@ class OpenPreset(QObject):
 
     def _show_last(self, opened: Opened) -> None:
         """What was typed at once, before anything was read, is an edit of what was open last."""
-        typed = {key: found for key, found in self._form.draft.items() if found != self._painted.get(key)}
+        now, before = self._form.draft, self._painted
+        typed = {key: now[key] for key in BY_KEY if key in now and now[key] != before.get(key)}
         typed = typed if self._form.edits.canUndo() else {}
         self._show_opened(opened)
         if typed:

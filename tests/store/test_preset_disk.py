@@ -212,7 +212,7 @@ def test_a_folder_that_can_only_be_read_is_said_and_its_presets_are_used(whose: 
     saved, new, _scanned, read, deleted = on_a_bad_disk(root, "nobody")
     assert saved == f"{presets / 'kept.json'} could not be saved: Permission denied."
     assert new == f"{presets / 'New.json'} could not be saved: Permission denied."
-    assert deleted.endswith("could not be saved: Permission denied.")
+    assert deleted.endswith(f"could not be {'deleted' if whose == 'the presets' else 'saved'}: Permission denied.")
     assert not list(root.glob("data/deleted presets/*"))
     assert read == "True ['kept']"
     assert (presets / "kept.json").read_bytes() == before

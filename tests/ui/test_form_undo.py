@@ -70,3 +70,19 @@ async def test_an_undone_edit_is_brought_into_view(open_program: OpenProgram) ->
     program.form.verticalScrollBar().setValue(0)
     program.press("Undo Stream type")
     assert program.form._jump.endValue() > 0
+
+
+async def test_where_a_secret_is_kept_is_an_edit_too(open_program: OpenProgram) -> None:
+    program = await open_program()
+    program.window.resize(1440, 900)
+    program.choose("stream_type", "LiveKit")
+    program.choose("room", "My own room")
+    token = "credentials.livekit_token"
+    program.type(token, "planted-token")
+    program.press("Ask me at launch", program.row(token))
+    assert program.form.slots == {token: "ask"}
+    program.press("Undo Ask me at launch")
+    assert program.form.slots == {token: "keyring"}
+    assert value(program.form.draft, token) == "planted-token"
+    program.press("Redo Ask me at launch")
+    assert program.form.slots == {token: "ask"}
