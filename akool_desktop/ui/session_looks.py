@@ -62,12 +62,12 @@ def facts_of(entry: Entry, clock: Clock) -> str:
     stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
     parts = [stream]
     if entry.state.over:
-        parts += [ran(entry, clock), tr(entry.why), _measured(entry)]
+        parts += [ran(entry, clock), tr(entry.why).removesuffix("."), _measured(entry)]
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
         asked = f"{datetime.fromtimestamp(entry.end_asked_at):%H:%M}"
         parts += [say(Words("asked to end at {time}, Akool has not confirmed it", time=asked)), entry.account]
     elif entry.state is State.UNKNOWN:
-        parts += [tr(entry.why), entry.account]
+        parts += [tr(entry.why).removesuffix("."), entry.account]
     else:
         if entry.room:
             parts = [f"{stream}, {tr('my own room') if entry.room == 'own' else tr(_AKOOLS_ROOM)}"]

@@ -130,7 +130,7 @@ async def test_while_it_slept_the_session_was_ended(open_at: OpenAt, akool: Sess
     program = await open_at(time=time)
     akool.status["s1"] = COMPLETED
     time.sleep(120)
-    await until_says(program, "Ended by Akool or another program.")
+    await until_says(program, "Ended by Akool or another program")
 
 
 # several programs
