@@ -107,4 +107,4 @@ def _measured(entry: Entry) -> str:
     if is_practice(entry) or entry.credits_before is None or entry.credits_after is None:
         return ""
     used = entry.credits_before - entry.credits_after
-    return say(Words("{credits} credits measured, others on the account may change it", credits=amount(used)))
+    return say(Words("{credits} credits measured, account shared by others may change it", credits=amount(used)))

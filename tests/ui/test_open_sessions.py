@@ -197,7 +197,7 @@ async def test_credits_are_shown_as_measured(open_at: OpenAt) -> None:
     assert program.says("940 credits")
     await until_says(program, "Credentials: ")
     program.press("End session")
-    await until_says(program, "10 credits measured, others on the account may change it", "990 credits")
+    await until_says(program, "10 credits measured, account shared by others may change it", "990 credits")
     assert not program.says("Credentials: "), "they have been forgotten"
 
 
