@@ -122,7 +122,7 @@ async def test_a_computer_that_slept_is_caught_up_with(open_at: OpenAt, akool: S
     assert _left(program).startswith("1:2")
     time.sleep(3600)
     akool.status["s1"] = COMPLETED
-    await until_says(program, "Ended, confirmed", "The booked time was over.")
+    await until_says(program, "Ended, confirmed", "The booked time was over")
 
 
 async def test_while_it_slept_the_session_was_ended(open_at: OpenAt, akool: Sessions) -> None:
