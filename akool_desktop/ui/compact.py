@@ -96,11 +96,15 @@ class CompactStrip(QWidget):
         self.update()
 
     def _widen(self) -> None:
-        """In a wide font the words that tell of money still need their room."""
+        """In a wide font the words that tell of money still need their room; it is at the left."""
         layout = self.layout()
         assert layout
         layout.invalidate()
-        self.setFixedWidth(max(px(520), layout.sizeHint().width()))
+        more = max(px(520), layout.sizeHint().width()) - self.width()
+        if more:
+            self.setFixedWidth(self.width() + more)
+            if self.isVisible():
+                self.move(self.x() - more, self.y())
 
     def _first(self) -> Entry | None:
         """The open session that needs an eye most; once all are over, the one that was shown."""

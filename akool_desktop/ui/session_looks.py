@@ -67,12 +67,12 @@ def facts_of(entry: Entry, clock: Clock) -> str:
     stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
     parts = [stream]
     if entry.state.over:
-        parts += [ran(entry, clock), tr(entry.why), _measured(entry)]
+        parts += [ran(entry, clock), tr(entry.why).removesuffix("."), _measured(entry)]
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
         asked = f"{datetime.fromtimestamp(entry.end_asked_at):%H:%M}"
         parts += [say(Words("asked to end at {time}, Akool has not confirmed it", time=asked)), entry.account]
     elif entry.state is State.UNKNOWN:
-        parts += [tr(entry.why), entry.account]
+        parts += [tr(entry.why).removesuffix("."), entry.account]
     else:
         if entry.room:
             parts = [f"{stream}, {tr('my own room') if entry.room == 'own' else tr(_AKOOLS_ROOM)}"]
@@ -112,4 +112,4 @@ def _measured(entry: Entry) -> str:
     if is_practice(entry) or entry.credits_before is None or entry.credits_after is None:
         return ""
     used = entry.credits_before - entry.credits_after
-    return say(Words("{credits} credits measured, others on the account may change it", credits=amount(used)))
+    return say(Words("{credits} credits measured, account shared by others may change it", credits=amount(used)))

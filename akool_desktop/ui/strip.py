@@ -171,6 +171,9 @@ class Strip(QWidget):
         self._end_all_button.clicked.connect(self.end_all_wanted)
         self._compact_button = IconButton("window", tr("Compact strip"), words=False, kind="bare")
         self._compact_button.clicked.connect(self.compact_wanted)
+        place = self._compact_button.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # End all sessions stays where it is
+        self._compact_button.setSizePolicy(place)
         self._nothing = muted_label(tr(_NOTHING))
         self._nothing.setContentsMargins(px(16), 0, 0, 0)
         self._list = QWidget()
