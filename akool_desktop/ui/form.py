@@ -203,7 +203,7 @@ class Form(QScrollArea):
         chosen = row.slot
         after = self.chosen_slots
         row.show_slot("keyring" if chosen == "ask" else "ask")
-        edit = _Edit(self, tr("Ask me at launch"), dict(self.draft), key=row.field.key, slots=after)
+        edit = FormEdit(self, tr("Ask me at launch"), dict(self.draft), key=row.field.key, slots=after)
         row.show_slot(chosen)
         self._typing = ""
         self.edits.push(edit)
