@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -43,7 +44,7 @@ class Question(QDialog):
         self._lines = QVBoxLayout(inside)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(px(8))
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
@@ -58,6 +59,16 @@ class Question(QDialog):
         layout.addWidget(self._sentence)
         layout.addWidget(scroll, 1)
         layout.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tall enough for every word of the sentence, and for three lines: a layout's own guess knows no wrapping."""
+        super().showEvent(event)
+        layout = self.layout()
+        assert layout
+        self._scroll.setMinimumHeight(min(self._lines.sizeHint().height(), px(150)))
+        needed = layout.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def add_button(self, words: str, kind: str = "") -> QPushButton:
         button = QPushButton(words)
