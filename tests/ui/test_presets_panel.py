@@ -51,6 +51,15 @@ async def choose(program: Program, name: str) -> None:
     await opened(program, name)
 
 
+async def open_one(open_program: OpenProgram) -> Program:
+    """With the preset One in the form, whose avatar is "one"."""
+    program = await open_wide(open_program)
+    write(program.paths.presets, "One", avatar_id="one")
+    program.window._open_preset.list.look()
+    await choose(program, "One")
+    return program
+
+
 async def opened(program: Program, name: str) -> None:
     await until(lambda: program.window._open_preset.name == name and not program.tasks.runs("open preset"), name)
 
@@ -126,10 +135,7 @@ async def test_a_switch_loses_nothing(open_program: OpenProgram) -> None:
 
 
 async def test_edits_that_are_saved_under_another_name_are_no_edits_of_the_first(open_program: OpenProgram) -> None:
-    program = await open_wide(open_program)
-    write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset.list.look()
-    await choose(program, "One")
+    program = await open_one(open_program)
     program.type("language", "fr")
     await save_as(program, "Another " * 30 + "one")
     assert program.says("Another… saved.")
@@ -139,10 +145,7 @@ async def test_edits_that_are_saved_under_another_name_are_no_edits_of_the_first
 
 
 async def test_revert_can_be_undone(open_program: OpenProgram) -> None:
-    program = await open_wide(open_program)
-    write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset.list.look()
-    await choose(program, "One")
+    program = await open_one(open_program)
     program.type("avatar_id", "another")
     program.window._panel.asked.emit("revert", [])
     await until(lambda: value(program.form.draft, "avatar_id") == "one", "for what was saved")
@@ -248,19 +251,13 @@ async def test_what_was_left_out_is_said_while_the_preset_is_in_the_form(open_pr
 
 
 async def test_a_file_changed_elsewhere_is_shown_as_it_is_now(open_program: OpenProgram) -> None:
-    program = await open_wide(open_program)
-    write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset.list.look()
-    await choose(program, "One")
+    program = await open_one(open_program)
     write(program.paths.presets, "One", avatar_id="from elsewhere")
     await until(lambda: value(program.form.draft, "avatar_id") == "from elsewhere", "for the file")
 
 
 async def test_who_changed_both_chooses_with_the_difference_in_view(open_program: OpenProgram) -> None:
-    program = await open_wide(open_program)
-    write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset.list.look()
-    await choose(program, "One")
+    program = await open_one(open_program)
     program.type("avatar_id", "mine")
     write(program.paths.presets, "One", avatar_id="theirs")
     await until(program.dialogs, "for the question")
@@ -318,10 +315,7 @@ async def test_a_starter_loses_nothing_of_what_was_typed_without_a_preset(open_p
 
 
 async def test_saving_a_starter_leaves_the_edits_of_the_preset_that_was_open(open_program: OpenProgram) -> None:
-    program = await open_wide(open_program)
-    write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset.list.look()
-    await choose(program, "One")
+    program = await open_one(open_program)
     program.type("language", "fr")
     await starter(program, "Fast")
     await save_as(program, "Another")
@@ -493,10 +487,7 @@ async def test_what_is_typed_before_anything_is_read_is_an_edit_of_what_was_open
 
 
 async def test_a_new_name_keeps_what_is_not_saved(open_program: OpenProgram) -> None:
-    program = await open_wide(open_program)
-    write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset.list.look()
-    await choose(program, "One")
+    program = await open_one(open_program)
     program.type("language", "fr")
     preset_list(program).setFocus()
     QTest.keyClick(preset_list(program), Qt.Key.Key_F2)
