@@ -10,13 +10,11 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from akool_desktop.store.database import UNREADABLE, connect, is_busy, is_damage
 from akool_desktop.store.files import set_aside
 from akool_desktop.words import Words
 
 _VERSION = 1
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_BUSY = 5.0  # seconds to wait while another program writes
-_UNREADABLE = (sqlite3.Error, UnicodeError)  # sqlite3 stumbles over its own message when that quotes a damaged file
 
 
 @dataclass(frozen=True)
@@ -32,9 +30,9 @@ def open_ledger(path: Path, over: Collection[str]) -> Opened:
     """``over``: the states of sessions that cannot cost any more."""
     try:
         return Opened(_open(path))
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         rescued = _still_open(path, over)
-        if not _is_damage(error):
+        if not is_damage(error):
             return Opened(_open(":memory:"), _this_run_only(path, error), rescued)
     said = set_aside(path)
     for suffix in ("-wal", "-shm"):  # they belong to the damaged file alone
@@ -43,21 +41,15 @@ def open_ledger(path: Path, over: Collection[str]) -> Opened:
             set_aside(journal)
     try:
         return Opened(_open(path), said, rescued)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         both = Words("{damaged} {now}", damaged=said, now=_this_run_only(path, error))
         return Opened(_open(":memory:"), both, rescued)
 
 
 def _open(path: Path | str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
+    connection = connect(path, synchronous="FULL")
     try:
-        connection.row_factory = sqlite3.Row
         connection.text_factory = _text
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok":
-            raise sqlite3.DatabaseError(verdict)
         _migrate(connection)
         _try_to_write(connection)
     except BaseException:
@@ -71,17 +63,12 @@ def _text(stored: bytes) -> str:
     return stored.decode(errors="replace")
 
 
-def _is_damage(error: Exception) -> bool:
-    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-    return code & 0xFF in _DAMAGED  # the rest of an extended code says where
-
-
 def _try_to_write(connection: sqlite3.Connection) -> None:
     """A file that can only be read opens as well as any, and even begins a transaction."""
     try:
         connection.execute("UPDATE sessions SET why = why WHERE row = -1")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # then another program writes, so it can be done
+        if not is_busy(error):  # then another program writes, so it can be done
             raise
 
 
@@ -93,7 +80,7 @@ def _still_open(path: Path, over: Collection[str]) -> list[sqlite3.Row]:
     rows: list[sqlite3.Row] = []
     query = f"SELECT * FROM sessions NOT INDEXED WHERE state NOT IN ({', '.join('?' * len(over))}) ORDER BY row DESC"
     for mode in ("mode=ro", "mode=ro&immutable=1"):
-        with suppress(*_UNREADABLE), closing(
+        with suppress(*UNREADABLE), closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
         ) as connection:
             connection.row_factory = sqlite3.Row

@@ -12,23 +12,12 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from akool_desktop.store.database import UNREADABLE, connect, is_damage
 from akool_desktop.store.files import StoreError, set_aside
 from akool_desktop.store.preset_names import same
 from akool_desktop.store.preset_rows import Seen, add_row, drop_row, find_row, read_row
-from akool_desktop.store.preset_tables import (
-    SCHEMA,
-    UNREADABLE,
-    VERSION,
-    folded,
-    is_damage,
-    name_of,
-    plain,
-    selection,
-    stored_name,
-)
+from akool_desktop.store.preset_tables import SCHEMA, VERSION, folded, name_of, plain, selection, stored_name
 from akool_desktop.words import Words
-
-_BUSY = 5.0  # seconds to wait while another program writes
 
 
 @dataclass(frozen=True)
@@ -159,14 +148,8 @@ class PresetIndex:
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
         was_there = self._path.exists()
-        connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
+        connection = connect(path, synchronous="NORMAL")
         try:
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
-            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            if verdict != "ok":
-                raise sqlite3.DatabaseError(verdict)
             is_empty = self._prepare(connection)
         except BaseException:
             connection.close()

@@ -1,10 +1,6 @@
 """The tables of the index of presets: how text goes into them, and how it is found there."""
 
-import sqlite3
-
 VERSION = 1
-UNREADABLE = (sqlite3.Error, UnicodeError)  # sqlite3 stumbles over its own message when that quotes a damaged file
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 SCHEMA = (
     "CREATE TABLE folder (folder TEXT NOT NULL)",
@@ -24,11 +20,6 @@ SCHEMA = (
     )""",
     f"PRAGMA user_version = {VERSION}",
 )
-
-
-def is_damage(error: Exception) -> bool:
-    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-    return code & 0xFF in _DAMAGED  # the rest of an extended code says where
 
 
 def plain(text: str) -> str:

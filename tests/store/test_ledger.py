@@ -194,6 +194,32 @@ def test_several_programs_may_start_at_once_on_an_empty_folder(tmp_path: Path) -
     assert len(ledger.open_entries()) == 12
 
 
+_OPEN_WHEN_TOLD = """
+import sys
+from pathlib import Path
+from akool_desktop.store.ledger import Ledger
+folder = Path(sys.argv[1])
+for number in sys.stdin:
+    print(Ledger(folder / number.strip()).said or "", flush=True)
+"""
+
+
+def test_nobody_is_refused_a_new_file_that_others_open_at_the_same_instant(tmp_path: Path) -> None:
+    programs = [
+        subprocess.Popen([sys.executable, "-c", _OPEN_WHEN_TOLD, str(tmp_path)], text=True, bufsize=1,
+                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        for _ in range(6)
+    ]
+    said = []
+    for number in range(60):
+        for program in programs:
+            print(number, file=program.stdin)
+        said += [program.stdout.readline().strip() for program in programs if program.stdout]
+    for program in programs:
+        program.communicate()
+    assert set(said) == {""}
+
+
 _FILL = """
 import resource, sys, signal
 from pathlib import Path

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from akool_desktop.store import ledger_file
+from akool_desktop.store import database
 from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
 
 ROW = Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.CREATING, length=600, sent={"avatar_id": "dvp"})
@@ -160,7 +160,7 @@ def test_where_nothing_can_be_written_what_is_open_is_still_known(case: str, for
 def test_a_file_that_another_program_is_writing_is_not_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ledger_file, "_BUSY", 0.05)
+    monkeypatch.setattr(database, "_BUSY", 0.05)
     first = Ledger(tmp_path)
     kept = first.begin(ROW)
     first._connection.execute("BEGIN IMMEDIATE")

@@ -1,0 +1,53 @@
+"""SQLite files that several programs write: how one is opened, and how damage is told from a refusal."""
+
+import sqlite3
+import time
+from pathlib import Path
+
+UNREADABLE = (sqlite3.Error, UnicodeError)  # sqlite3 stumbles over its own message when that quotes a damaged file
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_BUSY = 5.0  # seconds to wait while another program writes
+
+
+def connect(path: Path | str, synchronous: str) -> sqlite3.Connection:
+    """A connection that commits by itself, to a file that was looked through; UNREADABLE if it cannot be had.
+
+    ``synchronous``: FULL, to lose nothing in a power cut; NORMAL, to lose no more than the last changes.
+    """
+    connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
+    try:
+        connection.row_factory = sqlite3.Row
+        _begin_journal(connection)
+        connection.execute(f"PRAGMA synchronous={synchronous}")
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(verdict)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _begin_journal(connection: sqlite3.Connection) -> None:
+    """Programs that start at once on a new file refuse each other here, whatever the timeout says.
+
+    https://sqlite.org/c3ref/busy_handler.html: the handler is not called where waiting could be a deadlock.
+    """
+    give_up = time.monotonic() + _BUSY
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() > give_up:
+                raise
+        time.sleep(0.01)
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # the rest of an extended code says where
+
+
+def is_damage(error: Exception) -> bool:
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    return code & 0xFF in _DAMAGED
