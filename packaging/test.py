@@ -37,6 +37,9 @@ KEPT_VARIABLES = {
     *("TEMP", "TMP", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "PROGRAMDATA", "PROGRAMFILES"),
 }
 
+# Most tests of the window wait, as a person does: twice as many at a time as there are processors, up to eight.
+SIDE_BY_SIDE = ["--numprocesses", str(min(8, 2 * (os.cpu_count() or 1))), "--dist", "loadfile"]
+
 # The first line of standard input is the new keyring's password.
 WITH_KEYRING = """printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@\""""
 
@@ -106,7 +109,7 @@ def run_all(python: str, pytest_arguments: "list[str]", variables: "dict[str, st
     parts = {"ruff": [python, "-m", "ruff", "check"], "mypy": [python, "-m", "mypy"]}
     if pytest_arguments:
         parts = {}
-    pytest = [python, "-m", "pytest", *pytest_arguments]
+    pytest = [python, "-m", "pytest", *(pytest_arguments or SIDE_BY_SIDE)]
     if sys.platform.startswith("linux"):
         pytest = ["dbus-run-session", "--", "sh", "-c", WITH_KEYRING, "sh", *pytest]
         variables = {**variables, "AKOOL_TEST_KEYRING": "1"}
