@@ -35,6 +35,7 @@ from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
+from akool_desktop.ui.clipboard import clipboard
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
@@ -84,6 +85,7 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
         runner.run(_live(app, window, closing, tasks, preset))
         runner.run(_leave(window, tasks, sessions, accounts))
+    clipboard().forget()
     practice.stop()
     ledger.close()
     presets.folder.close()

@@ -95,7 +95,7 @@ class SessionCard(_Framed):
         clock: Clock,
         stage: QWidget,
         *,
-        copy: Callable[[str, str], None],
+        copy: Callable[[str, str, bool], None],
     ) -> None:
         super().__init__("card", "queue", "accent", "")
         self._copy, self._clock = copy, clock
@@ -142,7 +142,7 @@ class SessionCard(_Framed):
         texts.addWidget(shown)
         layout.addLayout(texts, 1)
         copy = IconButton("copy", say(Words("Copy {name}", name=name)), words=False)
-        copy.clicked.connect(lambda: self._copy(name, found))
+        copy.clicked.connect(lambda: self._copy(name, found, secret))
         layout.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(line)
 

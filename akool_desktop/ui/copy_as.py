@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from akool_desktop.session import handoff
 from akool_desktop.session.handoff import Auth
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
+from akool_desktop.ui.clipboard import clipboard
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.theme import set_state
@@ -54,5 +54,5 @@ class CopyAs(IconButton):
         self._base_url, self._auth = base_url or DEFAULT_BASE_URL, auth
 
     def _copy(self, name: str, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        clipboard().copy(text)
         self.copied.emit(say(Words("Request copied as {what}, without your key", what=Words(name))))

@@ -50,7 +50,7 @@ class OpenSessions(QObject):
         sessions: SessionDesk,
         strays: Strays,
         tasks: Tasks,
-        copy: Callable[[str, str], None],
+        copy: Callable[[str, str, bool], None],
     ) -> None:
         super().__init__(window)
         self._window, self._accounts, self._sessions = window, accounts, sessions

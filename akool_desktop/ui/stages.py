@@ -9,12 +9,13 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.stage.host import StageError, StageHost
 from akool_desktop.stage.session import FirstFrame, Picture, StageEvent, StageSession
 from akool_desktop.store.ledger import Entry
+from akool_desktop.ui.clipboard import clipboard
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.session_looks import has_stage, is_practice, name_of
 from akool_desktop.ui.stage_panel import StagePanel, Told
@@ -126,7 +127,7 @@ class Stages(QObject):
         self._show(row)
 
     def _copy(self, _row: int, url: str) -> None:
-        QGuiApplication.clipboard().setText(url)
+        clipboard().copy(url, secret=True)
         self.said.emit(tr(_COPIED))
 
     # talking

@@ -27,6 +27,7 @@ from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.ui.accounts import Accounts
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
+from akool_desktop.ui.clipboard import copy_named
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import on_key, press_focused
@@ -321,9 +322,8 @@ class Window(QWidget):
             self._history_window = made
         self._history_window.open({account.id: account.colour for account in self._accounts.accounts})
 
-    def _copy(self, name: str, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self._topbar.toast.say(say(Words("{name} copied", name=name)))
+    def _copy(self, name: str, text: str, secret: bool = False) -> None:
+        self._topbar.toast.say(copy_named(name, text, secret=secret))
 
     # the window itself
 

@@ -22,6 +22,7 @@ from ui.driving import AVATAR, KEY, Program, measures, until
 from ui.selling import Sessions, Time
 
 from akool_desktop.app import make_loop
+from akool_desktop.ui.clipboard import clipboard
 from akool_desktop.ui.theme import theme
 
 OpenProgram = Callable[..., Awaitable[Program]]
@@ -60,10 +61,12 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> None:
+def _dressed(qapp: QApplication) -> Iterator[None]:
     qapp.setQuitOnLastWindowClosed(False)
     if theme().choice != "light":
         theme().apply("light")
+    yield
+    clipboard().forget()
 
 
 class Stage:
