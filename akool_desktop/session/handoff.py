@@ -1,4 +1,4 @@
-"""A request, to be taken elsewhere: as a command for three shells, or as JSON.
+"""A request, to be taken elsewhere: as a command for three shells, as JSON, or as a .env file.
 
 Never with a key or a token in it. The key comes from AKOOL_API_KEY where the command is run; a secret of the body
 is a word that says what belongs there, which ``pasted`` knows again. The body of a command is plain ASCII (JSON has
@@ -6,7 +6,8 @@ escapes for the rest), so that no shell's code page spoils it.
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from akool_desktop.session.fields import BY_KEY, Field
@@ -18,6 +19,9 @@ PATH = "/api/open/v4/liveAvatar/session/create"  # docs.akool.com, Create Sessio
 
 # What cmd may act on even between quotes, since it takes \" for the end of one.
 _CMD_SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "%!^&|<>()"}
+
+_ENV_PLAIN = re.compile(r"[A-Za-z0-9_./:@%+,-]*")
+_ENV_ESCAPED = re.compile(r'[\\"$`]')
 
 
 def placeholder(field: Field) -> str:
@@ -72,6 +76,43 @@ def as_cmd(body: Body, base_url: str, auth: Auth) -> str:
         '  -H "Content-Type: application/json" ^\n'
         f'  -d "{text}"\n'
     )
+
+
+def as_env(body: Body) -> str:
+    """One setting a line, for programs that read .env files. Key and secrets are empty, under the names by which the
+    program's own commands ask for them."""
+    lines = ["AKOOL_API_KEY=", *_env_lines(body, "")]
+    return "\n".join(lines) + "\n"
+
+
+def _env_lines(body: Body, path: str) -> Iterator[str]:
+    for name, found in body.items():
+        field = BY_KEY.get(f"{path}{name}")
+        if isinstance(found, Mapping) and not field:
+            yield from _env_lines(found, f"{path}{name}.")
+        elif field and field.secret:
+            yield f"AKOOL_SECRET_{env_name(field.key)}="
+        else:
+            yield f"AKOOL_{env_name(f'{path}{name}')}={env_value(found)}"
+
+
+def env_name(key: str) -> str:
+    return key.upper().replace(".", "_")
+
+
+def env_value(found: object) -> str:
+    """Quoted so that shells and the usual readers of .env files agree on it; they do not on escapes.
+
+    So JSON goes without quotes and backslashes of its own. Only a text with both kinds of quotes is left to escapes.
+    """
+    if not isinstance(found, str):
+        text = json.dumps(found).replace("\\\\", "\\u005c").replace('\\"', "\\u0022").replace("'", "\\u0027")
+        return f"'{text}'" if isinstance(found, Mapping) else text
+    if _ENV_PLAIN.fullmatch(found):
+        return found
+    if "'" not in found and "\n" not in found:
+        return f"'{found}'"
+    return '"' + _ENV_ESCAPED.sub(r"\\\g<0>", found).replace("\n", "\\n") + '"'
 
 
 def _address(base_url: str) -> str:

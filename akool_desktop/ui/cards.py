@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.transfer import Missing
-from akool_desktop.session import rules
+from akool_desktop.session import rules, viewers
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.icons import Icon, IconButton
@@ -17,9 +17,7 @@ from akool_desktop.ui.session_looks import look_of, name_of
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Card, Words
 
-# docs.akool.com, Create Session, Credentials; the last three names are the guide's for TRTC
 _BOXES = {"live": "live", "warning": "amber"}
-_SECRETS = ("agora_token", "livekit_token", "trtc_sdk_user_sig", "trtc_user_sig")
 _DOTS = "••••••••"
 
 
@@ -88,6 +86,8 @@ class ErrorCard(_Framed):
 class SessionCard(_Framed):
     """A session that was started: its state in words, its id, its credentials with the secrets as dots."""
 
+    hand_off_wanted = Signal()
+
     def __init__(
         self,
         entry: Entry,
@@ -106,10 +106,12 @@ class SessionCard(_Framed):
         self._add_value(tr("Session ID"), entry.session_id, code=True)
         self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type)))
         for name, found in credentials.items():
-            field = BY_KEY.get(f"credentials.{name}")
-            self._add_value(tr(field.label) if field else str(name), str(found), secret=name in _SECRETS, code=True)
+            self._add_value(say(viewers.label(name)), str(found), secret=viewers.is_secret(name), code=True)
         self._kept = muted_label()
         self._layout.addWidget(self._kept)
+        self._hand_off = IconButton("share", tr("Hand off…"))
+        self._hand_off.clicked.connect(self.hand_off_wanted)
+        self._layout.addWidget(self._hand_off, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_entry(entry)
 
     def show_entry(self, entry: Entry) -> None:
@@ -119,6 +121,7 @@ class SessionCard(_Framed):
         set_state(self._title, "tone", look.tone)
         set_state(self, "box", _BOXES.get(look.tint, "card"))
         self.setAccessibleName(tr(look.words))
+        self._hand_off.setVisible(not entry.state.over)
         if entry.state.over:
             self.show_kept(None)  # they are gone from the keyring, and good for nothing any more
 

@@ -14,6 +14,7 @@ from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import SessionCard, card_of
 from akool_desktop.ui.compact import CompactStrip
+from akool_desktop.ui.handoffs import HandOffs
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.stages import Stages
@@ -61,6 +62,7 @@ class OpenSessions(QObject):
         self._leaving: LeavingQuestion | None = None
         self._quits = False
         self.stages = Stages(self, sessions, tasks)
+        self.hand_offs = HandOffs(window, sessions, tasks)
         self.strip = Strip(sessions)
         self._compact = CompactStrip(sessions)
         self._second = QTimer(self, interval=1000)
@@ -78,6 +80,8 @@ class OpenSessions(QObject):
         self.strip.stage_wanted.connect(self._open_stage)
         self.stages.said.connect(self.said)
         self.stages.failed.connect(self._fail)
+        self.hand_offs.said.connect(self.said)
+        self.hand_offs.failed.connect(self._fail)
         self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
         self.strip.end_all_wanted.connect(self._ask_end_all)
         self.strip.compact_wanted.connect(self._show_compact)
@@ -145,6 +149,7 @@ class OpenSessions(QObject):
             if was is not None and was is not entry.state and entry.state.over and entry.session_id:
                 self._measure(entry)
         self.stages.follow()
+        self.hand_offs.follow()
         if self._sessions.unwritten:
             self.failed.emit(self._sessions.unwritten.card)
             self._sessions.unwritten = None
@@ -169,6 +174,7 @@ class OpenSessions(QObject):
         stage = self.stages.make_panel(entry)
         card = SessionCard(entry, credentials, self._sessions.clock, stage, copy=self._copy)
         card.closed.connect(lambda: self._drop_card(entry.row))
+        card.hand_off_wanted.connect(lambda: self.hand_offs.open(entry.row))
         card.show_entry(self._sessions.entries[entry.row])
         self._cards[entry.row] = card
         self.card_wanted.emit(card)

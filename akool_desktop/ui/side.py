@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.session.handoff import Auth
 from akool_desktop.session.rules import Draft, Finding, NotSent
 from akool_desktop.ui.cards import ErrorCard
 from akool_desktop.ui.checks import Checks
@@ -53,6 +52,7 @@ class Side(QWidget):
         self._not_sent = _NotSentFold()
         self._preview = _Preview()
         self._preview.copied.connect(self.copied)
+        self.copy_as = self._preview.copy_as
         self.create_button = CreateButton()
         self.create_button.clicked.connect(self.create_pressed)
         self._cancel_button = QPushButton(tr("Cancel"))
@@ -113,12 +113,8 @@ class Side(QWidget):
         self._checks.show_draft(draft)
         self._not_sent.show_groups(rules.not_sent(draft), draft)
         self._make_room()
-        self._preview.show_body(rules.payload(draft))
+        self._preview.show_draft(draft, names)
         self.create_button.show_problems(len(rules.problems(draft)))
-
-    def show_address(self, base_url: str, auth: Auth) -> None:
-        """Where the chosen account's requests go, and how it signs them in."""
-        self._preview.copy_as.show_address(base_url, auth)
 
     def show_compact(self, compact: bool) -> None:
         self._summary.show_compact(compact)
@@ -401,8 +397,9 @@ class _Preview(_Fold):
             self._buttons.setVisible(is_open)
             self.show_compact(self._is_compact)
 
-    def show_body(self, body: dict[str, object]) -> None:
-        self.copy_as.show_body(body)
+    def show_draft(self, draft: Draft, names: summary.Names) -> None:
+        body = rules.payload(draft)
+        self.copy_as.show_draft(draft, body, names)
         text = json.dumps(rules.masked(body), indent=2, ensure_ascii=False)
         if text != self._text.toPlainText():
             self._text.setPlainText(text)

@@ -113,10 +113,9 @@ class Window(QWidget):
         layout.addWidget(self._open_sessions.strip)
 
     def _connect(self) -> None:
-        self._form.changed.connect(self._show_draft)
+        for changed in (self._form.changed, self._form.noted, self._pickers.changed):
+            changed.connect(self._show_draft)
         self._form.aged.connect(self._checks.age)
-        self._form.noted.connect(self._show_draft)
-        self._pickers.changed.connect(self._show_draft)
         self._form.step_shown.connect(self._rail.show_current)
         self._rail.chosen.connect(self._form.go_to_step)
         self._side.went_to.connect(self._form.go_to)
@@ -125,6 +124,7 @@ class Window(QWidget):
         self._checks.failed.connect(self.add_error)
         self._checks.changed.connect(lambda: self._account_menu.show_credits(self._accounts.chosen))
         self._side.copied.connect(self._topbar.toast.say)
+        self._side.copy_as.sheet_wanted.connect(self._open_sessions.hand_offs.save)
         self._side.create_pressed.connect(self._create)
         self._side.cancel_pressed.connect(self._cancel)
         self._account_menu.chosen.connect(self._follow_account)
@@ -223,7 +223,7 @@ class Window(QWidget):
         practice = chosen.id == PRACTICE.id
         self._banner.setVisible(practice)
         self._side.create_button.show_account(chosen, spends=not practice)
-        self._side.show_address(self._accounts.base_url(chosen), chosen.auth)
+        self._side.copy_as.show_address(self._accounts.base_url(chosen), chosen.auth)
         self._account_menu.show()
         self._checks.forget()
         self._pickers.forget()

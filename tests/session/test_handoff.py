@@ -1,4 +1,4 @@
-"""A request handed to somebody else: in three shells, as JSON, and never with a secret in it."""
+"""A request handed to somebody else: in three shells, as JSON, as .env, and never with a secret in it."""
 
 import json
 import shutil
@@ -95,6 +95,41 @@ def test_what_is_handed_on_can_be_pasted_again(shell: str, draft: Draft) -> None
 def test_what_is_handed_on_as_json_can_be_pasted_again(draft: Draft) -> None:
     assume(not rules.problems(draft))
     _check_pasted(handoff.as_json(rules.payload(draft)), draft)
+
+
+def test_as_env_it_is_one_setting_a_line() -> None:
+    body = {
+        "avatar_id": "a b", "voice_id": "it's", "mode_type": 2, "language": 'both \' and "',
+        "voice_params": {"speed": 1.05, "pron_map": {"it's": 'a "b" \\c'},
+                         "elevenlabs_settings": {"api_key": "planted", "use_speaker_boost": True}},
+        "credentials": {"agora_token": "planted"},
+    }  # fmt: skip
+    assert handoff.as_env(body) == (
+        "AKOOL_API_KEY=\nAKOOL_AVATAR_ID='a b'\nAKOOL_VOICE_ID=\"it's\"\nAKOOL_MODE_TYPE=2\n"
+        'AKOOL_LANGUAGE="both \' and \\""\nAKOOL_VOICE_PARAMS_SPEED=1.05\n'
+        """AKOOL_VOICE_PARAMS_PRON_MAP='{"it\\u0027s": "a \\u0022b\\u0022 \\u005cc"}'\n"""
+        "AKOOL_SECRET_VOICE_PARAMS_ELEVENLABS_SETTINGS_API_KEY=\nAKOOL_VOICE_PARAMS_ELEVENLABS_SETTINGS_USE_SPEAKER_BOOST=true\n"
+        "AKOOL_SECRET_CREDENTIALS_AGORA_TOKEN=\n"
+    )
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
+@quick
+@given(PLAUSIBLE)
+def test_bash_reads_the_values_from_env_again(draft: Draft) -> None:
+    body = rules.payload(draft)
+    said = subprocess.run(["env", "-i", "bash", "-c", f"set -a\n{handoff.as_env(body)}\nset +a; env -0"],
+                          capture_output=True, text=True, check=True).stdout  # fmt: skip
+    read = dict(line.split("=", 1) for line in said.split("\0") if line.startswith("AKOOL_"))
+    assert {name for name in read if read[name] == ""} == {"AKOOL_API_KEY", *(
+        f"AKOOL_SECRET_{handoff.env_name(key)}" for key in rules.visible(draft)
+        if BY_KEY[key].secret and rules.value(draft, key) is not None)}  # fmt: skip
+    for key in rules.visible(draft):
+        held = rules.value(draft, key)
+        if isinstance(held, str) and BY_KEY[key].sent and not BY_KEY[key].secret:
+            assert read[f"AKOOL_{handoff.env_name(key)}"] == held
+    if found := read.get("AKOOL_VOICE_PARAMS_PRON_MAP"):
+        assert json.loads(found) == body["voice_params"]["pron_map"]  # type: ignore[index]
 
 
 def _check_pasted(text: str, draft: Draft) -> None:
