@@ -103,15 +103,15 @@ class SessionCard(_Framed):
             muted_label(say(Words("{who} on {account}", who=name_of(entry), account=entry.account)))
         )
         self._layout.addWidget(stage)
+        self._hand_off = IconButton("share", tr("Hand off…"))
+        self._hand_off.clicked.connect(self.hand_off_wanted)
+        self._layout.addWidget(self._hand_off, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_value(tr("Session ID"), entry.session_id, code=True)
         self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type)))
         for name, found in credentials.items():
             self._add_value(say(viewers.label(name)), str(found), secret=viewers.is_secret(name), code=True)
         self._kept = muted_label()
         self._layout.addWidget(self._kept)
-        self._hand_off = IconButton("share", tr("Hand off…"))
-        self._hand_off.clicked.connect(self.hand_off_wanted)
-        self._layout.addWidget(self._hand_off, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_entry(entry)
 
     def show_entry(self, entry: Entry) -> None:

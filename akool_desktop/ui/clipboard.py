@@ -68,5 +68,5 @@ def clipboard() -> Clipboard:
 def copy_named(name: str, text: str, *, secret: bool = False) -> str:
     """Copy it; what to say of that."""
     clipboard().copy(text, secret=secret)
-    template = "{name} copied. It leaves the clipboard in a minute." if secret else "{name} copied"
+    template = "{name} copied. Gone from the clipboard in a minute." if secret else "{name} copied"
     return say(Words(template, name=name))

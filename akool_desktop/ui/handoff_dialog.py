@@ -103,8 +103,13 @@ class HandOffDialog(Question):
             copy_named(tr("Link"), self._link, secret=True)))  # fmt: skip
         self._meet.add_button("stage", tr("Open LiveKit Meet"), lambda: QDesktopServices.openUrl(QUrl(self._link)))
         copy.setFocus()
+        QTimer.singleShot(0, self, lambda: self._bring_into_view(shown))
+
+    def _bring_into_view(self, code: QWidget) -> None:
+        """Whole, and the buttons under it where there is room for both."""
         self._fit()
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(shown))
+        self._scroll.ensureWidgetVisible(self._meet.buttons, 0, px(12))
+        self._scroll.ensureWidgetVisible(code, 0, px(12))
 
     def _make_sheet(self) -> QWidget:
         part = _Part(tr("Hand-off sheet"), muted_label(tr(_SHEET)))
@@ -130,12 +135,12 @@ class HandOffDialog(Question):
 
     def _fit(self) -> None:
         """As tall as its words, where the window behind leaves room for that."""
-        layout = self.layout()
+        layout, window = self.layout(), self.parentWidget()
         assert layout
-        inside = self._lines.totalHeightForWidth(self.width() - px(60))
-        around = layout.totalHeightForWidth(self.width()) - self._scroll.minimumHeight()
-        window = self.parentWidget()
-        self.resize(self.width(), min(inside + around + px(8), (window.height() if window else inside) - px(40)))
+        layout.activate()
+        around = self.height() - self._scroll.height()
+        wanted = around + self._lines.totalHeightForWidth(self._scroll.viewport().width())
+        self.resize(self.width(), min(wanted, window.height() - px(40)) if window else wanted)
 
 
 class _Part(QFrame):
@@ -147,7 +152,9 @@ class _Part(QFrame):
         self.setAccessibleName(title)
         heading = words_label(title)
         heading.setFont(font("strong"))
-        self._buttons = QHBoxLayout()
+        self.buttons = QWidget()
+        self._buttons = QHBoxLayout(self.buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(px(8))
         self._buttons.addStretch()
         self._layout = QVBoxLayout(self)
@@ -155,7 +162,7 @@ class _Part(QFrame):
         self._layout.setSpacing(px(6))
         for label in (heading, *sentences):
             self._layout.addWidget(label)
-        self._layout.addLayout(self._buttons)
+        self._layout.addWidget(self.buttons)
 
     def add_button(self, icon: str, words: str, act: Callable[[], object]) -> QPushButton:
         button = IconButton(icon, words)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from akool_desktop.ui.theme import px
 
 _MARGIN = 4  # modules of light around it, which the standard asks for
-_SIDE = 320
+_SIDE = 400
 _LONGEST = 2900  # bytes; the largest code holds 2953
 
 

@@ -60,7 +60,7 @@ async def test_the_credentials_of_akools_room_are_copied_as_a_secret(
     assert booking.id in text
     assert holds in text
     assert _clipboard_is_secret()
-    assert dialog.says("It leaves the clipboard in a minute.")
+    assert dialog.says("Gone from the clipboard in a minute.")
 
 
 async def test_livekit_meet_stands_behind_who_will_see_the_token(
