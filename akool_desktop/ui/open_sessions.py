@@ -78,6 +78,7 @@ class OpenSessions(QObject):
             panel.find_wanted.connect(self._find)
         self.strip.details_wanted.connect(self._show_details)
         self.strip.stage_wanted.connect(self._open_stage)
+        self.strip.hand_off_wanted.connect(self.hand_offs.open)
         self.stages.said.connect(self.said)
         self.stages.failed.connect(self._fail)
         self.hand_offs.said.connect(self.said)

@@ -63,6 +63,7 @@ class SessionRow(QFrame):
         self._held = muted_label(" ")
         self._held.setWordWrap(False)
         self._details = IconButton("info", tr("Details"))
+        self._hand_off = IconButton("share", tr("Hand off…"), words=False)
         self._stage = IconButton("stage", tr("Open Stage"))
         self._end = EndButton(strip.moved)
         self._again = IconButton("again", tr("Try again"))
@@ -70,7 +71,8 @@ class SessionRow(QFrame):
         self._run = IconButton("again", tr("Run again"), kind="quiet")
         for button, signal in (
             (self._details, strip.details_wanted), (self._stage, strip.stage_wanted), (self._end, strip.end_wanted),
-            (self._again, strip.end_wanted), (self._find, strip.find_wanted), (self._run, strip.run_wanted),
+            (self._hand_off, strip.hand_off_wanted), (self._again, strip.end_wanted),
+            (self._find, strip.find_wanted), (self._run, strip.run_wanted),
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(row))
         self._lay_out()
@@ -94,7 +96,7 @@ class SessionRow(QFrame):
         layout.addWidget(self._facts, 1)
         layout.addWidget(self._countdown)
         layout.addWidget(self._held)
-        for button in (self._details, self._find, self._run, self._again, self._stage, self._end):
+        for button in (self._details, self._find, self._run, self._again, self._hand_off, self._stage, self._end):
             layout.addWidget(button)
 
     def show_entry(self, entry: Entry, clock: Clock, *, unanswered: bool) -> None:
@@ -123,12 +125,13 @@ class SessionRow(QFrame):
     def _show_buttons(self, entry: Entry) -> None:
         has_id = bool(entry.session_id)
         self._details.setVisible(has_id and not entry.state.over)
+        self._hand_off.setVisible(has_id and not entry.state.over and not self._narrow)  # the card has it too
         self._stage.setVisible(has_stage(entry))
         self._end.setVisible(has_id and entry.state in (State.WAITING, State.LIVE, State.UNKNOWN))
         self._again.setVisible(has_id and entry.state is State.NOT_CONFIRMED)
         self._find.setVisible(entry.state is State.UNKNOWN and not has_id)
         self._run.setVisible(entry.state.over and bool(entry.sent))
-        for button in (self._details, self._stage, self._end, self._again, self._find, self._run):
+        for button in (self._details, self._hand_off, self._stage, self._end, self._again, self._find, self._run):
             button.setAccessibleDescription(name_of(entry))
 
     def show_time(self, entry: Entry, clock: Clock, look: Look) -> None:
@@ -150,6 +153,7 @@ class Strip(QWidget):
     end_wanted = Signal(int)
     details_wanted = Signal(int)
     stage_wanted = Signal(int)
+    hand_off_wanted = Signal(int)
     find_wanted = Signal(int)
     run_wanted = Signal(int)
     end_all_wanted = Signal()

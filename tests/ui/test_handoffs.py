@@ -6,14 +6,16 @@ import pytest
 import segno
 from hostile import Visit, ok
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from ui.conftest import OpenAt
 from ui.driving import AVATAR, Program, Screen, until
 from ui.selling import Sessions
 
 from akool_desktop.session.fields import Value
+from akool_desktop.ui.cards import SessionCard
 from akool_desktop.ui.handoff_dialog import HandOffDialog
 from akool_desktop.ui.qr_code import QrCode
+from akool_desktop.ui.strip import Strip
 
 pytestmark = pytest.mark.usefixtures("opened")
 
@@ -32,8 +34,9 @@ async def _create(program: Program, **values: Value) -> None:
     await program.created()
 
 
-async def _hand_off(program: Program) -> Screen:
-    program.press("Hand off…")
+async def _hand_off(program: Program, within: QWidget | None = None) -> Screen:
+    """From the session's card; its row has the button too."""
+    program.press("Hand off…", within or program.window.findChild(SessionCard))
     await until(lambda: program.window.findChildren(HandOffDialog), "for the dialog")
     return Screen(program.window.findChildren(HandOffDialog)[-1])
 
@@ -124,6 +127,14 @@ async def test_an_own_room_has_no_credentials_to_hand_off(program: Program) -> N
     assert not dialog.buttons("Copy as")
     assert not dialog.says("LiveKit Meet")
     assert dialog.button("Save sheet…")
+
+
+async def test_the_row_leads_there_too_and_to_the_same_dialog(program: Program) -> None:
+    await _create(program)
+    await _hand_off(program)
+    await _hand_off(program, program.window.findChild(Strip))
+    await until(lambda: not program.tasks.runs("hand off 1"), "for the credentials")
+    assert len(program.window.findChildren(HandOffDialog)) == 1
 
 
 async def test_it_closes_when_the_session_ends(program: Program) -> None:
