@@ -108,6 +108,9 @@ class HandOffDialog(Question):
     def _bring_into_view(self, code: QWidget) -> None:
         """Whole, and the buttons under it where there is room for both."""
         self._fit()
+        inside = self._scroll.widget()
+        inside.resize(inside.width(), self._lines.totalHeightForWidth(inside.width()))
+        self._lines.activate()  # else it scrolls to where they were
         self._scroll.ensureWidgetVisible(self._meet.buttons, 0, px(12))
         self._scroll.ensureWidgetVisible(code, 0, px(12))
 

@@ -47,6 +47,7 @@ from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import MissingCard
+from akool_desktop.ui.handoff_dialog import HandOffDialog
 from akool_desktop.ui.imported import ImportedReport
 from akool_desktop.ui.pasting import PastingDialog
 from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
@@ -480,6 +481,26 @@ async def stages(studio: Studio) -> None:
             await studio.take("28-stage-smallest")
 
 
+async def hand_offs(studio: Studio) -> None:
+    """What of a session can be handed on; the token is LiveKit's in form, and nobody's."""
+    room = {"livekit_url": "wss://a.livekit.cloud", "livekit_token": jwt.encode({"exp": time.time() + 3000}, "k" * 32)}
+    for name, account, facts, credentials in (
+        ("agora", studio.client, {}, CREDENTIALS), ("livekit", studio.client, {"stream_type": "livekit"}, room),
+        ("own-room", studio.client, {"room": "own"}, {}), ("not-kept", studio.client, {}, {}),
+        ("practice", PRACTICE, {}, CREDENTIALS),
+    ):  # fmt: skip
+        await studio.renew(account)
+        dialog = HandOffDialog(
+            studio.window, studio.add_session(State.LIVE, account, **facts), credentials, studio.sessions.clock
+        )
+        dialog.show()
+        await studio.take(f"29-hand-off-{name}", dialog)
+        if name == "livekit":
+            dialog._reveal()
+            await studio.take("29-hand-off-qr-code", dialog)
+        dialog.close()
+
+
 async def importing(studio: Studio) -> None:
     await studio.renew(studio.client)
     body = {"avatar_id": "dvp_Tristan_cloth2_1080P", "stream_type": "livekit", "duration": 4000, "webhook": "x",
@@ -521,7 +542,7 @@ async def sizes(studio: Studio) -> None:
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
     main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history, stages,
-    importing, sizes,
+    hand_offs, importing, sizes,
 )  # fmt: skip
 
 
