@@ -109,6 +109,7 @@ class HandOffDialog(Question):
         """Whole, and the buttons under it where there is room for both."""
         self._fit()
         inside = self._scroll.widget()
+        assert inside
         inside.resize(inside.width(), self._lines.totalHeightForWidth(inside.width()))
         self._lines.activate()  # else it scrolls to where they were
         self._scroll.ensureWidgetVisible(self._meet.buttons, 0, px(12))
