@@ -23,6 +23,7 @@ class TopBar(QWidget):
     account_wanted = Signal()
     account_opened = Signal()
     theme_chosen = Signal(str)
+    network_wanted = Signal()
     history_wanted = Signal()
     presets_wanted = Signal()
 
@@ -94,6 +95,8 @@ class TopBar(QWidget):
             action.triggered.connect(lambda _=False, name=name: self.theme_chosen.emit(name))
             group.addAction(action)
             menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(tr("Network…")).triggered.connect(self.network_wanted)
 
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
         """``host`` is named where it is not the account's usual one."""
