@@ -73,6 +73,8 @@ class Proof:
 
     async def _walk(self, order: Order, stream_type: str, before: float) -> float:
         """One session from create to its confirmed end; the balance after it."""
+        booked = Words("{type}, {seconds} seconds.", type=stream_type, seconds=order.body["duration"])
+        self.lines.append(line("session", booked, "Nothing is counted on.", None))
         entry = await self._create(order, stream_type)
         if entry is None:
             return before
@@ -91,8 +93,7 @@ class Proof:
         except Withdrawn:
             raise
         except AkoolError as error:
-            found = Words("{stream_type}: {happened}", stream_type=stream_type, happened=error.card.happened)
-            self.lines.append(line("create", found, "A session is started.", False))
+            self.lines.append(line("create", error.card.happened, "A session is started.", False))
             return None
         finally:
             self.creating = False

@@ -51,6 +51,7 @@ def test_every_stream_type_is_walked_and_ended_within_a_minute(paying: Shell, pr
     assert "Every session is confirmed as ended." in out
     for topic in ("create", "detail", "list", "close", "end", "balance"):
         assert any(f" {topic} " in line for line in out.splitlines())
+    assert [line for line in out.splitlines() if "session  livekit, 20 seconds." in line]
     assert "costs 60 seconds of your credits at most" in err
     assert code == (1 if lines(out, "otherwise") else 0)
 
