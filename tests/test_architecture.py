@@ -46,6 +46,7 @@ OWNERS: dict[str, set[str]] = {
     "fastjsonschema": {"practice"},
     "jwt": {"session", "app"},  # likewise
     "miniaudio": {"ui"},
+    "segno": {"ui"},
     "jeepney": {"ui"},  # the desktop's notifications on Linux
     "platformdirs": {"paths"},
 }

@@ -24,6 +24,7 @@ from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.accounts import Accounts
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
@@ -140,6 +141,9 @@ class Window(QWidget):
         self._open_sessions.balance_read.connect(self._account_menu.show_credits)
         self._open_sessions.balance_old.connect(self._account_menu.read_credits)
         self._open_sessions.left.connect(self._close)
+        self._open_sessions.stages.port_chosen.connect(
+            lambda port: self._remember(replace(self._settings, stage_port=str(port or "")))
+        )
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.partly_shown.connect(self._show_partly)
@@ -172,6 +176,7 @@ class Window(QWidget):
 
     def _restore(self) -> None:
         self._topbar.show_themes(self._settings.theme)
+        self._open_sessions.stages.port = self._settings.port
         frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
         self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
         with suppress(ValueError):
@@ -322,7 +327,7 @@ class Window(QWidget):
         self._history_window.open({account.id: account.colour for account in self._accounts.accounts})
 
     def _copy(self, name: str, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        clipboard.copy(text)
         self._topbar.toast.say(say(Words("{name} copied", name=name)))
 
     # the window itself
