@@ -14,10 +14,11 @@ RECIPES = ROOT / "packaging" / "linux"
 
 # What the frozen program takes from the system, for Qt's window on X11 and Wayland.
 DEPENDS = (
-    "libc6 (>= {libc})", "libegl1", "libgl1", "libglib2.0-0t64 | libglib2.0-0", "libdbus-1-3", "libfontconfig1",
-    "libfreetype6", "libstdc++6", "libx11-6", "libx11-xcb1", "libxcb1", "libwayland-client0", "libwayland-cursor0",
-    "libwayland-egl1", "libxkbcommon0", "zlib1g",
-)  # fmt: skip
+    *("libc6 (>= {libc})", "libstdc++6", "zlib1g", "libegl1", "libgl1", "libglib2.0-0", "libdbus-1-3"),
+    *("libfontconfig1", "libfreetype6", "libx11-6", "libx11-xcb1", "libxcb1", "libxcb-randr0", "libxcb-render0"),
+    *("libxcb-shape0", "libxcb-shm0", "libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon0"),
+    *("libxkbcommon-x11-0", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1"),
+)
 RECOMMENDS = "gnome-keyring | kwalletmanager | keepassxc, xdg-utils"
 CONTROL = """\
 Package: akool-desktop

@@ -44,10 +44,10 @@ def _python() -> "Iterator[str]":
 
 
 def _packages(entries: "Iterable[Entry]") -> "Iterator[str]":
-    """Each distribution that a module or library of the program came from; PyInstaller, which starts it, too."""
+    """Each distribution that a module or library of the program came from."""
     owners = metadata.packages_distributions()
     inside = {name.replace("\\", "/").split("/")[0].split(".")[0] for name, _, _ in entries}
-    names = {owner for module in inside for owner in owners.get(module, [])} | {"pyinstaller"}
+    names = {owner for module in inside for owner in owners.get(module, [])} - {"akool-desktop"}
     for name in sorted(names, key=str.lower):
         distribution = metadata.distribution(name)
         yield f"{RULE}\n{distribution.metadata['Name']} {distribution.version}"

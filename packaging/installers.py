@@ -1,4 +1,4 @@
-"""Builds what people install on the system that it runs on, into dist: python3 packaging/build.py
+"""Builds what people install on the system that it runs on, into dist: python3 packaging/installers.py
 
 Linux: a folder as .tar.gz, and a .deb. Windows: a folder as .zip and, where Inno Setup is, an installer. macOS: an
 .app in a .dmg. Nothing is fetched that installers.lock and stage/package-lock.json do not pin.
