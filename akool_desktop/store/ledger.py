@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from akool_desktop.store.ledger_file import open_ledger
 from akool_desktop.words import Card, Words
@@ -49,6 +50,8 @@ class Entry:
     ``origin`` is what wrote the row: a window, a command, or elsewhere for a session that another program started.
     ``sent`` is the request without its secrets. ``started_at`` is when the session was first seen live.
     ``credits_before``, ``_held`` and ``_after`` are balances read before the create, after it, and after the end.
+    ``first_frame`` is the time in milliseconds that its Stage took to show a picture, and ``picture`` what that was:
+    codec and size.
     """
 
     row: int
@@ -72,6 +75,8 @@ class Entry:
     credits_before: float | None = None
     credits_held: float | None = None
     credits_after: float | None = None
+    first_frame: int | None = None
+    picture: str = ""
 
 
 _COLUMNS = tuple(item.name for item in fields(Entry))
@@ -102,7 +107,7 @@ class Ledger:
         self._connection, self.said = opened.connection, opened.said
         for row in reversed(opened.rescued):
             with suppress(LedgerError):
-                self._insert({name: row[name] for name in _COLUMNS})
+                self._insert(_known(row))
         self.last_before: int = self._read("SELECT coalesce(max(row), 0) FROM sessions")[0][0]
 
     def close(self) -> None:
@@ -231,8 +236,14 @@ def _stored(value: object) -> object:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else value
 
 
+def _known(row: sqlite3.Row) -> dict[str, Any]:
+    """An older file lacks columns, and a page of rows leaves some out."""
+    there = row.keys()
+    return {name: row[name] for name in _COLUMNS if name in there}
+
+
 def read_entry(row: sqlite3.Row) -> Entry:
-    values = {name: row[name] for name in _COLUMNS}
+    values = _known(row)
     values["state"] = State(values["state"]) if values["state"] in set(State) else State.UNKNOWN
     try:
         sent = json.loads(values["sent"])

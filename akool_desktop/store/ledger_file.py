@@ -14,7 +14,7 @@ from akool_desktop.store.database import UNREADABLE, connect, is_busy, is_damage
 from akool_desktop.store.files import set_aside
 from akool_desktop.words import Words
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,12 @@ CREATE TRIGGER words_changed AFTER UPDATE ON sessions BEGIN
 END;
 PRAGMA user_version = 1;
 """
+_STAGE = """
+ALTER TABLE sessions ADD COLUMN first_frame INTEGER;
+ALTER TABLE sessions ADD COLUMN picture TEXT NOT NULL DEFAULT '';
+PRAGMA user_version = 2;
+"""
+_SCRIPTS = (_SCHEMA, _STAGE)  # each brings the version before it to the next
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
@@ -138,8 +144,9 @@ def _migrate(connection: sqlite3.Connection) -> None:
         return
     connection.execute("BEGIN IMMEDIATE")
     (version,) = connection.execute("PRAGMA user_version").fetchone()  # another program may have been faster
-    if version < 1:
-        _run(connection, _SCHEMA)
+    for older, script in enumerate(_SCRIPTS):
+        if version <= older:
+            _run(connection, script)
     connection.execute("COMMIT")
 
 

@@ -25,7 +25,7 @@ from akool_desktop.ui.history_rows import measured
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import breakable, muted_label
-from akool_desktop.ui.session_looks import look_of, minutes, name_of
+from akool_desktop.ui.session_looks import look_of, minutes, name_of, picture_facts
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Words
 
@@ -169,6 +169,7 @@ def facts(entry: Entry, clock: Clock) -> list[tuple[str, str]]:
         ("Asked for", _time(entry.created_at)),
         ("Live", _time(entry.started_at)),
         ("Over", _time(entry.ended_at)),
+        ("Stage", picture_facts(entry.first_frame, entry.picture)),
         ("Booked", booked),
         ("Used", used),
         ("Credits", credits and say(Words(

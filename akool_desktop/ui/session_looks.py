@@ -95,6 +95,13 @@ def held_of(entry: Entry) -> str:
     return say(Words("{credits} credits held", credits=amount(held))) if held > 0 else ""
 
 
+def picture_facts(first_frame: int | None, picture: str) -> str:
+    """How long the Stage took to show a picture (milliseconds), and what that was; nothing where neither is known."""
+    after = "" if first_frame is None else f"{first_frame / 1000:.1f}"
+    words = say(Words("First picture after {seconds} s", seconds=after)) if after else ""
+    return " · ".join(filter(None, (words, picture)))
+
+
 def minutes(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 

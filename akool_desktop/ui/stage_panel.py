@@ -9,6 +9,7 @@ from akool_desktop.stage.session import FirstFrame, PageClosed, Picture, Quality
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import breakable, muted_label
+from akool_desktop.ui.session_looks import picture_facts
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -29,7 +30,7 @@ class Told:
     state: str = ""
     sentence: str = ""
     first_frame: int | None = None  # milliseconds
-    picture: Picture | None = None
+    picture: str = ""  # codec and size
     quality: str = ""
     problem: str = ""
     waits: bool = False  # for a page that was asked for
@@ -51,7 +52,7 @@ class Told:
             case FirstFrame(milliseconds):
                 self.first_frame = milliseconds
             case Picture():
-                self.picture = event
+                self.picture = f"{event.codec} {event.width} × {event.height}".strip()
             case Quality(word):
                 self.quality = word
             case Said(speaker, mid, text):
@@ -139,16 +140,10 @@ class StagePanel(QWidget):
 
 
 def _facts(told: Told) -> str:
-    parts = []
-    if told.first_frame is not None:
-        seconds = f"{told.first_frame / 1000:.1f}"
-        parts.append(say(Words("First picture after {seconds} s", seconds=seconds)))
-    if told.picture:
-        size = f"{told.picture.width} × {told.picture.height}"
-        parts.append(f"{told.picture.codec} {size}".strip())
+    parts = [picture_facts(told.first_frame, told.picture)]
     if told.quality:
         parts.append(say(Words("Connection {quality}", quality=Words(_QUALITIES[told.quality]))))
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
 def _transcript(told: Told) -> str:

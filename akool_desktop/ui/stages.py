@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.stage.host import StageError, StageHost
-from akool_desktop.stage.session import StageEvent, StageSession
+from akool_desktop.stage.session import FirstFrame, Picture, StageEvent, StageSession
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.session_looks import has_stage, is_practice, name_of
@@ -135,6 +135,20 @@ class Stages(QObject):
         if row in self._told:
             self._told[row].hear(event)
             self._show(row)
+            if isinstance(event, FirstFrame | Picture):
+                self._remember(row, self._told[row])
+
+    def _remember(self, row: int, told: Told) -> None:
+        """For History: the first start of its Stage, and the picture as it was last."""
+        entry = self._sessions.entries.get(row)
+        if entry and not entry.state.over:
+            first = told.first_frame if entry.first_frame is None else entry.first_frame
+            self._tasks.restart(
+                f"remember stage {row}",
+                lambda: self._sessions.note(entry, first_frame=first, picture=told.picture),
+                lambda _: None,
+                self.failed.emit,
+            )
 
     def _tell(
         self,

@@ -1,16 +1,18 @@
 """The ledger's file in every state that disks, power cuts and rights may leave it in."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from akool_desktop.store import database
+from akool_desktop.store import database, ledger_file
 from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
 
 ROW = Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.CREATING, length=600, sent={"avatar_id": "dvp"})
@@ -171,6 +173,23 @@ def test_a_file_that_another_program_is_writing_is_not_given_up(
         second.begin(ROW)
     first._connection.execute("COMMIT")
     assert second.begin(ROW).row > kept.row
+
+
+def test_a_file_of_the_first_version_gains_what_it_lacks_and_keeps_its_rows(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as old:
+        old.executescript(ledger_file._SCHEMA)
+        old.execute(
+            "INSERT INTO sessions (account_id, account, avatar, who, preset, stream_type, room, origin, sent,"
+            " session_id, state, why, created_at) VALUES ('a1', 'Client', 'dvp', '', '', 'agora', '', '', '{}',"
+            " 's1', 'Live', '', 1000.0)"
+        )
+        old.commit()
+    ledger = Ledger(tmp_path)
+    (row,) = ledger.open_entries()
+    assert (row.session_id, row.first_frame, row.picture) == ("s1", None, "")
+    noted = ledger.note(row.row, first_frame=640, picture="H264 1280 × 720")
+    assert (noted.first_frame, noted.picture) == (640, "H264 1280 × 720")
+    assert Ledger(tmp_path).said is None
 
 
 def test_a_newer_versions_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ from akool_desktop.paths import resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import BY_KEY, Value
-from akool_desktop.stage.session import PageClosed, Picture
+from akool_desktop.stage.session import PageClosed
 from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.file_cache import FileCache
@@ -452,7 +452,7 @@ async def questions(studio: Studio) -> None:
 async def stages(studio: Studio) -> None:
     """What a Stage's page tells, on the card of a session; the words are the page's own."""
     lines = {("user", "1"): "Good evening, hall three", ("bot", "2"): "Welcome! Ask me anything about the museum."}
-    live = Told("live", "Live", 640, Picture("H264", 1280, 720), "good", lines=lines)
+    live = Told("live", "Live", 640, "H264 1280 × 720", "good", lines=lines)
     running = "The session is still running and may cost money: end it in Akool Desktop."
     left = Told("left", f"You have left the room. {running}")
     lost, asked, closed = Told(), Told(), Told(lines=lines)

@@ -107,6 +107,9 @@ async def test_practice_is_seen_spoken_to_and_left(program: Program) -> None:
     program.press("Interrupt")
     program.press("Leave")
     await until_says(program, "You have left the room. The session is still running and may cost money")
+    (entry,) = program.sessions.entries.values()
+    assert entry.first_frame
+    assert entry.picture == "1280 × 720"
     assert not program.buttons("Interrupt")
     assert [entry.state.over for entry in program.sessions.entries.values()] == [False]
 
