@@ -27,11 +27,9 @@ Compression=lzma2
 SolidCompression=yes
 WizardStyle=modern
 CloseApplications=yes
-ChangesEnvironment=yes
 
 [Tasks]
 Name: "desktopicon"; Description: "A shortcut on the desktop"; Flags: unchecked
-Name: "path"; Description: "Add the command akool-desktop to the PATH"; Flags: unchecked
 
 [InstallDelete]
 ; what an older version left behind would be loaded beside the new
@@ -44,27 +42,5 @@ Source: "dist\akool-desktop\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreve
 Name: "{group}\Akool Desktop"; Filename: "{app}\Akool Desktop.exe"; AppUserModelID: "com.akool.Desktop"
 Name: "{autodesktop}\Akool Desktop"; Filename: "{app}\Akool Desktop.exe"; Tasks: desktopicon
 
-[Registry]
-Root: HKA; Subkey: "{code:EnvironmentKey}"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; \
-  Tasks: path; Check: IsNotOnPath
-
 [Run]
 Filename: "{app}\Akool Desktop.exe"; Description: "Open Akool Desktop"; Flags: nowait postinstall skipifsilent
-
-[Code]
-function EnvironmentKey(Param: String): String;
-begin
-  if IsAdminInstallMode then
-    Result := 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
-  else
-    Result := 'Environment';
-end;
-
-function IsNotOnPath: Boolean;
-var
-  Path: String;
-begin
-  if not RegQueryStringValue(HKA, EnvironmentKey(''), 'Path', Path) then
-    Path := '';
-  Result := Pos(';' + Uppercase(ExpandConstant('{app}')) + ';', ';' + Uppercase(Path) + ';') = 0;
-end;
