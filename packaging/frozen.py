@@ -35,7 +35,8 @@ CARRIED_LIBRARIES = (
 
 _PLUGIN = re.compile(r"/plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)\.\w+$")
 _UNUSED = re.compile(
-    r"/translations/(?!qtbase_zh_CN\.)|libQt6(Network|Qml|Quick|EglF|WlShell)|\.dist-info/(?!METADATA|entry_points)"
+    r"/translations/(?!qtbase_zh_CN\.)|Qt6(Network|Qml|Quick|EglF|WlShell)|QtNetwork\.framework"
+    r"|opengl32sw|d3dcompiler|\.dist-info/(?!METADATA|entry_points)"
 )
 
 

@@ -54,6 +54,8 @@ def test_the_program_is_built_of_the_versions_that_are_tested() -> None:
         ("PySide6/Qt/translations/qtbase_zh_CN.qm", ENVIRONMENT, True),
         ("PySide6/Qt/translations/qtbase_de.qm", ENVIRONMENT, False),
         ("PySide6/Qt/lib/libQt6Quick.so.6", ENVIRONMENT, False),
+        ("PySide6\\opengl32sw.dll", "C:/env/", False),
+        ("PySide6/Qt/lib/QtNetwork.framework/Versions/A/QtNetwork", ENVIRONMENT, False),
         ("PySide6/Qt/lib/libQt6Widgets.so.6", ENVIRONMENT, True),
         ("keyring-25.7.0.dist-info/entry_points.txt", ENVIRONMENT, True),
         ("keyring-25.7.0.dist-info/RECORD", ENVIRONMENT, False),
