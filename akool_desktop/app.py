@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from akool_desktop import __version__
@@ -62,7 +63,7 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Akool Desktop")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("akool-desktop")
+    app.setDesktopFileName("com.akool.Desktop")
     app.setQuitOnLastWindowClosed(False)
     settings_file = SettingsFile(paths.config)
     theme().apply(settings_file.load().theme)
@@ -182,6 +183,7 @@ async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tas
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, context: window.show_fault(context.get("exception")))
     app.aboutToQuit.connect(closing.ask)
+    app.setWindowIcon(QIcon(str(resource("app-icon.svg"))))
     pulse = _hear_signals(loop, window, closing.ask)
     tasks.attach(loop)
     window.begin(preset)
