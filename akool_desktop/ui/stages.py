@@ -19,16 +19,17 @@ from akool_desktop.ui.language import tr
 from akool_desktop.ui.session_looks import has_stage, is_practice, name_of
 from akool_desktop.ui.stage_panel import StagePanel, Told
 from akool_desktop.ui.tasks import Tasks
+from akool_desktop.words import marked
 
-_OWN_ROOM = (
+_OWN_ROOM = marked(
     "An own room has no Stage here: the token in the form is the avatar's, and a second join with it would throw "
     "the avatar off the air."
 )
-_NOT_KEPT = (
+_NOT_KEPT = marked(
     "The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another "
     "program started it, or no keyring kept them."
 )
-_COPIED = "Link copied. It is good once, and for a minute."
+_COPIED = marked("Link copied. It is good once, and for a minute.")
 
 
 class Stages(QObject):
