@@ -36,6 +36,7 @@ from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
@@ -67,6 +68,7 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     app.setQuitOnLastWindowClosed(False)
     settings_file = SettingsFile(paths.config)
     theme().apply(settings_file.load().theme)
+    speak(settings_file.load().language)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
     folder = PresetFolder(settings_file.load().presets_in(paths.presets), paths.data)

@@ -22,7 +22,7 @@ from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, 
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, State
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on asking
@@ -133,9 +133,9 @@ class SessionDesk(Rows):
     async def _note_failure(self, entry: Entry, error: BaseException) -> None:
         unknown = isinstance(error, Unclear) or (self._left and not isinstance(error, AkoolError))
         if unknown:
-            await self.note(entry, state=State.UNKNOWN, why="No usable answer came.")
+            await self.note(entry, state=State.UNKNOWN, why=marked("No usable answer came."))
         else:
-            why = "Cancelled." if self._cancelled else _why(error)
+            why = marked("Cancelled.") if self._cancelled else _why(error)
             await self.note(entry, state=State.NOT_STARTED, ended_at=self.clock.wall(), why=why)
 
     def _said(self, error: BaseException) -> BaseException:
@@ -192,7 +192,7 @@ class SessionDesk(Rows):
             failure = unclear
         except Exception as error:
             if says_gone(error):
-                return await self.settle(entry, State.ENDED, "Ended here.")
+                return await self.settle(entry, State.ENDED, marked("Ended here."))
             return await self._not_confirmed(entry, error)
         seen = await self._confirmed(client, entry)
         return await self.settle(entry, seen, "Ended here.") if seen else await self._not_confirmed(entry, failure)
@@ -210,7 +210,7 @@ class SessionDesk(Rows):
         return None
 
     async def _not_confirmed(self, entry: Entry, error: Exception | None) -> Entry:
-        why = _why(error) if error else "Akool has not confirmed the end."
+        why = _why(error) if error else marked("Akool has not confirmed the end.")
         return await self.note(entry, state=State.NOT_CONFIRMED, why=why)
 
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:

@@ -8,6 +8,7 @@ from akool_desktop.store.files import read_document, write_document
 from akool_desktop.words import Words
 
 Theme = Literal["system", "light", "dark"]
+Language = Literal["system", "en", "zh_CN"]
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Settings:
 
     account: str = ""
     theme: Theme = "system"
+    language: Language = "system"
     window: str = ""
     presets: str = ""
     presets_folder: str = ""
@@ -47,9 +49,10 @@ class SettingsFile:
         """
         document, self.said = read_document(self._path)
         found = {field.name: value for field in fields(Settings) if isinstance(value := document.get(field.name), str)}
-        if found.get("theme") not in get_args(Theme):
-            found.pop("theme", None)
-        return Settings(**found)  # type: ignore[arg-type]  # the theme is one of the three: checked above
+        for name, known in (("theme", Theme), ("language", Language)):
+            if found.get(name) not in get_args(known):
+                found.pop(name, None)
+        return Settings(**found)  # type: ignore[arg-type]  # the theme and the language are known: checked above
 
     def save(self, settings: Settings) -> None:
         """Raises StoreError if the disk refuses. What a newer version wrote beside it is kept."""

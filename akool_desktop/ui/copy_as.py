@@ -12,12 +12,12 @@ from akool_desktop.ui import clipboard
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.theme import set_state
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _FORMS = {
-    "curl for bash": handoff.as_bash,
-    "curl for cmd": handoff.as_cmd,
-    "PowerShell": handoff.as_powershell,
+    marked("curl for bash"): handoff.as_bash,
+    marked("curl for cmd"): handoff.as_cmd,
+    marked("PowerShell"): handoff.as_powershell,
     ".env": handoff.as_env,
 }
 

@@ -17,28 +17,27 @@ from akool_desktop.ui.questions import Question
 from akool_desktop.ui.session_looks import is_practice, minutes, name_of
 from akool_desktop.ui.sheet import Sheet, file_name
 from akool_desktop.ui.theme import font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
-_TAKES_THE_PLACE = (
+_TAKES_THE_PLACE = marked(
     "Whoever has them can see, hear and speak in the room. Akool gives a session one place for a viewer: who joins "
     "with them takes it, and a Stage that is open leaves the room."
 )
-_OWN_ROOM = (
+_OWN_ROOM = marked(
     "This session is in a room of your own. Its token in the form is the avatar’s, so it is not handed on: make passes "
     "for others where you made that one."
 )
-_NOT_HERE = "The credentials of this session’s room are not on this computer."
-_MEET = (
+_NOT_HERE = marked("The credentials of this session’s room are not on this computer.")
+_MEET = marked(
     "A page of LiveKit’s own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link "
     "holds the room’s token: LiveKit’s server sees it, and so does everyone who sees the link or the code, for as long "
     "as the token is good. The page turns on camera and microphone at once, takes the one place for a viewer, and "
     "cannot type to the avatar."
 )
-_SHEET = (
+_SHEET = marked(
     "One page as PDF for whoever takes over: what runs, where, until when, and what to do when it stops. "
     "No key, no token and no link to join is on it."
 )
-_GOES = "{what} copied. It holds a token, and leaves the clipboard after a minute."
 
 
 class HandOff(Question):
@@ -76,11 +75,15 @@ class HandOff(Question):
         if not self._is_shared:
             self._add(tr("Credentials of the room"), tr(_OWN_ROOM if entry.room == "own" else _NOT_HERE))
             return
-        said = [say(room.holds(credentials)), say(room.good_for(entry.stream_type, credentials, now))]
-        if left is not None:
-            said.append(say(Words("The session ends in {left} at the latest.", left=minutes(left))))
-        said.append(tr(_TAKES_THE_PLACE))
-        buttons = self._add(tr("Credentials of the room"), " ".join(said))
+        until = Words("The session ends in {left} at the latest.", left=minutes(left or 0))
+        said = Words(
+            "{holds} {good} {until} {place}",
+            holds=room.holds(credentials),
+            good=room.good_for(entry.stream_type, credentials, now),
+            until="" if left is None else until,
+            place=Words(_TAKES_THE_PLACE),
+        )
+        buttons = self._add(tr("Credentials of the room"), say(said))
         for name, write in (("JSON", room.as_json), (".env", room.as_env)):
             button = IconButton("copy", say(Words("Copy as {what}", what=name)))
             button.clicked.connect(
@@ -138,7 +141,8 @@ class HandOff(Question):
 
     def _copy(self, name: str, text: str) -> None:
         clipboard.copy_secret(text)
-        self._done.setText(say(Words(_GOES, what=name)))
+        done = Words("{what} copied. It holds a token, and leaves the clipboard after a minute.", what=name)
+        self._done.setText(say(done))
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, tr("Save the hand-off sheet"), "", "PDF (*.pdf)")

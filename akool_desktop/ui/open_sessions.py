@@ -154,6 +154,11 @@ class OpenSessions(QObject):
             self.failed.emit(self._sessions.unwritten.card)
             self._sessions.unwritten = None
 
+    def say_anew(self) -> None:
+        """What is said of the sessions as they stand, in the language of now."""
+        self._refresh()
+        self.stages.follow()
+
     def _tick(self) -> None:
         self.strip.tick()
         if self._compact.isVisible():

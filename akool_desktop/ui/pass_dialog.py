@@ -12,8 +12,9 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import Message
 from akool_desktop.ui.theme import px
+from akool_desktop.words import marked
 
-_SENTENCE = (
+_SENTENCE = marked(
     "Whoever runs the room makes it, for an identity of its own: a second join as the avatar would throw the avatar "
     "off the air. It stays in memory, until the session ends or the program is closed."
 )

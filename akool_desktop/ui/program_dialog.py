@@ -9,22 +9,25 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.theme import px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 USUAL_PORT = 47800
-_SENTENCE = (
+_SENTENCE = marked(
     "The avatar alone, full frame, for OBS, a projector or a second screen on this computer. It shows what the Stage "
     "page receives, so leave that page open. Whoever has the link can watch and hear, and nothing else."
 )
-_BACKGROUNDS = {"Black": "000000", "White": "ffffff", "Green for keying": "00b140", "Blue for keying": "0047bb"}
-_FITS = {"Show the whole picture": "contain", "Fill the frame": "cover"}
+_BACKGROUNDS = {
+    marked("Black"): "000000", marked("White"): "ffffff",
+    marked("Green for keying"): "00b140", marked("Blue for keying"): "0047bb",
+}  # fmt: skip
+_FITS = {marked("Show the whole picture"): "contain", marked("Fill the frame"): "cover"}
 _STEPS = (
-    "In OBS, press + under Sources and choose Browser.",
-    "Paste the link as URL, and give the width and height of your canvas.",
-    "Tick “Control audio via OBS”, so that the sound goes into the mix.",
-    "Leave “Shutdown source when not visible” unticked, so that the picture is there when you cut to it.",
+    marked("In OBS, press + under Sources and choose Browser."),
+    marked("Paste the link as URL, and give the width and height of your canvas."),
+    marked("Tick “Control audio via OBS”, so that the sound goes into the mix."),
+    marked("Leave “Shutdown source when not visible” unticked, so that the picture is there when you cut to it."),
 )
-_MOVED = "Port {port} is taken, by another session or program, so this link is good for this session alone."
+_MOVED = Words("Port {port} is taken, by another session or program, so this link is good for this session alone.")
 
 
 class ProgramDialog(Question):
@@ -59,7 +62,7 @@ class ProgramDialog(Question):
         self._later.hide()
         self._lay_out()
         if moved:
-            self._lines.insertWidget(0, Message("warning", "warning", say(Words(_MOVED, port=port))))
+            self._lines.insertWidget(0, Message("warning", "warning", say(Words(_MOVED.template, port=port))))
         self.add_button(tr("Close")).clicked.connect(self.accept)
         open_button = self.add_button(tr("Open in the browser"))
         open_button.clicked.connect(lambda: self.open_wanted.emit(*self._look()))
@@ -83,7 +86,7 @@ class ProgramDialog(Question):
         self._lines.addLayout(rows)
         self._lines.addLayout(keeping)
         for number, step in enumerate(_STEPS, 1):
-            self._lines.addWidget(words_label(f"{number}. {tr(step)}"))
+            self._lines.addWidget(words_label(say(Words("{number}. {step}", number=number, step=Words(step)))))
         self._lines.addStretch()
 
     def _look(self) -> tuple[str, str]:

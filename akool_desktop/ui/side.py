@@ -193,7 +193,7 @@ class Side(QWidget):
 class _Summary(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Summary")
+        self.setAccessibleName(tr("Summary"))
         caption = QLabel(tr("What will happen"))
         caption.setFont(font("strong"))
         caption.setProperty("tone", "muted")
@@ -232,7 +232,7 @@ class _Problems(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Problems")
+        self.setAccessibleName(tr("Problems"))
         self._shown: list[tuple[str, str, str]] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -354,7 +354,7 @@ class _Preview(_Fold):
 
     def __init__(self) -> None:
         super().__init__(tr("Request preview"), tr("JSON, secrets hidden"), is_open=False)
-        self.setAccessibleName("Request preview")
+        self.setAccessibleName(tr("Request preview"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFont(font("code"))

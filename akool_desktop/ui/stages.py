@@ -25,18 +25,19 @@ from akool_desktop.ui.program_dialog import ProgramDialog
 from akool_desktop.ui.session_looks import is_on_air, is_practice, name_of
 from akool_desktop.ui.stage_panel import StagePanel, Told
 from akool_desktop.ui.tasks import Tasks
+from akool_desktop.words import marked
 
-_OWN_ROOM = (
+_OWN_ROOM = marked(
     "An own room has no Stage here: the token in the form is the avatar's, and a second join with it would throw "
     "the avatar off the air. A pass that was made for a viewer opens one."
 )
-_NOT_KEPT = (
+_NOT_KEPT = marked(
     "The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another "
     "program started it, or no keyring kept them."
 )
 _PROGRAM_KEY = "program view"
-_PROGRAM_COPIED = "Link copied. It lets whoever has it watch, and leaves the clipboard after a minute."
-_COPIED = "Link copied. It is good once, and for a minute."
+_PROGRAM_COPIED = marked("Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.")
+_COPIED = marked("Link copied. It is good once, and for a minute.")
 
 
 class Stages(QObject):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Signal
+from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
 from akool_desktop.ui.rail import Rail
 from akool_desktop.ui.side import Side
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
 from akool_desktop.ui.topbar import TopBar
@@ -131,6 +132,7 @@ class Window(QWidget):
         self._account_menu.said.connect(self._topbar.toast.say)
         self._topbar.history_wanted.connect(self._open_history)
         self._topbar.theme_chosen.connect(self._choose_theme)
+        self._topbar.language_chosen.connect(self._choose_language)
         self._topbar.follow_edits(self._form.edits)
         self._banner.account_wanted.connect(self._account_menu.add)
         self._open_sessions.card_wanted.connect(self._side.add_card)
@@ -175,7 +177,7 @@ class Window(QWidget):
     # what was remembered
 
     def _restore(self) -> None:
-        self._topbar.show_themes(self._settings.theme)
+        self._topbar.show_looks(self._settings.theme, self._settings.language)
         self._open_sessions.stages.port = self._settings.port
         frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
         self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
@@ -204,8 +206,23 @@ class Window(QWidget):
 
     def _choose_theme(self, choice: str) -> None:
         theme().apply(choice)
-        self._topbar.show_themes(choice)
         self._remember(replace(self._settings, theme=choice))  # type: ignore[arg-type]
+        self._topbar.show_looks(choice, self._settings.language)
+
+    def _choose_language(self, choice: str) -> None:
+        self._remember(replace(self._settings, language=choice))  # type: ignore[arg-type]
+        speak(choice)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language is spoken: what the window puts together is put together anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._topbar.show_looks(self._settings.theme, self._settings.language)
+            self._name_account()
+            self._account_menu.show_credits(self._accounts.chosen)
+            self._form.say_anew()
+            self._show_draft()
+            self._open_sessions.say_anew()
 
     # the account
 
@@ -224,13 +241,16 @@ class Window(QWidget):
 
     def _show_account(self) -> None:
         chosen = self._accounts.chosen
-        practice = chosen.id == PRACTICE.id
-        self._banner.setVisible(practice)
-        self._side.create_button.show_account(chosen, spends=not practice)
+        self._banner.setVisible(chosen.id == PRACTICE.id)
         self._side.show_address(self._accounts.base_url(chosen), chosen.auth)
-        self._account_menu.show()
+        self._name_account()
         self._checks.forget()
         self._pickers.forget()
+
+    def _name_account(self) -> None:
+        chosen = self._accounts.chosen
+        self._side.create_button.show_account(chosen, spends=chosen.id != PRACTICE.id)
+        self._account_menu.show()
 
     def _read_account(self) -> None:
         """Credits and lists, in the background; nothing waits for them."""
