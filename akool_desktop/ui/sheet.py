@@ -23,7 +23,7 @@ _STYLE = """
     td { padding: 1px 14px 1px 0 } .name { color: #52606d } .code { font-family: monospace }
 """
 _WHEN_IT_STOPS = (
-    marked("No picture on the Stage: open the Stage again from the session in Akool Desktop. It takes over from the old page."),
+    marked("No picture on the Stage: open it again from the session in Akool Desktop. It takes over."),
     marked("“Not confirmed: may still cost”: press Try again at the session until it says “Ended, confirmed”."),
     marked("The session ended too early: create it again from its row in History, “Run again”."),
     marked("At the end: press End session. Closing the Stage page or the browser ends nothing, and credits stay held."),
