@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from akool_desktop import __version__
@@ -36,6 +37,7 @@ from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
@@ -65,10 +67,11 @@ def run(
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Akool Desktop")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("akool-desktop")
+    app.setDesktopFileName("com.akool.Desktop")
     app.setQuitOnLastWindowClosed(False)
     settings_file = SettingsFile(paths.config)
     theme().apply(settings_file.load().theme)
+    speak(settings_file.load().language)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
     folder = PresetFolder(settings_file.load().presets_in(paths.presets), paths.data)
@@ -186,6 +189,7 @@ async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tas
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, context: window.show_fault(context.get("exception")))
     app.aboutToQuit.connect(closing.ask)
+    app.setWindowIcon(QIcon(str(resource("app-icon.svg"))))
     pulse = _hear_signals(loop, window, closing.ask)
     tasks.attach(loop)
     window.begin(preset)

@@ -46,6 +46,7 @@ OWNERS: dict[str, set[str]] = {
     "fastjsonschema": {"practice"},
     "jwt": {"session", "app"},  # likewise
     "miniaudio": {"ui"},
+    "segno": {"ui"},
     "jeepney": {"ui", "akool"},  # on Linux: the desktop's notifications, and which proxy it has been set to
     "truststore": {"akool"},
     "platformdirs": {"paths"},

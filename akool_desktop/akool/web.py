@@ -24,7 +24,7 @@ from akool_desktop.akool.addresses import (
 from akool_desktop.akool.errors import Call, NotSent
 from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.kinds import HEAD, Kind, kind_of
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 if TYPE_CHECKING:
     import httpcore
@@ -245,14 +245,16 @@ def _named(content_type: str) -> Kind:
 
 
 _FAILED: Mapping[Reason, str] = {
-    Reason.DNS: "The network does not know the name {host}.",
-    Reason.REFUSED: "The connection to {host} was refused.",
-    Reason.CERTIFICATE: "This computer does not trust the certificate of {host}.",
-    Reason.TLS: "{host} and this computer could not agree on a safe connection.",
-    Reason.PROXY: "The proxy between this computer and {host} did not let the request pass.",
-    Reason.PROXY_AWAY: "The proxy that should lead to {host} cannot be reached.",
-    Reason.PROXY_LOGIN: "The proxy between this computer and {host} wants a user name and a password, or others.",
-    Reason.SETTING: "{setting} holds something that cannot be used here.",
+    Reason.DNS: marked("The network does not know the name {host}."),
+    Reason.REFUSED: marked("The connection to {host} was refused."),
+    Reason.CERTIFICATE: marked("This computer does not trust the certificate of {host}."),
+    Reason.TLS: marked("{host} and this computer could not agree on a safe connection."),
+    Reason.PROXY: marked("The proxy between this computer and {host} did not let the request pass."),
+    Reason.PROXY_AWAY: marked("The proxy that should lead to {host} cannot be reached."),
+    Reason.PROXY_LOGIN: marked(
+        "The proxy between this computer and {host} wants a user name and a password, or others."
+    ),
+    Reason.SETTING: marked("{setting} holds something that cannot be used here."),
 }
 
 

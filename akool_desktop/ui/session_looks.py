@@ -1,15 +1,14 @@
 """How a session's state is said and shown: a word, then a shape, then a colour."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry, State
-from akool_desktop.ui.language import amount, say, tr
-from akool_desktop.words import Words
+from akool_desktop.ui.language import amount, say, time_of_day, told, tr
+from akool_desktop.words import Words, marked
 
 ENDING_SOON = 120  # seconds left
 
@@ -53,8 +52,12 @@ def is_practice(entry: Entry) -> bool:
 
 
 def has_stage(entry: Entry) -> bool:
-    """Whether it can be seen from here now. An own room has none: the credentials in the form are the avatar's."""
-    return bool(entry.session_id) and entry.room != "own" and entry.state in (State.WAITING, State.LIVE)
+    """Whether it can be seen from here now. In an own room it takes a viewer's pass, which is given on its card."""
+    return is_on_air(entry) and entry.room != "own"
+
+
+def is_on_air(entry: Entry) -> bool:
+    return bool(entry.session_id) and entry.state in (State.WAITING, State.LIVE)
 
 
 def name_of(entry: Entry) -> str:
@@ -67,12 +70,12 @@ def facts_of(entry: Entry, clock: Clock) -> str:
     stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
     parts = [stream]
     if entry.state.over:
-        parts += [ran(entry, clock), tr(entry.why).removesuffix("."), _measured(entry)]
+        parts += [ran(entry, clock), told(entry.why).removesuffix("."), _measured(entry)]
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
-        asked = f"{datetime.fromtimestamp(entry.end_asked_at):%H:%M}"
+        asked = time_of_day(entry.end_asked_at)
         parts += [say(Words("asked to end at {time}, Akool has not confirmed it", time=asked)), entry.account]
     elif entry.state is State.UNKNOWN:
-        parts += [tr(entry.why).removesuffix("."), entry.account]
+        parts += [told(entry.why).removesuffix("."), entry.account]
     else:
         if entry.room:
             parts = [f"{stream}, {tr('my own room') if entry.room == 'own' else tr(_AKOOLS_ROOM)}"]
@@ -82,7 +85,7 @@ def facts_of(entry: Entry, clock: Clock) -> str:
     return " · ".join(part for part in parts if part)
 
 
-_AKOOLS_ROOM = "Akool's room"
+_AKOOLS_ROOM = marked("Akool's room")
 
 
 def held_of(entry: Entry) -> str:

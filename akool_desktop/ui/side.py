@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.handoff import Auth
 from akool_desktop.session.rules import Draft, Finding, NotSent
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import ErrorCard
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.copy_as import CopyAs
@@ -193,7 +193,7 @@ class Side(QWidget):
 class _Summary(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Summary")
+        self.setAccessibleName(tr("Summary"))
         caption = QLabel(tr("What will happen"))
         caption.setFont(font("strong"))
         caption.setProperty("tone", "muted")
@@ -232,7 +232,7 @@ class _Problems(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Problems")
+        self.setAccessibleName(tr("Problems"))
         self._shown: list[tuple[str, str, str]] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -354,7 +354,7 @@ class _Preview(_Fold):
 
     def __init__(self) -> None:
         super().__init__(tr("Request preview"), tr("JSON, secrets hidden"), is_open=False)
-        self.setAccessibleName("Request preview")
+        self.setAccessibleName(tr("Request preview"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFont(font("code"))
@@ -408,7 +408,7 @@ class _Preview(_Fold):
             self._text.setPlainText(text)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        clipboard.copy(self._text.toPlainText())
         self.copied.emit(tr("Request copied"))
 
 

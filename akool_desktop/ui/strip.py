@@ -24,12 +24,12 @@ from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, is_practice, look_of, name_of
 from akool_desktop.ui.theme import colour, font, px, set_state
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _ROW = 56
 _IN_VIEW = 3
-_NOTHING = "No session is open. Nothing is being spent."
-_UNREAD = "No session was started here. Akool's list could not be read: what others started is not seen."
+_NOTHING = marked("No session is open. Nothing is being spent.")
+_UNREAD = marked("No session was started here. Akool's list could not be read: what others started is not seen.")
 
 
 class EndButton(IconButton):
@@ -177,7 +177,7 @@ class Strip(QWidget):
         self._nothing = muted_label(tr(_NOTHING))
         self._nothing.setContentsMargins(px(16), 0, 0, 0)
         self._list = QWidget()
-        self._list.setAccessibleName("Sessions")
+        self._list.setAccessibleName(tr("Sessions"))
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

@@ -1,20 +1,21 @@
 """The top bar: whose account, how many credits, how it looks; and the toast for what needs no answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QEnterEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.ui.account_dialog import account_dot
 from akool_desktop.ui.icons import Icon, IconButton
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.painted import OneLine
+from akool_desktop.ui.speaking import CHOICES
 from akool_desktop.ui.theme import font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
-_THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_THEMES = {"system": marked("As the system"), "light": marked("Light"), "dark": marked("Dark")}
 _TOAST_FOR = 4_000  # milliseconds
 
 
@@ -23,6 +24,7 @@ class TopBar(QWidget):
     account_wanted = Signal()
     account_opened = Signal()
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     network_wanted = Signal()
     history_wanted = Signal()
     presets_wanted = Signal()
@@ -42,8 +44,8 @@ class TopBar(QWidget):
         self._presets_button = IconButton("panel", tr("Presets"), kind="quiet")
         self._presets_button.clicked.connect(self.presets_wanted)
         self._presets_button.hide()
-        self._undo_button = _EditButton("undo", "Undo {edit}")
-        self._redo_button = _EditButton("redo", "Redo {edit}")
+        self._undo_button = _EditButton("undo", marked("Undo {edit}"))
+        self._redo_button = _EditButton("redo", marked("Redo {edit}"))
         self._credits = QLabel()
         self._credits.setProperty("tone", "muted")
         self._account_button = QPushButton()
@@ -86,15 +88,12 @@ class TopBar(QWidget):
         """Where the panel itself has no room, or was put away."""
         self._presets_button.setVisible(shown)
 
-    def show_themes(self, chosen: str) -> None:
+    def show_looks(self, theme: str, spoken: str) -> None:
+        """What is chosen of the themes and of the languages."""
         menu = self._settings_button.menu()
         menu.clear()
-        group = QActionGroup(menu)
-        for name, label in _THEMES:
-            action = QAction(tr(label), menu, checkable=True, checked=name == chosen)
-            action.triggered.connect(lambda _=False, name=name: self.theme_chosen.emit(name))
-            group.addAction(action)
-            menu.addAction(action)
+        _offer(menu, _THEMES, theme, self.theme_chosen)
+        _offer(menu.addMenu(tr("Language")), CHOICES, spoken, self.language_chosen)
         menu.addSeparator()
         menu.addAction(tr("Network…")).triggered.connect(self.network_wanted)
 
@@ -121,6 +120,15 @@ class TopBar(QWidget):
             menu.addAction(say(change)).triggered.connect(self.account_opened)
 
 
+def _offer(menu: QMenu, choices: Mapping[str, str], chosen: str, signal: SignalInstance) -> None:
+    group = QActionGroup(menu)
+    for name, label in choices.items():
+        action = QAction(tr(label), menu, checkable=True, checked=name == chosen)
+        action.triggered.connect(lambda _=False, name=name: signal.emit(name))
+        group.addAction(action)
+        menu.addAction(action)
+
+
 class _EditButton(IconButton):
     """Says which edit of the form it takes back, or makes again."""
 
@@ -131,7 +139,7 @@ class _EditButton(IconButton):
         self.setEnabled(False)
 
     def show_edit(self, edit: str) -> None:
-        self.show_name(say(Words(self._name, edit=edit)).strip())
+        self.show_name(say(Words(self._name, edit=words_of(edit))).strip())
 
 
 class Toast(QFrame):

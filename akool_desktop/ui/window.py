@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.accounts import Accounts
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
@@ -42,6 +43,7 @@ from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
 from akool_desktop.ui.rail import Rail
 from akool_desktop.ui.side import Side
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
 from akool_desktop.ui.topbar import TopBar
@@ -134,6 +136,7 @@ class Window(QWidget):
         self._account_menu.said.connect(self._topbar.toast.say)
         self._topbar.history_wanted.connect(self._open_history)
         self._topbar.theme_chosen.connect(self._choose_theme)
+        self._topbar.language_chosen.connect(self._choose_language)
         self._topbar.network_wanted.connect(self._open_network)
         self._topbar.follow_edits(self._form.edits)
         self._banner.account_wanted.connect(self._account_menu.add)
@@ -145,6 +148,9 @@ class Window(QWidget):
         self._open_sessions.balance_read.connect(self._account_menu.show_credits)
         self._open_sessions.balance_old.connect(self._account_menu.read_credits)
         self._open_sessions.left.connect(self._close)
+        self._open_sessions.stages.port_chosen.connect(
+            lambda port: self._remember(replace(self._settings, stage_port=str(port or "")))
+        )
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.partly_shown.connect(self._show_partly)
@@ -176,7 +182,8 @@ class Window(QWidget):
     # what was remembered
 
     def _restore(self) -> None:
-        self._topbar.show_themes(self._settings.theme)
+        self._topbar.show_looks(self._settings.theme, self._settings.language)
+        self._open_sessions.stages.port = self._settings.port
         frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
         self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
         with suppress(ValueError):
@@ -204,8 +211,23 @@ class Window(QWidget):
 
     def _choose_theme(self, choice: str) -> None:
         theme().apply(choice)
-        self._topbar.show_themes(choice)
         self._remember(replace(self._settings, theme=choice))  # type: ignore[arg-type]
+        self._topbar.show_looks(choice, self._settings.language)
+
+    def _choose_language(self, choice: str) -> None:
+        self._remember(replace(self._settings, language=choice))  # type: ignore[arg-type]
+        speak(choice)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language is spoken: what the window puts together is put together anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._topbar.show_looks(self._settings.theme, self._settings.language)
+            self._name_account()
+            self._account_menu.show_credits(self._accounts.chosen)
+            self._form.say_anew()
+            self._show_draft()
+            self._open_sessions.say_anew()
 
     def _open_network(self) -> None:
         url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL
@@ -231,13 +253,16 @@ class Window(QWidget):
 
     def _show_account(self) -> None:
         chosen = self._accounts.chosen
-        practice = chosen.id == PRACTICE.id
-        self._banner.setVisible(practice)
-        self._side.create_button.show_account(chosen, spends=not practice)
+        self._banner.setVisible(chosen.id == PRACTICE.id)
         self._side.show_address(self._accounts.base_url(chosen), chosen.auth)
-        self._account_menu.show()
+        self._name_account()
         self._checks.forget()
         self._pickers.forget()
+
+    def _name_account(self) -> None:
+        chosen = self._accounts.chosen
+        self._side.create_button.show_account(chosen, spends=chosen.id != PRACTICE.id)
+        self._account_menu.show()
 
     def _read_account(self) -> None:
         """Credits and lists, in the background; nothing waits for them."""
@@ -334,7 +359,7 @@ class Window(QWidget):
         self._history_window.open({account.id: account.colour for account in self._accounts.accounts})
 
     def _copy(self, name: str, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        clipboard.copy(text)
         self._topbar.toast.say(say(Words("{name} copied", name=name)))
 
     # the window itself
