@@ -90,8 +90,7 @@ class TopBar(QWidget):
 
     def show_looks(self, theme: str, spoken: str) -> None:
         """What is chosen of the themes and of the languages."""
-        menu = self._settings_button.menu()
-        menu.clear()
+        menu = _emptied(self._settings_button.menu())
         _offer(menu, _THEMES, theme, self.theme_chosen)
         _offer(menu.addMenu(tr("Language")), CHOICES, spoken, self.language_chosen)
         menu.addSeparator()
@@ -103,8 +102,7 @@ class TopBar(QWidget):
         self._account_button.setText(say(words))
         self._account_button.setIcon(account_dot(chosen.colour, before=px(8)))
         self._account_button.setAccessibleName(say(Words("Account: {account}", account=words)))
-        menu = self._account_button.menu()
-        menu.clear()
+        menu = _emptied(self._account_button.menu())
         group = QActionGroup(menu)
         for account in accounts:
             action = QAction(
@@ -118,6 +116,14 @@ class TopBar(QWidget):
         if chosen.name not in RESERVED_NAMES:
             change = Words("Change {account}…", account=chosen.name)
             menu.addAction(say(change)).triggered.connect(self.account_opened)
+
+
+def _emptied(menu: QMenu) -> QMenu:
+    """clear() leaves menus within it, and groups, to the end of the program."""
+    menu.clear()
+    for left in [*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)]:
+        left.deleteLater()
+    return menu
 
 
 def _offer(menu: QMenu, choices: Mapping[str, str], chosen: str, signal: SignalInstance) -> None:

@@ -6,6 +6,7 @@ a button by the words on it.
 
 import asyncio
 import json
+import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -238,7 +239,8 @@ class Program(Screen):
         self, folder: Path, *, environment_key: str = "", base_url: str = "", clock: Clock | None = None
     ) -> None:
         self.paths = folders(folder)
-        self.practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
+        contract, catalogue = resource("contract/create-session.json"), resource("practice/catalogue.json")
+        self.practice = PracticeService(contract, catalogue, clock=clock.steady if clock else time.monotonic)
         address = self.practice.start()
         self.service = f"Akool Desktop test {uuid.uuid4()}"
         self.vault = Vault(self.service)
