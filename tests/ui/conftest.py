@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from catalogued import strangers
 from hostile import HostileServer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -64,6 +65,14 @@ def _dressed(qapp: QApplication) -> None:
     qapp.setQuitOnLastWindowClosed(False)
     if theme().choice != "light":
         theme().apply("light")
+
+
+@pytest.fixture(autouse=True)
+def _translatable() -> Iterator[None]:
+    """Whatever a test makes the window say has a place in the Linguist files."""
+    strangers()
+    yield
+    assert not strangers(), "said, but not marked as ui/language.py tells, or packaging/languages.py was not run"
 
 
 class Stage:
