@@ -28,7 +28,7 @@ from akool_desktop.words import marked
 
 SYSTEM = "system"
 # By what a person may choose. Each language is named in itself: who cannot read the others has to find it.
-CHOICES = {SYSTEM: marked("As the system"), "en": "English", "zh_CN": "简体中文"}
+CHOICES = {SYSTEM: marked("As the system"), "en": marked("English"), "zh_CN": marked("简体中文")}
 
 _PROPERTIES: dict[type[QObject], tuple[str, ...]] = {
     QWidget: ("windowTitle", "toolTip", "accessibleName", "accessibleDescription"),

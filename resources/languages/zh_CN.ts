@@ -1727,6 +1727,46 @@
         <translation>Akool 没有说明同时开启快速对话和 ElevenLabs 时以哪个音色为准。请在正式演出前先试一下。</translation>
     </message>
     <message>
+        <source>alloy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ballad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>echo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shimmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cedar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>takes a background</source>
         <translation>可换背景</translation>
     </message>
@@ -1753,6 +1793,10 @@
     <message>
         <source>Optional. A link anyone can open. History keeps it as it is, signature and all.</source>
         <translation>可选。任何人都能打开的链接。历史记录会原样保存它，包括其中的签名。</translation>
+    </message>
+    <message>
+        <source>Avatar's own voice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Optional. A voice of your account's list; the avatar's own voice while this is empty.</source>
@@ -2518,10 +2562,6 @@
     <message>
         <source>{count} of the accounts in {file} could not be understood and are left as they are.</source>
         <translation>{file} 中有 {count} 个账户无法识别，已原样保留。</translation>
-    </message>
-    <message>
-        <source>A base URL starts with https://</source>
-        <translation>基础 URL 以 https:// 开头</translation>
     </message>
     <message>
         <source>Use https. Plain http is for this computer only (localhost), since it sends the key in clear.</source>
@@ -4469,6 +4509,14 @@
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
