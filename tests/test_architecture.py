@@ -46,7 +46,9 @@ OWNERS: dict[str, set[str]] = {
     "fastjsonschema": {"practice"},
     "jwt": {"session", "app"},  # likewise
     "miniaudio": {"ui"},
-    "jeepney": {"ui"},  # the desktop's notifications on Linux
+    "segno": {"ui"},
+    "jeepney": {"ui", "akool"},  # on Linux: the desktop's notifications, and which proxy it has been set to
+    "truststore": {"akool"},
     "platformdirs": {"paths"},
 }
 PURE = {"session", "words"}  # nothing of the world: no network, no disk, no clock, no threads

@@ -19,6 +19,7 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.rows import Rows
 from akool_desktop.desk.statuses import running_state_of, says_gone, state_of
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
+from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.words import Words, marked
@@ -52,6 +53,7 @@ class SessionDesk(Rows):
         super().__init__(ledger, clock or Clock())
         self._accounts, self._origin = accounts, origin
         self.credentials: dict[int, Mapping[str, str | int]] = {}
+        self.avatars: dict[int, str] = {}  # their identities in own rooms, where a token told
         self.balances: dict[str, float] = {}
         self.followed: set[int] = set()
         self.unanswered: set[int] = set()
@@ -70,6 +72,7 @@ class SessionDesk(Rows):
         if self._cancelled:
             await self._note_failure(entry, asyncio.CancelledError())
             raise Withdrawn(NOTHING_SENT)
+        self.avatars[entry.row] = identity(order.body["stream_type"], order.body.get("credentials"))
         self._request = asyncio.ensure_future(client.create_session(order.body, leaving=self._mark_left))
         try:
             session = await self._request

@@ -1,12 +1,13 @@
-"""A request, to be taken elsewhere: as a command for three shells, or as JSON.
+"""A request, to be taken elsewhere: as a command for three shells, as JSON or as .env.
 
-Never with a key or a token in it. The key comes from AKOOL_API_KEY where the command is run; a secret of the body
-is a word that says what belongs there, which ``pasted`` knows again. The body of a command is plain ASCII (JSON has
-escapes for the rest), so that no shell's code page spoils it.
+Never with a key or a token in it. The key comes from AKOOL_API_KEY where the command is run; a secret of the
+body is a word that says what belongs there, which ``pasted`` knows again. The body of a command is plain ASCII (JSON
+has escapes for the rest), so that no shell's code page spoils it.
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from akool_desktop.session.fields import BY_KEY, Field
@@ -39,6 +40,38 @@ def for_others(body: Body, path: str = "") -> dict[str, object]:
 
 def as_json(body: Body) -> str:
     return json.dumps(for_others(body), indent=2, ensure_ascii=False)
+
+
+def as_env(body: Body, base_url: str, auth: Auth) -> str:
+    """A line for each value, named after its place in the request; secrets and the key are left empty."""
+    named = {"AKOOL_API_KEY": "", "AKOOL_BASE_URL": base_url, "AKOOL_AUTH": auth}
+    for path, found in _flat(body):
+        field = BY_KEY.get(path)
+        named["AKOOL_" + re.sub("[^A-Z0-9]", "_", path.upper())] = "" if field and field.secret else found
+    return env(named)
+
+
+def _flat(body: Body, path: str = "") -> Iterator[tuple[str, str]]:
+    for name, found in body.items():
+        if isinstance(found, Mapping) and f"{path}{name}" not in BY_KEY:
+            yield from _flat(found, f"{path}{name}.")
+        else:
+            yield f"{path}{name}", found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+
+
+def env(named: Mapping[str, str]) -> str:
+    """Names and values as a .env file has them."""
+    return "".join(f"{name}={_quoted(found)}\n" for name, found in named.items())
+
+
+def _quoted(found: str) -> str:
+    """Readers of such files agree that nothing is special between single quotes."""
+    if re.fullmatch(r"[\w./:@+=,-]*", found, re.ASCII):
+        return found
+    if not set("'\n\r") & set(found):
+        return f"'{found}'"
+    escaped = found.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$")
+    return '"' + escaped.replace("\n", "\\n").replace("\r", "\\r") + '"'
 
 
 def as_bash(body: Body, base_url: str, auth: Auth) -> str:

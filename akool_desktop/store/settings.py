@@ -15,7 +15,8 @@ Language = Literal["system", "en", "zh_CN"]
 class Settings:
     """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet.
 
-    ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual.
+    ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual,
+    ``stage_port`` the port that every Stage asks for.
     """
 
     account: str = ""
@@ -24,6 +25,11 @@ class Settings:
     window: str = ""
     presets: str = ""
     presets_folder: str = ""
+    stage_port: str = ""
+
+    @property
+    def port(self) -> int:
+        return int(self.stage_port) if self.stage_port.isdecimal() and len(self.stage_port) < 6 else 0
 
     def presets_in(self, usual: Path) -> Path:
         return Path(self.presets_folder) if self.presets_folder else usual

@@ -88,6 +88,8 @@ class ErrorCard(_Framed):
 class SessionCard(_Framed):
     """A session that was started: its state in words, its id, its credentials with the secrets as dots."""
 
+    hand_off_wanted = Signal()
+
     def __init__(
         self,
         entry: Entry,
@@ -96,9 +98,10 @@ class SessionCard(_Framed):
         stage: QWidget,
         *,
         copy: Callable[[str, str], None],
+        copy_secret: Callable[[str, str], None],
     ) -> None:
         super().__init__("card", "queue", "accent", "")
-        self._copy, self._clock = copy, clock
+        self._copy, self._copy_secret, self._clock = copy, copy_secret, clock
         self._layout.addWidget(
             muted_label(say(Words("{who} on {account}", who=name_of(entry), account=entry.account)))
         )
@@ -110,6 +113,9 @@ class SessionCard(_Framed):
             self._add_value(tr(field.label) if field else str(name), str(found), secret=name in _SECRETS, code=True)
         self._kept = muted_label()
         self._layout.addWidget(self._kept)
+        hand_off = IconButton("copy", tr("Hand over…"), kind="quiet")
+        hand_off.clicked.connect(self.hand_off_wanted)
+        self._layout.addWidget(hand_off, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_entry(entry)
 
     def show_entry(self, entry: Entry) -> None:
@@ -142,7 +148,7 @@ class SessionCard(_Framed):
         texts.addWidget(shown)
         layout.addLayout(texts, 1)
         copy = IconButton("copy", say(Words("Copy {name}", name=name)), words=False)
-        copy.clicked.connect(lambda: self._copy(name, found))
+        copy.clicked.connect(lambda: (self._copy_secret if secret else self._copy)(name, found))
         layout.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(line)
 

@@ -1,23 +1,24 @@
-"""The request for somebody else: a menu that copies it as a command or as JSON, with words in its secrets' place."""
+"""The request for somebody else, copied as a command, as JSON or as .env, with words in its secrets' place."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from akool_desktop.session import handoff
 from akool_desktop.session.handoff import Auth
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.theme import set_state
 from akool_desktop.words import Words, marked
 
-_SHELLS = {
+_FORMS = {
     marked("curl for bash"): handoff.as_bash,
     marked("curl for cmd"): handoff.as_cmd,
     marked("PowerShell"): handoff.as_powershell,
+    ".env": handoff.as_env,
 }
 
 
@@ -33,7 +34,7 @@ class CopyAs(IconButton):
         self._base_url = DEFAULT_BASE_URL
         self._auth: Auth = "api_key"
         menu = QMenu(self)
-        for name, write in _SHELLS.items():
+        for name, write in _FORMS.items():
             menu.addAction(tr(name)).triggered.connect(
                 lambda _=False, name=name, write=write: self._copy(name, write(self._body, self._base_url, self._auth))
             )
@@ -54,5 +55,5 @@ class CopyAs(IconButton):
         self._base_url, self._auth = base_url or DEFAULT_BASE_URL, auth
 
     def _copy(self, name: str, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        clipboard.copy(text)
         self.copied.emit(say(Words("Request copied as {what}, without your key", what=Words(name))))

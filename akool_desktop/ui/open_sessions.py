@@ -12,10 +12,15 @@ from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.watch import Watch
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import SessionCard, card_of
 from akool_desktop.ui.compact import CompactStrip
+from akool_desktop.ui.hand_off import HandOff
+from akool_desktop.ui.language import say
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
+from akool_desktop.ui.session_looks import name_of
+from akool_desktop.ui.sheet import Sheet
 from akool_desktop.ui.stages import Stages
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.tasks import Tasks
@@ -60,7 +65,7 @@ class OpenSessions(QObject):
         self._states: dict[int, State] = {}
         self._leaving: LeavingQuestion | None = None
         self._quits = False
-        self.stages = Stages(self, sessions, tasks)
+        self.stages = Stages(window, sessions, accounts.vault, tasks)
         self.strip = Strip(sessions)
         self._compact = CompactStrip(sessions)
         self._second = QTimer(self, interval=1000)
@@ -172,7 +177,10 @@ class OpenSessions(QObject):
     def _add_card(self, entry: Entry) -> None:
         credentials = self._sessions.credentials.get(entry.row, {})
         stage = self.stages.make_panel(entry)
-        card = SessionCard(entry, credentials, self._sessions.clock, stage, copy=self._copy)
+        card = SessionCard(
+            entry, credentials, self._sessions.clock, stage, copy=self._copy, copy_secret=self._copy_secret
+        )
+        card.hand_off_wanted.connect(lambda: self._hand_off(entry.row))
         card.closed.connect(lambda: self._drop_card(entry.row))
         card.show_entry(self._sessions.entries[entry.row])
         self._cards[entry.row] = card
@@ -182,6 +190,17 @@ class OpenSessions(QObject):
     def _drop_card(self, row: int) -> None:
         self.stages.drop_panel(row)
         self.card_gone.emit(self._cards.pop(row))
+
+    def _copy_secret(self, name: str, text: str) -> None:
+        clipboard.copy_secret(text)
+        self.said.emit(say(Words("{name} copied. It leaves the clipboard after a minute.", name=name)))
+
+    def _hand_off(self, row: int) -> None:
+        entry, clock = self._sessions.entries[row], self._sessions.clock
+        left = None if entry.state.over else clock.left(entry)
+        sheet = Sheet(entry, clock, {"avatar_id": name_of(entry)})
+        credentials = self._sessions.credentials.get(row, {})
+        HandOff(self._window, sheet, credentials, left.seconds if left else None).open()
 
     def _open_stage(self, row: int) -> None:
         """What its page tells is on the session's card."""

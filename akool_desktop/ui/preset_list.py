@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.store.preset_file import Preset, Stored
 from akool_desktop.store.preset_trash import Deleted
 from akool_desktop.store.presets import Listed
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.preset_dialogs import PresetDialog
@@ -166,7 +167,7 @@ class PresetList(QObject):
 
         def show(_: object) -> None:
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-                QGuiApplication.clipboard().setText(str(folder))
+                clipboard.copy(str(folder))
                 self.said.emit(say(Words("The path of {folder} was copied.", folder=folder)))
 
         self._start("presets folder", partial(Path.mkdir, folder, parents=True, exist_ok=True), show)

@@ -52,8 +52,12 @@ def is_practice(entry: Entry) -> bool:
 
 
 def has_stage(entry: Entry) -> bool:
-    """Whether it can be seen from here now. An own room has none: the credentials in the form are the avatar's."""
-    return bool(entry.session_id) and entry.room != "own" and entry.state in (State.WAITING, State.LIVE)
+    """Whether it can be seen from here now. In an own room it takes a viewer's pass, which is given on its card."""
+    return is_on_air(entry) and entry.room != "own"
+
+
+def is_on_air(entry: Entry) -> bool:
+    return bool(entry.session_id) and entry.state in (State.WAITING, State.LIVE)
 
 
 def name_of(entry: Entry) -> str:

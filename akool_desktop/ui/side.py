@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.handoff import Auth
 from akool_desktop.session.rules import Draft, Finding, NotSent
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import ErrorCard
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.copy_as import CopyAs
@@ -408,7 +408,7 @@ class _Preview(_Fold):
             self._text.setPlainText(text)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        clipboard.copy(self._text.toPlainText())
         self.copied.emit(tr("Request copied"))
 
 

@@ -71,6 +71,8 @@ class StagePanel(QWidget):
     say_wanted = Signal(str)
     interrupt_wanted = Signal()
     leave_wanted = Signal()
+    program_wanted = Signal()
+    pass_wanted = Signal()
 
     def __init__(self, *, typing: bool) -> None:
         super().__init__()
@@ -90,6 +92,11 @@ class StagePanel(QWidget):
         self._interrupt.clicked.connect(self.interrupt_wanted)
         self._leave.setToolTip(tr("The page leaves the room. The session runs on."))
         self._leave.clicked.connect(self.leave_wanted)
+        self._program = IconButton("window", tr("Program view…"), kind="quiet")
+        self._program.setToolTip(tr("The avatar alone, for OBS, a projector or a second screen"))
+        self._program.clicked.connect(self.program_wanted)
+        self._pass = IconButton("key", tr("Give a viewer’s pass…"))
+        self._pass.clicked.connect(self.pass_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -116,10 +123,16 @@ class StagePanel(QWidget):
             layout.addWidget(label)
         layout.addWidget(self._say_line)
         layout.addLayout(buttons)
-        layout.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._pass, self._program, self._link):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_told(self, told: Told, *, why_not: str, may_open: bool, is_page_open: bool) -> None:
-        """``why_not`` says why this session has no Stage; ``may_open``: it is live, or waits in line."""
+    def show_told(
+        self, told: Told, *, why_not: str, takes_pass: bool, may_open: bool, is_page_open: bool
+    ) -> None:
+        """``why_not`` says why this session has no Stage, ``takes_pass`` that a viewer's pass would make one.
+
+        ``may_open``: it is live, or waits in line.
+        """
         in_room = is_page_open and told.state in _IN_ROOM
         live = is_page_open and told.state == "live"
         _show(self._why_not, why_not)
@@ -133,6 +146,8 @@ class StagePanel(QWidget):
         self._say_line.setVisible(live and self._typing)
         self._interrupt.setVisible(live)
         self._leave.setVisible(in_room)
+        self._program.setVisible(in_room)
+        self._pass.setVisible(takes_pass and may_open)
 
     def _say(self) -> None:
         if text := self._text.text().strip():

@@ -8,22 +8,25 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QSize, Signal
+from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.accounts import Accounts
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
@@ -31,6 +34,7 @@ from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import on_key, press_focused
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.pickers import Pickers
@@ -56,6 +60,7 @@ class Window(QWidget):
     def __init__(
         self,
         accounts: AccountDesk,
+        network: NetworkDesk,
         sessions: SessionDesk,
         strays: Strays,
         presets: PresetDesk,
@@ -70,7 +75,7 @@ class Window(QWidget):
         self.setObjectName("window")
         self.setWindowTitle("Akool Desktop")
         self.setMinimumSize(px(1024), px(640))
-        self._accounts, self._sessions, self._tasks = accounts, sessions, tasks
+        self._accounts, self._network, self._sessions, self._tasks = accounts, network, sessions, tasks
         self._settings_file, self._history = settings_file, history
         self._settings = settings_file.load()
         self._history_window: HistoryWindow | None = None
@@ -132,6 +137,7 @@ class Window(QWidget):
         self._topbar.history_wanted.connect(self._open_history)
         self._topbar.theme_chosen.connect(self._choose_theme)
         self._topbar.language_chosen.connect(self._choose_language)
+        self._topbar.network_wanted.connect(self._open_network)
         self._topbar.follow_edits(self._form.edits)
         self._banner.account_wanted.connect(self._account_menu.add)
         self._open_sessions.card_wanted.connect(self._side.add_card)
@@ -142,6 +148,9 @@ class Window(QWidget):
         self._open_sessions.balance_read.connect(self._account_menu.show_credits)
         self._open_sessions.balance_old.connect(self._account_menu.read_credits)
         self._open_sessions.left.connect(self._close)
+        self._open_sessions.stages.port_chosen.connect(
+            lambda port: self._remember(replace(self._settings, stage_port=str(port or "")))
+        )
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.partly_shown.connect(self._show_partly)
@@ -174,11 +183,12 @@ class Window(QWidget):
 
     def _restore(self) -> None:
         self._topbar.show_looks(self._settings.theme, self._settings.language)
+        self._open_sessions.stages.port = self._settings.port
         frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
         self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
         with suppress(ValueError):
             self.restoreGeometry(QByteArray(base64.b64decode(self._settings.window)))
-        for said in (self._settings_file.said, self._accounts.said):
+        for said in (self._settings_file.said, self._network.said, self._accounts.said):
             if said:
                 self.show_set_aside(said)
 
@@ -218,6 +228,13 @@ class Window(QWidget):
             self._form.say_anew()
             self._show_draft()
             self._open_sessions.say_anew()
+
+    def _open_network(self) -> None:
+        url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL
+        dialog = NetworkDialog(self, self._network, self._tasks, url)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.said.connect(self._topbar.toast.say)
+        dialog.open()
 
     # the account
 
@@ -342,7 +359,7 @@ class Window(QWidget):
         self._history_window.open({account.id: account.colour for account in self._accounts.accounts})
 
     def _copy(self, name: str, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        clipboard.copy(text)
         self._topbar.toast.say(say(Words("{name} copied", name=name)))
 
     # the window itself

@@ -1,6 +1,7 @@
 """A request handed to somebody else: in three shells, as JSON, and never with a secret in it."""
 
 import json
+import os
 import shutil
 import subprocess
 
@@ -68,6 +69,34 @@ def test_as_json_it_is_the_body_with_secrets_named() -> None:
     assert body["credentials"].pop("agora_token") == "YOUR_AGORA_TOKEN"
     assert body["voice_params"]["elevenlabs_settings"].pop("api_key") == "YOUR_ELEVENLABS_API_KEY"
     assert body == rules.without_secrets(EXAMPLE_BODY)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
+@quick
+@given(PLAUSIBLE)
+def test_as_env_a_shell_reads_every_value_and_no_secret(draft: Draft) -> None:
+    body = rules.payload(draft)
+    script = f"set -a\n{handoff.as_env(body, BASE, 'api_key')}printenv -0 AKOOL_AVATAR_ID AKOOL_API_KEY AKOOL_LANGUAGE"
+    assume(not any(sign in str(body) for sign in "\n\r"))  # which shells and readers of .env take differently
+    said = subprocess.run(["bash", "-c", script], env={"PATH": os.environ["PATH"]}, capture_output=True, text=True)
+    assert said.stdout.split("\0")[:2] == [body["avatar_id"], ""]
+    assert said.stdout.split("\0")[2:3] == ([body["language"]] if "language" in body else [""])
+
+
+def test_as_env_the_example_is_named_after_its_places_in_the_request() -> None:
+    lines = dict(line.split("=", 1) for line in handoff.as_env(EXAMPLE_BODY, BASE, "api_key").splitlines())
+    assert not [secret for secret in SECRETS if secret in str(lines)]
+    assert (lines["AKOOL_API_KEY"], lines["AKOOL_BASE_URL"]) == ("", BASE)
+    assert lines["AKOOL_CREDENTIALS_AGORA_TOKEN"] == ""
+    assert lines["AKOOL_DURATION"] == "3600"
+
+
+@pytest.mark.parametrize(
+    ("found", "written"),
+    [("a b", "'a b'"), ("$HOME", "'$HOME'"), ("it's", '"it\'s"'), ("it's $5\nmore", '"it\'s \\$5\\nmore"'), ("", "")],
+)
+def test_a_value_in_env_is_quoted_where_it_must_be(found: str, written: str) -> None:
+    assert handoff.env({"A": found}) == f"A={written}\n"
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")

@@ -61,10 +61,12 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> None:
+def _dressed(qapp: QApplication) -> Iterator[None]:
     qapp.setQuitOnLastWindowClosed(False)
     if theme().choice != "light":
         theme().apply("light")
+    yield
+    QApplication.clipboard().clear()  # the program does so when it quits; pytest's application never does
 
 
 @pytest.fixture(autouse=True)
