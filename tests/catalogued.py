@@ -9,7 +9,7 @@ from akool_desktop.words import Words
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "packaging"))
 
-from languages import has_words, templates  # noqa: E402  # a script's, which is no package
+from languages import has_words, templates  # a script's, which is no package
 
 TEMPLATES = templates()
 

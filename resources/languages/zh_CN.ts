@@ -290,10 +290,6 @@
         <source>The list of trusted certificates</source>
         <translation>受信任证书列表</translation>
     </message>
-    <message>
-        <source>The system’s proxy setting</source>
-        <translation>系统的代理设置</translation>
-    </message>
 </context>
 <context>
     <name>akool/errors.py</name>
@@ -413,8 +409,8 @@
         <translation>这台电脑不信任 {host} 的证书，因此没有发送密钥。</translation>
     </message>
     <message>
-        <source>Check this computer’s date. If your company reads its network traffic, ask there for its certificate.</source>
-        <translation>请检查这台电脑的日期。如果公司会检查网络流量，请向公司索取其证书。</translation>
+        <source>Check this computer’s date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No safe connection</source>
@@ -433,8 +429,32 @@
         <translation>这台电脑与 {host} 之间的代理没有放行该请求。</translation>
     </message>
     <message>
-        <source>Check this computer’s proxy settings, the proxy’s user name and password among them.</source>
-        <translation>请检查这台电脑的代理设置，包括代理的用户名和密码。</translation>
+        <source>Check the proxy under Network in the settings, and ask whoever runs it whether it lets this server by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy that should lead to {host} cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy’s address under Network in the settings, and the network itself; then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy wants a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy between this computer and {host} wants a user name and a password, or others than it got.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter both under Network in the settings. A proxy that takes only a Windows sign-in (NTLM, Kerberos) cannot be used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A setting of this computer is in the way</source>
@@ -538,6 +558,17 @@
     </message>
 </context>
 <context>
+    <name>akool/proxies.py</name>
+    <message>
+        <source>The system’s proxy setting</source>
+        <translation>系统的代理设置</translation>
+    </message>
+    <message>
+        <source>The proxy in this program’s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>akool/web.py</name>
     <message>
         <source>{host} sent something that is no picture (PNG, JPEG, GIF or WebP).</source>
@@ -582,6 +613,10 @@
     <message>
         <source>{host} and this computer could not agree on a safe connection.</source>
         <translation>{host} 与这台电脑无法协商出安全连接。</translation>
+    </message>
+    <message>
+        <source>The proxy between this computer and {host} wants a user name and a password, or others.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -941,6 +976,21 @@
     <message>
         <source>Does not stream</source>
         <translation>不能推流</translation>
+    </message>
+</context>
+<context>
+    <name>desk/network.py</name>
+    <message>
+        <source>{host} answered, through the proxy {proxy}, and its certificate is trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} answered, with no proxy in between, and its certificate is trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy is entered like this: http://proxy.example.com:3128. Its login has fields of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2392,57 @@
     </message>
 </context>
 <context>
+    <name>session/room.py</name>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds {listed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when its token is good cannot be read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its token is good without a limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its token expired {span} ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its token is good for another {span}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This token expired {span} ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the avatar's own pass: joining with it would throw the avatar off the air. Use one that was made for somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This token does not let anybody join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} is a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This token is for another {field} than {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>session/rules.py</name>
     <message>
         <source>Choose one of the list.</source>
@@ -2559,6 +2660,14 @@
 </context>
 <context>
     <name>store/accounts.py</name>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{count} of the accounts in {file} could not be understood and are left as they are.</source>
         <translation>{file} 中有 {count} 个账户无法识别，已原样保留。</translation>
@@ -3107,6 +3216,10 @@
         <translation>会话 ID</translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Credentials: {where}.</source>
         <translation>凭证：{where}。</translation>
     </message>
@@ -3223,6 +3336,10 @@
         <translation>PowerShell</translation>
     </message>
     <message>
+        <source>.env</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy as</source>
         <translation>复制为</translation>
     </message>
@@ -3305,6 +3422,93 @@
     <message>
         <source>Ask me at launch</source>
         <translation>启动时询问我</translation>
+    </message>
+</context>
+<context>
+    <name>ui/hand_off.py</name>
+    <message>
+        <source>Whoever has them can see, hear and speak in the room. Akool gives a session one place for a viewer: who joins with them takes it, and a Stage that is open leaves the room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session is in a room of your own. Its token in the form is the avatar’s, so it is not handed on: make passes for others where you made that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credentials of this session’s room are not on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page of LiveKit’s own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link holds the room’s token: LiveKit’s server sees it, and so does everyone who sees the link or the code, for as long as the token is good. The page turns on camera and microphone at once, takes the one place for a viewer, and cannot type to the avatar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page as PDF for whoever takes over: what runs, where, until when, and what to do when it stops. No key, no token and no link to join is on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each holds, and for how long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Credentials of the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session ends in {left} at the latest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LiveKit Meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QR code of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-off sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} copied. It holds a token, and leaves the clipboard after a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the hand-off sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3511,10 +3715,6 @@
         <translation>这里原有的内容都没有改动。</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -3635,6 +3835,33 @@
     </message>
 </context>
 <context>
+    <name>ui/network_dialog.py</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the server, without a key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network saved. Password: {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui/open_preset.py</name>
     <message>
         <source>New preset</source>
@@ -3688,6 +3915,10 @@
 <context>
     <name>ui/open_sessions.py</name>
     <message>
+        <source>{name} copied. It leaves the clipboard after a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 session from before may be running</source>
         <translation>之前的 1 个会话可能仍在运行</translation>
     </message>
@@ -3725,6 +3956,21 @@
     <message>
         <source>Add a word</source>
         <translation>添加词语</translation>
+    </message>
+</context>
+<context>
+    <name>ui/pass_dialog.py</name>
+    <message>
+        <source>Whoever runs the room makes it, for an identity of its own: a second join as the avatar would throw the avatar off the air. It stays in memory, until the session ends or the program is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A viewer’s pass for this room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Stage</source>
+        <translation>打开舞台</translation>
     </message>
 </context>
 <context>
@@ -3878,10 +4124,6 @@
 </context>
 <context>
     <name>ui/practice_bar.py</name>
-    <message>
-        <source>Practice</source>
-        <translation>练习</translation>
-    </message>
     <message>
         <source>Nothing is sent to Akool, nothing is spent.</source>
         <translation>不向 Akool 发送任何内容，不产生任何费用。</translation>
@@ -4156,6 +4398,85 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ui/program_dialog.py</name>
+    <message>
+        <source>The avatar alone, full frame, for OBS, a projector or a second screen on this computer. It shows what the Stage page receives, so leave that page open. Whoever has the link can watch and hear, and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green for keying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue for keying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In OBS, press + under Sources and choose Browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the link as URL, and give the width and height of your canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick “Control audio via OBS”, so that the sound goes into the mix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave “Shutdown source when not visible” unticked, so that the picture is there when you cut to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port {port} is taken, by another session or program, so this link is good for this session alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another colour…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same link for every session, at port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the next Stage that is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4450,6 +4771,57 @@
     </message>
 </context>
 <context>
+    <name>ui/sheet.py</name>
+    <message>
+        <source>No picture on the Stage: open it again from the session in Akool Desktop. It takes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Not confirmed: may still cost”: press Try again at the session until it says “Ended, confirmed”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session ended too early: create it again from its row in History, “Run again”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end: press End session. Closing the Stage page or the browser ends nothing, and credits stay held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-off: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked for, secrets left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When something stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written {time}. No key, no token and no link to join is on this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends at the latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice: nothing is spent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui/side.py</name>
     <message>
         <source>Waiting for Akool's answer: a session that starts after all is ended at once.</source>
@@ -4558,14 +4930,6 @@
         <translation>舞台</translation>
     </message>
     <message>
-        <source>Open Stage</source>
-        <translation>打开舞台</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>复制链接</translation>
-    </message>
-    <message>
         <source>Good once, and for a minute</source>
         <translation>仅可使用一次，一分钟内有效</translation>
     </message>
@@ -4580,6 +4944,18 @@
     <message>
         <source>The page leaves the room. The session runs on.</source>
         <translation>页面离开房间。会话继续运行。</translation>
+    </message>
+    <message>
+        <source>Program view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The avatar alone, for OBS, a projector or a second screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a viewer’s pass…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say</source>
@@ -4597,12 +4973,16 @@
 <context>
     <name>ui/stages.py</name>
     <message>
-        <source>An own room has no Stage here: the token in the form is the avatar's, and a second join with it would throw the avatar off the air.</source>
-        <translation>自有房间在这里没有舞台：表单中的 token 是数字人的，用它再次加入会把数字人挤下线。</translation>
+        <source>An own room has no Stage here: the token in the form is the avatar's, and a second join with it would throw the avatar off the air. A pass that was made for a viewer opens one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another program started it, or no keyring kept them.</source>
         <translation>此会话房间的凭证不在这台电脑上，因此无法在这里打开它的舞台。它由另一个程序启动，或者没有密钥环保管凭证。</translation>
+    </message>
+    <message>
+        <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Link copied. It is good once, and for a minute.</source>
@@ -4673,6 +5053,14 @@
     <message>
         <source>Redo {edit}</source>
         <translation>重做 {edit}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{account} at {host}</source>
