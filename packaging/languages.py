@@ -47,7 +47,7 @@ def templates() -> "dict[str, str]":
     return found
 
 
-def _in_module(tree: ast.Module) -> Iterator[str]:
+def _in_module(tree: ast.Module) -> "Iterator[str]":
     marked = [found for node in ast.walk(tree) for part in _marked_parts(node) for found in _texts(part)]
     return (text for _, _, text in sorted(marked) if has_words(text))
 
