@@ -102,6 +102,8 @@ class Doors(QScrollArea):
         around.addWidget(page, 100)
         around.addStretch(1)
         self.setWidget(whole)
+        for opaque in (whole, self.viewport()):  # the style paints them; what is opaque keeps the window from painting
+            opaque.setAutoFillBackground(False)
 
     def _make_practice(self) -> QWidget:
         self._practice_button.setProperty("kind", "primary")
