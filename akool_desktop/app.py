@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from akool_desktop import __version__
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -47,7 +48,9 @@ _LAST_WORD = 6.0  # seconds that a create under way gets when the program is lef
 _LEAVING_TAKES = 120  # tenths of a second, all in all
 
 
-def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: str = "") -> int:
+def run(
+    paths: Paths, accounts: AccountDesk, network: NetworkDesk, practice: PracticeService, preset: str = ""
+) -> int:
     """Open the window, with a preset where one is named, and stay until it is closed; returns the exit code.
 
     Where this data folder has a window already, that one is asked to come forward instead, and to open the preset.
@@ -75,8 +78,9 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     presets = PresetDesk(folder, drafts, accounts.vault, resource("presets"))
     lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
     window = Window(
-        accounts, sessions, strays, presets, History(paths.data), lists, settings_file, tasks, practice, FAILURES
-    )
+        accounts, network, sessions, strays, presets, History(paths.data), lists, settings_file, tasks, practice,
+        FAILURES,
+    )  # fmt: skip
     if ledger.said:
         window.show_set_aside(ledger.said)
     sys.excepthook = lambda _type, error, _trace: window.show_fault(error)

@@ -16,17 +16,17 @@ from akool_desktop.session.fields import BY_KEY, FIELDS
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.session_looks import is_practice, look_of, minutes, name_of
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _STYLE = """
     h1 { font-size: 150%; margin: 0 } h2 { font-size: 110%; margin: 12px 0 2px 0 } p, li { margin: 2px 0 }
     td { padding: 1px 14px 1px 0 } .name { color: #52606d } .code { font-family: monospace }
 """
 _WHEN_IT_STOPS = (
-    "No picture on the Stage: open the Stage again from the session in Akool Desktop. It takes over from the old page.",
-    "“Not confirmed: may still cost”: press Try again at the session until it says “Ended, confirmed”.",
-    "The session ended too early: create it again from its row in History, “Run again”.",
-    "At the end: press End session. Closing the Stage page or the browser ends nothing, and credits stay held.",
+    marked("No picture on the Stage: open it again from the session in Akool Desktop. It takes over."),
+    marked("“Not confirmed: may still cost”: press Try again at the session until it says “Ended, confirmed”."),
+    marked("The session ended too early: create it again from its row in History, “Run again”."),
+    marked("At the end: press End session. Closing the Stage page or the browser ends nothing, and credits stay held."),
 )
 
 _SIZES = (10.5, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0)  # points; the largest that fits one page
@@ -85,16 +85,16 @@ class Sheet:
         left = self.clock.left(entry)
         ends = _time(self.clock.wall() + left.seconds) if left and entry.started_at and not entry.state.over else ""
         known = (
-            ("State", tr(look_of(entry, self.clock).words)),
-            ("Session ID", entry.session_id),
-            ("Account", entry.account),
-            ("Preset", entry.preset),
-            ("Stream type", say(rules.said(BY_KEY["stream_type"], entry.stream_type))),
-            ("Room", tr("my own room") if entry.room == "own" else tr("Akool's room")),
-            ("Asked for", _time(entry.created_at)),
-            ("Booked", "" if entry.length is None else minutes(entry.length)),
-            ("Ends at the latest", ends),
-            ("Costs", tr("Practice: nothing is spent.") if is_practice(entry) else ""),
+            (marked("State"), tr(look_of(entry, self.clock).words)),
+            (marked("Session ID"), entry.session_id),
+            (marked("Account"), entry.account),
+            (marked("Preset"), entry.preset),
+            (marked("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type))),
+            (marked("Room"), tr("my own room") if entry.room == "own" else tr("Akool's room")),
+            (marked("Asked for"), _time(entry.created_at)),
+            (marked("Booked"), "" if entry.length is None else minutes(entry.length)),
+            (marked("Ends at the latest"), ends),
+            (marked("Costs"), tr("Practice: nothing is spent.") if is_practice(entry) else ""),
         )
         return [(tr(name), found) for name, found in known if found]
 

@@ -25,6 +25,7 @@ class TopBar(QWidget):
     account_opened = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    network_wanted = Signal()
     history_wanted = Signal()
     presets_wanted = Signal()
 
@@ -93,6 +94,8 @@ class TopBar(QWidget):
         menu.clear()
         _offer(menu, _THEMES, theme, self.theme_chosen)
         _offer(menu.addMenu(tr("Language")), CHOICES, spoken, self.language_chosen)
+        menu.addSeparator()
+        menu.addAction(tr("Network…")).triggered.connect(self.network_wanted)
 
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
         """``host`` is named where it is not the account's usual one."""

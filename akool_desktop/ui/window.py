@@ -8,18 +8,20 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QSize, Signal
+from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry
@@ -32,6 +34,7 @@ from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import on_key, press_focused
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.pickers import Pickers
@@ -57,6 +60,7 @@ class Window(QWidget):
     def __init__(
         self,
         accounts: AccountDesk,
+        network: NetworkDesk,
         sessions: SessionDesk,
         strays: Strays,
         presets: PresetDesk,
@@ -71,7 +75,7 @@ class Window(QWidget):
         self.setObjectName("window")
         self.setWindowTitle("Akool Desktop")
         self.setMinimumSize(px(1024), px(640))
-        self._accounts, self._sessions, self._tasks = accounts, sessions, tasks
+        self._accounts, self._network, self._sessions, self._tasks = accounts, network, sessions, tasks
         self._settings_file, self._history = settings_file, history
         self._settings = settings_file.load()
         self._history_window: HistoryWindow | None = None
@@ -134,6 +138,7 @@ class Window(QWidget):
         self._topbar.history_wanted.connect(self._open_history)
         self._topbar.theme_chosen.connect(self._choose_theme)
         self._topbar.language_chosen.connect(self._choose_language)
+        self._topbar.network_wanted.connect(self._open_network)
         self._topbar.follow_edits(self._form.edits)
         self._banner.account_wanted.connect(self._account_menu.add)
         self._open_sessions.card_wanted.connect(self._side.add_card)
@@ -185,7 +190,7 @@ class Window(QWidget):
         self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
         with suppress(ValueError):
             self.restoreGeometry(QByteArray(base64.b64decode(self._settings.window)))
-        for said in (self._settings_file.said, self._accounts.said):
+        for said in (self._settings_file.said, self._network.said, self._accounts.said):
             if said:
                 self.show_set_aside(said)
 
@@ -225,6 +230,13 @@ class Window(QWidget):
             self._form.say_anew()
             self._show_draft()
             self._open_sessions.say_anew()
+
+    def _open_network(self) -> None:
+        url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL
+        dialog = NetworkDialog(self, self._network, self._tasks, url)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.said.connect(self._topbar.toast.say)
+        dialog.open()
 
     # the account
 

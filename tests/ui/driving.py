@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -44,6 +45,7 @@ from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.list_cache import ListCache
+from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
@@ -264,6 +266,7 @@ class Program(Screen):
         self.sessions = SessionDesk(self.ledger, self.accounts, clock)
         self.window = Window(
             self.accounts,
+            NetworkDesk(NetworkFile(self.paths.config), self.vault),
             self.sessions,
             Strays(self.ledger, self.accounts, self.sessions),
             self.presets,

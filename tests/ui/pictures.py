@@ -25,6 +25,7 @@ from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.catalogue import Catalogue, Listing
 from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
@@ -41,6 +42,7 @@ from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.store.list_cache import ListCache
+from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.preset_file import Preset, Stored
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
@@ -50,6 +52,7 @@ from akool_desktop.ui.cards import MissingCard
 from akool_desktop.ui.doors import Doors
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.imported import ImportedReport
+from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.pass_dialog import PassDialog
 from akool_desktop.ui.pasting import PastingDialog
 from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
@@ -112,8 +115,8 @@ class Studio:
             self.presets, Drafts(self.ledger_folder / "drafts"), self.accounts.vault, resource("presets")
         )
         window = Window(
-            self.accounts, self.sessions, strays, desk, History(self.ledger_folder), lists, SettingsFile(self._folder),
-            self.tasks, self.practice, FAILURES,
+            self.accounts, NetworkDesk(NetworkFile(self._folder), self.accounts.vault), self.sessions, strays, desk,
+            History(self.ledger_folder), lists, SettingsFile(self._folder), self.tasks, self.practice, FAILURES,
         )  # fmt: skip
         window.show()
         return window
@@ -291,6 +294,15 @@ async def dialogs(studio: Studio) -> None:
         await studio.settle("save account")
         await studio.take(f"{name}-problem" if account is None else f"{name}-saved", dialog)
         dialog.close()
+    studio.window._open_network()
+    network = studio.window.findChild(NetworkDialog)
+    assert network
+    await studio.take("17-network", network)
+    network._mode.setCurrentIndex(2)
+    network._save()
+    await studio.settle("save network")
+    await studio.take("17-network-problem", network)
+    network.close()
 
 
 async def history(studio: Studio) -> None:
