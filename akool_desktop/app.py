@@ -14,11 +14,13 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from akool_desktop import __version__
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -35,7 +37,7 @@ from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
-from akool_desktop.ui.clipboard import clipboard
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
@@ -46,7 +48,9 @@ _LAST_WORD = 6.0  # seconds that a create under way gets when the program is lef
 _LEAVING_TAKES = 120  # tenths of a second, all in all
 
 
-def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: str = "") -> int:
+def run(
+    paths: Paths, accounts: AccountDesk, network: NetworkDesk, practice: PracticeService, preset: str = ""
+) -> int:
     """Open the window, with a preset where one is named, and stay until it is closed; returns the exit code.
 
     Where this data folder has a window already, that one is asked to come forward instead, and to open the preset.
@@ -63,18 +67,20 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Akool Desktop")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("akool-desktop")
+    app.setDesktopFileName("com.akool.Desktop")
     app.setQuitOnLastWindowClosed(False)
     settings_file = SettingsFile(paths.config)
     theme().apply(settings_file.load().theme)
+    speak(settings_file.load().language)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
     folder = PresetFolder(settings_file.load().presets_in(paths.presets), paths.data)
     presets = PresetDesk(folder, drafts, accounts.vault, resource("presets"))
     lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
     window = Window(
-        accounts, sessions, strays, presets, History(paths.data), lists, settings_file, tasks, practice, FAILURES
-    )
+        accounts, network, sessions, strays, presets, History(paths.data), lists, settings_file, tasks, practice,
+        FAILURES,
+    )  # fmt: skip
     if ledger.said:
         window.show_set_aside(ledger.said)
     sys.excepthook = lambda _type, error, _trace: window.show_fault(error)
@@ -85,7 +91,6 @@ def run(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: 
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
         runner.run(_live(app, window, closing, tasks, preset))
         runner.run(_leave(window, tasks, sessions, accounts))
-    clipboard().forget()
     practice.stop()
     ledger.close()
     presets.folder.close()
@@ -184,6 +189,7 @@ async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tas
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, context: window.show_fault(context.get("exception")))
     app.aboutToQuit.connect(closing.ask)
+    app.setWindowIcon(QIcon(str(resource("app-icon.svg"))))
     pulse = _hear_signals(loop, window, closing.ask)
     tasks.attach(loop)
     window.begin(preset)

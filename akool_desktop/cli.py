@@ -11,6 +11,7 @@ from typing import NoReturn
 from akool_desktop import __version__
 from akool_desktop.commands import COMMANDS, Command, Setting
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.display import missing_display
 from akool_desktop.paths import Paths, folders, resource
@@ -18,6 +19,7 @@ from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.accounts import AccountBook, BadAccount, check_base_url, clean_secret
 from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.files import StoreError
+from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
@@ -43,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     paths = folders(arguments.data_dir)
     practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
     accounts = _accounts(arguments, paths, practice)
+    network = NetworkDesk(NetworkFile(paths.config), accounts.vault)
     if command is None and (missing := missing_display()):
         print(f"akool-desktop: {missing}", file=sys.stderr)
         return 1
@@ -57,7 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             with _presets(paths, accounts) as presets:
                 preset = _found(presets, arguments.preset)
                 wanted = str(preset.path.absolute()) if preset else ""
-        return _open_window(paths, accounts, practice, wanted)
+            accounts.choose(accounts.chosen)  # who names a preset needs no doors
+        return _open_window(paths, accounts, network, practice, wanted)
     except KeyboardInterrupt:
         print("akool-desktop: Cancelled. Nothing was sent.", file=sys.stderr)
         return 1
@@ -118,13 +122,15 @@ def _found(presets: PresetDesk, name_or_file: str) -> Stored | None:
         _refuse(f"--preset: {error.words}")
 
 
-def _open_window(paths: Paths, accounts: AccountDesk, practice: PracticeService, preset: str) -> int:
+def _open_window(
+    paths: Paths, accounts: AccountDesk, network: NetworkDesk, practice: PracticeService, preset: str
+) -> int:
     try:
         from akool_desktop.app import run
     except ImportError as error:
         print(f"akool-desktop: Qt could not be loaded ({error}). {_QT_LIBRARIES}", file=sys.stderr)
         return 1
-    return run(paths, accounts, practice, preset)
+    return run(paths, accounts, network, practice, preset)
 
 
 def _accounts(arguments: argparse.Namespace, paths: Paths, practice: PracticeService) -> AccountDesk:

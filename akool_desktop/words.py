@@ -41,6 +41,11 @@ class Words:
         return self.render()
 
 
+def marked(text: str) -> str:
+    """The text as it is: an English template that stands in a table and is rendered elsewhere."""
+    return text
+
+
 class Strong(Words):
     """The part of a sentence that a hurried reader looks for."""
 

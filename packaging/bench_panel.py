@@ -11,6 +11,7 @@ from bench_presets import PRESETS, fill_presets
 
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -23,6 +24,7 @@ from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.list_cache import ListCache
+from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
@@ -46,8 +48,9 @@ class Opened:
         self.history = History(paths.data)
         lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
         self.window = Window(
-            accounts, sessions, Strays(self.ledger, accounts, sessions), desk, self.history, lists,
-            SettingsFile(paths.config), self.tasks, practice, FAILURES,
+            accounts, NetworkDesk(NetworkFile(paths.config), vault), sessions,
+            Strays(self.ledger, accounts, sessions), desk, self.history, lists, SettingsFile(paths.config), self.tasks,
+            practice, FAILURES,
         )  # fmt: skip
         self.practice, self.accounts = practice, accounts
         self.tasks.attach(asyncio.get_running_loop())

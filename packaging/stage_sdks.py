@@ -70,9 +70,11 @@ def notices(packages: Path) -> "Iterator[str]":
         if path and folder.is_dir():
             yield f"{'=' * 80}\n{path.removeprefix('node_modules/')} {package['version']}"
             yield f"Licence as declared: {package.get('license', 'not declared')}\n"
-            for text in (folder / name for name in LICENCES):
-                if text.is_file():
-                    yield text.read_text(encoding="utf-8", errors="replace")
+            texts = [text for text in (folder / name for name in LICENCES) if text.is_file()]
+            for text in texts:
+                yield text.read_text(encoding="utf-8", errors="replace")
+            if not texts:
+                yield "The package holds no licence file: what it declares is all that its maker says in it.\n"
 
 
 if __name__ == "__main__":

@@ -31,6 +31,13 @@ PROGRAMS = {
     "chromium": "chromium",
     "npm": "npm",
 }
+# What --long needs beside them, to install the .deb on a bare Debian.
+LONG_PROGRAMS = {
+    "mmdebstrap": "mmdebstrap",
+    "objdump": "binutils",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+}
 DEBIAN_FONTS = {"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core"}
 
 KEPT_VARIABLES = {
@@ -48,7 +55,7 @@ WITH_KEYRING = """printf '\\n' | gnome-keyring-daemon --unlock --components=secr
 def main(arguments: "list[str]") -> int:
     options, pytest_arguments = read_arguments(arguments)
     if sys.platform.startswith("linux"):
-        install_system_packages(missing_from_the_system())
+        install_system_packages(missing_from_the_system(options.long))
     python = make_environment(
         ".venv-test",
         project_description() + LOCK.read_text(encoding="utf-8"),
@@ -87,9 +94,10 @@ def read_arguments(arguments: "list[str]") -> "tuple[argparse.Namespace, list[st
     return parser.parse_known_args(arguments)
 
 
-def missing_from_the_system() -> "dict[str, str]":
+def missing_from_the_system(long: bool) -> "dict[str, str]":
     missing = missing_libraries({**QT_LIBRARIES, **X11_LIBRARIES})
-    missing.update({name: package for name, package in PROGRAMS.items() if shutil.which(name) is None})
+    programs = {**PROGRAMS, **LONG_PROGRAMS} if long and shutil.which("apt-get") else PROGRAMS
+    missing.update({name: package for name, package in programs.items() if shutil.which(name) is None})
     if shutil.which("apt-get"):
         missing.update({path: package for path, package in DEBIAN_FONTS.items() if not os.path.exists(path)})
     return missing

@@ -8,6 +8,7 @@ A behaviour answers one request; it gets the Visit and says whether the connecti
 script goes on for ever. Give it a TLS context and it speaks https; without one, it never answers a TLS greeting.
 """
 
+import base64
 import gzip
 import json
 import socket
@@ -302,3 +303,16 @@ def _pump(source: socket.socket, sink: socket.socket) -> None:
             sink.sendall(data)
     with suppress(OSError):
         sink.shutdown(socket.SHUT_WR)
+
+
+def wanting_login(login: str, behaviour: Behaviour) -> Behaviour:
+    """A proxy that lets nobody by without this "user:password"."""
+    expected = f"Basic {base64.b64encode(login.encode()).decode()}"
+
+    def behave(visit: Visit) -> bool:
+        if visit.request.header("proxy-authorization") == [expected]:
+            return behaviour(visit)
+        visit.send(head(407, [("Proxy-Authenticate", 'Basic realm="work"'), ("Content-Length", "0")]))
+        return CLOSED
+
+    return behave

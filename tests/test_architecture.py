@@ -47,7 +47,8 @@ OWNERS: dict[str, set[str]] = {
     "jwt": {"session", "app"},  # likewise
     "miniaudio": {"ui"},
     "segno": {"ui"},
-    "jeepney": {"ui"},  # the desktop's notifications on Linux
+    "jeepney": {"ui", "akool"},  # on Linux: the desktop's notifications, and which proxy it has been set to
+    "truststore": {"akool"},
     "platformdirs": {"paths"},
 }
 PURE = {"session", "words"}  # nothing of the world: no network, no disk, no clock, no threads

@@ -8,8 +8,10 @@ it was connected to is looked at again, for a name may be resolved anew in betwe
 import asyncio
 import ipaddress
 import socket
+from contextlib import suppress
 from urllib.parse import SplitResult, urlsplit
 
+_LOOK_UP_SECONDS = 2.0  # behind a proxy, where names of the internet often cannot be looked up at all
 _INSIDE = (".local", ".localhost", ".internal", ".lan", ".home", ".home.arpa", ".intranet", ".corp")
 
 
@@ -65,3 +67,10 @@ async def require_public_addresses(host: str, port: int) -> None:
     loop = asyncio.get_running_loop()
     for *_, where in await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM):
         require_public(str(where[0]))
+
+
+async def require_not_known_inside(host: str) -> None:
+    """For a name that a proxy will look up: raises PrivateError if it is known here, and leads inside."""
+    with suppress(OSError, TimeoutError):
+        async with asyncio.timeout(_LOOK_UP_SECONDS):
+            await require_public_addresses(host, 0)

@@ -1,4 +1,5 @@
-"""The one place that decides how this program reaches the network: proxies, certificates, and what httpx may not do.
+"""The one place that decides how this program reaches the network: proxies (proxies.py says which), certificates, and
+what httpx may not do.
 
 Importing httpx costs the better part of 100 ms and the first client as much again (certificates), so this module is
 imported in a worker thread. httpx is used for what travels, and told to leave out what it does by itself: no redirects
@@ -6,10 +7,12 @@ imported in a worker thread. httpx is used for what travels, and told to leave o
 A successor of httpx changes this file and wire.py; web.py only uses the client that is made here.
 """
 
+import asyncio
 import ipaddress
 import os
 import socket
 import ssl
+import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -21,31 +24,88 @@ import httpx
 from akool_desktop import __version__
 from akool_desktop.akool.errors import Call, NotSent
 from akool_desktop.akool.faults import Reason
+from akool_desktop.akool.proxies import BadProxy, Choice, Proxy, proxy_for
 from akool_desktop.words import Words
 
 _HEADERS = {"Accept-Encoding": "identity", "User-Agent": f"akool-desktop/{__version__}"}
-_PROXIES = ("http_proxy", "https_proxy", "all_proxy")
+_CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+# Where the systems keep their certificates. A program that was built on another one looks in the wrong place by itself.
+_LISTS = (
+    "/etc/ssl/certs/ca-certificates.crt",  # Debian, Ubuntu, Arch, Alpine
+    "/etc/pki/tls/certs/ca-bundle.crt",  # Fedora, RHEL
+    "/etc/ssl/ca-bundle.pem",  # openSUSE
+)
 
 
-def connections(call: Call, *, secure: bool, near: bool, headers: Mapping[str, str]) -> httpx.AsyncClient:
+def connections(
+    call: Call, *, secure: bool, near: bool, headers: Mapping[str, str], choice: Choice | None = None
+) -> httpx.AsyncClient:
     """Connections that send these headers. ``secure``: https may be asked for; ``near``: to this computer only.
+    ``choice``: the proxy to try instead of the one that is chosen.
 
     Raises NotSent where a setting of this computer is in the way.
     """
-    verify = _trusted(call) if secure else False  # nothing to verify: plain http
+    verify = False if near and not secure else _trusted(call)  # else nothing to verify: plain http, and no proxy
     try:
         made = httpx.AsyncClient(
             headers={**_HEADERS, **headers},
-            verify=verify,
-            trust_env=not near,
+            transport=_Ways(verify, near, choice),
+            trust_env=False,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             event_hooks={"response": [_keep_location]},
         )
         anyio.run(anyio.sleep, 0)  # imports its asyncio half here, and not in the window's thread
         return made
     except Exception:
-        failure = NotSent(call, Reason.SETTING, setting=_bad_proxy_setting())
+        failure = NotSent(call, Reason.SETTING, setting=_bad_certificate_setting())
     raise failure
+
+
+class _Ways(httpx.AsyncBaseTransport):
+    """One set of connections for the straight way and one for each proxy; the way is asked for at each request."""
+
+    def __init__(self, verify: ssl.SSLContext | bool, near: bool, choice: Choice | None) -> None:
+        self._verify, self._near, self._choice = verify, near, choice
+        self._open: dict[Proxy | None, httpx.AsyncHTTPTransport] = {}
+        self._open[None] = httpx.AsyncHTTPTransport(verify=verify, trust_env=False)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if self._near:
+            return await self._open[None].handle_async_request(request)
+        proxy = await asyncio.to_thread(proxy_for, str(request.url.copy_with(query=None)), self._choice)
+        request.extensions["proxied"] = proxy is not None
+        if proxy is None:
+            return await self._open[None].handle_async_request(request)
+        return await self._by(proxy, request)
+
+    async def _by(self, proxy: Proxy, request: httpx.Request) -> httpx.Response:
+        if proxy not in self._open:
+            self._open[proxy] = self._made(proxy)
+        try:
+            response = await self._open[proxy].handle_async_request(request)
+        except httpx.ConnectError as error:
+            if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+                raise
+            raise _AwayError("the proxy cannot be reached") from error
+        if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
+            await response.aclose()
+            raise httpx.ProxyError("407")
+        return response
+
+    def _made(self, proxy: Proxy) -> httpx.AsyncHTTPTransport:
+        assert isinstance(self._verify, ssl.SSLContext)
+        login = (proxy.user, proxy.password) if proxy.user else None
+        context = self._verify if proxy.address.startswith("https:") else None
+        way = httpx.Proxy(proxy.address, auth=login, ssl_context=context)
+        return httpx.AsyncHTTPTransport(verify=self._verify, trust_env=False, proxy=way)
+
+    async def aclose(self) -> None:
+        for transport in self._open.values():
+            await transport.aclose()
+
+
+class _AwayError(httpx.ProxyError):
+    """Nothing answers where the proxy should be."""
 
 
 def is_this_computer(parts: SplitResult) -> bool:
@@ -57,16 +117,32 @@ def is_this_computer(parts: SplitResult) -> bool:
 
 
 def _trusted(call: Call) -> ssl.SSLContext:
-    """The certificates that httpx ships or the environment names; by default those of this computer too, since a
-    company that reads its network traffic puts its own there."""
+    """The certificates that the environment names; else those of the system, since a company that reads its network
+    traffic puts its own there, and with them those that httpx ships, for a system that has none."""
     try:
-        context = httpx.create_ssl_context()
-        if not any(os.environ.get(name) for name in ("SSL_CERT_FILE", "SSL_CERT_DIR")):
-            context.load_default_certs()
-        return context
+        context = httpx.create_ssl_context()  # reads the environment, or what is shipped
+        if any(os.environ.get(name) for name in _CERTIFICATES):
+            return context
+        return _with_the_systems(context) if sys.platform == "linux" else asked_of_the_system()
     except OSError:
         failure = NotSent(call, Reason.SETTING, setting=_bad_certificate_setting())
     raise failure
+
+
+def _with_the_systems(context: ssl.SSLContext) -> ssl.SSLContext:
+    context.load_default_certs()
+    for found in filter(os.path.isfile, _LISTS):
+        context.load_verify_locations(found)
+        break
+    return context
+
+
+def asked_of_the_system() -> ssl.SSLContext:
+    """Windows and macOS decide themselves, at each greeting. Not on Linux: there the library reads the whole list anew
+    for each connection, in the thread of whoever connects."""
+    import truststore
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _bad_certificate_setting() -> str | Words:
@@ -76,23 +152,6 @@ def _bad_certificate_setting() -> str | Words:
     except OSError:
         return "SSL_CERT_FILE"
     return "SSLKEYLOGFILE" if "SSLKEYLOGFILE" in os.environ else Words("The list of trusted certificates")
-
-
-def _bad_proxy_setting() -> str | Words:
-    """The variable that httpx cannot use. Only its name: its value may hold a login."""
-    for name, value in os.environ.items():
-        if name.lower() in _PROXIES and not _usable_proxy(value):
-            return name
-    no_proxy = (name for name in os.environ if name.lower() == "no_proxy")
-    return next(no_proxy, Words("The system’s proxy setting"))
-
-
-def _usable_proxy(value: str) -> bool:
-    try:
-        httpx.AsyncClient(proxy=value if "://" in value else f"http://{value}", verify=False, trust_env=False)
-    except Exception:
-        return False
-    return True
 
 
 async def _keep_location(response: httpx.Response) -> None:
@@ -139,7 +198,11 @@ def reason_of(error: BaseException) -> Reason:
     def has(*kinds: type[BaseException]) -> bool:
         return any(isinstance(cause, kinds) for cause in causes)
 
+    if isinstance(error, httpx.ProxyError) and str(error).startswith("407"):
+        return Reason.PROXY_LOGIN
     for reason, kinds in {
+        Reason.SETTING: (BadProxy,),
+        Reason.PROXY_AWAY: (_AwayError,),
         Reason.PROXY: (httpx.ProxyError,),
         Reason.DNS: (socket.gaierror,),
         Reason.CERTIFICATE: (ssl.SSLCertVerificationError,),
@@ -150,6 +213,11 @@ def reason_of(error: BaseException) -> Reason:
         if has(*kinds):
             return reason
     return Reason.NETWORK
+
+
+def not_sent(call: Call, error: BaseException, host: str) -> NotSent:
+    """What kept the request here, with the values that its sentence needs."""
+    return NotSent(call, reason_of(error), host=host, setting=getattr(error, "setting", host))
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -16,6 +16,8 @@ class Reason(StrEnum):
     CERTIFICATE = "certificate"
     TLS = "tls"
     PROXY = "proxy"
+    PROXY_AWAY = "proxy away"
+    PROXY_LOGIN = "proxy login"
     SETTING = "setting"
     ADDRESS = "address"
     KEY = "key"
@@ -53,7 +55,10 @@ NOT_SENT: Mapping[Reason, Fault] = {
     Reason.CERTIFICATE: Fault(
         Words("The server could not prove who it is"),
         Words("This computer does not trust the certificate of {host}, so the key was not sent."),
-        Words("Check this computer’s date. If your company reads its network traffic, ask there for its certificate."),
+        Words(
+            "Check this computer’s date. If your company reads its network traffic, ask there for its certificate, add "
+            "it to the certificates that this computer trusts, then start this program again."
+        ),
     ),
     Reason.TLS: Fault(
         Words("No safe connection"),
@@ -64,7 +69,20 @@ NOT_SENT: Mapping[Reason, Fault] = {
     Reason.PROXY: Fault(
         Words("The proxy said no"),
         Words("The proxy between this computer and {host} did not let the request pass."),
-        Words("Check this computer’s proxy settings, the proxy’s user name and password among them."),
+        Words("Check the proxy under Network in the settings, and ask whoever runs it whether it lets this server by."),
+    ),
+    Reason.PROXY_AWAY: Fault(
+        Words("The proxy does not answer"),
+        Words("The proxy that should lead to {host} cannot be reached."),
+        Words("Check the proxy’s address under Network in the settings, and the network itself; then try again."),
+    ),
+    Reason.PROXY_LOGIN: Fault(
+        Words("The proxy wants a login"),
+        Words("The proxy between this computer and {host} wants a user name and a password, or others than it got."),
+        Words(
+            "Enter both under Network in the settings. A proxy that takes only a Windows sign-in (NTLM, Kerberos) "
+            "cannot be used."
+        ),
     ),
     Reason.SETTING: Fault(
         Words("A setting of this computer is in the way"),

@@ -16,6 +16,7 @@ from akool_desktop.akool.addresses import (
     PrivateError,
     checked,
     is_loopback,
+    require_not_known_inside,
     require_public,
     require_public_addresses,
     require_public_name,
@@ -23,7 +24,7 @@ from akool_desktop.akool.addresses import (
 from akool_desktop.akool.errors import Call, NotSent
 from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.kinds import HEAD, Kind, kind_of
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 if TYPE_CHECKING:
     import httpcore
@@ -179,13 +180,17 @@ class Web:
 class _Guard:
     """Looks at where a connection goes before it is made, and at where it went before anything is sent.
 
-    A connection to another host than the link's is one to a proxy, which the operator has chosen.
+    A connection to another host than the link's is one to a proxy, which the operator or the system has chosen. It is
+    the proxy then that resolves the link's name and connects, from its own place in the network, and what it may reach
+    is its owner's to decide, as for any browser. Yet it stands inside too, so a proxy weakens nothing: names of the
+    inside are never handed to it, nor names that are known here to lead inside; a name that only the proxy can resolve
+    passes, since behind a strict proxy that is every name there is.
     https://www.encode.io/httpcore/extensions/#trace
     """
 
     def __init__(self, host: str, near: bool) -> None:
         self._host, self._near = host, near
-        self._looks = False
+        self._looks = self._asked = False
         self._connection: httpcore.AsyncNetworkStream | None = None
 
     async def trace(self, event: str, info: Mapping[str, Any]) -> None:
@@ -197,6 +202,10 @@ class _Guard:
             self._connection = info["return_value"]
             if self._looks:
                 require_public(str(info["return_value"].get_extra_info("server_addr")[0]))
+        elif event.endswith(".send_request_headers.started") and not self._asked:
+            self._asked = True  # of a connection that was open already, too: a proxy's serves many hosts
+            if info["request"].extensions.get("proxied"):
+                await require_not_known_inside(self._host)
 
     async def tidy_up(self) -> None:
         """Stopped between connecting and greeting, httpcore 1.0.9 forgets the connection without closing it."""
@@ -236,11 +245,16 @@ def _named(content_type: str) -> Kind:
 
 
 _FAILED: Mapping[Reason, str] = {
-    Reason.DNS: "The network does not know the name {host}.",
-    Reason.REFUSED: "The connection to {host} was refused.",
-    Reason.CERTIFICATE: "This computer does not trust the certificate of {host}.",
-    Reason.TLS: "{host} and this computer could not agree on a safe connection.",
-    Reason.PROXY: "The proxy between this computer and {host} did not let the request pass.",
+    Reason.DNS: marked("The network does not know the name {host}."),
+    Reason.REFUSED: marked("The connection to {host} was refused."),
+    Reason.CERTIFICATE: marked("This computer does not trust the certificate of {host}."),
+    Reason.TLS: marked("{host} and this computer could not agree on a safe connection."),
+    Reason.PROXY: marked("The proxy between this computer and {host} did not let the request pass."),
+    Reason.PROXY_AWAY: marked("The proxy that should lead to {host} cannot be reached."),
+    Reason.PROXY_LOGIN: marked(
+        "The proxy between this computer and {host} wants a user name and a password, or others."
+    ),
+    Reason.SETTING: marked("{setting} holds something that cannot be used here."),
 }
 
 
@@ -248,4 +262,4 @@ def _failed(error: Exception, parts: SplitResult) -> Words:
     from akool_desktop.akool.connections import reason_of
 
     template = _FAILED.get(reason_of(error), "The connection to {host} broke, or did not come about.")
-    return Words(template, host=parts.hostname)
+    return Words(template, host=parts.hostname, setting=getattr(error, "setting", ""))

@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 import httpcore
 import httpx
 
-from akool_desktop.akool.connections import beginning, connections, is_this_computer, reason_of, unpacked
+from akool_desktop.akool.connections import beginning, connections, is_this_computer, not_sent, unpacked
 from akool_desktop.akool.errors import AkoolError, Call, NotSent, Unclear
 from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.replies import Reply
@@ -91,7 +91,7 @@ class Wire:
         late = isinstance(error, TimeoutError | httpx.TimeoutException)
         if departure.left:
             return Unclear(call, Reason.TIMEOUT, seconds=f"{seconds:g}") if late else Unclear(call, Reason.CUT)
-        return NotSent(call, Reason.TIMEOUT if late else reason_of(error), host=self._host)
+        return NotSent(call, Reason.TIMEOUT, host=self._host) if late else not_sent(call, error, self._host)
 
 
 class _Departure:

@@ -19,12 +19,13 @@ from akool_desktop.desk.catalogue import AvatarEntry, Catalogue, Entry, Knowledg
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.list_cache import ListCache
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _Row = TypeVar("_Row")
 
-READY = "Ready to stream"
-_NOT_MADE = {1: "Waiting to be made", 2: "Still being made", 4: "Could not be made"}  # Akool's status
+READY = marked("Ready to stream")
+# By Akool's status.
+_NOT_MADE = {1: marked("Waiting to be made"), 2: marked("Still being made"), 4: marked("Could not be made")}
 _PROMPT = 300  # letters of a knowledge base's instructions that are kept
 _AT_ONCE = 4  # pictures
 _KINDS: Mapping[str, type[Entry]] = {
@@ -137,7 +138,7 @@ READERS: Mapping[str, Callable[[AkoolClient], Coroutine[Any, Any, tuple[Entry, .
 
 
 def _avatar(seen: Avatar) -> AvatarEntry:
-    state = _NOT_MADE.get(seen.status or 0) or (READY if seen.available else "Not available now")
+    state = _NOT_MADE.get(seen.status or 0) or (READY if seen.available else marked("Not available now"))
     return AvatarEntry(
         seen.avatar_id, seen.name or seen.avatar_id, state == READY, state, seen.thumbnail_url, seen.gender,
         seen.own, seen.voice_id, seen.takes_background,
@@ -145,7 +146,7 @@ def _avatar(seen: Avatar) -> AvatarEntry:
 
 
 def _voice(heard: Voice) -> VoiceEntry:
-    state = _NOT_MADE.get(heard.status or 0, "") or ("" if heard.streams else "Does not stream")
+    state = _NOT_MADE.get(heard.status or 0, "") or ("" if heard.streams else marked("Does not stream"))
     return VoiceEntry(
         heard.voice_id, heard.name or heard.voice_id, not state, state, heard.language, heard.locale, heard.gender,
         heard.age, heard.style, heard.cloned, heard.preview_url,

@@ -19,9 +19,10 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.rows import Rows
 from akool_desktop.desk.statuses import running_state_of, says_gone, state_of
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
+from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, State
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on asking
@@ -52,6 +53,7 @@ class SessionDesk(Rows):
         super().__init__(ledger, clock or Clock())
         self._accounts, self._origin = accounts, origin
         self.credentials: dict[int, Mapping[str, str | int]] = {}
+        self.avatars: dict[int, str] = {}  # their identities in own rooms, where a token told
         self.balances: dict[str, float] = {}
         self.followed: set[int] = set()
         self.unanswered: set[int] = set()
@@ -70,6 +72,7 @@ class SessionDesk(Rows):
         if self._cancelled:
             await self._note_failure(entry, asyncio.CancelledError())
             raise Withdrawn(NOTHING_SENT)
+        self.avatars[entry.row] = identity(order.body["stream_type"], order.body.get("credentials"))
         self._request = asyncio.ensure_future(client.create_session(order.body, leaving=self._mark_left))
         try:
             session = await self._request
@@ -130,9 +133,9 @@ class SessionDesk(Rows):
     async def _note_failure(self, entry: Entry, error: BaseException) -> None:
         unknown = isinstance(error, Unclear) or (self._left and not isinstance(error, AkoolError))
         if unknown:
-            await self.note(entry, state=State.UNKNOWN, why="No usable answer came.")
+            await self.note(entry, state=State.UNKNOWN, why=marked("No usable answer came."))
         else:
-            why = "Cancelled." if self._cancelled else _why(error)
+            why = marked("Cancelled.") if self._cancelled else _why(error)
             await self.note(entry, state=State.NOT_STARTED, ended_at=self.clock.wall(), why=why)
 
     def _said(self, error: BaseException) -> BaseException:
@@ -189,7 +192,7 @@ class SessionDesk(Rows):
             failure = unclear
         except Exception as error:
             if says_gone(error):
-                return await self.settle(entry, State.ENDED, "Ended here.")
+                return await self.settle(entry, State.ENDED, marked("Ended here."))
             return await self._not_confirmed(entry, error)
         seen = await self._confirmed(client, entry)
         return await self.settle(entry, seen, "Ended here.") if seen else await self._not_confirmed(entry, failure)
@@ -207,7 +210,7 @@ class SessionDesk(Rows):
         return None
 
     async def _not_confirmed(self, entry: Entry, error: Exception | None) -> Entry:
-        why = _why(error) if error else "Akool has not confirmed the end."
+        why = _why(error) if error else marked("Akool has not confirmed the end.")
         return await self.note(entry, state=State.NOT_CONFIRMED, why=why)
 
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:

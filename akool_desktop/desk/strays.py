@@ -14,11 +14,13 @@ from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.statuses import running_state_of, state_of
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, State
-from akool_desktop.words import Card, Words
+from akool_desktop.words import Card, Words, marked
 
 _LOOKING = (0.5, 2.0, 5.0)  # seconds before each look: a session may be listed late
 _RUNNING = (1, 2)  # docs.akool.com, Session List: queueing and processing
 _COMMAND_TAKES = 120  # seconds; a command that has not said more by then was stopped in the middle
+_STOPPED_BEFORE_THE_ANSWER = marked("The program stopped before the answer came.")
+_STOPPED_BEFORE_THE_END = marked("The program stopped before the end.")
 
 
 class TakenError(Exception):
@@ -41,9 +43,9 @@ class Strays:
             if self._is_at_work(entry):
                 continue
             if entry.state is State.CREATING:
-                await self._sessions.note(entry, state=State.UNKNOWN, why="The program stopped before the answer came.")
+                await self._sessions.note(entry, state=State.UNKNOWN, why=_STOPPED_BEFORE_THE_ANSWER)
             if entry.state is State.ENDING and not self._sessions.is_ending(entry):
-                await self._sessions.note(entry, state=State.NOT_CONFIRMED, why="The program stopped before the end.")
+                await self._sessions.note(entry, state=State.NOT_CONFIRMED, why=_STOPPED_BEFORE_THE_END)
         return [now for entry in left if not (now := self._sessions.entries[entry.row]).state.over]
 
     def _is_at_work(self, entry: Entry) -> bool:
@@ -71,7 +73,7 @@ class Strays:
 
     async def give_up(self, entry: Entry) -> Entry:
         """The operator says that none was started."""
-        return await self._sessions.settle(entry, State.NOT_STARTED, "Looked for at Akool and not found.")
+        return await self._sessions.settle(entry, State.NOT_STARTED, marked("Looked for at Akool and not found."))
 
     async def read_list(self, account: Account) -> None:
         """Remember which sessions run on the account now, so that an unknown one can be told from them later."""

@@ -1,8 +1,8 @@
-"""A request, to be taken elsewhere: as a command for three shells, as JSON, or as a .env file.
+"""A request, to be taken elsewhere: as a command for three shells, as JSON or as .env.
 
-Never with a key or a token in it. The key comes from AKOOL_API_KEY where the command is run; a secret of the body
-is a word that says what belongs there, which ``pasted`` knows again. The body of a command is plain ASCII (JSON has
-escapes for the rest), so that no shell's code page spoils it.
+Never with a key or a token in it. The key comes from AKOOL_API_KEY where the command is run; a secret of the
+body is a word that says what belongs there, which ``pasted`` knows again. The body of a command is plain ASCII (JSON
+has escapes for the rest), so that no shell's code page spoils it.
 """
 
 import json
@@ -19,9 +19,6 @@ PATH = "/api/open/v4/liveAvatar/session/create"  # docs.akool.com, Create Sessio
 
 # What cmd may act on even between quotes, since it takes \" for the end of one.
 _CMD_SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "%!^&|<>()"}
-
-_ENV_PLAIN = re.compile(r"[A-Za-z0-9_./:@%+,-]*")
-_ENV_ESCAPED = re.compile(r'[\\"$`]')
 
 
 def placeholder(field: Field) -> str:
@@ -43,6 +40,38 @@ def for_others(body: Body, path: str = "") -> dict[str, object]:
 
 def as_json(body: Body) -> str:
     return json.dumps(for_others(body), indent=2, ensure_ascii=False)
+
+
+def as_env(body: Body, base_url: str, auth: Auth) -> str:
+    """A line for each value, named after its place in the request; secrets and the key are left empty."""
+    named = {"AKOOL_API_KEY": "", "AKOOL_BASE_URL": base_url, "AKOOL_AUTH": auth}
+    for path, found in _flat(body):
+        field = BY_KEY.get(path)
+        named["AKOOL_" + re.sub("[^A-Z0-9]", "_", path.upper())] = "" if field and field.secret else found
+    return env(named)
+
+
+def _flat(body: Body, path: str = "") -> Iterator[tuple[str, str]]:
+    for name, found in body.items():
+        if isinstance(found, Mapping) and f"{path}{name}" not in BY_KEY:
+            yield from _flat(found, f"{path}{name}.")
+        else:
+            yield f"{path}{name}", found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+
+
+def env(named: Mapping[str, str]) -> str:
+    """Names and values as a .env file has them."""
+    return "".join(f"{name}={_quoted(found)}\n" for name, found in named.items())
+
+
+def _quoted(found: str) -> str:
+    """Readers of such files agree that nothing is special between single quotes."""
+    if re.fullmatch(r"[\w./:@+=,-]*", found, re.ASCII):
+        return found
+    if not set("'\n\r") & set(found):
+        return f"'{found}'"
+    escaped = found.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$")
+    return '"' + escaped.replace("\n", "\\n").replace("\r", "\\r") + '"'
 
 
 def as_bash(body: Body, base_url: str, auth: Auth) -> str:
@@ -76,43 +105,6 @@ def as_cmd(body: Body, base_url: str, auth: Auth) -> str:
         '  -H "Content-Type: application/json" ^\n'
         f'  -d "{text}"\n'
     )
-
-
-def as_env(body: Body) -> str:
-    """One setting a line, for programs that read .env files. Key and secrets are empty, under the names by which the
-    program's own commands ask for them."""
-    lines = ["AKOOL_API_KEY=", *_env_lines(body, "")]
-    return "\n".join(lines) + "\n"
-
-
-def _env_lines(body: Body, path: str) -> Iterator[str]:
-    for name, found in body.items():
-        field = BY_KEY.get(f"{path}{name}")
-        if isinstance(found, Mapping) and not field:
-            yield from _env_lines(found, f"{path}{name}.")
-        elif field and field.secret:
-            yield f"AKOOL_SECRET_{env_name(field.key)}="
-        else:
-            yield f"AKOOL_{env_name(f'{path}{name}')}={env_value(found)}"
-
-
-def env_name(key: str) -> str:
-    return key.upper().replace(".", "_")
-
-
-def env_value(found: object) -> str:
-    """Quoted so that shells and the usual readers of .env files agree on it; they do not on escapes.
-
-    So JSON goes without quotes and backslashes of its own. Only a text with both kinds of quotes is left to escapes.
-    """
-    if not isinstance(found, str):
-        text = json.dumps(found).replace("\\\\", "\\u005c").replace('\\"', "\\u0022").replace("'", "\\u0027")
-        return f"'{text}'" if isinstance(found, Mapping) else text
-    if _ENV_PLAIN.fullmatch(found):
-        return found
-    if "'" not in found and "\n" not in found:
-        return f"'{found}'"
-    return '"' + _ENV_ESCAPED.sub(r"\\\g<0>", found).replace("\n", "\\n") + '"'
 
 
 def _address(base_url: str) -> str:

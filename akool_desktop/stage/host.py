@@ -16,6 +16,7 @@ from akool_desktop.stage.session import Events, StageSession, live_settings
 if TYPE_CHECKING:
     from akool_desktop.stage.site import Site
 
+Fit = Literal["contain", "cover"]
 SDKS = {"livekit": "livekit-client.js", "agora": "agora-rtc-sdk.js", "trtc": "trtc.js"}
 
 
@@ -27,7 +28,8 @@ class StageHost:
     """``events`` hears what happens on the page, on the loop that opened it.
 
     ``port`` 0 takes any free one. A number and a ``program_key`` that is kept, of new_program_key(), keep the
-    address of the program view from one session to the next.
+    address of the program view from one session to the next; ``moved`` says that the port was taken, by another
+    session perhaps, so that the address is another this time.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class StageHost:
         self._clock = clock
         self._opening = asyncio.Lock()
         self._site: Site | None = None
+        self.moved = False
 
     async def open(self) -> str:
         """The address to open in the browser: good once, and for a minute.
@@ -54,7 +57,7 @@ class StageHost:
         """
         return (await self._started()).ticket_url()
 
-    async def program_url(self, background: str = "000000", fit: Literal["contain", "cover"] = "contain") -> str:
+    async def program_url(self, background: str = "000000", fit: Fit = "contain") -> str:
         """The address for OBS, a projector or a second screen: the avatar alone, while the page is in the room.
 
         ``background`` is six hexadecimal digits; ``fit`` shows the whole picture, or fills the frame.
@@ -77,8 +80,11 @@ class StageHost:
         site = Site(self._session, self._events, self._clock, self._program_key)
         try:
             await site.start(self._port)
-        except OSError as error:
-            raise StageError(f"Port {self._port} is taken. Choose another for the Stage, or any free one.") from error
+        except OSError:
+            if not self._port:
+                raise
+            self.moved = True
+            await site.start(0)
         return site
 
     @property

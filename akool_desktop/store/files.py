@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 Document = dict[str, object]
 
@@ -57,7 +57,7 @@ def put(path: Path, content: bytes, place: Callable[[str, Path], None], mode: in
 
 
 @contextlib.contextmanager
-def saving(path: Path, refused: str = "{file} could not be saved: {reason}.") -> Iterator[None]:
+def saving(path: Path, refused: str = marked("{file} could not be saved: {reason}.")) -> Iterator[None]:
     """StoreError, in the words of ``refused``, if the disk does; the folder is made if need be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,7 @@ from akool_desktop.store.preset_rows import Seen
 from akool_desktop.store.preset_scan import AGAIN, find_files, is_inside, look_at, look_at_all
 from akool_desktop.store.preset_trash import Deleted, PresetTrash
 from akool_desktop.store.preset_writing import locked, write_new, write_over
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 __all__ = ["ChangedElsewhere", "Deleted", "Listed", "Preset", "PresetError", "PresetFolder", "Stored"]
 
@@ -175,7 +175,7 @@ class PresetFolder:
             if seen is None:
                 raise PresetError(self._not_there())
             path = self.folder / seen.file
-            with self._locked(), saving(path, "{file} could not be deleted: {reason}."):
+            with self._locked(), saving(path, marked("{file} could not be deleted: {reason}.")):
                 deleted = self.trash.keep(seen.id, seen.name, path)
                 try:
                     path.unlink()

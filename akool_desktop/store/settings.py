@@ -8,20 +8,28 @@ from akool_desktop.store.files import read_document, write_document
 from akool_desktop.words import Words
 
 Theme = Literal["system", "light", "dark"]
+Language = Literal["system", "en", "zh_CN"]
 
 
 @dataclass(frozen=True)
 class Settings:
     """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet.
 
-    ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual.
+    ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual,
+    ``stage_port`` the port that every Stage asks for.
     """
 
     account: str = ""
     theme: Theme = "system"
+    language: Language = "system"
     window: str = ""
     presets: str = ""
     presets_folder: str = ""
+    stage_port: str = ""
+
+    @property
+    def port(self) -> int:
+        return int(self.stage_port) if self.stage_port.isdecimal() and len(self.stage_port) < 6 else 0
 
     def presets_in(self, usual: Path) -> Path:
         return Path(self.presets_folder) if self.presets_folder else usual
@@ -41,9 +49,10 @@ class SettingsFile:
         """
         document, self.said = read_document(self._path)
         found = {field.name: value for field in fields(Settings) if isinstance(value := document.get(field.name), str)}
-        if found.get("theme") not in get_args(Theme):
-            found.pop("theme", None)
-        return Settings(**found)  # type: ignore[arg-type]  # the theme is one of the three: checked above
+        for name, known in (("theme", Theme), ("language", Language)):
+            if found.get(name) not in get_args(known):
+                found.pop(name, None)
+        return Settings(**found)  # type: ignore[arg-type]  # the theme and the language are known: checked above
 
     def save(self, settings: Settings) -> None:
         """Raises StoreError if the disk refuses. What a newer version wrote beside it is kept."""

@@ -24,11 +24,12 @@ from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
-_AUTHS: tuple[tuple[str, Auth], ...] = (("API key", "api_key"), ("Bearer token", "bearer"))
+_AUTHS: tuple[tuple[str, Auth], ...] = ((marked("API key"), "api_key"), (marked("Bearer token"), "bearer"))
 _COLOUR_NAMES = {
-    "ocean": "Ocean", "indigo": "Indigo", "plum": "Plum", "orchid": "Orchid", "cocoa": "Cocoa", "olive": "Olive",
+    "ocean": marked("Ocean"), "indigo": marked("Indigo"), "plum": marked("Plum"),
+    "orchid": marked("Orchid"), "cocoa": marked("Cocoa"), "olive": marked("Olive"),
 }  # fmt: skip
 
 

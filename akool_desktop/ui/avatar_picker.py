@@ -21,9 +21,10 @@ from akool_desktop.ui.filters import Filter
 from akool_desktop.ui.icons import paint_icon
 from akool_desktop.ui.inputs import SegmentsInput
 from akool_desktop.ui.language import tr
-from akool_desktop.ui.picker import Picker
+from akool_desktop.ui.picker import Counts, Picker
 from akool_desktop.ui.pictures import Picture, Pictures, paint_picture
 from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.words import marked
 
 _WIDTH, _HEIGHT = 168, 176
 _GAP = 10
@@ -35,9 +36,12 @@ _WHOSE = Field(
 
 
 class AvatarPicker(Picker):
-    title, placeholder = "Choose an avatar", "Search by name or ID"
-    one, many = "1 avatar", "avatars"
-    empty = "Akool offers avatars to every account; your own are made at akool.com."
+    title, placeholder = marked("Choose an avatar"), marked("Search by name or ID")
+    counts = Counts(
+        one=marked("1 avatar"), many=marked("{count} avatars"), some=marked("{shown} of {count} avatars"),
+        show_all=marked("Show all avatars"), no_match=marked("No avatars match"), none_yet=marked("No avatars yet"),
+    )  # fmt: skip
+    empty = marked("Akool offers avatars to every account; your own are made at akool.com.")
 
     def __init__(
         self, parent: QWidget, field: Field, draft: Draft, catalogue: Catalogue, pictures: Pictures
@@ -45,7 +49,7 @@ class AvatarPicker(Picker):
         self._pictures = pictures
         self._whose = SegmentsInput(_WHOSE)
         self._whose.set_value("all")
-        self._gender = Filter("Any gender")
+        self._gender = Filter(marked("Any gender"))
         self._ready = QCheckBox(tr("Only ready"))
         super().__init__(parent, field, draft, catalogue)
         for changed in (self._whose.changed, self._gender.activated, self._ready.toggled):

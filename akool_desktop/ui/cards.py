@@ -7,17 +7,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.transfer import Missing
-from akool_desktop.session import rules, viewers
+from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.icons import Icon, IconButton
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.rows import breakable, muted_label
-from akool_desktop.ui.session_looks import look_of, name_of
+from akool_desktop.ui.session_looks import account_of, look_of, name_of
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Card, Words
 
+# docs.akool.com, Create Session, Credentials; the last three names are the guide's for TRTC
 _BOXES = {"live": "live", "warning": "amber"}
+_SECRETS = ("agora_token", "livekit_token", "trtc_sdk_user_sig", "trtc_user_sig")
 _DOTS = "••••••••"
 
 
@@ -95,23 +97,25 @@ class SessionCard(_Framed):
         clock: Clock,
         stage: QWidget,
         *,
-        copy: Callable[[str, str, bool], None],
+        copy: Callable[[str, str], None],
+        copy_secret: Callable[[str, str], None],
     ) -> None:
         super().__init__("card", "queue", "accent", "")
-        self._copy, self._clock = copy, clock
+        self._copy, self._copy_secret, self._clock = copy, copy_secret, clock
         self._layout.addWidget(
-            muted_label(say(Words("{who} on {account}", who=name_of(entry), account=entry.account)))
+            muted_label(say(Words("{who} on {account}", who=name_of(entry), account=account_of(entry.account))))
         )
         self._layout.addWidget(stage)
-        self._hand_off = IconButton("share", tr("Hand off…"))
-        self._hand_off.clicked.connect(self.hand_off_wanted)
-        self._layout.addWidget(self._hand_off, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_value(tr("Session ID"), entry.session_id, code=True)
         self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type)))
         for name, found in credentials.items():
-            self._add_value(say(viewers.label(name)), str(found), secret=viewers.is_secret(name), code=True)
+            field = BY_KEY.get(f"credentials.{name}")
+            self._add_value(tr(field.label) if field else str(name), str(found), secret=name in _SECRETS, code=True)
         self._kept = muted_label()
         self._layout.addWidget(self._kept)
+        hand_off = IconButton("copy", tr("Hand over…"), kind="quiet")
+        hand_off.clicked.connect(self.hand_off_wanted)
+        self._layout.addWidget(hand_off, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_entry(entry)
 
     def show_entry(self, entry: Entry) -> None:
@@ -121,7 +125,6 @@ class SessionCard(_Framed):
         set_state(self._title, "tone", look.tone)
         set_state(self, "box", _BOXES.get(look.tint, "card"))
         self.setAccessibleName(tr(look.words))
-        self._hand_off.setVisible(not entry.state.over)
         if entry.state.over:
             self.show_kept(None)  # they are gone from the keyring, and good for nothing any more
 
@@ -144,8 +147,8 @@ class SessionCard(_Framed):
             shown.setFont(font("code"))
         texts.addWidget(shown)
         layout.addLayout(texts, 1)
-        copy = IconButton("copy", say(Words("Copy {name}", name=name)), words=False)
-        copy.clicked.connect(lambda: self._copy(name, found, secret))
+        copy = IconButton("copy", say(Words("Copy {name}", name=words_of(name))), words=False)
+        copy.clicked.connect(lambda: (self._copy_secret if secret else self._copy)(name, found))
         layout.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(line)
 

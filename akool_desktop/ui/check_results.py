@@ -28,7 +28,7 @@ class CheckResults(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Check results")
+        self.setAccessibleName(tr("Check results"))
         self._lines: dict[str, _CheckLine] = {}
         self._finished_at = ""
         self._stale: Words | None = None  # why it no longer holds

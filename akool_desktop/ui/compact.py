@@ -1,6 +1,5 @@
 """The small window for the person at the venue: how it stands, how long it lasts, End. Nothing else can be touched."""
 
-from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
@@ -11,9 +10,9 @@ from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.keys import press_focused
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import say, time_of_day, tr
 from akool_desktop.ui.painted import OneLine
-from akool_desktop.ui.session_looks import look_of, name_of, ran
+from akool_desktop.ui.session_looks import account_of, look_of, name_of, ran
 from akool_desktop.ui.strip import EndButton
 from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words
@@ -77,9 +76,9 @@ class CompactStrip(QWidget):
         self._state.setText(tr(look.words))
         set_state(self._state, "tone", look.tone)
         more = len(self._desk.open) - 1
-        aside = entry.account
+        aside = say(account_of(entry.account))
         if entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
-            aside = say(Words("asked to end at {time}", time=f"{datetime.fromtimestamp(entry.end_asked_at):%H:%M}"))
+            aside = say(Words("asked to end at {time}", time=time_of_day(entry.end_asked_at)))
         elif entry.state.over:
             aside = ran(entry, self._desk.clock)
         parts = [name_of(entry), aside, say(Words("{count} more", count=more)) if more > 0 else ""]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from akool_desktop.desk.catalogue import Entry
-from akool_desktop.ui.clipboard import clipboard
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.pictures import Picture
@@ -80,7 +80,7 @@ class EntryDetail(QScrollArea):
         self.setWidget(self._content)
 
     def _copy(self) -> None:
-        clipboard().copy(self._entry.id)
+        clipboard.copy(self._entry.id)
 
     def show_entry(self, entry: Entry | None, facts: Facts) -> None:
         self._content.setVisible(entry is not None)

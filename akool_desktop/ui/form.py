@@ -152,6 +152,10 @@ class Form(QScrollArea):
             self._rows[key].show_kept(words)
         self._refresh()
 
+    def say_anew(self) -> None:
+        """What is said of the rows as they stand, in the language of now."""
+        self._refresh()
+
     def offer(self, catalogue: Catalogue) -> None:
         """The account's lists have been read."""
         self._catalogue = catalogue

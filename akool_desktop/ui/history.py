@@ -27,17 +27,17 @@ from akool_desktop.ui.history_detail import Detail
 from akool_desktop.ui.history_rows import Rows, Table
 from akool_desktop.ui.icons import IconButton, icon
 from akool_desktop.ui.keys import press_focused
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import colour, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _STATES: tuple[tuple[str, tuple[State, ...]], ...] = (
-    ("All states", ()),
-    ("Ended, confirmed", (State.ENDED,)),
-    ("Failed or not started", (State.FAILED, State.NOT_STARTED)),
-    ("Still open", tuple(state for state in State if not state.over)),
+    (marked("All states"), ()),
+    (marked("Ended, confirmed"), (State.ENDED,)),
+    (marked("Failed or not started"), (State.FAILED, State.NOT_STARTED)),
+    (marked("Still open"), tuple(state for state in State if not state.over)),
 )
 _LONGEST = 200  # letters of a search; more is a slip of the clipboard
 _Index = QModelIndex | QPersistentModelIndex
@@ -283,7 +283,7 @@ class HistoryWindow(QWidget):
         def done(count: int) -> None:
             self._export_button.setEnabled(True)
             template = "1 session written to {file}." if count == 1 else "{count} sessions written to {file}."
-            self._said.setText(say(Words(template, count=f"{count:,}", file=path)))
+            self._said.setText(say(Words(template, count=number(count), file=path)))
 
         def failed(error: Exception) -> None:
             self._export_button.setEnabled(True)

@@ -1,7 +1,6 @@
 """One past session: what was sent, how it ended and why, and what was different when it went well."""
 
 import json
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,11 +22,11 @@ from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.history_rows import measured
 from akool_desktop.ui.icons import Icon, IconButton
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import day_and_time, say, told, tr
 from akool_desktop.ui.rows import breakable, muted_label
-from akool_desktop.ui.session_looks import look_of, minutes, name_of, picture_facts
+from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of, picture_facts
 from akool_desktop.ui.theme import font, px, set_state
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 
 class Detail(QWidget):
@@ -154,7 +153,7 @@ class Detail(QWidget):
         self._changes.setText("\n".join([say(head), *lines]))
 
 
-_ID = "Session ID"
+_ID = marked("Session ID")
 
 
 def facts(entry: Entry, clock: Clock) -> list[tuple[str, str]]:
@@ -163,16 +162,16 @@ def facts(entry: Entry, clock: Clock) -> list[tuple[str, str]]:
     booked = "" if entry.length is None else minutes(entry.length)
     credits = measured(entry)
     known = (
-        ("Why", tr(entry.why)),
-        ("Account", entry.account),
-        ("Preset", entry.preset),
-        ("Asked for", _time(entry.created_at)),
-        ("Live", _time(entry.started_at)),
-        ("Over", _time(entry.ended_at)),
+        (marked("Why"), told(entry.why)),
+        (marked("Account"), say(account_of(entry.account))),
+        (marked("Preset"), entry.preset),
+        (marked("Asked for"), _time(entry.created_at)),
+        (marked("Live"), _time(entry.started_at)),
+        (marked("Over"), _time(entry.ended_at)),
         ("Stage", picture_facts(entry.first_frame, entry.picture)),
-        ("Booked", booked),
-        ("Used", used),
-        ("Credits", credits and say(Words(
+        (marked("Booked"), booked),
+        (marked("Used"), used),
+        (marked("Credits"), credits and say(Words(
             "{credits} measured, account shared by others may change it", credits=credits))),
         (_ID, entry.session_id),
     )  # fmt: skip
@@ -202,7 +201,7 @@ def _told(field: Field, found: Value) -> Words:
 
 
 def _time(moment: float | None) -> str:
-    return "" if moment is None else f"{datetime.fromtimestamp(moment):%Y-%m-%d %H:%M:%S}"
+    return "" if moment is None else day_and_time(moment, seconds=True)
 
 
 def _in_line(*widgets: QWidget) -> QHBoxLayout:

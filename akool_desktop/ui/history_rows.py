@@ -5,7 +5,6 @@ and that time is what a keystroke in the search costs.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -19,11 +18,15 @@ from akool_desktop.store.history import PAGE
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.account_dialog import account_dot
 from akool_desktop.ui.icons import icon
-from akool_desktop.ui.language import amount, say, tr
-from akool_desktop.ui.session_looks import is_practice, look_of, minutes, name_of
+from akool_desktop.ui.language import amount, day_and_time, say, told, tr
+from akool_desktop.ui.session_looks import account_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.words import marked
 
-_COLUMNS = ("When", "Account", "Avatar", "Stream type", "State", "Booked", "Used", "Credits", "Why")
+_COLUMNS = (
+    marked("When"), marked("Account"), marked("Avatar"), marked("Stream type"), marked("State"),
+    marked("Booked"), marked("Used"), marked("Credits"), marked("Why"),
+)  # fmt: skip
 _WHEN, _ACCOUNT, _AVATAR, _STREAM, _STATE, _BOOKED, _USED, _CREDITS, _WHY = range(len(_COLUMNS))
 # Words that fit in; a column without them shares what room is left, by its part.
 _FITTING = {
@@ -121,15 +124,15 @@ class Rows(QAbstractTableModel):
     def _said(self, entry: Entry) -> tuple[str, ...]:
         stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
         return (
-            f"{datetime.fromtimestamp(entry.created_at):%Y-%m-%d %H:%M}",
-            entry.account,
+            day_and_time(entry.created_at),
+            say(account_of(entry.account)),
             name_of(entry),
             stream,
             tr(look_of(entry, self._clock).words),
             "" if entry.length is None else minutes(entry.length),
             minutes(self._clock.run(entry)) if entry.started_at else "",
             measured(entry),
-            tr(entry.why),
+            told(entry.why),
         )
 
 

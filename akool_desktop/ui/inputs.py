@@ -26,10 +26,11 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.session.fields import Choice, Field, Value
 from akool_desktop.ui.icons import icon
-from akool_desktop.ui.language import tr
+from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.painted import ChoiceRow, Segment, Switch
 from akool_desktop.ui.pairs import PairsInput
 from akool_desktop.ui.theme import colour, px, set_state
+from akool_desktop.words import Words
 
 _LONGEST = 30  # signs that may be a number; Python refuses to read one of thousands of digits
 
@@ -170,8 +171,9 @@ class ListInput(_Outlined, QComboBox):
     def __init__(self, field: Field) -> None:
         super().__init__()
         for choice in field.choices:
-            words = tr(choice.label)
-            self.addItem(f"{words}: {tr(choice.sentence)}" if choice.sentence else words, choice.value)
+            words = Words("{choice}: {sentence}", choice=Words(choice.label), sentence=Words(choice.sentence))
+            said = say(words) if choice.sentence else tr(choice.label)
+            self.addItem(said, choice.value)
         self.activated.connect(self.changed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)  # its longest choice would push the form out of the smallest window

@@ -5,13 +5,19 @@ from akool_desktop.ui.entry_detail import Facts
 from akool_desktop.ui.entry_list import EntryList, lines
 from akool_desktop.ui.entry_rows import EntryRows
 from akool_desktop.ui.language import tr
-from akool_desktop.ui.picker import Picker
+from akool_desktop.ui.picker import Counts, Picker
+from akool_desktop.words import marked
 
 
 class LanguagePicker(Picker):
-    title, placeholder = "Choose a language", "Search by name or code"
-    one, many, code = "1 language", "languages", "A code"
-    empty = "A code such as en or zh-CN can be typed into the field."
+    title, placeholder = marked("Choose a language"), marked("Search by name or code")
+    code = marked("A code")
+    counts = Counts(
+        one=marked("1 language"), many=marked("{count} languages"), some=marked("{shown} of {count} languages"),
+        show_all=marked("Show all languages"), no_match=marked("No languages match"),
+        none_yet=marked("No languages yet"),
+    )  # fmt: skip
+    empty = marked("A code such as en or zh-CN can be typed into the field.")
     wide = 640  # the name and the code are all there is
 
     def _show_current(self) -> None:
@@ -24,9 +30,14 @@ class LanguagePicker(Picker):
 
 
 class KnowledgePicker(Picker):
-    title, placeholder = "Choose a knowledge base", "Search by name, opening line or instructions"
-    one, many = "1 knowledge base", "knowledge bases"
-    empty = "Knowledge bases are made at akool.com."
+    title, placeholder = marked("Choose a knowledge base"), marked("Search by name, opening line or instructions")
+    counts = Counts(
+        one=marked("1 knowledge base"), many=marked("{count} knowledge bases"),
+        some=marked("{shown} of {count} knowledge bases"),
+        show_all=marked("Show all knowledge bases"), no_match=marked("No knowledge bases match"),
+        none_yet=marked("No knowledge bases yet"),
+    )  # fmt: skip
+    empty = marked("Knowledge bases are made at akool.com.")
 
     def _list(self) -> EntryList:
         rows = EntryRows(_opening, lambda _: False)

@@ -41,5 +41,5 @@ def over_dbus(title: str, sentence: str) -> None:
     with suppress(Exception), open_dbus_connection() as bus:
         can = bus.send_and_get_reply(new_method_call(desktop, "GetCapabilities"), timeout=_WITHIN).body[0]
         body = escape(sentence, quote=False) if "body-markup" in can else sentence
-        values: tuple[object, ...] = ("Akool Desktop", 0, "akool-desktop", title, body, [], {}, -1)
+        values: tuple[object, ...] = ("Akool Desktop", 0, "com.akool.Desktop", title, body, [], {}, -1)
         bus.send_and_get_reply(new_method_call(desktop, "Notify", "susssasa{sv}i", values), timeout=_WITHIN)

@@ -12,11 +12,15 @@ from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.watch import Watch
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import SessionCard, card_of
 from akool_desktop.ui.compact import CompactStrip
-from akool_desktop.ui.handoffs import HandOffs
+from akool_desktop.ui.hand_off import HandOff
+from akool_desktop.ui.language import say
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
+from akool_desktop.ui.session_looks import name_of
+from akool_desktop.ui.sheet import Sheet
 from akool_desktop.ui.stages import Stages
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.tasks import Tasks
@@ -51,7 +55,7 @@ class OpenSessions(QObject):
         sessions: SessionDesk,
         strays: Strays,
         tasks: Tasks,
-        copy: Callable[[str, str, bool], None],
+        copy: Callable[[str, str], None],
     ) -> None:
         super().__init__(window)
         self._window, self._accounts, self._sessions = window, accounts, sessions
@@ -61,8 +65,7 @@ class OpenSessions(QObject):
         self._states: dict[int, State] = {}
         self._leaving: LeavingQuestion | None = None
         self._quits = False
-        self.stages = Stages(self, sessions, tasks)
-        self.hand_offs = HandOffs(window, sessions, tasks)
+        self.stages = Stages(window, sessions, accounts.vault, tasks)
         self.strip = Strip(sessions)
         self._compact = CompactStrip(sessions)
         self._second = QTimer(self, interval=1000)
@@ -78,11 +81,8 @@ class OpenSessions(QObject):
             panel.find_wanted.connect(self._find)
         self.strip.details_wanted.connect(self._show_details)
         self.strip.stage_wanted.connect(self._open_stage)
-        self.strip.hand_off_wanted.connect(self.hand_offs.open)
         self.stages.said.connect(self.said)
         self.stages.failed.connect(self._fail)
-        self.hand_offs.said.connect(self.said)
-        self.hand_offs.failed.connect(self._fail)
         self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
         self.strip.end_all_wanted.connect(self._ask_end_all)
         self.strip.compact_wanted.connect(self._show_compact)
@@ -142,6 +142,9 @@ class OpenSessions(QObject):
         if self._compact.isVisible():
             self._compact.refresh()
         self.check_left()
+        for row in self._cards.keys() - self._sessions.entries.keys():
+            self._drop_card(row)  # it ended a while ago, and is in the history
+        self._states = {row: state for row, state in self._states.items() if row in self._sessions.entries}
         for entry in self._sessions.entries.values():
             was = self._states.get(entry.row)
             self._states[entry.row] = entry.state
@@ -150,10 +153,14 @@ class OpenSessions(QObject):
             if was is not None and was is not entry.state and entry.state.over and entry.session_id:
                 self._measure(entry)
         self.stages.follow()
-        self.hand_offs.follow()
         if self._sessions.unwritten:
             self.failed.emit(self._sessions.unwritten.card)
             self._sessions.unwritten = None
+
+    def say_anew(self) -> None:
+        """What is said of the sessions as they stand, in the language of now."""
+        self._refresh()
+        self.stages.follow()
 
     def _tick(self) -> None:
         self.strip.tick()
@@ -173,9 +180,11 @@ class OpenSessions(QObject):
     def _add_card(self, entry: Entry) -> None:
         credentials = self._sessions.credentials.get(entry.row, {})
         stage = self.stages.make_panel(entry)
-        card = SessionCard(entry, credentials, self._sessions.clock, stage, copy=self._copy)
+        card = SessionCard(
+            entry, credentials, self._sessions.clock, stage, copy=self._copy, copy_secret=self._copy_secret
+        )
+        card.hand_off_wanted.connect(lambda: self._hand_off(entry.row))
         card.closed.connect(lambda: self._drop_card(entry.row))
-        card.hand_off_wanted.connect(lambda: self.hand_offs.open(entry.row))
         card.show_entry(self._sessions.entries[entry.row])
         self._cards[entry.row] = card
         self.card_wanted.emit(card)
@@ -184,6 +193,17 @@ class OpenSessions(QObject):
     def _drop_card(self, row: int) -> None:
         self.stages.drop_panel(row)
         self.card_gone.emit(self._cards.pop(row))
+
+    def _copy_secret(self, name: str, text: str) -> None:
+        clipboard.copy_secret(text)
+        self.said.emit(say(Words("{name} copied. It leaves the clipboard after a minute.", name=name)))
+
+    def _hand_off(self, row: int) -> None:
+        entry, clock = self._sessions.entries[row], self._sessions.clock
+        left = None if entry.state.over else clock.left(entry)
+        sheet = Sheet(entry, clock, {"avatar_id": name_of(entry)})
+        credentials = self._sessions.credentials.get(row, {})
+        HandOff(self._window, sheet, credentials, left.seconds if left else None).open()
 
     def _open_stage(self, row: int) -> None:
         """What its page tells is on the session's card."""

@@ -98,11 +98,11 @@ class ChoiceRow(_Joined):
 
     def __init__(self, text: str, sentence: str, *, first: bool, last: bool) -> None:
         super().__init__(text, first=first, last=last)
-        self._sentence = sentence
+        self.setAccessibleDescription(sentence)
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(font("strong")).horizontalAdvance(self.text())
-        sentence = QFontMetrics(font("body")).horizontalAdvance(self._sentence)
+        sentence = QFontMetrics(font("body")).horizontalAdvance(self.accessibleDescription())
         return QSize(px(38) + words + px(10) + sentence + px(8), px(36))
 
     def minimumSizeHint(self) -> QSize:
@@ -128,7 +128,7 @@ class ChoiceRow(_Joined):
         painter.setFont(font("body"))
         place.setLeft(drawn.right() + px(10))
         room = int(place.width()) - px(6)
-        fitting = painter.fontMetrics().elidedText(self._sentence, Qt.TextElideMode.ElideRight, room)
+        fitting = painter.fontMetrics().elidedText(self.accessibleDescription(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 

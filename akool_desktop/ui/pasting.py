@@ -23,7 +23,7 @@ from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.theme import font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _TYPING = 150  # milliseconds without a key until it is read
 
@@ -168,7 +168,7 @@ class _Result(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("What it fills")
+        self.setAccessibleName(tr("What it fills"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(px(10))
@@ -252,7 +252,7 @@ def _named(number: int, pasted: Pasted) -> str:
     return f"{number}  {name}"
 
 
-_WHAT = (
+_WHAT = marked(
     "A curl or PowerShell command, the JSON of a request, the example on Akool's page, or presets. It is only read: "
     "nothing is run and nothing is sent."
 )

@@ -4,6 +4,7 @@ One class for each list says what its entries look like and are found by; all th
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -28,11 +29,11 @@ from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
 from akool_desktop.ui.icons import IconButton, icon
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.theme import colour, font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _LONGEST = 200  # letters of a search; more is a slip of the clipboard
 _REST = 5000  # milliseconds until the lists can be read anew by hand once more
@@ -41,14 +42,27 @@ _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NAME = 24  # letters of a name on a button
 
 
+@dataclass(frozen=True)
+class Counts:
+    """How many there are, as whole sentences: nouns bend in other ways elsewhere."""
+
+    one: str = ""
+    many: str = ""
+    some: str = ""
+    show_all: str = ""
+    no_match: str = ""
+    none_yet: str = ""
+
+
 class Picker(QDialog):
     """``chosen`` carries the id of what is to be used; ``refresh_wanted`` asks for the lists to be read anew."""
 
     chosen = Signal(str)
     refresh_wanted = Signal()
 
-    title, placeholder, one, many, empty = "", "", "", "", ""
-    code = "An ID"  # what stands in the field
+    title, placeholder, empty = "", "", ""
+    counts = Counts()
+    code = marked("An ID")  # what stands in the field
     wide = 1040
 
     def __init__(self, parent: QWidget, field: Field, draft: Draft, catalogue: Catalogue) -> None:
@@ -225,8 +239,8 @@ class Picker(QDialog):
         listing = self.catalogue.lists.get(self.field.list_of)
         total = len(listing.entries) if listing else 0
         if shown == total:
-            return Words(self.one) if total == 1 else Words(f"{{count}} {self.many}", count=f"{total:,}")
-        return Words(f"{{shown}} of {{count}} {self.many}", shown=f"{shown:,}", count=f"{total:,}")
+            return Words(self.counts.one if total == 1 else self.counts.many, count=number(total))
+        return Words(self.counts.some, shown=number(shown), count=number(total))
 
     def _say_empty(self) -> None:
         listing, failed = self.catalogue.lists.get(self.field.list_of), self.catalogue.failed.get(self.field.list_of)
@@ -234,10 +248,10 @@ class Picker(QDialog):
         self._pages.setCurrentWidget(self._empty)
         if listing and listing.entries:
             sentence = tr("Every word has to be found in an entry, and every filter has to fit.")
-            action = say(Words(f"Show all {self.many}"))
-            self._empty.say("search", say(Words(f"No {self.many} match")), sentence, action)
+            action = tr(self.counts.show_all)
+            self._empty.say("search", tr(self.counts.no_match), sentence, action)
         elif listing:
-            self._empty.say(icon_name, say(Words(f"No {self.many} yet")), tr(self.empty), "")
+            self._empty.say(icon_name, tr(self.counts.none_yet), tr(self.empty), "")
         elif failed and not self._reads:
             self._empty.say("problem", tr("The list could not be read"), say(failed), tr("Try again"))
         else:

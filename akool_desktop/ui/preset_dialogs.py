@@ -23,7 +23,7 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.theme import font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 
 class PresetDialog(QDialog):
@@ -61,7 +61,8 @@ class PresetDialog(QDialog):
         rows.setVerticalSpacing(px(12))
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, widget in (
-            ("Preset name", self._name), ("Tags", self._tags), ("Note", self._note), ("Colour", self._colour),
+            (marked("Preset name"), self._name), (marked("Tags"), self._tags),
+            (marked("Note"), self._note), (marked("Colour"), self._colour),
         ):  # fmt: skip
             rows.addRow(tr(label), widget)
         cancel = QPushButton(tr("Cancel"))
@@ -114,9 +115,9 @@ class ChangedQuestion(Question):
             self._lines.addWidget(words_label(say(line)))
         self._lines.addStretch()
         for words, signal, kind in (
-            ("Save mine as a copy", self.copy_wanted, ""),
-            ("Take theirs", self.theirs_wanted, ""),
-            ("Keep mine", self.mine_wanted, "primary"),
+            (marked("Save mine as a copy"), self.copy_wanted, ""),
+            (marked("Take theirs"), self.theirs_wanted, ""),
+            (marked("Keep mine"), self.mine_wanted, "primary"),
         ):
             button = self.add_button(tr(words), kind)
             button.clicked.connect(signal)

@@ -13,8 +13,8 @@ from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.store.preset_file import Preset, Stored
 from akool_desktop.store.preset_trash import Deleted
 from akool_desktop.store.presets import Listed
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import card_of
-from akool_desktop.ui.clipboard import clipboard
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.preset_dialogs import PresetDialog
 from akool_desktop.ui.preset_rows import PAGE
@@ -167,7 +167,7 @@ class PresetList(QObject):
 
         def show(_: object) -> None:
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-                clipboard().copy(str(folder))
+                clipboard.copy(str(folder))
                 self.said.emit(say(Words("The path of {folder} was copied.", folder=folder)))
 
         self._start("presets folder", partial(Path.mkdir, folder, parents=True, exist_ok=True), show)

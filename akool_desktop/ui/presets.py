@@ -28,7 +28,7 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.preset_rows import PresetPainter, PresetRows
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.theme import colour, font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 WIDTH = 232
 
@@ -93,7 +93,7 @@ class PresetPanel(QWidget):
             head.addWidget(button)
         self._list.setModel(self.rows)
         self._list.setItemDelegate(self._painter)
-        self._list.setAccessibleName("Presets")
+        self._list.setAccessibleName(tr("Presets"))
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
         layout = QVBoxLayout(self)
@@ -294,19 +294,26 @@ class PresetPanel(QWidget):
 
 # The acts of one row or several, and of the panel as a whole, by name.
 _ROW_ACTS = (
-    ("open", "Open"), ("star", "Favourite"), ("describe", "Rename and describe…"), ("duplicate", "Duplicate"),
-    ("export", "Export…"), ("delete", "Delete"),
+    ("open", marked("Open")), ("star", marked("Favourite")), ("describe", marked("Rename and describe…")),
+    ("duplicate", marked("Duplicate")),
+    ("export", marked("Export…")), ("delete", marked("Delete")),
 )  # fmt: skip
 _PANEL_ACTS = (
-    ("save as", "Save as…"), ("revert", "Revert to the saved preset"), ("paste", "Paste or import…"),
-    ("import", "Import files…"), ("folder", "Show the folder"), ("another folder", "Use another folder…"),
-    ("restore", "Bring back what was deleted last"),
+    ("save as", marked("Save as…")), ("revert", marked("Revert to the saved preset")),
+    ("paste", marked("Paste or import…")),
+    ("import", marked("Import files…")), ("folder", marked("Show the folder")),
+    ("another folder", marked("Use another folder…")),
+    ("restore", marked("Bring back what was deleted last")),
 )  # fmt: skip
 _LIST_KEYS = {
     "Return": "open", "F2": "describe", "Del": "delete", "Ctrl+D": "duplicate", "Ctrl+B": "star", "Ctrl+E": "export",
 }  # fmt: skip
-_NO_PRESETS = ("preset", "No presets yet", "Fill in the form once, save it here, and start from it every time.")
-_NO_MATCH = ("search", "No preset matches", "Each word has to begin a word of its name, its tags or its note.")
+_NO_PRESETS = (
+    "preset", marked("No presets yet"), marked("Fill in the form once, save it here, and start from it every time."),
+)  # fmt: skip
+_NO_MATCH = (
+    "search", marked("No preset matches"), marked("Each word has to begin a word of its name, its tags or its note."),
+)  # fmt: skip
 
 
 class _List(QListView):

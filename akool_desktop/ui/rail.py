@@ -31,7 +31,7 @@ class RailStep(QAbstractButton):
 
     def __init__(self, number: int) -> None:
         super().__init__()
-        self.setText(f"{number} {tr(STEPS[number - 1])}")
+        self.setText(say(Words("{number} {step}", number=number, step=Words(STEPS[number - 1]))))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from akool_desktop.session.fields import STEPS
 from akool_desktop.ui.icons import IconButton
-from akool_desktop.ui.language import tr
+from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rows import FieldRow, Message
 from akool_desktop.ui.theme import font, px
@@ -76,7 +76,7 @@ class Section(QWidget):
         super().__init__()
         self.number = number
         self.advanced = Advanced(advanced) if advanced else None
-        heading = QLabel(f"{number}   {tr(STEPS[number - 1])}")
+        heading = QLabel(say(Words("{number}   {step}", number=number, step=Words(STEPS[number - 1]))))
         heading.setFont(font("heading"))
         self._head = QHBoxLayout()
         self._head.setSpacing(px(16))
@@ -103,9 +103,9 @@ class Section(QWidget):
             badge.deleteLater()
         self._badges = []
         if problems:
-            self._badges.append(Message("problem", "danger", str(Words(tr("Needs you: {count}"), count=problems))))
+            self._badges.append(Message("problem", "danger", say(Words("Needs you: {count}", count=problems))))
         if notes:
-            self._badges.append(Message("warning", "warning", str(Words(tr("Note: {count}"), count=notes))))
+            self._badges.append(Message("warning", "warning", say(Words("Note: {count}", count=notes))))
         for badge in self._badges:
             self._head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
             badge.show()  # now: by itself it would come a turn of the loop later, and move what is below

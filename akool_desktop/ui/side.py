@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.session.handoff import Auth
 from akool_desktop.session.rules import Draft, Finding, NotSent
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import ErrorCard
 from akool_desktop.ui.checks import Checks
-from akool_desktop.ui.clipboard import clipboard
 from akool_desktop.ui.copy_as import CopyAs
 from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.icons import Icon, IconButton
@@ -52,7 +53,6 @@ class Side(QWidget):
         self._not_sent = _NotSentFold()
         self._preview = _Preview()
         self._preview.copied.connect(self.copied)
-        self.copy_as = self._preview.copy_as
         self.create_button = CreateButton()
         self.create_button.clicked.connect(self.create_pressed)
         self._cancel_button = QPushButton(tr("Cancel"))
@@ -113,8 +113,12 @@ class Side(QWidget):
         self._checks.show_draft(draft)
         self._not_sent.show_groups(rules.not_sent(draft), draft)
         self._make_room()
-        self._preview.show_draft(draft, names)
+        self._preview.show_body(rules.payload(draft))
         self.create_button.show_problems(len(rules.problems(draft)))
+
+    def show_address(self, base_url: str, auth: Auth) -> None:
+        """Where the chosen account's requests go, and how it signs them in."""
+        self._preview.copy_as.show_address(base_url, auth)
 
     def show_compact(self, compact: bool) -> None:
         self._summary.show_compact(compact)
@@ -189,7 +193,7 @@ class Side(QWidget):
 class _Summary(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Summary")
+        self.setAccessibleName(tr("Summary"))
         caption = QLabel(tr("What will happen"))
         caption.setFont(font("strong"))
         caption.setProperty("tone", "muted")
@@ -228,7 +232,7 @@ class _Problems(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Problems")
+        self.setAccessibleName(tr("Problems"))
         self._shown: list[tuple[str, str, str]] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -350,7 +354,7 @@ class _Preview(_Fold):
 
     def __init__(self) -> None:
         super().__init__(tr("Request preview"), tr("JSON, secrets hidden"), is_open=False)
-        self.setAccessibleName("Request preview")
+        self.setAccessibleName(tr("Request preview"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFont(font("code"))
@@ -397,15 +401,14 @@ class _Preview(_Fold):
             self._buttons.setVisible(is_open)
             self.show_compact(self._is_compact)
 
-    def show_draft(self, draft: Draft, names: summary.Names) -> None:
-        body = rules.payload(draft)
-        self.copy_as.show_draft(draft, body, names)
+    def show_body(self, body: dict[str, object]) -> None:
+        self.copy_as.show_body(body)
         text = json.dumps(rules.masked(body), indent=2, ensure_ascii=False)
         if text != self._text.toPlainText():
             self._text.setPlainText(text)
 
     def _copy(self) -> None:
-        clipboard().copy(self._text.toPlainText())
+        clipboard.copy(self._text.toPlainText())
         self.copied.emit(tr("Request copied"))
 
 

@@ -8,19 +8,22 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from akool_desktop.stage.session import FirstFrame, PageClosed, Picture, Quality, Said, StageEvent, StateChanged
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import told as in_words
 from akool_desktop.ui.rows import breakable, muted_label
 from akool_desktop.ui.session_looks import picture_facts
 from akool_desktop.ui.theme import font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _LINES = 4  # of the transcript
 _LONGEST = 240  # characters of one
 _IN_ROOM = ("joining", "waiting", "live", "reconnecting")
-_OPENING = "Opening in the browser. If no page appears there, copy the link."
-_NO_BROWSER = "No browser could be opened. Copy the link and open it in a browser on this computer, within a minute."
-_CLOSED = "The page was closed. The session is still running and may cost money."
-_VOICE_ONLY = "Fast dialogue is voice only: it takes no typed text. Speak on the page."
-_QUALITIES = {"good": "good", "fair": "fair", "poor": "poor", "lost": "lost"}
+_OPENING = marked("Opening in the browser. If no page appears there, copy the link.")
+_NO_BROWSER = marked(
+    "No browser could be opened. Copy the link and open it in a browser on this computer, within a minute."
+)
+_CLOSED = marked("The page was closed. The session is still running and may cost money.")
+_VOICE_ONLY = marked("Fast dialogue is voice only: it takes no typed text. Speak on the page.")
+_QUALITIES = {"good": marked("good"), "fair": marked("fair"), "poor": marked("poor"), "lost": marked("lost")}
 
 
 @dataclass
@@ -68,10 +71,12 @@ class StagePanel(QWidget):
     say_wanted = Signal(str)
     interrupt_wanted = Signal()
     leave_wanted = Signal()
+    program_wanted = Signal()
+    pass_wanted = Signal()
 
     def __init__(self, *, typing: bool) -> None:
         super().__init__()
-        self.setAccessibleName("Stage")
+        self.setAccessibleName(tr("Stage"))
         self._typing = typing
         self._state = _sentence()
         self._why_not, self._facts, self._problem = muted_label(), muted_label(), _sentence("warning")
@@ -87,6 +92,11 @@ class StagePanel(QWidget):
         self._interrupt.clicked.connect(self.interrupt_wanted)
         self._leave.setToolTip(tr("The page leaves the room. The session runs on."))
         self._leave.clicked.connect(self.leave_wanted)
+        self._program = IconButton("window", tr("Program view…"), kind="quiet")
+        self._program.setToolTip(tr("The avatar alone, for OBS, a projector or a second screen"))
+        self._program.clicked.connect(self.program_wanted)
+        self._pass = IconButton("key", tr("Give a viewer’s pass…"))
+        self._pass.clicked.connect(self.pass_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -113,15 +123,21 @@ class StagePanel(QWidget):
             layout.addWidget(label)
         layout.addWidget(self._say_line)
         layout.addLayout(buttons)
-        layout.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._pass, self._program, self._link):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_told(self, told: Told, *, why_not: str, may_open: bool, is_page_open: bool) -> None:
-        """``why_not`` says why this session has no Stage; ``may_open``: it is live, or waits in line."""
+    def show_told(
+        self, told: Told, *, why_not: str, takes_pass: bool, may_open: bool, is_page_open: bool
+    ) -> None:
+        """``why_not`` says why this session has no Stage, ``takes_pass`` that a viewer's pass would make one.
+
+        ``may_open``: it is live, or waits in line.
+        """
         in_room = is_page_open and told.state in _IN_ROOM
         live = is_page_open and told.state == "live"
         _show(self._why_not, why_not)
-        _show(self._problem, "" if why_not else tr(told.problem))
-        _show(self._state, tr(told.sentence))
+        _show(self._problem, "" if why_not else in_words(told.problem))
+        _show(self._state, in_words(told.sentence))
         _show(self._facts, _facts(told) if live else "")
         _show(self._lines, _transcript(told))
         self._open.setVisible(may_open and not why_not and not in_room)
@@ -130,6 +146,8 @@ class StagePanel(QWidget):
         self._say_line.setVisible(live and self._typing)
         self._interrupt.setVisible(live)
         self._leave.setVisible(in_room)
+        self._program.setVisible(in_room)
+        self._pass.setVisible(takes_pass and may_open)
 
     def _say(self) -> None:
         if text := self._text.text().strip():

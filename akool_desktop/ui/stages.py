@@ -5,42 +5,56 @@ clipboard on request, and nowhere else.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.stage.host import StageError, StageHost
+from akool_desktop.stage.host import Fit, StageError, StageHost, new_program_key
 from akool_desktop.stage.session import FirstFrame, Picture, StageEvent, StageSession
 from akool_desktop.store.ledger import Entry
-from akool_desktop.ui.clipboard import clipboard
+from akool_desktop.store.vault import Vault, VaultError
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.language import tr
-from akool_desktop.ui.session_looks import has_stage, is_practice, name_of
+from akool_desktop.ui.pass_dialog import PassDialog
+from akool_desktop.ui.program_dialog import ProgramDialog
+from akool_desktop.ui.session_looks import is_on_air, is_practice, name_of
 from akool_desktop.ui.stage_panel import StagePanel, Told
 from akool_desktop.ui.tasks import Tasks
+from akool_desktop.words import marked
 
-_OWN_ROOM = (
+_OWN_ROOM = marked(
     "An own room has no Stage here: the token in the form is the avatar's, and a second join with it would throw "
-    "the avatar off the air."
+    "the avatar off the air. A pass that was made for a viewer opens one."
 )
-_NOT_KEPT = (
+_NOT_KEPT = marked(
     "The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another "
     "program started it, or no keyring kept them."
 )
-_COPIED = "Link copied. It is good once, and for a minute."
+_PROGRAM_KEY = "program view"
+_PROGRAM_COPIED = marked("Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.")
+_COPIED = marked("Link copied. It is good once, and for a minute.")
 
 
 class Stages(QObject):
-    """``said`` carries a sentence that needs no answer, ``failed`` what went wrong in a way that nobody foresaw."""
+    """``said`` carries a sentence that needs no answer, ``failed`` what went wrong in a way that nobody foresaw.
+
+    ``port`` is where each session's Stage is to be, so that the link of its program view stays; 0 for any.
+    """
 
     said = Signal(str)
     failed = Signal(Exception)
+    port_chosen = Signal(int)
 
-    def __init__(self, parent: QObject, sessions: SessionDesk, tasks: Tasks) -> None:
-        super().__init__(parent)
-        self._sessions, self._tasks = sessions, tasks
+    def __init__(self, window: QWidget, sessions: SessionDesk, vault: Vault, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window, self._sessions, self._vault, self._tasks = window, sessions, vault, tasks
+        self.port = 0
+        self._passes: dict[int, Mapping[str, object]] = {}
         self._hosts: dict[int, StageHost] = {}
         self._told: dict[int, Told] = {}
         self._panels: dict[int, StagePanel] = {}
@@ -56,6 +70,8 @@ class Stages(QObject):
         panel.say_wanted.connect(lambda text: self._tell(row, "say", lambda host: host.say(text), panel.forget_text))
         panel.interrupt_wanted.connect(lambda: self._tell(row, "interrupt", StageHost.interrupt))
         panel.leave_wanted.connect(lambda: self._tell(row, "leave", StageHost.leave))
+        panel.program_wanted.connect(lambda: self._show_program(row))
+        panel.pass_wanted.connect(lambda: self._ask_pass(row))
         self._panels[row] = panel
         self._show(row)
         return panel
@@ -71,7 +87,8 @@ class Stages(QObject):
             self._panels[row].show_told(
                 self._told.get(row, Told()),
                 why_not=self._why_not(entry),
-                may_open=has_stage(entry),
+                takes_pass=entry.room == "own" and row not in self._passes,
+                may_open=is_on_air(entry),
                 is_page_open=self._is_page_open(row),
             )
 
@@ -81,7 +98,7 @@ class Stages(QObject):
     def _why_not(self, entry: Entry) -> str:
         """Why there is no Stage for this session; known once its credentials were looked for."""
         if entry.room == "own":
-            return tr(_OWN_ROOM)
+            return "" if entry.row in self._passes else tr(_OWN_ROOM)
         if not is_practice(entry) and not self._sessions.credentials.get(entry.row):
             return tr(_NOT_KEPT)
         return ""
@@ -108,14 +125,36 @@ class Stages(QObject):
             raise StageError(why)
         if entry.row not in self._hosts:
             self._told[entry.row] = Told()
-            self._hosts[entry.row] = StageHost(self._session(entry), lambda event: self._hear(entry.row, event))
+            key = await asyncio.to_thread(self._program_key) if self.port else ""
+            self._hosts[entry.row] = StageHost(
+                self._session(entry), lambda event: self._hear(entry.row, event), port=self.port, program_key=key
+            )
         return await self._hosts[entry.row].open()
 
     def _session(self, entry: Entry) -> StageSession:
         """Practice has a stage of its own, which joins nothing and so needs no credentials."""
         if is_practice(entry):
             return StageSession(name_of(entry), "practice", {}, entry.sent)
-        return StageSession(name_of(entry), entry.stream_type, self._sessions.credentials[entry.row], entry.sent)
+        credentials = self._passes.get(entry.row) or self._sessions.credentials[entry.row]
+        return StageSession(name_of(entry), entry.stream_type, credentials, entry.sent)
+
+    def _ask_pass(self, row: int) -> None:
+        """For an own room. Given, its Stage opens."""
+        entry = self._sessions.entries[row]
+        known = entry.sent.get("credentials")
+        dialog = PassDialog(
+            self._window,
+            entry.stream_type,
+            known if isinstance(known, Mapping) else {},
+            self._sessions.avatars.get(row, ""),
+        )
+
+        def take(given: Mapping[str, object]) -> None:
+            self._passes[row] = given
+            self.open(row)
+
+        dialog.given.connect(take)
+        dialog.open()
 
     def _holds(self, row: int) -> bool:
         """Whether the session has not ended while its Stage was opened; if it has, nobody wants the page."""
@@ -127,8 +166,36 @@ class Stages(QObject):
         self._show(row)
 
     def _copy(self, _row: int, url: str) -> None:
-        clipboard().copy(url, secret=True)
+        clipboard.copy_secret(url)
         self.said.emit(tr(_COPIED))
+
+    # the program view
+
+    def _program_key(self) -> str:
+        """The same for every session, so that the link stays; it lets whoever has it watch."""
+        key = self._vault.read(_PROGRAM_KEY) or new_program_key()
+        with suppress(VaultError):
+            self._vault.write(_PROGRAM_KEY, key)
+        return key
+
+    def _show_program(self, row: int) -> None:
+        host = self._hosts[row]
+        dialog = ProgramDialog(self._window, self.port, moved=host.moved)
+        dialog.copy_wanted.connect(lambda colour, fit: self._link_program(host, colour, fit, self._copy_program))
+        dialog.open_wanted.connect(lambda colour, fit: self._link_program(host, colour, fit, _browse_program))
+        dialog.port_chosen.connect(self._choose_port)
+        dialog.open()
+
+    def _link_program(self, host: StageHost, colour: str, fit: Fit, take: Callable[[str], None]) -> None:
+        self._tasks.start("program view", lambda: host.program_url(colour, fit), take, self.failed.emit)
+
+    def _copy_program(self, url: str) -> None:
+        clipboard.copy_secret(url)
+        self.said.emit(tr(_PROGRAM_COPIED))
+
+    def _choose_port(self, port: int) -> None:
+        self.port = port
+        self.port_chosen.emit(port)
 
     # talking
 
@@ -182,6 +249,7 @@ class Stages(QObject):
 
     def _close(self, row: int) -> None:
         def forget(_: object) -> None:
+            self._passes.pop(row, None)
             self._hosts.pop(row, None)
             self._told.pop(row, None)
 
@@ -198,3 +266,7 @@ class Stages(QObject):
         hosts = self._hosts.items()
         await asyncio.gather(*(host.close(ended=self._is_over(row)) for row, host in hosts), return_exceptions=True)
         self._hosts.clear()
+
+
+def _browse_program(url: str) -> None:
+    QDesktopServices.openUrl(QUrl(url))

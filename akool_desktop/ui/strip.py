@@ -24,12 +24,12 @@ from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, is_practice, look_of, name_of
 from akool_desktop.ui.theme import colour, font, px, set_state
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _ROW = 56
 _IN_VIEW = 3
-_NOTHING = "No session is open. Nothing is being spent."
-_UNREAD = "No session was started here. Akool's list could not be read: what others started is not seen."
+_NOTHING = marked("No session is open. Nothing is being spent.")
+_UNREAD = marked("No session was started here. Akool's list could not be read: what others started is not seen.")
 
 
 class EndButton(IconButton):
@@ -63,7 +63,6 @@ class SessionRow(QFrame):
         self._held = muted_label(" ")
         self._held.setWordWrap(False)
         self._details = IconButton("info", tr("Details"))
-        self._hand_off = IconButton("share", tr("Hand off…"), words=False)
         self._stage = IconButton("stage", tr("Open Stage"))
         self._end = EndButton(strip.moved)
         self._again = IconButton("again", tr("Try again"))
@@ -71,8 +70,7 @@ class SessionRow(QFrame):
         self._run = IconButton("again", tr("Run again"), kind="quiet")
         for button, signal in (
             (self._details, strip.details_wanted), (self._stage, strip.stage_wanted), (self._end, strip.end_wanted),
-            (self._hand_off, strip.hand_off_wanted), (self._again, strip.end_wanted),
-            (self._find, strip.find_wanted), (self._run, strip.run_wanted),
+            (self._again, strip.end_wanted), (self._find, strip.find_wanted), (self._run, strip.run_wanted),
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(row))
         self._lay_out()
@@ -96,7 +94,7 @@ class SessionRow(QFrame):
         layout.addWidget(self._facts, 1)
         layout.addWidget(self._countdown)
         layout.addWidget(self._held)
-        for button in (self._details, self._find, self._run, self._again, self._hand_off, self._stage, self._end):
+        for button in (self._details, self._find, self._run, self._again, self._stage, self._end):
             layout.addWidget(button)
 
     def show_entry(self, entry: Entry, clock: Clock, *, unanswered: bool) -> None:
@@ -125,13 +123,12 @@ class SessionRow(QFrame):
     def _show_buttons(self, entry: Entry) -> None:
         has_id = bool(entry.session_id)
         self._details.setVisible(has_id and not entry.state.over)
-        self._hand_off.setVisible(has_id and not entry.state.over and not self._narrow)  # the card has it too
         self._stage.setVisible(has_stage(entry))
         self._end.setVisible(has_id and entry.state in (State.WAITING, State.LIVE, State.UNKNOWN))
         self._again.setVisible(has_id and entry.state is State.NOT_CONFIRMED)
         self._find.setVisible(entry.state is State.UNKNOWN and not has_id)
         self._run.setVisible(entry.state.over and bool(entry.sent))
-        for button in (self._details, self._hand_off, self._stage, self._end, self._again, self._find, self._run):
+        for button in (self._details, self._stage, self._end, self._again, self._find, self._run):
             button.setAccessibleDescription(name_of(entry))
 
     def show_time(self, entry: Entry, clock: Clock, look: Look) -> None:
@@ -153,7 +150,6 @@ class Strip(QWidget):
     end_wanted = Signal(int)
     details_wanted = Signal(int)
     stage_wanted = Signal(int)
-    hand_off_wanted = Signal(int)
     find_wanted = Signal(int)
     run_wanted = Signal(int)
     end_all_wanted = Signal()
@@ -181,7 +177,7 @@ class Strip(QWidget):
         self._nothing = muted_label(tr(_NOTHING))
         self._nothing.setContentsMargins(px(16), 0, 0, 0)
         self._list = QWidget()
-        self._list.setAccessibleName("Sessions")
+        self._list.setAccessibleName(tr("Sessions"))
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

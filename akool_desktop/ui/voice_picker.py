@@ -13,24 +13,28 @@ from akool_desktop.ui.entry_list import EntryList, lines
 from akool_desktop.ui.entry_rows import EntryRows
 from akool_desktop.ui.filters import Filter
 from akool_desktop.ui.language import tr
-from akool_desktop.ui.picker import Picker
+from akool_desktop.ui.picker import Counts, Picker
 from akool_desktop.ui.player import Player
 from akool_desktop.ui.rows import Message
 from akool_desktop.ui.theme import px
+from akool_desktop.words import marked
 
 _CLONED, _OFFICIAL = "cloned", "Akool's"
 
 
 class VoicePicker(Picker):
-    title, placeholder = "Choose a voice", "Search by name, language, style or ID"
-    one, many = "1 voice", "voices"
-    empty = "Voices come with the account, and your own are cloned at akool.com."
+    title, placeholder = marked("Choose a voice"), marked("Search by name, language, style or ID")
+    counts = Counts(
+        one=marked("1 voice"), many=marked("{count} voices"), some=marked("{shown} of {count} voices"),
+        show_all=marked("Show all voices"), no_match=marked("No voices match"), none_yet=marked("No voices yet"),
+    )  # fmt: skip
+    empty = marked("Voices come with the account, and your own are cloned at akool.com.")
 
     def __init__(self, parent: QWidget, field: Field, draft: Draft, catalogue: Catalogue, player: Player) -> None:
         self._player = player
-        self._language, self._gender = Filter("Any language"), Filter("Any gender")
-        self._years, self._style = Filter("Any age"), Filter("Any style")
-        self._origin = Filter("Cloned or Akool's")
+        self._language, self._gender = Filter(marked("Any language")), Filter(marked("Any gender"))
+        self._years, self._style = Filter(marked("Any age")), Filter(marked("Any style"))
+        self._origin = Filter(marked("Cloned or Akool's"))
         self._others = QCheckBox(tr("Show others"))
         self._others.setToolTip(tr("Voices that cannot be used in a session now, and why"))
         self._unheard: Message | None = None

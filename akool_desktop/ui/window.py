@@ -8,30 +8,33 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Signal
+from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import Settings, SettingsFile
+from akool_desktop.ui import clipboard
 from akool_desktop.ui.accounts import Accounts
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
-from akool_desktop.ui.clipboard import copy_named
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import on_key, press_focused
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.pickers import Pickers
@@ -40,6 +43,7 @@ from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
 from akool_desktop.ui.rail import Rail
 from akool_desktop.ui.side import Side
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
 from akool_desktop.ui.topbar import TopBar
@@ -56,6 +60,7 @@ class Window(QWidget):
     def __init__(
         self,
         accounts: AccountDesk,
+        network: NetworkDesk,
         sessions: SessionDesk,
         strays: Strays,
         presets: PresetDesk,
@@ -70,7 +75,7 @@ class Window(QWidget):
         self.setObjectName("window")
         self.setWindowTitle("Akool Desktop")
         self.setMinimumSize(px(1024), px(640))
-        self._accounts, self._sessions, self._tasks = accounts, sessions, tasks
+        self._accounts, self._network, self._sessions, self._tasks = accounts, network, sessions, tasks
         self._settings_file, self._history = settings_file, history
         self._settings = settings_file.load()
         self._history_window: HistoryWindow | None = None
@@ -95,6 +100,7 @@ class Window(QWidget):
         self._open_preset.restore()
         self._show_draft()
         self._form.focus_first()
+        self._account_menu.open_doors()
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
@@ -113,9 +119,10 @@ class Window(QWidget):
         layout.addWidget(self._open_sessions.strip)
 
     def _connect(self) -> None:
-        for changed in (self._form.changed, self._form.noted, self._pickers.changed):
-            changed.connect(self._show_draft)
+        self._form.changed.connect(self._show_draft)
         self._form.aged.connect(self._checks.age)
+        self._form.noted.connect(self._show_draft)
+        self._pickers.changed.connect(self._show_draft)
         self._form.step_shown.connect(self._rail.show_current)
         self._rail.chosen.connect(self._form.go_to_step)
         self._side.went_to.connect(self._form.go_to)
@@ -124,13 +131,14 @@ class Window(QWidget):
         self._checks.failed.connect(self.add_error)
         self._checks.changed.connect(lambda: self._account_menu.show_credits(self._accounts.chosen))
         self._side.copied.connect(self._topbar.toast.say)
-        self._side.copy_as.sheet_wanted.connect(self._open_sessions.hand_offs.save)
         self._side.create_pressed.connect(self._create)
         self._side.cancel_pressed.connect(self._cancel)
         self._account_menu.chosen.connect(self._follow_account)
         self._account_menu.said.connect(self._topbar.toast.say)
         self._topbar.history_wanted.connect(self._open_history)
         self._topbar.theme_chosen.connect(self._choose_theme)
+        self._topbar.language_chosen.connect(self._choose_language)
+        self._topbar.network_wanted.connect(self._open_network)
         self._topbar.follow_edits(self._form.edits)
         self._banner.account_wanted.connect(self._account_menu.add)
         self._open_sessions.card_wanted.connect(self._side.add_card)
@@ -141,7 +149,11 @@ class Window(QWidget):
         self._open_sessions.balance_read.connect(self._account_menu.show_credits)
         self._open_sessions.balance_old.connect(self._account_menu.read_credits)
         self._open_sessions.left.connect(self._close)
+        self._open_sessions.stages.port_chosen.connect(
+            lambda port: self._remember(replace(self._settings, stage_port=str(port or "")))
+        )
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
+        self._open_preset.shown.connect(self._account_menu.open_form_for)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.partly_shown.connect(self._show_partly)
         self._open_preset.said.connect(self._topbar.toast.say)
@@ -172,12 +184,13 @@ class Window(QWidget):
     # what was remembered
 
     def _restore(self) -> None:
-        self._topbar.show_themes(self._settings.theme)
+        self._topbar.show_looks(self._settings.theme, self._settings.language)
+        self._open_sessions.stages.port = self._settings.port
         frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
         self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
         with suppress(ValueError):
             self.restoreGeometry(QByteArray(base64.b64decode(self._settings.window)))
-        for said in (self._settings_file.said, self._accounts.said):
+        for said in (self._settings_file.said, self._network.said, self._accounts.said):
             if said:
                 self.show_set_aside(said)
 
@@ -200,8 +213,30 @@ class Window(QWidget):
 
     def _choose_theme(self, choice: str) -> None:
         theme().apply(choice)
-        self._topbar.show_themes(choice)
         self._remember(replace(self._settings, theme=choice))  # type: ignore[arg-type]
+        self._topbar.show_looks(choice, self._settings.language)
+
+    def _choose_language(self, choice: str) -> None:
+        self._remember(replace(self._settings, language=choice))  # type: ignore[arg-type]
+        speak(choice)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language is spoken: what the window puts together is put together anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._topbar.show_looks(self._settings.theme, self._settings.language)
+            self._name_account()
+            self._account_menu.show_credits(self._accounts.chosen)
+            self._form.say_anew()
+            self._show_draft()
+            self._open_sessions.say_anew()
+
+    def _open_network(self) -> None:
+        url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL
+        dialog = NetworkDialog(self, self._network, self._tasks, url)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.said.connect(self._topbar.toast.say)
+        dialog.open()
 
     # the account
 
@@ -220,13 +255,16 @@ class Window(QWidget):
 
     def _show_account(self) -> None:
         chosen = self._accounts.chosen
-        practice = chosen.id == PRACTICE.id
-        self._banner.setVisible(practice)
-        self._side.create_button.show_account(chosen, spends=not practice)
-        self._side.copy_as.show_address(self._accounts.base_url(chosen), chosen.auth)
-        self._account_menu.show()
+        self._banner.setVisible(chosen.id == PRACTICE.id)
+        self._side.show_address(self._accounts.base_url(chosen), chosen.auth)
+        self._name_account()
         self._checks.forget()
         self._pickers.forget()
+
+    def _name_account(self) -> None:
+        chosen = self._accounts.chosen
+        self._side.create_button.show_account(chosen, spends=chosen.id != PRACTICE.id)
+        self._account_menu.show()
 
     def _read_account(self) -> None:
         """Credits and lists, in the background; nothing waits for them."""
@@ -322,8 +360,9 @@ class Window(QWidget):
             self._history_window = made
         self._history_window.open({account.id: account.colour for account in self._accounts.accounts})
 
-    def _copy(self, name: str, text: str, secret: bool = False) -> None:
-        self._topbar.toast.say(copy_named(name, text, secret=secret))
+    def _copy(self, name: str, text: str) -> None:
+        clipboard.copy(text)
+        self._topbar.toast.say(say(Words("{name} copied", name=name)))
 
     # the window itself
 

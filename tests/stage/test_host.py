@@ -131,17 +131,25 @@ def test_only_the_pages_own_files_are_served(address: Address, path: str) -> Non
     assert address.ask("GET", path).status in {404, 405}
 
 
-def test_the_port_is_given_back_with_the_session(console: Console) -> None:
+def test_a_port_that_is_taken_costs_the_link_its_place_and_not_the_stage(console: Console) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         host, _ = console.host(session(), port=port)
-        with pytest.raises(StageError, match=f"Port {port} is taken"):
-            console.do(host.open())
+        assert Address(console.do(host.open())).netloc != f"127.0.0.1:{port}"
+        assert host.moved
+
+
+def test_the_port_is_given_back_with_the_session(console: Console) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    host, _ = console.host(session(), port=port)
     assert Address(console.do(host.open())).netloc == f"127.0.0.1:{port}"
+    assert not host.moved
     console.do(host.close(ended=True))
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port))
     console.do(host.close(ended=True))
+
 
 
 def test_nobody_to_talk_to_is_a_sentence(console: Console) -> None:

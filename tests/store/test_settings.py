@@ -34,15 +34,17 @@ def test_an_odd_value_means_its_default_alone(saved: dict[str, object], theme: s
 
 def test_what_a_newer_version_remembers_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    path.write_text('{"language": "de", "theme": "light"}')
+    path.write_text('{"tongue": "de", "theme": "light"}')
     SettingsFile(tmp_path).save(CHOICES)
     assert json.loads(path.read_text()) == {
-        "language": "de",
+        "tongue": "de",
         "theme": "dark",
+        "language": "system",
         "account": "a1",
         "window": "AdnQywADAAA=",
         "presets": "",
         "presets_folder": "",
+        "stage_port": "",
     }
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from catalogued import strangers
 from hostile import HostileServer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,7 +23,6 @@ from ui.driving import AVATAR, KEY, Program, measures, until
 from ui.selling import Sessions, Time
 
 from akool_desktop.app import make_loop
-from akool_desktop.ui.clipboard import clipboard
 from akool_desktop.ui.theme import theme
 
 OpenProgram = Callable[..., Awaitable[Program]]
@@ -66,7 +66,17 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
     if theme().choice != "light":
         theme().apply("light")
     yield
-    clipboard().forget()
+    QApplication.clipboard().clear()  # the program does so when it quits; pytest's application never does
+
+
+@pytest.fixture(autouse=True)
+def _translatable(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test makes the window say has a place in the Linguist files, but for Words of the test's own."""
+    strangers()
+    yield
+    own = request.path.read_text(encoding="utf-8")
+    found = {text for text in strangers() if f'Words("{text}"' not in own}
+    assert not found, f"said, but not marked as ui/language.py tells: {sorted(found)}"
 
 
 class Stage:

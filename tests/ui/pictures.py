@@ -25,6 +25,7 @@ from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.catalogue import Catalogue, Listing
 from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
@@ -41,17 +42,23 @@ from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.store.list_cache import ListCache
+from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.preset_file import Preset, Stored
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import MissingCard
-from akool_desktop.ui.handoff_dialog import HandOffDialog
+from akool_desktop.ui.doors import Doors
+from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.imported import ImportedReport
+from akool_desktop.ui.network_dialog import NetworkDialog
+from akool_desktop.ui.pass_dialog import PassDialog
 from akool_desktop.ui.pasting import PastingDialog
 from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
+from akool_desktop.ui.program_dialog import ProgramDialog
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
+from akool_desktop.ui.sheet import Sheet
 from akool_desktop.ui.stage_panel import Told
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
@@ -108,8 +115,8 @@ class Studio:
             self.presets, Drafts(self.ledger_folder / "drafts"), self.accounts.vault, resource("presets")
         )
         window = Window(
-            self.accounts, self.sessions, strays, desk, History(self.ledger_folder), lists, SettingsFile(self._folder),
-            self.tasks, self.practice, FAILURES,
+            self.accounts, NetworkDesk(NetworkFile(self._folder), self.accounts.vault), self.sessions, strays, desk,
+            History(self.ledger_folder), lists, SettingsFile(self._folder), self.tasks, self.practice, FAILURES,
         )  # fmt: skip
         window.show()
         return window
@@ -162,6 +169,14 @@ class Studio:
 
     def load(self, draft: dict[str, Value]) -> None:
         self.window._form.load(draft)
+
+
+async def doors(studio: Studio) -> None:
+    await studio.renew()
+    shown = Doors(studio.window)
+    shown.show()
+    await studio.take("00-first-run")
+    shown.open_form()
 
 
 async def main_window(studio: Studio) -> None:
@@ -279,6 +294,15 @@ async def dialogs(studio: Studio) -> None:
         await studio.settle("save account")
         await studio.take(f"{name}-problem" if account is None else f"{name}-saved", dialog)
         dialog.close()
+    studio.window._open_network()
+    network = studio.window.findChild(NetworkDialog)
+    assert network
+    await studio.take("17-network", network)
+    network._mode.setCurrentIndex(2)
+    network._save()
+    await studio.settle("save network")
+    await studio.take("17-network-problem", network)
+    network.close()
 
 
 async def history(studio: Studio) -> None:
@@ -474,31 +498,44 @@ async def stages(studio: Studio) -> None:
         own = entry.room == "own"
         why_not = opened.stages._why_not(entry)
         panel = opened.stages._panels[entry.row]
-        panel.show_told(told, why_not=why_not, may_open=not own, is_page_open=is_open)
+        panel.show_told(told, why_not=why_not, takes_pass=own, may_open=True, is_page_open=is_open)
         await studio.take(f"28-stage-{name}")
         if name == "live":
             studio.window.resize(1024, 640)
             await studio.take("28-stage-smallest")
 
 
-async def hand_offs(studio: Studio) -> None:
-    """What of a session can be handed on; the token is LiveKit's in form, and nobody's."""
-    room = {"livekit_url": "wss://a.livekit.cloud", "livekit_token": jwt.encode({"exp": time.time() + 3000}, "k" * 32)}
-    for name, account, facts, credentials in (
-        ("agora", studio.client, {}, CREDENTIALS), ("livekit", studio.client, {"stream_type": "livekit"}, room),
-        ("own-room", studio.client, {"room": "own"}, {}), ("not-kept", studio.client, {}, {}),
-        ("practice", PRACTICE, {}, CREDENTIALS),
-    ):  # fmt: skip
-        await studio.renew(account)
-        dialog = HandOffDialog(
-            studio.window, studio.add_session(State.LIVE, account, **facts), credentials, studio.sessions.clock
-        )
-        dialog.show()
-        await studio.take(f"29-hand-off-{name}", dialog)
-        if name == "livekit":
-            dialog._reveal()
-            await studio.take("29-hand-off-qr-code", dialog)
-        dialog.close()
+async def handing_over(studio: Studio) -> None:
+    """What is given to others: the room, a page of LiveKit's, the program view's link, a way into an own room."""
+    await studio.renew(studio.client)
+    facts = {"stream_type": "livekit", "room": "akool", "length": 600, "started_at": time.time() - 60}
+    entry = studio.add_session(State.LIVE, studio.client, **facts)
+    sheet = Sheet(entry, studio.window._sessions.clock, {})
+    token = own_token(52 * 60)["credentials.livekit_token"]
+    room = {"livekit_url": "wss://rooms.example.com", "livekit_token": token, "livekit_room_name": "akool-7"}
+    dialog = HandOff(studio.window, sheet, room, 540)
+    dialog.open()
+    await studio.take("33-hand-over", dialog)
+    dialog.resize(dialog.width(), 900)
+    (show,) = [found for found in dialog.findChildren(QPushButton) if found.text() == "Show the code"]
+    show.click()
+    await studio.take("33-hand-over-code", dialog)
+    dialog.close()
+    own = HandOff(studio.window, replace(sheet, entry=replace(entry, room="own")), {}, None)
+    own.open()
+    await studio.take("33-hand-over-own-room", own)
+    own.close()
+    for port, moved in ((0, False), (47800, True)):
+        program = ProgramDialog(studio.window, port, moved=moved)
+        program.open()
+        await studio.take(f"34-program-view{'-moved' if moved else ''}", program)
+        program.close()
+    viewer = PassDialog(studio.window, "agora", {"agora_app_id": "a" * 32, "agora_channel": "hall"}, "")
+    viewer.open()
+    await studio.take("35-viewers-pass", viewer)
+    viewer._give()
+    await studio.take("35-viewers-pass-missing", viewer)
+    viewer.close()
 
 
 async def importing(studio: Studio) -> None:
@@ -541,8 +578,8 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history, stages,
-    hand_offs, importing, sizes,
+    doors, main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history,
+    stages, handing_over, importing, sizes,
 )  # fmt: skip
 
 

@@ -48,8 +48,6 @@ async def test_a_session_is_shown_with_its_secrets_as_dots(program: Program) -> 
     assert not program.says(str(booking.credentials["agora_token"]))
     program.press("Copy Agora token")
     assert QGuiApplication.clipboard().text() == booking.credentials["agora_token"]
-    assert QGuiApplication.clipboard().mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
-    assert program.says("Agora token copied. Gone from the clipboard in a minute.")
     QGuiApplication.clipboard().clear()
     await until(lambda: program.says("1,140 practice credits"), "for the new balance")
 

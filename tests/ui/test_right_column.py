@@ -70,30 +70,6 @@ def test_the_request_is_copied_for_somebody_else(screen: Program, what: str) -> 
     QGuiApplication.clipboard().clear()
 
 
-def test_as_env_the_request_has_no_secret_and_no_address(screen: Program) -> None:
-    screen.load(OWN_LIVEKIT)
-    screen.preview_body()
-    menu = screen.button("Copy as")
-    assert isinstance(menu, QPushButton)
-    next(action for action in menu.menu().actions() if action.text() == ".env").trigger()
-    lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0] == "AKOOL_API_KEY="
-    assert "AKOOL_CREDENTIALS_LIVEKIT_URL=wss://booth.example" in lines
-    assert "AKOOL_SECRET_CREDENTIALS_LIVEKIT_TOKEN=" in lines
-    assert screen.says("Request copied as .env, without your key")
-    QGuiApplication.clipboard().clear()
-
-
-def test_each_form_says_what_it_contains_before_it_is_copied(screen: Program) -> None:
-    screen.preview_body()
-    menu = screen.button("Copy as")
-    assert isinstance(menu, QPushButton)
-    told = [action.toolTip() for action in menu.menu().actions() if action.text() and action.isEnabled()]
-    assert len(told) == 6
-    assert all(sentence.endswith(".") for sentence in told)
-    assert menu.accessibleDescription().startswith("The whole request, with words or nothing in the place of your key")
-
-
 def test_what_is_typed_but_not_sent_is_listed_with_the_reason(screen: Program) -> None:
     screen.load({"avatar_id": AVATAR, "voice_id": "a-voice", "voice_params.speed": 1.1})
     assert not screen.says("Not sent")

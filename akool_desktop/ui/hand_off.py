@@ -1,0 +1,175 @@
+"""A session handed on: its room for a developer's own front end, a LiveKit Meet link, a sheet without secrets."""
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from akool_desktop.session import room
+from akool_desktop.ui import clipboard
+from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.questions import Question
+from akool_desktop.ui.session_looks import is_practice, minutes, name_of
+from akool_desktop.ui.sheet import Sheet, file_name
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words, marked
+
+_TAKES_THE_PLACE = marked(
+    "Whoever has them can see, hear and speak in the room. Akool gives a session one place for a viewer: who joins "
+    "with them takes it, and a Stage that is open leaves the room."
+)
+_OWN_ROOM = marked(
+    "This session is in a room of your own. Its token in the form is the avatar’s, so it is not handed on: make passes "
+    "for others where you made that one."
+)
+_NOT_HERE = marked("The credentials of this session’s room are not on this computer.")
+_MEET = marked(
+    "A page of LiveKit’s own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link "
+    "holds the room’s token: LiveKit’s server sees it, and so does everyone who sees the link or the code, for as long "
+    "as the token is good. The page turns on camera and microphone at once, takes the one place for a viewer, and "
+    "cannot type to the avatar."
+)
+_SHEET = marked(
+    "One page as PDF for whoever takes over: what runs, where, until when, and what to do when it stops. "
+    "No key, no token and no link to join is on it."
+)
+
+
+class HandOff(Question):
+    """What was done is said in its last line."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        sheet: Sheet,
+        credentials: Mapping[str, object],
+        left: int | None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        """``left``: seconds until the booked length is over."""
+        entry = sheet.entry
+        title = Words("Hand over {who}", who=name_of(entry))
+        super().__init__(parent, say(title), tr("What each holds, and for how long."))
+        self._sheet, self._credentials = sheet, credentials
+        self.setMinimumHeight(px(480))
+        self._add_room(left, now())
+        if entry.stream_type == "livekit" and self._is_shared and not is_practice(entry):
+            self._add_meet()
+        self._add_sheet()
+        self._lines.addStretch()
+        self._done = words_label("")
+        self._buttons.insertWidget(0, self._done, 1)
+        self.add_button(tr("Close")).clicked.connect(self.accept)
+
+    @property
+    def _is_shared(self) -> bool:
+        return self._sheet.entry.room != "own" and bool(self._credentials)
+
+    def _add_room(self, left: int | None, now: float) -> None:
+        entry, credentials = self._sheet.entry, self._credentials
+        if not self._is_shared:
+            self._add(tr("Credentials of the room"), tr(_OWN_ROOM if entry.room == "own" else _NOT_HERE))
+            return
+        until = Words("The session ends in {left} at the latest.", left=minutes(left or 0))
+        said = Words(
+            "{holds} {good} {until} {place}",
+            holds=room.holds(credentials),
+            good=room.good_for(entry.stream_type, credentials, now),
+            until="" if left is None else until,
+            place=Words(_TAKES_THE_PLACE),
+        )
+        buttons = self._add(tr("Credentials of the room"), say(said))
+        for name, write in (("JSON", room.as_json), (marked(".env"), room.as_env)):
+            button = IconButton("copy", say(Words("Copy as {what}", what=name)))
+            button.clicked.connect(
+                lambda _=False, name=name, write=write: self._copy(
+                    name, write(entry.session_id, entry.stream_type, credentials)
+                )
+            )
+            buttons.addWidget(button)
+        buttons.addStretch()
+
+    def _add_meet(self) -> None:
+        link = room.meet_link(self._credentials)
+        if not link:
+            return
+        buttons = self._add(tr("LiveKit Meet"), tr(_MEET))
+        show = QPushButton(tr("Show the code"))
+        code = QLabel()
+        code.setAccessibleName(tr("QR code of the link"))
+        code.hide()
+        self._lines.addWidget(code, 0, Qt.AlignmentFlag.AlignLeft)
+
+        def reveal() -> None:
+            code.setPixmap(qr_code(link))
+            code.show()
+            show.hide()
+
+        show.clicked.connect(reveal)
+        copy = IconButton("copy", tr("Copy link"))
+        copy.clicked.connect(lambda: self._copy(tr("Link"), link))
+        for button in (copy, show):
+            buttons.addWidget(button)
+        buttons.addStretch()
+
+    def _add_sheet(self) -> None:
+        buttons = self._add(tr("Hand-off sheet"), tr(_SHEET))
+        save = IconButton("save", tr("Save sheet…"))
+        save.clicked.connect(self._ask_where)
+        buttons.addWidget(save)
+        buttons.addStretch()
+
+    def _add(self, title: str, sentence: str) -> QHBoxLayout:
+        """A part of its own; where its buttons go."""
+        part = QVBoxLayout()
+        part.setSpacing(px(4))
+        heading = words_label(title)
+        heading.setFont(font("strong"))
+        part.addWidget(heading)
+        part.addWidget(words_label(sentence))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        part.addLayout(buttons)
+        self._lines.addLayout(part)
+        self._lines.addSpacing(px(8))
+        return buttons
+
+    def _copy(self, name: str, text: str) -> None:
+        clipboard.copy_secret(text)
+        done = Words("{what} copied. It holds a token, and leaves the clipboard after a minute.", what=name)
+        self._done.setText(say(done))
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, tr("Save the hand-off sheet"), "", "PDF (*.pdf)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(file_name(self._sheet.entry))
+        dialog.fileSelected.connect(self._save)
+        dialog.open()
+
+    def _save(self, path: str) -> None:
+        try:
+            self._sheet.save(Path(path))
+        except OSError as error:
+            self._done.setText(say(Words("{file} could not be written: {reason}.", file=path, reason=error.strerror)))
+        else:
+            self._done.setText(say(Words("Saved as {file}", file=path)))
+
+
+def qr_code(text: str) -> QPixmap:
+    """Black on white in any theme, with the quiet zone that readers need, three pixels a module at the least."""
+    import segno  # needed by few, and not before
+
+    rows = [list(row) for row in segno.make(text, error="l", micro=False).matrix_iter(border=4)]
+    image = QImage(QSize(len(rows), len(rows)), QImage.Format.Format_RGB32)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            image.setPixelColor(x, y, QColor("black" if dark else "white"))
+    side = len(rows) * max(3, px(320) // len(rows))
+    return QPixmap.fromImage(image.scaled(QSize(side, side)))

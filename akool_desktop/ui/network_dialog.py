@@ -1,0 +1,162 @@
+"""How this program reaches the network: which proxy, its login, and a test that says what happened."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from akool_desktop.desk.network import NetworkDesk
+from akool_desktop.store.network import NetworkSettings, ProxyMode
+from akool_desktop.store.vault import Kept
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.rows import Message, muted_label
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
+
+_MODES: tuple[tuple[str, ProxyMode], ...] = (
+    ("As this computer is set up", "system"),
+    ("None", "none"),
+    ("The one entered here", "manual"),
+)
+_CERTIFICATES = (
+    "Certificates are those that this computer trusts, your company’s among them. Practice needs no network. The Stage "
+    "is in your browser and goes the browser’s way."
+)
+
+
+class NetworkDialog(QDialog):
+    """``said`` carries a sentence that needs no answer. ``url``: the server that is asked when it is tried."""
+
+    said = Signal(str)
+
+    def __init__(self, parent: QWidget, desk: NetworkDesk, tasks: Tasks, url: str) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks, self._url = desk, tasks, url
+        self.setWindowTitle(tr("Network"))
+        self.setMinimumWidth(px(520))
+        settings = desk.settings
+        self._mode = QComboBox()
+        for label, mode in _MODES:
+            self._mode.addItem(tr(label), mode)
+        self._mode.setCurrentIndex(self._mode.findData(settings.proxy))
+        self._address = QLineEdit(settings.address)
+        self._address.setPlaceholderText("http://proxy.example.com:3128")
+        self._user = QLineEdit(settings.user)
+        self._password = QLineEdit()
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._password.setPlaceholderText(tr("unchanged") if settings.user else "")
+        self._exceptions = QLineEdit(settings.exceptions)
+        self._exceptions.setPlaceholderText("intranet.example.com, 10.0.0.0/8")
+        self._said: Message | None = None
+        self._test_button = QPushButton(tr("Test"))
+        self._save_button = QPushButton(tr("Save"))
+        self._lay_out()
+        self._connect()
+        self._show_mode()
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(px(16))
+        self._form.setVerticalSpacing(px(12))
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, entry in (
+            ("Proxy", self._mode), ("Address", self._address), ("User name", self._user), ("Password", self._password),
+            ("Not for", self._exceptions),
+        ):  # fmt: skip
+            self._form.addRow(tr(label), entry)
+        self._messages = QVBoxLayout()
+        cancel = QPushButton(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self._save_button.setProperty("kind", "primary")
+        self._save_button.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._test_button)
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._save_button)
+        heading = QLabel(self.windowTitle())
+        heading.setFont(font("heading"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(24), px(20), px(24), px(20))
+        layout.setSpacing(px(16))
+        for part in (heading, self._form, muted_label(tr(_CERTIFICATES)), self._messages, buttons):
+            layout.addWidget(part) if isinstance(part, QWidget) else layout.addLayout(part)
+
+    def _connect(self) -> None:
+        self._mode.currentIndexChanged.connect(self._show_mode)
+        self._test_button.clicked.connect(self._test)
+        self._save_button.clicked.connect(self._save)
+        self.finished.connect(self._stop_waiting)
+
+    def _stop_waiting(self) -> None:
+        """An answer that comes after the dialog is gone would find nobody."""
+        for name in ("test network", "save network"):
+            self._tasks.cancel(name)
+
+    def _show_mode(self) -> None:
+        for entry in (self._address, self._user, self._password, self._exceptions):
+            self._form.setRowVisible(entry, self._mode.currentData() == "manual")
+        self._fit()
+
+    def _entered(self) -> NetworkSettings:
+        return NetworkSettings(
+            self._mode.currentData(), self._address.text().strip(), self._user.text().strip(), self._exceptions.text()
+        )
+
+    def _test(self) -> None:
+        settings, password = self._entered(), self._password.text()
+        started = self._tasks.start(
+            "test network", lambda: self._desk.test(settings, password, self._url), self._show_reached, self._show_error
+        )
+        if started:
+            self._show_message("clock", "muted", Words("Asking the server, without a key…"))
+
+    def _save(self) -> None:
+        settings, password = self._entered(), self._password.text()
+        self._tasks.start(
+            "save network", lambda: self._desk.save(settings, password), self._finish, self._show_error
+        )
+
+    def _finish(self, kept: Kept | None) -> None:
+        where = self._desk.kept_where() if kept else None
+        words = Words("Network saved. Password: {where}.", where=where) if where else Words("Network saved.")
+        self.said.emit(say(words))
+        self.accept()
+
+    def _show_reached(self, words: Words) -> None:
+        self._show_message("done", "good", words)
+
+    def _show_error(self, error: Exception) -> None:
+        card, words = getattr(error, "card", None), getattr(error, "words", None)
+        if card:
+            words = Words("{title}. {happened} {advice}", title=card.title, happened=card.happened, advice=card.advice)
+        words = words or Words("That did not work: {error}", error=type(error).__name__)
+        self._show_message("problem", "danger", words)
+
+    def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
+        if self._said:
+            self._messages.removeWidget(self._said)
+            self._said.hide()
+            self._said.deleteLater()
+        self._said = Message(icon_name, tone, say(words))
+        self._messages.addWidget(self._said)
+        self._said.show()  # now: it counts only once it is shown
+        self._fit()
+
+    def _fit(self) -> None:
+        """By itself a dialog takes the height for sentences that wrap out of its fields."""
+        layout = self.layout()
+        assert layout
+        layout.activate()
+        needed = layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
+        self.setMinimumHeight(needed)
+        self.resize(self.width(), needed)

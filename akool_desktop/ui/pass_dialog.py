@@ -1,0 +1,68 @@
+"""A viewer's pass for an own room, so that its Stage can be opened without throwing the avatar off the air."""
+
+import time
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+
+from akool_desktop.session import room
+from akool_desktop.session.fields import BY_KEY
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.questions import Question
+from akool_desktop.ui.rows import Message
+from akool_desktop.ui.theme import px
+from akool_desktop.words import marked
+
+_SENTENCE = marked(
+    "Whoever runs the room makes it, for an identity of its own: a second join as the avatar would throw the avatar "
+    "off the air. It stays in memory, until the session ends or the program is closed."
+)
+
+
+class PassDialog(Question):
+    """``given`` carries the credentials that join the room."""
+
+    given = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        stream_type: str,
+        known: Mapping[str, object],
+        avatar: str,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(parent, tr("A viewer’s pass for this room"), tr(_SENTENCE))
+        self._stream_type, self._known, self._avatar, self._now = stream_type, known, avatar, now
+        self._inputs: dict[str, QLineEdit] = {}
+        rows = QFormLayout()
+        rows.setHorizontalSpacing(px(16))
+        rows.setVerticalSpacing(px(12))
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name in room.asked(stream_type, known):
+            self._inputs[name] = QLineEdit()
+            if room.is_secret(name):
+                self._inputs[name].setEchoMode(QLineEdit.EchoMode.Password)
+            rows.addRow(tr(BY_KEY[f"credentials.{name}"].label), self._inputs[name])
+        self._problem = Message("problem", "danger", " ")
+        self._problem.hide()
+        self._lines.addLayout(rows)
+        self._lines.addWidget(self._problem)
+        self._lines.addStretch()
+        self.add_button(tr("Cancel")).clicked.connect(self.reject)
+        button = self.add_button(tr("Open Stage"), "primary")
+        button.clicked.connect(self._give)
+        button.setDefault(True)
+
+    def _give(self) -> None:
+        typed = {name: line.text() for name, line in self._inputs.items()}
+        try:
+            joined = room.viewers_pass(self._stream_type, self._known, typed, self._avatar, self._now())
+        except room.PassError as error:
+            self._problem.say(say(error.words))
+            self._problem.show()
+            self._inputs[error.name].setFocus()
+            return
+        self.given.emit(joined)
+        self.accept()

@@ -1,0 +1,87 @@
+"""The operator's proxy: tried in words, kept without its password, in force from the next request on."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hostile import HostileServer, reply, wanting_login
+
+from akool_desktop.akool.errors import NotSent
+from akool_desktop.akool.faults import Reason
+from akool_desktop.akool.proxies import Choice, choose, proxy_for
+from akool_desktop.desk.network import BadNetwork, NetworkDesk
+from akool_desktop.store.network import PASSWORD_NAME, NetworkFile, NetworkSettings
+from akool_desktop.store.vault import Vault
+
+URL, PASSWORD = "http://akool.example/", "planted-proxy-word"
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    yield
+    choose(Choice())
+
+
+@pytest.fixture
+def vault() -> Iterator[Vault]:
+    made = Vault("Akool Desktop test network")
+    yield made
+    made.forget(PASSWORD_NAME)
+
+
+@pytest.fixture
+def proxy() -> Iterator[HostileServer]:
+    with HostileServer(wanting_login(f"jo:{PASSWORD}", reply(b"hello"))) as made:
+        yield made
+
+
+def entered(proxy: HostileServer) -> NetworkSettings:
+    return NetworkSettings("manual", proxy.url, "jo", "inside.example")
+
+
+def test_it_is_tried_before_it_is_kept(tmp_path: Path, vault: Vault, proxy: HostileServer) -> None:
+    desk = NetworkDesk(NetworkFile(tmp_path), vault)
+    said = asyncio.run(desk.test(entered(proxy), PASSWORD, URL))
+    assert str(said) == f"akool.example answered, through the proxy {proxy.url}, and its certificate is trusted."
+    with pytest.raises(NotSent) as caught:
+        asyncio.run(desk.test(entered(proxy), "wrong", URL))
+    assert caught.value.reason is Reason.PROXY_LOGIN
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_is_in_force_from_now_on_and_in_the_next_run(tmp_path: Path, vault: Vault, proxy: HostileServer) -> None:
+    desk = NetworkDesk(NetworkFile(tmp_path), vault)
+    asyncio.run(desk.save(entered(proxy), PASSWORD))
+    for _ in range(2):
+        found = proxy_for(URL)
+        assert found
+        assert (found.address, found.user, found.password) == (proxy.url, "jo", PASSWORD)
+        assert proxy_for("http://a.inside.example/") is None
+        choose(Choice())
+        assert NetworkDesk(NetworkFile(tmp_path), vault).settings == entered(proxy)
+    assert PASSWORD not in (tmp_path / "network.json").read_text()
+    assert PASSWORD not in repr(desk.settings)
+
+
+def test_a_password_goes_with_its_user(tmp_path: Path, vault: Vault, proxy: HostileServer) -> None:
+    desk = NetworkDesk(NetworkFile(tmp_path), vault)
+    asyncio.run(desk.save(entered(proxy), PASSWORD))
+    asyncio.run(desk.save(NetworkSettings("none"), ""))
+    assert vault.read(PASSWORD_NAME) is None
+    assert proxy_for(URL) is None
+
+
+@pytest.mark.parametrize("address", ["", "proxy.example", f"http://jo:{PASSWORD}@proxy.example:3128"])
+def test_an_address_that_cannot_be_used_is_not_kept(address: str, tmp_path: Path, vault: Vault) -> None:
+    desk = NetworkDesk(NetworkFile(tmp_path), vault)
+    with pytest.raises(BadNetwork, match=r"proxy\.example\.com:3128"):
+        asyncio.run(desk.save(NetworkSettings("manual", address), ""))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("saved", ["{", "[]", json.dumps({"proxy": "wpad", "address": 3})])
+def test_an_odd_file_means_the_systems_way(saved: str, tmp_path: Path, vault: Vault) -> None:
+    (tmp_path / "network.json").write_text(saved)
+    assert NetworkDesk(NetworkFile(tmp_path), vault).settings == NetworkSettings()

@@ -1,0 +1,144 @@
+"""A session handed on from its card: its room, LiveKit Meet, the sheet; and what becomes of a copied secret."""
+
+import json
+import re
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel
+from ui.conftest import OpenAt
+from ui.driving import KEY, Program, Screen, until, until_says
+
+from akool_desktop.desk.clock import Clock
+from akool_desktop.store.ledger import Entry, State
+from akool_desktop.ui import clipboard
+from akool_desktop.ui.hand_off import HandOff
+from akool_desktop.ui.sheet import Sheet
+
+TOKEN = "planted-token-41c7"
+LIVEKIT = {"livekit_url": "wss://rooms.example.com", "livekit_token": TOKEN}
+ENTRY = Entry(
+    1, "client", "Client account", "dvp_Tristan", "livekit", 1000.0, State.LIVE, who="Tristan", preset="Booth, hall 3",
+    room="akool", length=600, started_at=1060.0, session_id="s-1",
+    sent={"avatar_id": "dvp_Tristan", "stream_type": "livekit", "mode_type": 2, "language": "en", "duration": 600},
+)  # fmt: skip
+
+
+def _copied() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def _open(program: Program, entry: Entry, credentials: dict[str, object]) -> Screen:
+    HandOff(program.window, Sheet(entry, Clock(), {}), credentials, 540).open()
+    return program.dialog()
+
+
+async def test_the_room_is_copied_with_what_it_holds_said_first(open_at: OpenAt) -> None:
+    program = await open_at()
+    program.press("Hand over…")
+    dialog = program.dialog()
+    assert dialog.says("Holds Agora channel, Agora token. Until when its token is good cannot be read from it.")
+    assert dialog.says("The session ends in ")
+    dialog.press("Copy as JSON")
+    room = json.loads(_copied())
+    assert room["credentials"] == {"agora_channel": "booth", "agora_token": "token"}
+    await until_says(program, "JSON copied. It holds a token, and leaves the clipboard after a minute.")
+    dialog.press("Copy as .env")
+    assert _copied().endswith("AGORA_CHANNEL=booth\nAGORA_TOKEN=token\n")
+    assert not dialog.buttons("Show the code")
+
+
+async def test_livekit_meet_stands_behind_who_sees_the_token(program: Program) -> None:
+    dialog = _open(program, ENTRY, {**LIVEKIT})
+    assert dialog.says("LiveKit’s server sees it, and so does everyone who sees the link or the code")
+    assert not [label for label in dialog.all(QLabel) if not label.pixmap().isNull()]
+    dialog.press("Show the code")
+    (code,) = [label for label in dialog.all(QLabel) if not label.pixmap().isNull()]
+    assert code.pixmap().width() > 90
+    dialog.press("Copy link")
+    assert _copied().startswith("https://meet.livekit.io/custom?")
+    assert not [text for text in dialog.words() if TOKEN in text]
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        (replace(ENTRY, room="own"), "This session is in a room of your own."),
+        (replace(ENTRY, account_id="practice"), "Holds LiveKit server URL, LiveKit token."),
+        (replace(ENTRY, stream_type="trtc"), "Holds LiveKit server URL, LiveKit token."),
+    ],
+    ids=["own room", "practice", "not LiveKit"],
+)
+async def test_meet_is_offered_for_akools_livekit_rooms_alone(program: Program, entry: Entry, said: str) -> None:
+    dialog = _open(program, entry, {**LIVEKIT})
+    assert dialog.says(said)
+    assert not dialog.buttons("Copy link")
+    assert bool(dialog.buttons("Copy as JSON")) == (entry.room != "own")
+
+
+async def test_the_sheet_is_one_page_without_a_secret(program: Program, tmp_path: Path) -> None:
+    dialog = _open(program, ENTRY, {**LIVEKIT})
+    dialog.press("Save sheet…")
+    await until(lambda: program.window.findChildren(QFileDialog), "for the question where to")
+    (asked,) = program.window.findChildren(QFileDialog)
+    path = tmp_path / "sheet.pdf"
+    asked.fileSelected.emit(str(path))
+    asked.reject()
+    await until_says(program, "Saved as")
+    content = path.read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
+    unpacked = b"".join(_unpacked(part) for part in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL))
+    assert TOKEN.encode() not in content + unpacked
+
+
+def _unpacked(part: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(part)
+    except zlib.error:
+        return b""
+
+
+def test_the_sheet_says_what_runs_and_what_to_do(program: Program) -> None:
+    sent = {**ENTRY.sent, "voice_params": {"speed": 1.1}}
+    text = Sheet(replace(ENTRY, sent=sent), program.sessions.clock, {"avatar_id": "Tristan"}).html()
+    for said in ("Hand-off: Tristan", "Tristan will answer people", "s-1", "Booth, hall 3", "10:00", "1.10",
+                 "Ends at the latest", "Booked", "press Try again", "No key, no token"):  # fmt: skip
+        assert said in text
+    assert KEY not in text
+
+
+async def test_a_folder_that_cannot_be_written_is_said(program: Program, tmp_path: Path) -> None:
+    dialog = _open(program, ENTRY, {})
+    dialog.press("Save sheet…")
+    await until(lambda: program.window.findChildren(QFileDialog), "for the question where to")
+    (asked,) = program.window.findChildren(QFileDialog)
+    asked.fileSelected.emit(str(tmp_path / "none" / "sheet.pdf"))
+    asked.reject()
+    await until_says(program, "could not be written")
+
+
+async def test_a_secret_leaves_the_clipboard_after_a_while_and_what_came_after_it_stays(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert program.window.isVisible()
+    monkeypatch.setattr(clipboard, "SECRET_STAYS", 30)
+    clipboard.copy_secret(TOKEN)
+    assert _copied() == TOKEN
+    assert QGuiApplication.clipboard().mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
+    await until(lambda: not _copied(), "for the secret to go")
+    clipboard.copy_secret("another")
+    clipboard.copy("what the operator copied")
+    await program.pause()
+    assert _copied() == "what the operator copied"
+
+
+async def test_a_token_on_the_card_is_copied_as_a_secret(open_at: OpenAt) -> None:
+    program = await open_at()
+    program.press("Copy Agora token")
+    assert _copied() == "token"
+    assert QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
+    program.press("Copy Session ID")
+    assert not QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
