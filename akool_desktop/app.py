@@ -39,7 +39,7 @@ from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import theme
+from akool_desktop.ui.theme import size_text, theme
 from akool_desktop.ui.window import Window
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
@@ -70,11 +70,13 @@ def run(
     app.setDesktopFileName("com.akool.Desktop")
     app.setQuitOnLastWindowClosed(False)
     settings_file = SettingsFile(paths.config)
-    theme().apply(settings_file.load().theme)
-    speak(settings_file.load().language)
+    settings = settings_file.load()
+    size_text(int(settings.text_size))
+    theme().apply(settings.theme, still=settings.motion == "none")
+    speak(settings.language)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
-    folder = PresetFolder(settings_file.load().presets_in(paths.presets), paths.data)
+    folder = PresetFolder(settings.presets_in(paths.presets), paths.data)
     presets = PresetDesk(folder, drafts, accounts.vault, resource("presets"))
     lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
     window = Window(
