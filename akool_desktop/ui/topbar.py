@@ -26,6 +26,7 @@ class TopBar(QWidget):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     network_wanted = Signal()
+    support_wanted = Signal()
     history_wanted = Signal()
     presets_wanted = Signal()
 
@@ -96,6 +97,7 @@ class TopBar(QWidget):
         _offer(menu.addMenu(tr("Language")), CHOICES, spoken, self.language_chosen)
         menu.addSeparator()
         menu.addAction(tr("Network…")).triggered.connect(self.network_wanted)
+        menu.addAction(tr("Support bundle…")).triggered.connect(self.support_wanted)
 
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
         """``host`` is named where it is not the account's usual one."""
