@@ -6,6 +6,7 @@ a button by the words on it.
 
 import asyncio
 import json
+import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -245,7 +246,8 @@ class Program(Screen):
         answered: bool = True,
     ) -> None:
         self.paths = folders(folder)
-        self.practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
+        contract, catalogue = resource("contract/create-session.json"), resource("practice/catalogue.json")
+        self.practice = PracticeService(contract, catalogue, clock=clock.steady if clock else time.monotonic)
         address = self.practice.start()
         self.service = f"Akool Desktop test {uuid.uuid4()}"
         self.vault = Vault(self.service)
