@@ -1,8 +1,6 @@
 """The window: puts the panels together and starts their work through the one door."""
 
 import base64
-import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -15,6 +13,7 @@ from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.network import NetworkDesk
+from akool_desktop.desk.preset_secrets import redact_typed
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -56,6 +55,7 @@ class Window(QWidget):
 
     painted = Signal()
     closed = Signal()
+    support_wanted = Signal()
 
     def __init__(
         self,
@@ -139,6 +139,7 @@ class Window(QWidget):
         self._topbar.chosen.connect(self._choices.choose)
         self._topbar.chosen.connect(lambda _name, _value: self._topbar.show_choices(self._choices.settings))
         self._choices.said.connect(self._topbar.toast.say)
+        self._topbar.support_wanted.connect(self.support_wanted)
         self._topbar.network_wanted.connect(self._open_network)
         self._topbar.follow_edits(self._form.edits)
         self._banner.account_wanted.connect(self._account_menu.add)
@@ -291,6 +292,7 @@ class Window(QWidget):
 
     def _show_draft(self) -> None:
         draft = self._form.draft
+        redact_typed(draft)
         names = self._pickers.catalogue.names(draft)
         shown, notes = self._form.problems(), self._form.notes()
         self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
@@ -342,8 +344,8 @@ class Window(QWidget):
         self._banner.refresh()
         self._account_menu.read_credits()
 
-    def add_error(self, card: Card) -> ErrorCard:
-        shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go)
+    def add_error(self, card: Card, details: str = "") -> ErrorCard:
+        shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go, details=details)
         shown.closed.connect(lambda: self._side.remove_card(shown))
         self._side.add_card(shown)
         return shown
@@ -379,12 +381,6 @@ class Window(QWidget):
         self._topbar.toast.say(say(Words("{name} copied", name=name)))
 
     # the window itself
-
-    def show_fault(self, error: BaseException | None) -> None:
-        """A fault of the program itself: said, and the window stays."""
-        print(f"{type(error).__name__} in", file=sys.stderr)  # its words might quote what must not be shown
-        traceback.print_tb(error.__traceback__ if error else None)
-        self.add_error(card_of(error if isinstance(error, Exception) else RuntimeError()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
