@@ -189,6 +189,7 @@ class Window(QWidget):
             Command(Words("Account…"), self._account_menu.open),
             Command(Words("Add an account…"), self._account_menu.add),
             Command(Words("Network…"), self._open_network),
+            Command(Words("Support bundle…"), self.support_wanted.emit),
             Command(Words("Commands"), self._open_palette, "Ctrl+K"),
             Command(Words("Keys"), lambda: ShortcutSheet(self, self._commands()).open(), "F1"),
         ]
