@@ -142,6 +142,9 @@ class OpenSessions(QObject):
         if self._compact.isVisible():
             self._compact.refresh()
         self.check_left()
+        for row in self._cards.keys() - self._sessions.entries.keys():
+            self._drop_card(row)  # it ended a while ago, and is in the history
+        self._states = {row: state for row, state in self._states.items() if row in self._sessions.entries}
         for entry in self._sessions.entries.values():
             was = self._states.get(entry.row)
             self._states[entry.row] = entry.state

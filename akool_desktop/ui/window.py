@@ -100,6 +100,7 @@ class Window(QWidget):
         self._open_preset.restore()
         self._show_draft()
         self._form.focus_first()
+        self._account_menu.open_doors()
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
@@ -152,6 +153,7 @@ class Window(QWidget):
             lambda port: self._remember(replace(self._settings, stage_port=str(port or "")))
         )
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
+        self._open_preset.shown.connect(self._account_menu.open_form_for)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.partly_shown.connect(self._show_partly)
         self._open_preset.said.connect(self._topbar.toast.say)

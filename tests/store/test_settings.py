@@ -44,6 +44,7 @@ def test_what_a_newer_version_remembers_is_kept(tmp_path: Path) -> None:
         "window": "AdnQywADAAA=",
         "presets": "",
         "presets_folder": "",
+        "stage_port": "",
     }
 
 
