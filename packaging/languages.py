@@ -52,7 +52,7 @@ def _in_module(tree: ast.Module) -> "Iterator[str]":
     return (text for _, _, text in sorted(marked) if has_words(text))
 
 
-def _marked_parts(node: ast.AST) -> Iterator[ast.expr]:
+def _marked_parts(node: ast.AST) -> "Iterator[ast.expr]":
     if isinstance(node, ast.Call):
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         wanted = CALLS.get(name, ())
@@ -87,7 +87,7 @@ def without_values(text: str) -> str:
     return parts[0] + "".join(part.partition("}")[2] for part in parts[1:])
 
 
-def _in_data() -> Iterator[str]:
+def _in_data() -> "Iterator[str]":
     """What the starter presets say of themselves."""
     for path in sorted((ROOT / "resources" / "presets").glob("*.json")):
         starter = json.loads(path.read_text(encoding="utf-8"))
