@@ -14,7 +14,7 @@ _WIDTH, _HEIGHT = 20, 24
 
 
 class Mark(IconButton):
-    """For the mouse. The keyboard has Shift+F1, which Qt opens for every input that says what it is."""
+    """For the mouse. The keyboard has Shift+F1."""
 
     def __init__(self, row: QWidget, field: Field) -> None:
         name = say(Words("What is {field}? (Shift+F1)", field=Words(field.label)))
@@ -36,5 +36,5 @@ class Mark(IconButton):
 
 
 def describe(widget: QWidget, field: Field) -> None:
-    """Shift+F1 shows it, and a screen reader has it as the help of the input."""
+    """A screen reader has it as the help of the input."""
     widget.setWhatsThis(tr(MEANINGS[field.key]))

@@ -311,6 +311,9 @@ class FieldRow(QWidget):
 
     # what is this?
 
+    def explain(self) -> None:
+        self._show_mark().click()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._show_mark()
@@ -320,10 +323,11 @@ class FieldRow(QWidget):
         if not self._has_cursor():
             self._hide_mark()
 
-    def _show_mark(self) -> None:
+    def _show_mark(self) -> Mark:
         """Between label and input. Most rows never need one."""
         self._mark = self._mark or Mark(self, self.field)
         self._mark.stand_before(QPoint(self._label.geometry().right() + 1 + self._line.spacing(), px(4)))
+        return self._mark
 
     def _hide_mark(self) -> None:
         if self._mark and not self.underMouse():

@@ -5412,6 +5412,10 @@
         <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
         <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
     </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
+    </message>
 </context>
 <context>
     <name>resources</name>

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWhatsThis, QWidget
 from ui.driving import Program, cursor, settle
 
 from akool_desktop.session.fields import FIELDS
@@ -30,6 +30,20 @@ def test_shift_f1_answers_in_every_kind_of_input(page: Program, key: str) -> Non
     assert page.focused() == key
     QTest.keyClick(cursor(), Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert len(_opened()) == 1
+    _close()
+
+
+async def test_the_palettes_command_answers_of_the_field_that_has_the_cursor(program: Program) -> None:
+    program.window.activateWindow()
+    program.window._form.go_to("duration")
+    QTest.keyClick(program.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    (search,) = program.dialog().all(QLineEdit)
+    QTest.keyClicks(search, "what is this")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    await program.closed()
+    assert len(_opened()) == 1
+    (mark,) = program.row("duration").findChildren(Mark)
+    assert mark.isVisible()
     _close()
 
 
