@@ -4994,6 +4994,26 @@
         <source>Practice: nothing is spent.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>In Akool Desktop, on the computer that started it: press Open Stage at the session.</source>
+        <translation>在启动会话的电脑上打开 Akool Desktop：在该会话处按“打开舞台”。</translation>
+    </message>
+    <message>
+        <source>In a front end of your own: Hand over… at the session copies what it needs, which never goes on paper.</source>
+        <translation>在您自己的前端中：会话处的“移交…”会复制所需信息，这些信息绝不写在纸上。</translation>
+    </message>
+    <message>
+        <source>There is one place for a viewer: who joins last has it.</source>
+        <translation>观众只有一个位置：最后加入者占用它。</translation>
+    </message>
+    <message>
+        <source>The room is on a server of your own: join it with a pass made there. The avatar’s token is none for you.</source>
+        <translation>房间在您自己的服务器上：请用那里制作的通行证加入。数字人的 token 不是给您的通行证。</translation>
+    </message>
+    <message>
+        <source>How to join</source>
+        <translation>如何加入</translation>
+    </message>
 </context>
 <context>
     <name>ui/side.py</name>
