@@ -50,6 +50,7 @@ from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.form import Form
+from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.window import Window
 
@@ -235,7 +236,13 @@ class Program(Screen):
     """
 
     def __init__(
-        self, folder: Path, *, environment_key: str = "", base_url: str = "", clock: Clock | None = None
+        self,
+        folder: Path,
+        *,
+        environment_key: str = "",
+        base_url: str = "",
+        clock: Clock | None = None,
+        opening: Opening | None = None,
     ) -> None:
         self.paths = folders(folder)
         self.practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
@@ -267,6 +274,7 @@ class Program(Screen):
             self.tasks,
             self.practice,
             FAILURES,
+            opening,
         )
         super().__init__(self.window)
 
