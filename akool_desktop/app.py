@@ -71,10 +71,11 @@ def run(
             return 0
         drafts.taken_wish()  # this start opens it itself
     settings_file = SettingsFile(paths.config)
-    app = application(settings_file.load())
+    settings = settings_file.load()
+    app = application(settings)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
-    folder = PresetFolder(settings_file.load().presets_in(paths.presets), paths.data)
+    folder = PresetFolder(settings.presets_in(paths.presets), paths.data)
     presets = PresetDesk(folder, drafts, accounts.vault, resource("presets"))
     lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
     window = Window(

@@ -1,8 +1,8 @@
 """Where the program starts: with the form on the screen at once, or with the command line where something was asked.
 
 Whatever names an account, a preset or a command is checked before a window opens, and so is a key from the
-environment. Where nothing of the sort is there, nothing can be refused: the form is painted first, and the rest of the
-program is imported while it can be typed into. So that this is quick, nothing at the top here is more than a name.
+environment; the first run of all begins with its doors. Everywhere else nothing can be refused: the form is painted
+first, and the rest of the program is imported while it can be typed into. So nothing heavy is imported at the top here.
 """
 
 import os
@@ -14,27 +14,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from akool_desktop.paths import Paths
+    from akool_desktop.store.settings import Settings
     from akool_desktop.ui.opening import Opening
+
+_PRACTICE = "practice"  # the account's id; the desk that knows it is imported later
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if not _asks_for_nothing(words) or not _can_open():
-        from akool_desktop.cli import main as run
-
-        return run(words)
-    opening = _first_look(Path(words[1]) if words else None)
-    if opening is None:
-        from akool_desktop.cli import main as run
-
-        return run(words)
-    if opening.left:
+    opening = _first_look(Path(words[1]) if words else None) if _asks_for_nothing(words) else None
+    if opening and opening.left:
         return 0
-    from akool_desktop.app import run as run_window
-    from akool_desktop.cli import main as run
+    from akool_desktop import cli
 
-    return run(words, partial(run_window, opening=opening))
+    if opening is None:
+        return cli.main(words)
+    from akool_desktop import app
+
+    return cli.main(words, partial(app.run, opening=opening))
 
 
 def _asks_for_nothing(words: Sequence[str]) -> bool:
@@ -43,38 +41,36 @@ def _asks_for_nothing(words: Sequence[str]) -> bool:
     return (not words or named) and not os.environ.get("AKOOL_API_KEY")
 
 
-def _can_open() -> bool:
-    from akool_desktop.display import missing_display
-
-    return not missing_display()
-
-
 def _first_look(data_dir: Path | None) -> "Opening | None":
-    """The form, painted, with the rest of the program imported; None where the window is open already."""
+    """The form, painted, with the rest of the program imported.
+
+    None where no window can open, where one is open already, and where nobody has chosen an account yet.
+    """
+    from akool_desktop.display import missing_display
     from akool_desktop.paths import folders
+    from akool_desktop.store.settings import SettingsFile
     from akool_desktop.store.window_lock import is_taken
 
+    if missing_display():
+        return None
     paths = folders(data_dir)
-    if is_taken(paths.data):
+    settings = SettingsFile(paths.config).load()
+    if not settings.account or is_taken(paths.data):
         return None
     try:
-        opening = _open(paths)
+        return _paint(paths, settings)
     except ImportError:
         return None  # no Qt: the command line says what it lacks
-    return opening
 
 
-def _open(paths: "Paths") -> "Opening":
+def _paint(paths: "Paths", settings: "Settings") -> "Opening":
     import threading
 
-    from akool_desktop.store.settings import SettingsFile
     from akool_desktop.ui.application import application
     from akool_desktop.ui.opening import Opening
 
-    file = SettingsFile(paths.config)
-    settings = file.load()
     app = application(settings)
-    opening = Opening(settings, file.said, practises=settings.account in ("", "practice"))
+    opening = Opening(settings, practises=settings.account == _PRACTICE)
     _show_kept(opening, paths)
     importing = threading.Thread(target=_import, args=(opening,), daemon=True, name="import")
     opening.painted.connect(importing.start)
@@ -98,8 +94,7 @@ def _show_kept(opening: "Opening", paths: "Paths") -> None:
 
 
 def _import(opening: "Opening") -> None:
-    from akool_desktop import cli  # noqa: F401  # only to have it loaded
-    from akool_desktop.app import load
+    from akool_desktop import app, cli  # noqa: F401  # only to have them loaded
 
-    load()
+    app.load()
     opening.ready.emit()

@@ -101,6 +101,8 @@ def starting() -> bool:
     with tempfile.TemporaryDirectory() as folder, screen(Path(folder)) as seen:
         home = Path(folder) / "home"
         home.mkdir(mode=0o700)
+        (home / "data" / "config").mkdir(parents=True)
+        (home / "data" / "config" / "settings.json").write_text('{"account": "practice"}')  # the doors' answer
         ours = [sys.executable, "-m", "akool_desktop", "--data-dir", str(home / "data")]
         commands = {"bare": BARE, "ours": ours}
         commands |= {name: [found] for name, (file, _) in OTHERS.items() if (found := shutil.which(file))}

@@ -25,12 +25,12 @@ CALLS: "dict[str, tuple[int | str, ...]]" = {
     "marked": (0,),
     "about": (0,),
     "_about": (0,),
-    "Field": (1, "label", "hint", "unit"),
+    "Field": (1, "label", "hint", "unit", "example"),
     "Choice": (1, 2, "label", "sentence"),
     "Look": (0, "words"),
     "Failure": (1, 2, "label", "sentence"),
 }
-TABLES = {"STEPS": PACKAGE / "session" / "fields.py"}
+TABLES = {"template", "STEPS", "_FAST_VOICES"}  # what is assigned to these
 ENGLISH_ONLY = {"cli.py", "display.py", "commands"}  # the command line
 
 
@@ -47,7 +47,7 @@ def templates() -> "dict[str, str]":
     return found
 
 
-def _in_module(tree: ast.Module) -> Iterator[str]:
+def _in_module(tree: ast.Module) -> "Iterator[str]":
     marked = [found for node in ast.walk(tree) for part in _marked_parts(node) for found in _texts(part)]
     return (text for _, _, text in sorted(marked) if has_words(text))
 
@@ -61,7 +61,7 @@ def _marked_parts(node: ast.AST) -> Iterator[ast.expr]:
     elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         names = {target.id for target in targets if isinstance(target, ast.Name)}
-        if names & {"template", *TABLES}:
+        if names & TABLES:
             yield node.value
 
 
@@ -78,8 +78,8 @@ def _texts(part: ast.expr) -> "Iterator[tuple[int, int, str]]":
 
 
 def has_words(text: str) -> bool:
-    """Whether a template has anything to translate beside its values."""
-    return any(sign.isalpha() for sign in without_values(text))
+    """Whether a template has anything to translate beside its values; how a link begins is the same everywhere."""
+    return any(sign.isalpha() for sign in without_values(text)) and not text.endswith("://")
 
 
 def without_values(text: str) -> str:

@@ -65,6 +65,8 @@ class AccountDesk:
         self._webs: dict[str, Web] = {}
         self._making: dict[str, asyncio.Lock] = {}  # two who ask at once get the same client, and one practice
         self.chosen = self.accounts[0]
+        # the first run: no account, and nobody has named one, not even Practice
+        self.undecided = self.accounts == [PRACTICE] and not self.said
 
     @property
     def accounts(self) -> list[Account]:
@@ -77,10 +79,12 @@ class AccountDesk:
 
     def choose(self, account: Account) -> None:
         self.chosen = account
+        self.undecided = False
 
     def choose_remembered(self, account_id: str) -> None:
         """The account of last time, where it is still there."""
-        self.chosen = next((account for account in self.accounts if account.id == account_id), self.chosen)
+        if remembered := next((account for account in self.accounts if account.id == account_id), None):
+            self.choose(remembered)
 
     def override_base_url(self, base_url: str) -> None:
         """Work with the chosen account at another address in this run."""

@@ -13,13 +13,13 @@ from typing import Literal, get_args
 from urllib.parse import SplitResult, urlsplit
 
 from akool_desktop.store.files import Document, read_document, set_aside, write_document
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 Auth = Literal["api_key", "bearer"]
 
 DEFAULT_BASE_URL = "https://openapi.akool.com"
 COLOURS = ("ocean", "indigo", "plum", "orchid", "cocoa", "olive")  # slate is Practice's
-RESERVED_NAMES = ("Practice", "Environment")
+RESERVED_NAMES = (marked("Practice"), marked("Environment"))
 LONGEST_NAME = 60
 
 _VERSION = 1

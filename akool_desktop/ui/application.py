@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from akool_desktop import __version__
 from akool_desktop.store.settings import Settings
-from akool_desktop.ui.theme import theme
+from akool_desktop.ui.theme import size_text, theme
 
 
 def application(settings: Settings) -> QApplication:
@@ -19,7 +19,8 @@ def application(settings: Settings) -> QApplication:
     made.setApplicationVersion(__version__)
     made.setDesktopFileName("com.akool.Desktop")
     made.setQuitOnLastWindowClosed(False)
-    theme().apply(settings.theme)
+    size_text(int(settings.text_size))
+    theme().apply(settings.theme, still=settings.motion == "none")
     if settings.language != "en":
         from akool_desktop.ui.speaking import speak
 

@@ -11,9 +11,9 @@ from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.icons import Icon, IconButton
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.rows import breakable, muted_label
-from akool_desktop.ui.session_looks import look_of, name_of
+from akool_desktop.ui.session_looks import account_of, look_of, name_of
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Card, Words
 
@@ -103,7 +103,7 @@ class SessionCard(_Framed):
         super().__init__("card", "queue", "accent", "")
         self._copy, self._copy_secret, self._clock = copy, copy_secret, clock
         self._layout.addWidget(
-            muted_label(say(Words("{who} on {account}", who=name_of(entry), account=entry.account)))
+            muted_label(say(Words("{who} on {account}", who=name_of(entry), account=account_of(entry.account))))
         )
         self._layout.addWidget(stage)
         self._add_value(tr("Session ID"), entry.session_id, code=True)
@@ -147,7 +147,7 @@ class SessionCard(_Framed):
             shown.setFont(font("code"))
         texts.addWidget(shown)
         layout.addLayout(texts, 1)
-        copy = IconButton("copy", say(Words("Copy {name}", name=name)), words=False)
+        copy = IconButton("copy", say(Words("Copy {name}", name=words_of(name))), words=False)
         copy.clicked.connect(lambda: (self._copy_secret if secret else self._copy)(name, found))
         layout.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(line)

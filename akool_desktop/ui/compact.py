@@ -12,7 +12,7 @@ from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, time_of_day, tr
 from akool_desktop.ui.painted import OneLine
-from akool_desktop.ui.session_looks import look_of, name_of, ran
+from akool_desktop.ui.session_looks import account_of, look_of, name_of, ran
 from akool_desktop.ui.strip import EndButton
 from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words
@@ -76,7 +76,7 @@ class CompactStrip(QWidget):
         self._state.setText(tr(look.words))
         set_state(self._state, "tone", look.tone)
         more = len(self._desk.open) - 1
-        aside = entry.account
+        aside = say(account_of(entry.account))
         if entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
             aside = say(Words("asked to end at {time}", time=time_of_day(entry.end_asked_at)))
         elif entry.state.over:

@@ -18,7 +18,7 @@ _FORMS = {
     marked("curl for bash"): handoff.as_bash,
     marked("curl for cmd"): handoff.as_cmd,
     marked("PowerShell"): handoff.as_powershell,
-    ".env": handoff.as_env,
+    marked(".env"): handoff.as_env,
 }
 
 

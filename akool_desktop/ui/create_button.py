@@ -8,7 +8,8 @@ from akool_desktop.store.accounts import Account
 from akool_desktop.ui.icons import paint_icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.painted import ring
-from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px
+from akool_desktop.ui.session_looks import account_of
+from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px, theme
 from akool_desktop.words import Words
 
 
@@ -31,9 +32,9 @@ class CreateButton(QPushButton):
 
     def show_account(self, account: Account, *, spends: bool) -> None:
         self._fill = ACCOUNT_COLOURS.get(account.colour, ACCOUNT_COLOURS["slate"])
-        on = Words("on {account}", account=account.name)
+        on = Words("on {account}", account=account_of(account.name))
         self._second = (say(on), say(on if spends else Words("{on}, nothing is spent", on=on)))
-        self.setText(say(Words("Create session on {account}", account=account.name)))
+        self.setText(say(Words("Create session on {account}", account=account_of(account.name))))
         self.setToolTip(self.text() if spends else f"{self.text()}\n{tr('Nothing is spent.')}")
         self.update()
 
@@ -72,7 +73,7 @@ class CreateButton(QPushButton):
         return px(26) + QFontMetrics(font("strong")).horizontalAdvance(self._fitting_right())
 
     def _turn(self) -> None:
-        self._angle = (self._angle + 18) % 360
+        self._angle = 0 if theme().still else (self._angle + 18) % 360
         self.update()
 
     def sizeHint(self) -> QSize:

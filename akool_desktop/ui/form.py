@@ -17,7 +17,7 @@ from akool_desktop.ui.form_edit import FormEdit
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.rows import FieldRow
 from akool_desktop.ui.sections import Advanced, Group, Section, column, hairline
-from akool_desktop.ui.theme import px
+from akool_desktop.ui.theme import px, theme
 from akool_desktop.words import Words
 
 if TYPE_CHECKING:
@@ -61,7 +61,6 @@ class Form(QScrollArea):
         self._rows: dict[str, FieldRow] = {}
         self._sections: list[Section] = []
         self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
-        self._jump.setDuration(_JUMP)
         self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._lay_out(height)
         self._ticking = QTimer(self, interval=_TICK)
@@ -378,6 +377,7 @@ class Form(QScrollArea):
 
     def _scroll_to(self, place: int) -> None:
         self._jump.stop()
+        self._jump.setDuration(0 if theme().still else _JUMP)
         self._jump.setStartValue(self.verticalScrollBar().value())
         self._jump.setEndValue(max(0, place))
         self._jump.start()

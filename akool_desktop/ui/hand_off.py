@@ -84,7 +84,7 @@ class HandOff(Question):
             place=Words(_TAKES_THE_PLACE),
         )
         buttons = self._add(tr("Credentials of the room"), say(said))
-        for name, write in (("JSON", room.as_json), (".env", room.as_env)):
+        for name, write in (("JSON", room.as_json), (marked(".env"), room.as_env)):
             button = IconButton("copy", say(Words("Copy as {what}", what=name)))
             button.clicked.connect(
                 lambda _=False, name=name, write=write: self._copy(

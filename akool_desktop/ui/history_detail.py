@@ -24,7 +24,7 @@ from akool_desktop.ui.history_rows import measured
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import day_and_time, say, told, tr
 from akool_desktop.ui.rows import breakable, muted_label
-from akool_desktop.ui.session_looks import look_of, minutes, name_of, picture_facts
+from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of, picture_facts
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Words, marked
 
@@ -163,7 +163,7 @@ def facts(entry: Entry, clock: Clock) -> list[tuple[str, str]]:
     credits = measured(entry)
     known = (
         (marked("Why"), told(entry.why)),
-        (marked("Account"), entry.account),
+        (marked("Account"), say(account_of(entry.account))),
         (marked("Preset"), entry.preset),
         (marked("Asked for"), _time(entry.created_at)),
         (marked("Live"), _time(entry.started_at)),

@@ -19,7 +19,7 @@ from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.account_dialog import account_dot
 from akool_desktop.ui.icons import icon
 from akool_desktop.ui.language import amount, day_and_time, say, told, tr
-from akool_desktop.ui.session_looks import is_practice, look_of, minutes, name_of
+from akool_desktop.ui.session_looks import account_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import marked
 
@@ -125,7 +125,7 @@ class Rows(QAbstractTableModel):
         stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
         return (
             day_and_time(entry.created_at),
-            entry.account,
+            say(account_of(entry.account)),
             name_of(entry),
             stream,
             tr(look_of(entry, self._clock).words),

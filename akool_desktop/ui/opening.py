@@ -11,22 +11,21 @@ from akool_desktop.store.settings import Settings
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.places import BANNER, PRESETS, STRIP, TOP_BAR, has_room, place_window, rail_width, side_width
 from akool_desktop.ui.theme import px
-from akool_desktop.words import Words
 
 
 class Opening(QWidget):
     """Becomes the window: take_form() and hold() bring the whole of it. ``ready``: the rest has been imported.
 
-    ``said`` tells of a damaged file; ``left``: it was closed before the rest was there.
+    ``left``: it was closed before the rest was there.
     """
 
     painted = Signal()
     ready = Signal()
 
-    def __init__(self, settings: Settings, said: Words | None, *, practises: bool) -> None:
+    def __init__(self, settings: Settings, *, practises: bool) -> None:
         super().__init__()
         self.setWindowTitle("Akool Desktop")
-        self.said, self.left = said, False
+        self.left = False
         self._inside: QWidget | None = None
         self._cursor: QWidget | None = None
         self._was_painted = False

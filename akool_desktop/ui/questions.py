@@ -24,7 +24,7 @@ from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, muted_label
-from akool_desktop.ui.session_looks import facts_of, is_practice, look_of, minutes, name_of
+from akool_desktop.ui.session_looks import account_of, facts_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -163,7 +163,7 @@ class EndAllQuestion(Question):
     end_wanted = Signal()
 
     def __init__(self, parent: QWidget, account: str, entries: Sequence[Entry], clock: Clock) -> None:
-        super().__init__(parent, say(Words("End all sessions on {account}?", account=account)), "")
+        super().__init__(parent, say(Words("End all sessions on {account}?", account=account_of(account))), "")
         self._entries, self._clock = entries, clock
         self.others: Sequence[Session] = ()
         self._shown = QElapsedTimer()

@@ -6,6 +6,7 @@ from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.store.accounts import RESERVED_NAMES
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.language import amount, say, time_of_day, told, tr
 from akool_desktop.words import Words, marked
@@ -65,21 +66,27 @@ def name_of(entry: Entry) -> str:
     return entry.who or entry.avatar or entry.session_id or tr("a session")
 
 
+def account_of(name: str) -> Words:
+    """The account's name, which is said in the operator's language where the program itself has given it."""
+    return Words(name) if name in RESERVED_NAMES else Words("{name}", name=name)
+
+
 def facts_of(entry: Entry, clock: Clock) -> str:
     """Stream type, room and account; or how it ended."""
     stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
     parts = [stream]
     if entry.state.over:
-        parts += [ran(entry, clock), told(entry.why).removesuffix("."), _measured(entry)]
+        parts += [ran(entry, clock), told(entry.why).rstrip(".。"), _measured(entry)]
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
         asked = time_of_day(entry.end_asked_at)
-        parts += [say(Words("asked to end at {time}, Akool has not confirmed it", time=asked)), entry.account]
+        said = say(Words("asked to end at {time}, Akool has not confirmed it", time=asked))
+        parts += [said, say(account_of(entry.account))]
     elif entry.state is State.UNKNOWN:
-        parts += [told(entry.why).removesuffix("."), entry.account]
+        parts += [told(entry.why).rstrip(".。"), say(account_of(entry.account))]
     else:
         if entry.room:
             parts = [f"{stream}, {tr('my own room') if entry.room == 'own' else tr(_AKOOLS_ROOM)}"]
-        parts.append(entry.account)
+        parts.append(say(account_of(entry.account)))
         if entry.origin != "window":
             parts.append(tr("started elsewhere") if entry.origin == "elsewhere" else tr("started by a command"))
     return " · ".join(part for part in parts if part)

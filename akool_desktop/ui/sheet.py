@@ -15,7 +15,7 @@ from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY, FIELDS
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.session_looks import is_practice, look_of, minutes, name_of
+from akool_desktop.ui.session_looks import account_of, is_practice, look_of, minutes, name_of
 from akool_desktop.words import Words, marked
 
 _STYLE = """
@@ -87,7 +87,7 @@ class Sheet:
         known = (
             (marked("State"), tr(look_of(entry, self.clock).words)),
             (marked("Session ID"), entry.session_id),
-            (marked("Account"), entry.account),
+            (marked("Account"), say(account_of(entry.account))),
             (marked("Preset"), entry.preset),
             (marked("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type))),
             (marked("Room"), tr("my own room") if entry.room == "own" else tr("Akool's room")),

@@ -5,7 +5,8 @@ every text on the screen that was said by ``ui/language.py`` is said anew; then 
 paint their words themselves, or put together what only they know, to do so again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
@@ -27,7 +28,7 @@ from akool_desktop.words import marked
 
 SYSTEM = "system"
 # By what a person may choose. Each language is named in itself: who cannot read the others has to find it.
-CHOICES = {SYSTEM: marked("As the system"), "en": "English", "zh_CN": "简体中文"}
+CHOICES = {SYSTEM: marked("As the system"), "en": marked("English"), "zh_CN": marked("简体中文")}
 
 _PROPERTIES: dict[type[QObject], tuple[str, ...]] = {
     QWidget: ("windowTitle", "toolTip", "accessibleName", "accessibleDescription"),
@@ -38,6 +39,7 @@ _PROPERTIES: dict[type[QObject], tuple[str, ...]] = {
     QGroupBox: ("title",),
     QAction: ("text", "toolTip"),
 }
+_BETWEEN = ("\n", " · ")  # what stands between sentences or facts that were joined by hand
 _shown: WeakKeyDictionary[QObject, dict[object, tuple[str, Source]]] = WeakKeyDictionary()
 _of_qt: list[QTranslator] = []
 
@@ -134,10 +136,27 @@ def _anew(thing: QObject, name: object, text: str) -> str:
     places = _shown.setdefault(thing, {})
     before, source = places.get(name, ("", None))
     if before != text:
-        source = language.said.get(text)
+        source = _source_of(text)
     if source is None:
         return ""
     how, what = source
     said = how(what)
     places[name] = (said, source)
     return said if said != text else ""
+
+
+def _source_of(text: str) -> Source | None:
+    """What the text was said of; of several sentences or facts side by side, what each of them was."""
+    if found := language.said.get(text):
+        return found
+    for between in _BETWEEN:
+        parts = text.split(between)
+        sources = [_source_of(part) for part in parts] if len(parts) > 1 else []
+        if any(sources):
+            known = [source or (str, part) for source, part in zip(sources, parts, strict=True)]
+            return partial(_joined, between), known
+    return None
+
+
+def _joined(between: str, sources: Sequence[Source]) -> str:
+    return between.join(how(what) for how, what in sources)

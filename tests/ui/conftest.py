@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from catalogued import strangers
 from hostile import HostileServer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -66,6 +67,16 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
         theme().apply("light")
     yield
     QApplication.clipboard().clear()  # the program does so when it quits; pytest's application never does
+
+
+@pytest.fixture(autouse=True)
+def _translatable(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test makes the window say has a place in the Linguist files, but for Words of the test's own."""
+    strangers()
+    yield
+    own = request.path.read_text(encoding="utf-8")
+    found = {text for text in strangers() if f'Words("{text}"' not in own}
+    assert not found, f"said, but not marked as ui/language.py tells: {sorted(found)}"
 
 
 class Stage:

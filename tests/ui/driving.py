@@ -6,6 +6,7 @@ a button by the words on it.
 
 import asyncio
 import json
+import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -232,7 +233,8 @@ def texts(widget: QWidget) -> list[str]:
 class Program(Screen):
     """The window with everything behind it, in a folder and with a keyring service of its own.
 
-    Environment is chosen where there is an ``environment_key``, else Practice. ``begin`` needs the loop to run.
+    Environment is chosen where there is an ``environment_key``, else Practice; with the doors of the first run in
+    front where that is not ``answered``. ``begin`` needs the loop to run.
     """
 
     def __init__(
@@ -243,9 +245,11 @@ class Program(Screen):
         base_url: str = "",
         clock: Clock | None = None,
         opening: Opening | None = None,
+        answered: bool = True,
     ) -> None:
         self.paths = folders(folder)
-        self.practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
+        contract, catalogue = resource("contract/create-session.json"), resource("practice/catalogue.json")
+        self.practice = PracticeService(contract, catalogue, clock=clock.steady if clock else time.monotonic)
         address = self.practice.start()
         self.service = f"Akool Desktop test {uuid.uuid4()}"
         self.vault = Vault(self.service)
@@ -255,6 +259,8 @@ class Program(Screen):
             environment_key=environment_key,
             start_practice=lambda: address,
         )
+        if answered:
+            self.accounts.choose(self.accounts.chosen)
         if base_url:
             self.accounts.override_base_url(check_base_url(base_url))
         self.ledger = Ledger(self.paths.data)

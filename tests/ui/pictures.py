@@ -49,6 +49,7 @@ from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import MissingCard
+from akool_desktop.ui.doors import Doors
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.imported import ImportedReport
 from akool_desktop.ui.network_dialog import NetworkDialog
@@ -168,6 +169,14 @@ class Studio:
 
     def load(self, draft: dict[str, Value]) -> None:
         self.window._form.load(draft)
+
+
+async def doors(studio: Studio) -> None:
+    await studio.renew()
+    shown = Doors(studio.window)
+    shown.show()
+    await studio.take("00-first-run")
+    shown.open_form()
 
 
 async def main_window(studio: Studio) -> None:
@@ -569,8 +578,8 @@ async def sizes(studio: Studio) -> None:
 
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
-    main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history, stages,
-    handing_over, importing, sizes,
+    doors, main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history,
+    stages, handing_over, importing, sizes,
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from akool_desktop.ui.rows import FieldRow
 @pytest.fixture
 def opening(qapp: QApplication, qtbot: QtBot) -> Iterator[Opening]:
     qapp.setQuitOnLastWindowClosed(False)
-    shown = Opening(Settings(), None, practises=True)
+    shown = Opening(Settings(), practises=True)
     shown.resize(1400, 860)
     with qtbot.waitSignal(shown.painted):
         shown.show()

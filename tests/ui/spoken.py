@@ -1,0 +1,85 @@
+"""What a window says in every way that it can, and a language that nobody speaks.
+
+The language is English with an accent on every letter, in brackets and a third longer, as is done to find what
+bypasses translation or has no room for it: whatever has plain letters left was not translated.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from catalogued import TEMPLATES
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+_ACCENTED = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "áƀćđéƒǵħíĵķĺɱńóṕɋŕśŧúṽŵẋýžÁƁĆĐÉƑǴĦÍĴĶĹṀŃÓṔɊŔŚŦÚṼŴẊÝŽ",
+)
+_PROPERTIES: dict[type[QObject], tuple[str, ...]] = {
+    QWidget: ("windowTitle", "toolTip", "accessibleName", "accessibleDescription"),
+    QLabel: ("text",),
+    QAbstractButton: ("text",),
+    QLineEdit: ("placeholderText",),
+    QPlainTextEdit: ("placeholderText",),
+    QGroupBox: ("title",),
+    QAction: ("text", "toolTip"),
+}
+_MARKUP = re.compile(r"<[^>]*>|&\w+;")
+_PLAIN = re.compile(r"[A-Za-z]{2,}")
+
+
+def accented(template: str) -> str:
+    parts = re.split(r"(\{\w+\})", template)
+    said = "".join(part if part.startswith("{") else part.translate(_ACCENTED) for part in parts)
+    return f"⟦{said}{'~' * (len(template) // 3)}⟧"
+
+
+ACCENTED = {template: accented(template) for template in TEMPLATES}
+
+
+def everything_said(top: QWidget) -> Iterator[tuple[str, str]]:
+    """Every text of what is shown within, tooltips and names for screen readers among them, and where it stands."""
+    for widget in (top, *top.findChildren(QWidget)):
+        if widget.isVisible() or isinstance(widget.parent(), QAbstractButton):  # a button's menu can be opened
+            for thing in (widget, *widget.actions()):
+                yield from _said_by(thing)
+            if isinstance(widget, QComboBox):
+                yield from ((f"{_name(widget)} item", widget.itemText(place)) for place in range(widget.count()))
+
+
+def _said_by(thing: QObject) -> Iterator[tuple[str, str]]:
+    for kind, names in _PROPERTIES.items():
+        if isinstance(thing, kind):
+            yield from ((f"{_name(thing)} {name}", text) for name in names if (text := thing.property(name)))
+
+
+def _name(thing: QObject) -> str:
+    parent = thing.parent()
+    above = f"{type(parent).__name__} {parent.objectName()}".strip() if parent else ""
+    return f"{above} > {type(thing).__name__} {thing.objectName()}".strip()
+
+
+def left_in_english(top: QWidget, data: Iterable[str]) -> list[str]:
+    """Texts with plain words in them that are not ``data``: names, ids, what vendors call things."""
+    found = []
+    for place, text in everything_said(top):
+        left = _MARKUP.sub(" ", text.replace("\u200b", ""))
+        for known in sorted(data, key=len, reverse=True):
+            left = left.replace(known, "")
+        if _PLAIN.search(left):
+            found.append(f"{place}: {text}")
+    return found
+
+
+def windows() -> list[QWidget]:
+    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
