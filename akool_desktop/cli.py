@@ -60,6 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             with _presets(paths, accounts) as presets:
                 preset = _found(presets, arguments.preset)
                 wanted = str(preset.path.absolute()) if preset else ""
+            accounts.choose(accounts.chosen)  # who names a preset needs no doors
         return _open_window(paths, accounts, network, practice, wanted)
     except KeyboardInterrupt:
         print("akool-desktop: Cancelled. Nothing was sent.", file=sys.stderr)

@@ -31,7 +31,7 @@ CALLS: "dict[str, tuple[int | str, ...]]" = {
     "Failure": (1, 2, "label", "sentence"),
 }
 TABLES = {"template", "STEPS", "_FAST_VOICES"}  # what is assigned to these
-ENGLISH_ONLY = {"cli.py", "display.py", "commands"}  # the command line
+ENGLISH_ONLY = {"cli.py", "display.py", "commands", "desk/proof.py", "desk/proof_lines.py"}  # the command line
 
 
 def templates() -> "dict[str, str]":
@@ -39,7 +39,7 @@ def templates() -> "dict[str, str]":
     found: dict[str, str] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         module = path.relative_to(PACKAGE)
-        if module.parts[0] not in ENGLISH_ONLY:
+        if not {module.parts[0], module.as_posix()} & ENGLISH_ONLY:
             for text in _in_module(ast.parse(path.read_text(encoding="utf-8"))):
                 found.setdefault(text, module.as_posix())
     for text in _in_data():
@@ -47,7 +47,7 @@ def templates() -> "dict[str, str]":
     return found
 
 
-def _in_module(tree: ast.Module) -> Iterator[str]:
+def _in_module(tree: ast.Module) -> "Iterator[str]":
     marked = [found for node in ast.walk(tree) for part in _marked_parts(node) for found in _texts(part)]
     return (text for _, _, text in sorted(marked) if has_words(text))
 

@@ -59,6 +59,7 @@ class AkoolClient:
 
     Every method raises an AkoolError, whose card says what happened. A cancelled call leaves the client usable.
     ``ahead``: seconds by which this computer's clock is before the server's, as of its last answer that told the time.
+    ``heard`` is called with the last word of the path and the whole answer of each success: what the records leave out.
     """
 
     def __init__(self, access: Access, *, deadlines: Deadlines = _DEADLINES) -> None:
@@ -67,6 +68,7 @@ class AkoolClient:
         self._opening = asyncio.Lock()
         self._wire: Wire | None = None
         self.ahead: float | None = None
+        self.heard: Callable[[str, Mapping[str, object]], None] | None = None
 
     async def create_session(self, body: Mapping[str, object], *, leaving: Callable[[], None] | None = None) -> Session:
         """Never repeated by itself: each one that arrives is paid for.
@@ -93,9 +95,12 @@ class AkoolClient:
         path = "/api/open/v4/liveAvatar/session/list"
         return await self._pages(path, Session.from_json, attrgetter("id"), **wanted)
 
-    async def close_session(self, session_id: str) -> None:
-        """Raises Refused with ``gone`` when there is no such session (1216) or it has ended already (1219)."""
-        await self._ask(Call.CLOSE, "POST", "/api/open/v4/liveAvatar/session/close", {"id": session_id})
+    async def close_session(self, session_id: str, *, named: Literal["id", "session_id"] = "id") -> None:
+        """Raises Refused with ``gone`` when there is no such session (1216) or it has ended already (1219).
+
+        The schema on the page names the session ``id``, the samples beside it ``session_id``.
+        """
+        await self._ask(Call.CLOSE, "POST", "/api/open/v4/liveAvatar/session/close", {named: session_id})
 
     async def avatars(self) -> list[Avatar]:
         path = "/api/open/v4/liveAvatar/avatar/list"
@@ -171,7 +176,10 @@ class AkoolClient:
         reply = await wire.send(call, method, path, content, seconds=seconds, leaving=leaving)
         if reply.date is not None:
             self.ahead = time.time() - reply.date
-        return read_reply(call, reply, [self._access.secret, *secrets_in(body)])
+        envelope = read_reply(call, reply, [self._access.secret, *secrets_in(body)])
+        if self.heard:
+            self.heard(path.partition("?")[0].rpartition("/")[2], envelope)
+        return envelope
 
     async def _opened(self, call: Call) -> "Wire":
         async with self._opening:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from akool_desktop.commands import check, create, end
+from akool_desktop.commands import check, create, doctor, end
 from akool_desktop.commands.running import Setting
 
 __all__ = ["COMMANDS", "Command", "Setting"]
@@ -27,5 +27,7 @@ class Command:
 COMMANDS = (
     Command("create", "create a session from a preset, and print its id", create.add_arguments, create.run, True),
     Command("check", "check a preset for free, and print what is found", check.add_arguments, check.run, True),
+    Command("doctor", "say what this computer is set up for; with --live, what Akool really does", doctor.add_arguments,
+            doctor.run, False),
     Command("end", "end sessions, and wait until Akool confirms it", end.add_arguments, end.run, False),
 )

@@ -14,6 +14,7 @@ from typing import TypeVar
 from akool_desktop.akool.client import Access, AkoolClient
 from akool_desktop.akool.web import Web
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account, AccountBook, Auth, check_base_url, clean_secret
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept, Vault
 from akool_desktop.words import Card, Words
 
@@ -57,6 +58,7 @@ class AccountDesk:
         self.vault = vault
         self._book = book
         self._environment_key = environment_key
+        SECRETS.know(environment_key)
         self._start_practice = start_practice
         self._stored = book.load()
         self.said = book.said
@@ -65,6 +67,8 @@ class AccountDesk:
         self._webs: dict[str, Web] = {}
         self._making: dict[str, asyncio.Lock] = {}  # two who ask at once get the same client, and one practice
         self.chosen = self.accounts[0]
+        # the first run: no account, and nobody has named one, not even Practice
+        self.undecided = self.accounts == [PRACTICE] and not self.said
 
     @property
     def accounts(self) -> list[Account]:
@@ -77,10 +81,12 @@ class AccountDesk:
 
     def choose(self, account: Account) -> None:
         self.chosen = account
+        self.undecided = False
 
     def choose_remembered(self, account_id: str) -> None:
         """The account of last time, where it is still there."""
-        self.chosen = next((account for account in self.accounts if account.id == account_id), self.chosen)
+        if remembered := next((account for account in self.accounts if account.id == account_id), None):
+            self.choose(remembered)
 
     def override_base_url(self, base_url: str) -> None:
         """Work with the chosen account at another address in this run."""
@@ -124,6 +130,7 @@ class AccountDesk:
 
     async def test(self, auth: Auth, base_url: str, secret: str) -> float:
         """The credit balance that the key gives access to; asking is free. Raises AkoolError, BadAccount."""
+        SECRETS.know(secret)
         client = AkoolClient(Access(check_base_url(base_url), auth, clean_secret(secret)))
         try:
             return await client.credits()

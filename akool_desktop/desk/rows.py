@@ -57,6 +57,11 @@ class Rows:
             return self._show(await finish(asyncio.to_thread(write, *values)))
 
     def _show(self, entry: Entry) -> Entry:
+        """A working day is long: what ended a while ago leaves the view, as it does when the ledger is read anew."""
+        since = self.clock.wall() - _SHOWN_AFTER_END
+        old = [row for row, one in self.entries.items() if one.state.over and (one.ended_at or since) < since]
+        for row in old:
+            del self.entries[row]
         self.entries[entry.row] = entry
         self._shown += 1
         self.changed()

@@ -1,11 +1,13 @@
 """The accounts in the window: which is chosen, what it has left, and the dialog in which one is added or changed."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.presets import Opened
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.session.pasted import Key
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
@@ -15,6 +17,9 @@ from akool_desktop.ui.language import amount, say
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.topbar import TopBar
 from akool_desktop.words import Words
+
+if TYPE_CHECKING:
+    from akool_desktop.ui.doors import Doors
 
 
 class Accounts(QObject):
@@ -30,8 +35,30 @@ class Accounts(QObject):
         topbar.account_chosen.connect(self.choose)
         topbar.account_wanted.connect(self.add)
         topbar.account_opened.connect(self.open)
+        self._doors: Doors | None = None
+
+    def open_doors(self) -> None:
+        """The first run: nobody has said yet whom to work with."""
+        if not self._desk.undecided:
+            return
+        from akool_desktop.ui.doors import Doors  # what most starts never show delays none of them
+
+        self._doors = Doors(self._window)
+        self._doors.practice_chosen.connect(lambda: self.choose(PRACTICE))
+        self._doors.account_wanted.connect(self.add)
+
+    def open_form_for(self, opened: Opened) -> None:
+        """A preset that another start has asked for is an answer, too."""
+        if opened.stored:
+            self._open_form()
+
+    def _open_form(self) -> None:
+        if self._doors:
+            self._doors.open_form()
+            self._doors = None
 
     def choose(self, account: Account) -> None:
+        self._open_form()
         self._desk.choose(account)
         self.chosen.emit()
 

@@ -17,7 +17,7 @@ from akool_desktop.ui.language import tr
 from akool_desktop.ui.pictures import Picture, Pictures
 from akool_desktop.ui.rows import FieldRow
 from akool_desktop.ui.sections import Advanced, Group, Section, column, hairline
-from akool_desktop.ui.theme import px
+from akool_desktop.ui.theme import px, theme
 from akool_desktop.words import Words
 
 _JUMP = 160  # milliseconds
@@ -55,7 +55,6 @@ class Form(QScrollArea):
         self._rows = {field.key: self._make_row(field) for field in FIELDS}
         self._sections = [self._make_section(number) for number in range(1, len(STEPS) + 1)]
         self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
-        self._jump.setDuration(_JUMP)
         self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._lay_out()
         self._ticking = QTimer(self, interval=_TICK)
@@ -344,6 +343,7 @@ class Form(QScrollArea):
 
     def _scroll_to(self, place: int) -> None:
         self._jump.stop()
+        self._jump.setDuration(0 if theme().still else _JUMP)
         self._jump.setStartValue(self.verticalScrollBar().value())
         self._jump.setEndValue(max(0, place))
         self._jump.start()

@@ -84,7 +84,7 @@ class OpenSessions(QObject):
         self.stages.said.connect(self.said)
         self.stages.failed.connect(self._fail)
         self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
-        self.strip.end_all_wanted.connect(self._ask_end_all)
+        self.strip.end_all_wanted.connect(self.ask_end_all)
         self.strip.compact_wanted.connect(self._show_compact)
         self._compact.back_wanted.connect(self._show_window)
 
@@ -142,6 +142,9 @@ class OpenSessions(QObject):
         if self._compact.isVisible():
             self._compact.refresh()
         self.check_left()
+        for row in self._cards.keys() - self._sessions.entries.keys():
+            self._drop_card(row)  # it ended a while ago, and is in the history
+        self._states = {row: state for row, state in self._states.items() if row in self._sessions.entries}
         for entry in self._sessions.entries.values():
             was = self._states.get(entry.row)
             self._states[entry.row] = entry.state
@@ -215,7 +218,7 @@ class OpenSessions(QObject):
         if entry:  # else it is over, and out of view since
             self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self.check_left(), self._fail)
 
-    def _ask_end_all(self) -> None:
+    def ask_end_all(self) -> None:
         account = self._account_of_strip()
         ours = [entry for entry in self._sessions.open if entry.account_id == account.id and entry.session_id]
         question = EndAllQuestion(self._window, account.name, ours, self._sessions.clock)

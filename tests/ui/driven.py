@@ -85,6 +85,8 @@ def _for_ever(what: str) -> None:
 
 
 def _press_create(screen: Screen) -> None:
+    if screen.says("How would you like to begin?"):
+        screen.press("Practise (no account)")
     screen.type("avatar_id", AVATAR)
     screen.press("Create session on")
 

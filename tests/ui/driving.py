@@ -6,6 +6,7 @@ a button by the words on it.
 
 import asyncio
 import json
+import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -231,14 +232,22 @@ def texts(widget: QWidget) -> list[str]:
 class Program(Screen):
     """The window with everything behind it, in a folder and with a keyring service of its own.
 
-    Environment is chosen where there is an ``environment_key``, else Practice. ``begin`` needs the loop to run.
+    Environment is chosen where there is an ``environment_key``, else Practice; with the doors of the first run in
+    front where that is not ``answered``. ``begin`` needs the loop to run.
     """
 
     def __init__(
-        self, folder: Path, *, environment_key: str = "", base_url: str = "", clock: Clock | None = None
+        self,
+        folder: Path,
+        *,
+        environment_key: str = "",
+        base_url: str = "",
+        clock: Clock | None = None,
+        answered: bool = True,
     ) -> None:
         self.paths = folders(folder)
-        self.practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
+        contract, catalogue = resource("contract/create-session.json"), resource("practice/catalogue.json")
+        self.practice = PracticeService(contract, catalogue, clock=clock.steady if clock else time.monotonic)
         address = self.practice.start()
         self.service = f"Akool Desktop test {uuid.uuid4()}"
         self.vault = Vault(self.service)
@@ -248,6 +257,8 @@ class Program(Screen):
             environment_key=environment_key,
             start_practice=lambda: address,
         )
+        if answered:
+            self.accounts.choose(self.accounts.chosen)
         if base_url:
             self.accounts.override_base_url(check_base_url(base_url))
         self.ledger = Ledger(self.paths.data)
@@ -295,6 +306,7 @@ class Program(Screen):
         for shown in QApplication.topLevelWidgets():
             shown.hide()
         self.window._open_preset.put_away()
+        self.window._open_sessions.put_away()  # else its timers begin work while the rest is put away
         await self.window.close_stages()
         tasks = self.tasks.all()
         if closing := [task for task in tasks if task.get_name().startswith("close sample")]:

@@ -1,0 +1,66 @@
+"""The log: a file that turns over by itself; and what a crash of a library leaves behind.
+
+Libraries are heard from warnings on. The first paint does not wait for it: it is opened after that, or by a fault.
+"""
+
+import faulthandler
+import logging
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from akool_desktop.store.clean_file import CleanFile
+
+
+class Log:
+    """``akool-desktop.log`` and ``crash.txt`` in the log folder; ``crashed``: the last run ended in a crash.
+
+    A crash names functions and lines of the program, never a value, so that it needs no cleaning.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.crashed = False
+        self._handler: CleanFile | None = None
+        self._crash: TextIO | None = None
+
+    def open(self) -> None:
+        """Everything that is logged from now on is kept. Without a disk for it the program goes on without."""
+        if self._handler:
+            return
+        from akool_desktop.store.clean_file import CleanFile
+
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._handler = CleanFile(self.folder / "akool-desktop.log")
+            logging.getLogger().addHandler(self._handler)
+            logging.getLogger("akool_desktop").setLevel(logging.INFO)
+
+    def watch_crashes(self) -> None:
+        """A fault below Python is written to a file of its own: there is nobody left to clean or to log."""
+        crash = self.folder / "crash.txt"
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.crashed = crash.exists() and crash.stat().st_size > 0
+            if self.crashed:
+                crash.replace(self.folder / "crash-before.txt")
+            self._crash = crash.open("w", encoding="utf-8")
+            faulthandler.enable(self._crash)
+
+    def close(self) -> None:
+        if self._handler:
+            logging.getLogger().removeHandler(self._handler)
+            self._handler.close()
+            self._handler = None
+        if self._crash:
+            faulthandler.disable()
+            self._crash.close()
+            self._crash = None
+            with suppress(OSError):
+                (self.folder / "crash.txt").unlink()
+
+    def files(self) -> list[Path]:
+        """What there is to read, the newest first."""
+        found = [path for pattern in ("akool-desktop.log*", "crash-before.txt") for path in self.folder.glob(pattern)]
+        return sorted(found)

@@ -1,0 +1,136 @@
+"""What must never be written or shown: every secret that this run has seen, in whatever form it may turn up.
+
+One set for the whole program, since a log has no owner: the vault, the accounts and the form tell it what they handle
+(``SECRETS``), and whatever leaves for a log, a bundle, a card or the clipboard of a card is cleaned by it. What was
+learnt is never unlearnt: an old key may be in an old line. A secret of under four characters cannot be told from
+ordinary text, and is not looked for.
+"""
+
+import base64
+import html
+import json
+import string
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import quote, quote_plus
+
+INSTEAD = "[secret]"
+
+_SHORTEST = 4
+_PIECE = 8  # characters of a secret that give it away: a text cut short, or broken over lines, still holds some
+_LONG = 160  # beyond it only the usual forms
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)  # keeps every length, as lower() does not
+_BYTES = ("%{:02x}", "\\x{:02x}", "\\u{:04x}", "{:02x} ", "{:02x}:", "{}, ", "&#{};", "&#x{:x};")
+
+
+class Redaction:
+    """``clean`` takes secrets out of a text; safe in any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._known: dict[str, None] = {}
+        self._typed: dict[str, str] = {}
+        self._new: list[str] = []
+        self._pieces: set[str] = set()
+        self._short: set[str] = set()
+
+    def know(self, *secrets: str) -> None:
+        """From now on they pass nowhere. What a vault keeps as JSON is known by its values."""
+        for secret in secrets:
+            for part in _parts(secret):
+                if len(part) >= _SHORTEST and part not in self._known:
+                    with self._lock:
+                        self._known[part] = None
+                        self._new.append(part)
+
+    def know_typed(self, where: str, secret: str) -> None:
+        """The secret as a field holds it now: what it was a letter ago was only on its way to this."""
+        before, self._typed[where] = self._typed.get(where, ""), secret
+        if before != secret and not secret.startswith(before):
+            self.know(before)
+        if len(secret) > len(before) + 1:
+            self.know(secret)  # pasted, or filled in
+
+    def clean(self, text: str) -> str:
+        """The text with the word [secret] in the place of each."""
+        self._learn(self._typed.values())
+        found = sorted(_places(text.translate(_LOWER), self._pieces, self._short))
+        if not found:
+            return text
+        parts: list[str] = []
+        end = 0
+        for start, stop in found:
+            if start > end or not parts:
+                parts += [text[end:start], INSTEAD]
+            end = max(end, stop)
+        return "".join([*parts, text[end:]])
+
+    def _learn(self, typed: Iterable[str]) -> None:
+        self.know(*tuple(typed))
+        with self._lock:
+            for secret in self._new:
+                for form in _forms(secret):
+                    if len(form) < _PIECE:
+                        self._short.add(form)
+                    self._pieces.update(form[at : at + _PIECE] for at in range(len(form) - _PIECE + 1))
+            self._new.clear()
+
+
+SECRETS = Redaction()
+
+
+def _parts(secret: str) -> Iterable[str]:
+    if not secret.startswith("{"):
+        return (secret,)
+    try:
+        found = json.loads(secret)
+    except ValueError:
+        return (secret,)
+    return [part for part in found.values() if isinstance(part, str)]
+
+
+def _places(text: str, pieces: set[str], short: set[str]) -> Iterator[tuple[int, int]]:
+    if pieces:
+        for at in range(len(text) - _PIECE + 1):
+            if text[at : at + _PIECE] in pieces:
+                yield at, at + _PIECE
+    for form in short:
+        at = text.find(form)
+        while at >= 0:
+            yield at, at + len(form)
+            at = text.find(form, at + 1)
+
+
+def _forms(secret: str) -> set[str]:
+    """In lower case: plain, escaped once or twice, in base64 wherever it begins, in hex, backwards, byte by byte."""
+    plain = {secret, secret.strip()}
+    once = {escape(text) for text in plain for escape in _ESCAPES}
+    twice = {escape(text) for text in once for escape in _ESCAPES}
+    forms = plain | once | twice | {secret[::-1], "\0".join(secret), "\\x00".join(secret)}
+    for text in (secret, quote(secret, safe="")):
+        forms |= set(_in_base64(text.encode("utf-8", "surrogatepass")))
+    whole = secret.encode("utf-8", "surrogatepass")
+    forms.add(whole.hex())
+    if len(secret) <= _LONG:
+        forms |= {"".join(map(template.format, whole)).strip(" ,:") for template in _BYTES}
+    return {form.translate(_LOWER) for form in forms if len(form) >= _SHORTEST}
+
+
+def _in_base64(plain: bytes) -> Iterator[str]:
+    """Without the signs at either end that depend on what stands beside it."""
+    for before in range(3):
+        first, last = -(-before * 8 // 6), (before + len(plain)) * 8 // 6
+        for encode in (base64.b64encode, base64.urlsafe_b64encode):
+            yield encode(b"\0" * before + plain).decode()[first:last]
+
+
+_ESCAPES: tuple[Callable[[str], str], ...] = (
+    lambda text: quote(text, safe="", errors="replace"),
+    lambda text: quote(text, errors="replace"),
+    lambda text: quote_plus(text, errors="replace"),
+    lambda text: json.dumps(text)[1:-1],
+    lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
+    lambda text: repr(text)[1:-1],
+    lambda text: repr(text.encode("utf-8", "surrogatepass"))[2:-1],
+    html.escape,
+)

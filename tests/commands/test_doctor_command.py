@@ -1,0 +1,261 @@
+"""``doctor --live`` against practice, and against services that do otherwise: what it says; that it ends everything."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hostile import Behaviour, HostileServer, Visit, by_path, ok, refuse
+from shell import AVATAR, ENDED, KEY, SESSION, Shell
+
+from akool_desktop import cli
+from akool_desktop.desk import proof, proof_lines, strays
+from akool_desktop.practice.service import PracticeService
+from akool_desktop.store.ledger import State
+
+TYPES = ("agora", "livekit", "trtc")
+TRTC = {"trtc_app_id": 1400000001, "trtc_room_id": "r", "trtc_user_id": "u", "trtc_user_sig": "planted-room-sig-1"}
+REFUSED = refuse(1003, "Parameter error")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proof, "_LIVE_WITHIN", (0.01, 0.02, 0.05))
+    monkeypatch.setattr(proof, "_SETTLES", (0.01, 0.01))
+    monkeypatch.setattr(strays, "_LOOKING", (0.01, 0.05))
+
+
+def doctor(shell: Shell, *arguments: str, answer: str = "yes\n") -> tuple[int, str, str]:
+    return shell.run("doctor", "--live", *arguments, given=answer)
+
+
+def lines(out: str, verdict: str) -> list[str]:
+    return [line.removeprefix(verdict).strip() for line in out.splitlines() if line.startswith(verdict)]
+
+
+# against practice
+
+
+def test_every_stream_type_is_walked_and_ended_within_a_minute(paying: Shell, practice: PracticeService) -> None:
+    code, out, err = doctor(paying)
+    booked = practice.books()
+    assert [row.stream_type for row in paying.rows()] == [*TYPES]
+    assert sum(row.length or 0 for row in paying.rows()) <= 60
+    assert [row.state for row in paying.rows()] == [State.ENDED] * 3
+    assert len(booked) == 3
+    assert "Every session is confirmed as ended." in out
+    for topic in ("create", "detail", "list", "close", "end", "balance"):
+        assert any(f" {topic} " in line for line in out.splitlines())
+    assert [line for line in out.splitlines() if "session  livekit, 20 seconds." in line]
+    assert "costs 60 seconds of your credits at most" in err
+    assert code == (1 if lines(out, "otherwise") else 0)
+
+
+def test_the_report_is_kept_and_holds_nothing_that_is_secret(paying: Shell) -> None:
+    path = paying.folder / "report.txt"
+    _, out, _ = doctor(paying, "--stream-type", "trtc", "--report", str(path))
+    assert path.read_text() == out
+    [row] = paying.rows()
+    for secret in (KEY, row.session_id, AVATAR, "http://", "eyJ"):
+        assert secret not in out
+
+
+@pytest.mark.parametrize("answer", ["", "no\n", "\n", "yes please\n"])
+def test_without_a_yes_nothing_is_sent(answer: str, paying: Shell, practice: PracticeService) -> None:
+    code, out, err = doctor(paying, answer=answer)
+    assert (code, out) == (1, "")
+    assert err.endswith("Nothing was sent.\n")
+    assert practice.books() == []
+    assert paying.rows() == []
+
+
+@pytest.mark.parametrize("failure", ["1104", "1215", "cut-after", "no-data", "failed", "wrong-shape", "http-500"])
+def test_a_mishap_is_a_line_and_what_it_started_is_ended(
+    failure: str, paying: Shell, practice: PracticeService
+) -> None:
+    practice.fail_next(failure)
+    code, out, _ = doctor(paying, "--stream-type", "livekit", "--stream-type", "agora")
+    assert code in (1, 3)
+    assert lines(out, "otherwise")
+    first, second = paying.rows()
+    assert second.state is State.ENDED
+    if failure in ("cut-after", "no-data"):
+        assert "had started a session" in out
+        assert first.state.over
+    assert all(row.state.over for row in paying.rows()) or code == 3
+
+
+def test_practice_itself_proves_nothing(shell: Shell) -> None:
+    code, out, err = doctor(shell)
+    assert (code, out) == (1, "")
+    assert "would prove nothing" in err
+
+
+# against services that do otherwise
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"session/create": ok(SESSION | {"stream_type": "agora"})}, "stream_type comes back as agora."),
+        ({"session/create": ok(SESSION | {"status": 7})}, "Its status is 7."),
+        ({"session/create": ok(SESSION | {"credentials": {"livekit_url": "wss://a.example"}})},
+         "credentials hold livekit_url (text)."),
+        ({"session/list": ok({"rows": []})}, "is not the kind of answer that Akool gives"),
+        ({"session/list": ok({"count": 0, "result": []})}, "It does not name the new session."),
+        ({"session/close": REFUSED, "session/detail": ok(SESSION | {"status": 2})}, "Named id, it was not ended"),
+        ({"quota/info": ok({"credit": 90})}, "0 credits were held for 60 seconds."),
+    ],
+)  # fmt: skip
+def test_a_deviation_is_named_with_what_was_assumed(answers: dict[str, Behaviour], said: str, shell: Shell) -> None:
+    usual = {"session/create": ok(SESSION), "session/close": ok(None), "session/detail": ok(ENDED),
+             "quota/info": ok({"credit": 90}), "session/list": ok({"count": 1, "result": [SESSION]})}  # fmt: skip
+    with HostileServer(by_path(usual | answers, ok({"count": 0, "result": []}))) as server:
+        shell.use(server.url)
+        code, out, _ = doctor(shell, "--stream-type", "livekit", "--avatar", AVATAR)
+    assert code in (1, 3)
+    [found] = [line for line in lines(out, "otherwise") if said in line]
+    assert "(Assumed: " in found
+
+
+def test_both_names_of_trtc_are_told_and_read(shell: Shell) -> None:
+    session = SESSION | {"stream_type": "trtc", "credentials": TRTC}
+    over: list[bool] = []
+
+    def close(visit: Visit) -> bool:
+        over.append(True)
+        return ok({"session_id": "x", "status": "closed"})(visit)
+
+    def detail(visit: Visit) -> bool:
+        return ok(session | {"status": 3 if over else 2})(visit)
+
+    answers = {"session/create": ok(session), "session/close": close, "session/detail": detail,
+               "quota/info": ok({"credit": 9}), "session/list": ok([session])}  # fmt: skip
+    with HostileServer(by_path(answers, ok([]))) as server:
+        shell.use(server.url)
+        _, out, _ = doctor(shell, "--stream-type", "trtc", "--avatar", AVATAR)
+        closes = [seen.json() for seen in server.requests if seen.path.endswith("close")]
+    assert any("trtc_app_id (number), trtc_room_id (text)" in line for line in lines(out, "as assumed"))
+    assert any("It answers with data: session_id, status." in line for line in lines(out, "seen"))
+    assert closes == [{"id": SESSION["_id"]}, {"id": SESSION["_id"]}, {"session_id": SESSION["_id"]}]
+    assert "planted-room-sig" not in out
+
+
+def test_what_is_not_ended_by_id_is_ended_by_the_other_name(shell: Shell) -> None:
+    over: list[bool] = []
+
+    def close(visit: Visit) -> bool:
+        body = visit.request.json()
+        assert isinstance(body, dict)
+        over.extend([True] * ("session_id" in body))
+        return ok(None)(visit) if over else REFUSED(visit)
+
+    def detail(visit: Visit) -> bool:
+        return ok(ENDED if over else SESSION | {"status": 2})(visit)
+
+    answers = {"session/create": ok(SESSION), "session/close": close, "session/detail": detail,
+               "quota/info": ok({"credit": 9})}  # fmt: skip
+    with HostileServer(by_path(answers, ok({"result": [SESSION]}))) as server:
+        shell.use(server.url)
+        _, out, _ = doctor(shell, "--stream-type", "livekit", "--avatar", AVATAR)
+    assert any("named session_id, it was over" in line for line in lines(out, "otherwise"))
+    assert [row.state for row in shell.rows()] == [State.ENDED]
+
+
+# stopped in the middle
+
+
+@pytest.fixture
+def process(tmp_path: Path, practice: PracticeService) -> Iterator["subprocess.Popen[str]"]:
+    kept = {name: found for name, found in os.environ.items() if not name.startswith("AKOOL_API")}
+    running = subprocess.Popen(
+        [sys.executable, "-m", "akool_desktop", "doctor", "--live", "--base-url", practice.start(), "--data-dir",
+         str(tmp_path)],
+        env=kept | {"AKOOL_API_KEY": KEY}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True,
+    )  # fmt: skip
+    assert running.stdin
+    running.stdin.write("yes\n")
+    running.stdin.flush()
+    yield running
+    with suppress(OSError):
+        running.kill()
+    running.communicate()
+
+
+def _until_booked(practice: PracticeService, process: "subprocess.Popen[str]") -> None:
+    while not practice.books():
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(0.02)
+            raise AssertionError(process.communicate())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_ctrl_c_ends_what_runs_and_reports_so_far(
+    process: "subprocess.Popen[str]", practice: PracticeService, shell: Shell
+) -> None:
+    _until_booked(practice, process)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert "Every session is confirmed as ended." in out
+    assert err.splitlines()[-1] == "akool-desktop: Stopped before all was tried."
+    assert [row.state for row in shell.rows()] == [State.ENDED]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_what_a_kill_leaves_is_in_the_ledger(
+    process: "subprocess.Popen[str]", practice: PracticeService, shell: Shell
+) -> None:
+    _until_booked(practice, process)
+    process.kill()
+    process.communicate(timeout=30)
+    [row] = shell.rows()
+    assert not row.state.over
+    assert (row.origin, row.length) == ("command", 20)
+
+
+def test_a_fault_of_the_programs_own_ends_what_runs_too(paying: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> object:
+        raise ZeroDivisionError("planted-fault")
+
+    monkeypatch.setattr(proof_lines, "detailed", broken)
+    code, out, err = doctor(paying)
+    assert code == 1
+    assert "Every session is confirmed as ended." in out
+    assert "ZeroDivisionError" in err
+    assert "planted-fault" not in out + err
+    assert [row.state for row in paying.rows()] == [State.ENDED]
+
+
+# for nothing
+
+
+def test_without_live_it_says_how_this_computer_is_set_up(paying: Shell, practice: PracticeService) -> None:
+    code, out, err = paying.run("doctor")
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()] == ["program", "folders", "account", "secrets", "network"]
+    assert "127.0.0.1 answers, with no proxy in between" in out
+    assert KEY not in out
+    assert practice.books() == []
+
+
+def test_what_cannot_be_reached_says_what_to_do(shell: Shell) -> None:
+    with HostileServer(REFUSED) as server:
+        pass
+    shell.use(server.url)
+    code, out, _ = shell.run("doctor")
+    assert code == 1
+    assert "was refused. Check the network" in out
+
+
+def test_a_wrong_stream_type_is_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("yes\n"))
+    with pytest.raises(SystemExit) as left:
+        cli.main(["doctor", "--live", "--stream-type", "zoom", "--data-dir", str(shell.folder)])
+    assert left.value.code == 2
