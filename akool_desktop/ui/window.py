@@ -246,6 +246,7 @@ class Window(QWidget):
             self._form.say_anew()
             self._show_draft()
             self._open_sessions.say_anew()
+            self._open_preset.say_anew()
 
     def _open_network(self) -> None:
         url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL
