@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from akool_desktop import __version__
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.network import NetworkDesk

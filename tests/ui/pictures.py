@@ -18,7 +18,6 @@ from typing import Any
 import jwt
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-
 from ui.spoken import ACCENTED
 
 from akool_desktop.akool.errors import Call, Refused
@@ -54,6 +53,7 @@ from akool_desktop.ui.cards import MissingCard
 from akool_desktop.ui.doors import Doors
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.imported import ImportedReport
+from akool_desktop.ui.language import tr
 from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.pass_dialog import PassDialog
 from akool_desktop.ui.pasting import PastingDialog
@@ -61,7 +61,6 @@ from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
 from akool_desktop.ui.program_dialog import ProgramDialog
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.sheet import Sheet
-from akool_desktop.ui.language import tr
 from akool_desktop.ui.speaking import speak, speak_by
 from akool_desktop.ui.stage_panel import Told
 from akool_desktop.ui.tasks import Tasks
