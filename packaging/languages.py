@@ -30,7 +30,7 @@ CALLS: "dict[str, tuple[int | str, ...]]" = {
     "Look": (0, "words"),
     "Failure": (1, 2, "label", "sentence"),
 }
-TABLES = {"template", "STEPS", "_FAST_VOICES"}  # what is assigned to these
+TABLES = {"template", "STEPS", "_FAST_VOICES", "MEANINGS"}  # what is assigned to these
 ENGLISH_ONLY = {"cli.py", "display.py", "commands", "desk/proof.py", "desk/proof_lines.py"}  # the command line
 
 
@@ -72,8 +72,8 @@ def _texts(part: ast.expr) -> "Iterator[tuple[int, int, str]]":
     elif isinstance(part, ast.IfExp):
         yield from _texts(part.body)
         yield from _texts(part.orelse)
-    elif isinstance(part, ast.Tuple):
-        for inner in part.elts:
+    elif isinstance(part, ast.Tuple | ast.Dict):
+        for inner in part.elts if isinstance(part, ast.Tuple) else part.values:
             yield from _texts(inner)
 
 

@@ -192,6 +192,7 @@ class Window(QWidget):
             Command(Words("Add an account…"), self._account_menu.add),
             Command(Words("Network…"), self._open_network),
             Command(Words("Support bundle…"), self.support_wanted.emit),
+            Command(Words("What is this?"), self._form.explain, "Shift+F1"),
             Command(Words("Commands"), self._open_palette, "Ctrl+K"),
             Command(Words("Keys"), lambda: ShortcutSheet(self, self._commands()).open(), "F1"),
         ]

@@ -2194,6 +2194,173 @@
     </message>
 </context>
 <context>
+    <name>session/meanings.py</name>
+    <message>
+        <source>The digital person that is seen and heard. Each has an ID; Choose… shows those that your account may use. One that was made from your own video can be used once Akool has finished it.</source>
+        <translation>观众看到和听到的数字人。每个数字人都有一个 ID；“选择…”会列出您的账户可以使用的数字人。用您自己的视频制作的数字人，要等 Akool 处理完成后才能使用。</translation>
+    </message>
+    <message>
+        <source>A picture or video that is shown behind the avatar. Akool's servers fetch it, so the link must work without a login.</source>
+        <translation>显示在数字人身后的图片或视频。由 Akool 的服务器读取，因此链接必须无需登录即可打开。</translation>
+    </message>
+    <message>
+        <source>Another voice in the place of the avatar's own, by its ID. Voices of Akool Multilingual 2 cannot be used in a session. While ElevenLabs is on, it is the ID of a voice there.</source>
+        <translation>用另一种音色代替数字人自带的音色，以其 ID 指定。Akool Multilingual 2 的音色不能用于会话。开启 ElevenLabs 时，这里填写 ElevenLabs 的音色 ID。</translation>
+    </message>
+    <message>
+        <source>The link of a custom voice model, as Akool's list of voices gives it. Use this or Voice, not both.</source>
+        <translation>自定义音色模型的链接，以 Akool 音色列表给出的为准。请在此项与“音色”之间只用一个。</translation>
+    </message>
+    <message>
+        <source>Fast dialogue speaks with one of ten preset voices. The voices of your account's list are not available in it.</source>
+        <translation>快速对话使用十种预设音色之一说话。您账户列表中的音色在此模式下不可用。</translation>
+    </message>
+    <message>
+        <source>How fast the avatar speaks. 1.00 is the usual speed, and what Akool takes if none is sent.</source>
+        <translation>数字人说话的快慢。1.00 是正常语速，也是不发送时 Akool 采用的语速。</translation>
+    </message>
+    <message>
+        <source>How words are said that a voice gets wrong, such as names. Write the word at the left, and at the right how it sounds.</source>
+        <translation>音色读错的词（例如名称）应该怎么读。左边写词，右边写它的读音。</translation>
+    </message>
+    <message>
+        <source>Speech is made with your ElevenLabs account in the place of Akool's voices, and ElevenLabs bills you for it. The switch itself is not sent: the settings under it are.</source>
+        <translation>用您的 ElevenLabs 账户代替 Akool 的音色生成语音，费用由 ElevenLabs 向您收取。开关本身不会发送，发送的是它下面的设置。</translation>
+    </message>
+    <message>
+        <source>The secret that lets Akool use your ElevenLabs account. It is never written to a file here; with each session it goes to Akool.</source>
+        <translation>让 Akool 能够使用您的 ElevenLabs 账户的密钥。本机从不把它写入文件；每次会话都会把它发送给 Akool。</translation>
+    </message>
+    <message>
+        <source>Which of ElevenLabs' models makes the speech. Flash and turbo models are made for quick answers, multilingual ones for many languages.</source>
+        <translation>由 ElevenLabs 的哪个模型生成语音。flash 和 turbo 模型追求回答迅速，multilingual 模型支持多种语言。</translation>
+    </message>
+    <message>
+        <source>How alike the voice sounds from sentence to sentence. Higher is more consistent, lower brings more variation.</source>
+        <translation>各句之间音色的一致程度。数值越高越稳定，越低变化越多。</translation>
+    </message>
+    <message>
+        <source>How closely the speech keeps to the original voice. Higher keeps closer to it.</source>
+        <translation>语音与原始音色的贴近程度。数值越高越贴近。</translation>
+    </message>
+    <message>
+        <source>How strongly the style of the original speaker is exaggerated. 0 leaves it as it is.</source>
+        <translation>对原说话者风格的夸张程度。0 表示保持原样。</translation>
+    </message>
+    <message>
+        <source>Makes the speech more like the original speaker. Akool's page recommends it for cloned voices.</source>
+        <translation>让语音更像原说话者。Akool 的页面建议克隆音色时使用。</translation>
+    </message>
+    <message>
+        <source>What the avatar does with what it is given. In Dialogue it holds a conversation; in Retelling it says the text that it is sent, word for word.</source>
+        <translation>数字人如何处理收到的内容。“对话”模式下它与人交谈；“复述”模式下它一字不差地念出收到的文字。</translation>
+    </message>
+    <message>
+        <source>The language of the session, as a code from Akool's list of languages. It should be one that the voice speaks.</source>
+        <translation>会话的语言，使用 Akool 语言列表中的代码。应当是所选音色会说的语言。</translation>
+    </message>
+    <message>
+        <source>A collection of your documents and links at Akool. The avatar draws on it, so that its answers are about your matters. It is made and filled at Akool; here you choose one.</source>
+        <translation>您在 Akool 存放的文档和链接的集合。数字人据此回答，使答案与您的业务有关。知识库在 Akool 上创建和填充，这里只做选择。</translation>
+    </message>
+    <message>
+        <source>Fast dialogue answers with less delay, and takes voice input only: no typed text. It has voices of its own. Standard is what Akool does when nothing is sent.</source>
+        <translation>“快速对话”回答延迟更小，只接受语音输入，不接受打字，并且有自己的音色。“标准”即不发送任何值时 Akool 的做法。</translation>
+    </message>
+    <message>
+        <source>Who provides the model that hears and answers in one go, in fast dialogue. OpenAI is the only one that Akool names; not sent leaves it to Akool.</source>
+        <translation>快速对话中由谁提供一步完成听与答的模型。Akool 只列出了 OpenAI；不发送则由 Akool 决定。</translation>
+    </message>
+    <message>
+        <source>The language in which people speak to the avatar, so that it understands them better. Without it Akool uses a default or finds out by itself.</source>
+        <translation>人们对数字人说话时使用的语言，填写后识别更准确。不填时 Akool 使用默认语言或自动识别。</translation>
+    </message>
+    <message>
+        <source>What turns people's speech into text. OpenAI Realtime is the only one that Akool names; not sent leaves it to Akool.</source>
+        <translation>由什么把人说的话转成文字。Akool 只列出了 OpenAI Realtime；不发送则由 Akool 决定。</translation>
+    </message>
+    <message>
+        <source>How the avatar notices that it is its turn. Server VAD waits for a silence; Semantic VAD goes by whether the sentence sounds finished. VAD is short for voice activity detection.</source>
+        <translation>数字人如何判断轮到自己说话。Server VAD 等待一段静音；Semantic VAD 判断句子听起来是否已经说完。VAD 是语音活动检测的缩写。</translation>
+    </message>
+    <message>
+        <source>How loud a sound must be to count as speech, from 0 to 1. In a noisy hall a higher value keeps the avatar from answering the noise.</source>
+        <translation>声音要多大才算说话，从 0 到 1。在嘈杂的展厅里，较高的值可避免数字人对噪声作出回答。</translation>
+    </message>
+    <message>
+        <source>How much sound from before the first word is taken along, in milliseconds, so that the beginning of a sentence is not cut off.</source>
+        <translation>第一个词之前的声音保留多少毫秒，以免句子开头被截掉。</translation>
+    </message>
+    <message>
+        <source>How long somebody must be silent, in milliseconds, until their turn counts as over. Short is quick, but a pause for thought is taken for the end.</source>
+        <translation>一个人要静默多少毫秒才算说完。时间短则反应快，但思考时的停顿会被当作结束。</translation>
+    </message>
+    <message>
+        <source>Whose network carries picture and sound between Akool and the viewers. Choose the one that your front end or your room uses; for the Stage any will do.</source>
+        <translation>在 Akool 与观众之间传送画面和声音的是谁的网络。请选择您的前端或房间所用的；用舞台页面观看时任选其一。</translation>
+    </message>
+    <message>
+        <source>Where the avatar appears. Akool's room is made for the session, and you get what viewers need to join. Your own room is on your own Agora, LiveKit or TRTC account, and the avatar joins it like a guest.</source>
+        <translation>数字人出现的地方。Akool 的房间专为会话创建，您会得到观众加入所需的信息。您自己的房间在您自己的 Agora、LiveKit 或 TRTC 账户上，数字人像客人一样加入。</translation>
+    </message>
+    <message>
+        <source>The number under which the avatar joins your channel. No one else in the channel may have it, and the token must be made for it.</source>
+        <translation>数字人加入您的频道时使用的编号。频道中其他人不得使用同一编号，token 也必须为它制作。</translation>
+    </message>
+    <message>
+        <source>The ID of your project in Agora's console. Your channel belongs to that project.</source>
+        <translation>您的项目在 Agora 控制台中的 ID。您的频道属于该项目。</translation>
+    </message>
+    <message>
+        <source>The name of the channel on your Agora account that the avatar joins. Viewers join the same one.</source>
+        <translation>数字人加入的、您 Agora 账户上的频道名称。观众加入同一频道。</translation>
+    </message>
+    <message>
+        <source>The pass that your server makes to let the avatar into the channel. Viewers need passes of their own: a second join with this one would put the avatar out.</source>
+        <translation>您的服务器为让数字人进入频道而制作的通行证。观众需要自己的通行证：再次用它加入会把数字人挤出去。</translation>
+    </message>
+    <message>
+        <source>The address of your LiveKit server, as your project shows it. It begins with wss://.</source>
+        <translation>您的 LiveKit 服务器地址，以项目中显示的为准。以 wss:// 开头。</translation>
+    </message>
+    <message>
+        <source>The pass that your server makes to let the avatar into the room. Viewers need passes of their own: a second join with this one would put the avatar out.</source>
+        <translation>您的服务器为让数字人进入房间而制作的通行证。观众需要自己的通行证：再次用它加入会把数字人挤出去。</translation>
+    </message>
+    <message>
+        <source>The name of the room on your LiveKit server that the avatar joins. The token must be for the same room.</source>
+        <translation>数字人加入的、您 LiveKit 服务器上的房间名称。token 必须为同一房间制作。</translation>
+    </message>
+    <message>
+        <source>The name by which the avatar's side is known in the room. The token of the avatar carries it.</source>
+        <translation>数字人一方在房间中使用的名称。数字人的 token 中带有它。</translation>
+    </message>
+    <message>
+        <source>The name by which your viewer's side is known in the room. Akool lists it as optional and says no more of it.</source>
+        <translation>您的观众一方在房间中使用的名称。Akool 将其列为可选，没有进一步说明。</translation>
+    </message>
+    <message>
+        <source>The number of your application in Tencent's TRTC console, called SDKAppID there.</source>
+        <translation>您的应用在腾讯 TRTC 控制台中的编号，在那里称为 SDKAppID。</translation>
+    </message>
+    <message>
+        <source>The room in your TRTC application that the avatar joins. Akool takes it as text, so viewers must join a room named by text, not by number.</source>
+        <translation>数字人加入的、您 TRTC 应用中的房间。Akool 把它作为文本处理，因此观众必须加入以文本（而非数字）命名的房间。</translation>
+    </message>
+    <message>
+        <source>The user name under which the avatar joins. No one else in the room may have it, and the UserSig must be made for it.</source>
+        <translation>数字人加入时使用的用户名。房间中其他人不得使用同一用户名，UserSig 也必须为它制作。</translation>
+    </message>
+    <message>
+        <source>The pass that your server makes for the avatar's user name. Viewers need passes of their own: a second join with this one would put the avatar out.</source>
+        <translation>您的服务器为数字人的用户名制作的通行证。观众需要自己的通行证：再次用它加入会把数字人挤出去。</translation>
+    </message>
+    <message>
+        <source>How long the session may last, at most an hour. Akool charges credits for all of it at the start and gives back what was not used after the end.</source>
+        <translation>会话最多持续多久，上限一小时。Akool 在开始时按全部时长扣除积分，结束后退还未用的部分。</translation>
+    </message>
+</context>
+<context>
     <name>session/passes.py</name>
     <message>
         <source>room {said}</source>
@@ -3835,6 +4002,13 @@
     </message>
 </context>
 <context>
+    <name>ui/meanings.py</name>
+    <message>
+        <source>What is {field}? (Shift+F1)</source>
+        <translation>{field} 是什么？（Shift+F1）</translation>
+    </message>
+</context>
+<context>
     <name>ui/network_dialog.py</name>
     <message>
         <source>As this computer is set up</source>
@@ -5273,6 +5447,10 @@
     <message>
         <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
         <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
     </message>
 </context>
 <context>

@@ -167,8 +167,8 @@ class Studio:
         (widget or self.window).grab().save(str(path))
 
     def press(self, name: str) -> None:
-        button = next(b for b in self.window.findChildren(QPushButton) if b.text().startswith(tr(name)) and b.isVisible())
-        button.click()
+        shown = (button for button in self.window.findChildren(QPushButton) if button.isVisible())
+        next(button for button in shown if button.text().startswith(tr(name))).click()
 
     def load(self, draft: dict[str, Value]) -> None:
         self.window._form.load(draft)
