@@ -1,6 +1,7 @@
 """One row of the form: label, input, hint, and what is to be said about it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -13,11 +14,13 @@ from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.meanings import Mark, describe
-from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.suggestions import Suggestions
 from akool_desktop.ui.theme import font, px
 from akool_desktop.ui.token_clock import TokenClockBox
 from akool_desktop.words import Words
+
+if TYPE_CHECKING:
+    from akool_desktop.ui.pictures import Picture
 
 IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
 ASKED = Words("Asked for at each launch, kept nowhere")
@@ -235,7 +238,7 @@ class FieldRow(QWidget):
             self._picture.show_url(known.picture if known else "")
             self._picture.setVisible(bool(known and known.picture))
 
-    def show_pictures(self, picture: Picture) -> None:
+    def show_pictures(self, picture: "Picture") -> None:
         """Where the picture of what the field holds is to be seen."""
         self._picture = picture
         picture.hide()

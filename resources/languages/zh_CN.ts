@@ -410,7 +410,7 @@
     </message>
     <message>
         <source>Check this computer’s date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查这台电脑的日期。如果公司会检查网络流量，请向公司索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
     </message>
     <message>
         <source>No safe connection</source>
@@ -430,31 +430,31 @@
     </message>
     <message>
         <source>Check the proxy under Network in the settings, and ask whoever runs it whether it lets this server by.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设置中“网络”里的代理，并询问代理的管理者是否放行此服务器。</translation>
     </message>
     <message>
         <source>The proxy does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>代理没有应答</translation>
     </message>
     <message>
         <source>The proxy that should lead to {host} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接通往 {host} 的代理。</translation>
     </message>
     <message>
         <source>Check the proxy’s address under Network in the settings, and the network itself; then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设置中“网络”里的代理地址，并检查网络本身，然后再试。</translation>
     </message>
     <message>
         <source>The proxy wants a login</source>
-        <translation type="unfinished"></translation>
+        <translation>代理要求登录</translation>
     </message>
     <message>
         <source>The proxy between this computer and {host} wants a user name and a password, or others than it got.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑与 {host} 之间的代理要求用户名和密码，或者与收到的不同。</translation>
     </message>
     <message>
         <source>Enter both under Network in the settings. A proxy that takes only a Windows sign-in (NTLM, Kerberos) cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置的“网络”中填写这两项。只接受 Windows 登录（NTLM、Kerberos）的代理无法使用。</translation>
     </message>
     <message>
         <source>A setting of this computer is in the way</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>The proxy in this program’s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序设置中的代理</translation>
     </message>
 </context>
 <context>
@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>The proxy between this computer and {host} wants a user name and a password, or others.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑与 {host} 之间的代理要求用户名和密码，或其他的用户名和密码。</translation>
     </message>
 </context>
 <context>
@@ -982,15 +982,15 @@
     <name>desk/network.py</name>
     <message>
         <source>{host} answered, through the proxy {proxy}, and its certificate is trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 已通过代理 {proxy} 应答，其证书受信任。</translation>
     </message>
     <message>
         <source>{host} answered, with no proxy in between, and its certificate is trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 已应答，中间没有代理，其证书受信任。</translation>
     </message>
     <message>
         <source>A proxy is entered like this: http://proxy.example.com:3128. Its login has fields of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理这样填写：http://proxy.example.com:3128。登录信息另有字段。</translation>
     </message>
 </context>
 <context>
@@ -1778,43 +1778,43 @@
     </message>
     <message>
         <source>alloy</source>
-        <translation type="unfinished"></translation>
+        <translation>alloy</translation>
     </message>
     <message>
         <source>ash</source>
-        <translation type="unfinished"></translation>
+        <translation>ash</translation>
     </message>
     <message>
         <source>ballad</source>
-        <translation type="unfinished"></translation>
+        <translation>ballad</translation>
     </message>
     <message>
         <source>coral</source>
-        <translation type="unfinished"></translation>
+        <translation>coral</translation>
     </message>
     <message>
         <source>echo</source>
-        <translation type="unfinished"></translation>
+        <translation>echo</translation>
     </message>
     <message>
         <source>sage</source>
-        <translation type="unfinished"></translation>
+        <translation>sage</translation>
     </message>
     <message>
         <source>shimmer</source>
-        <translation type="unfinished"></translation>
+        <translation>shimmer</translation>
     </message>
     <message>
         <source>verse</source>
-        <translation type="unfinished"></translation>
+        <translation>verse</translation>
     </message>
     <message>
         <source>marin</source>
-        <translation type="unfinished"></translation>
+        <translation>marin</translation>
     </message>
     <message>
         <source>cedar</source>
-        <translation type="unfinished"></translation>
+        <translation>cedar</translation>
     </message>
     <message>
         <source>takes a background</source>
@@ -1846,7 +1846,7 @@
     </message>
     <message>
         <source>Avatar's own voice</source>
-        <translation type="unfinished"></translation>
+        <translation>数字人自带音色</translation>
     </message>
     <message>
         <source>Optional. A voice of your account's list; the avatar's own voice while this is empty.</source>
@@ -2562,51 +2562,51 @@
     <name>session/room.py</name>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无内容</translation>
     </message>
     <message>
         <source>Holds {listed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有{listed}。</translation>
     </message>
     <message>
         <source>Until when its token is good cannot be read from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 token 中读不出它有效到何时。</translation>
     </message>
     <message>
         <source>Its token is good without a limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>其 token 长期有效。</translation>
     </message>
     <message>
         <source>Its token expired {span} ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>其 token 已于 {span} 前过期。</translation>
     </message>
     <message>
         <source>Its token is good for another {span}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其 token 还有 {span} 有效。</translation>
     </message>
     <message>
         <source>This token expired {span} ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 token 已于 {span} 前过期。</translation>
     </message>
     <message>
         <source>That is the avatar's own pass: joining with it would throw the avatar off the air. Use one that was made for somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是数字人自己的通行证：用它加入会把数字人挤下线。请使用为他人生成的通行证。</translation>
     </message>
     <message>
         <source>This token does not let anybody join.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 token 不允许任何人加入。</translation>
     </message>
     <message>
         <source>Fill in {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写“{field}”。</translation>
     </message>
     <message>
         <source>{field} is a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”须为整数。</translation>
     </message>
     <message>
         <source>This token is for another {field} than {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 token 所属的{field}与 {wanted} 不同。</translation>
     </message>
 </context>
 <context>
@@ -2833,7 +2833,7 @@
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量</translation>
     </message>
     <message>
         <source>{count} of the accounts in {file} could not be understood and are left as they are.</source>
@@ -3384,7 +3384,7 @@
     </message>
     <message>
         <source>Hand over…</source>
-        <translation type="unfinished"></translation>
+        <translation>移交…</translation>
     </message>
     <message>
         <source>Credentials: {where}.</source>
@@ -3504,7 +3504,7 @@
     </message>
     <message>
         <source>.env</source>
-        <translation type="unfinished"></translation>
+        <translation>.env</translation>
     </message>
     <message>
         <source>Copy as</source>
@@ -3595,31 +3595,31 @@
     <name>ui/hand_off.py</name>
     <message>
         <source>Whoever has them can see, hear and speak in the room. Akool gives a session one place for a viewer: who joins with them takes it, and a Stage that is open leaves the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>持有凭证的人可以在房间里观看、收听和说话。Akool 为每个会话提供一个观众名额：用这些凭证加入的人会占用它，已打开的舞台会离开房间。</translation>
     </message>
     <message>
         <source>This session is in a room of your own. Its token in the form is the avatar’s, so it is not handed on: make passes for others where you made that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话在您自己的房间里。表单中的 token 是数字人的，因此不会移交：请在生成它的地方为其他人另外生成通行证。</translation>
     </message>
     <message>
         <source>The credentials of this session’s room are not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话房间的凭证不在这台电脑上。</translation>
     </message>
     <message>
         <source>A page of LiveKit’s own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link holds the room’s token: LiveKit’s server sees it, and so does everyone who sees the link or the code, for as long as the token is good. The page turns on camera and microphone at once, takes the one place for a viewer, and cannot type to the avatar.</source>
-        <translation type="unfinished"></translation>
+        <translation>LiveKit 自己的页面 meet.livekit.io 会向持有链接的人显示数字人，手机上也可以。链接中含有房间的 token：在 token 有效期内，LiveKit 的服务器以及每个看到链接或二维码的人都能看到它。该页面会立即打开摄像头和麦克风，占用唯一的观众名额，并且不能向数字人输入文字。</translation>
     </message>
     <message>
         <source>One page as PDF for whoever takes over: what runs, where, until when, and what to do when it stops. No key, no token and no link to join is on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一页 PDF，供接手的人使用：运行着什么、在哪里、到何时，以及停止时怎么办。其中没有密钥、token 或加入链接。</translation>
     </message>
     <message>
         <source>Hand over {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>移交 {who}</translation>
     </message>
     <message>
         <source>What each holds, and for how long.</source>
-        <translation type="unfinished"></translation>
+        <translation>各项包含什么，有效多久。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3627,27 +3627,27 @@
     </message>
     <message>
         <source>Credentials of the room</source>
-        <translation type="unfinished"></translation>
+        <translation>房间凭证</translation>
     </message>
     <message>
         <source>The session ends in {left} at the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话最迟在 {left} 后结束。</translation>
     </message>
     <message>
         <source>Copy as {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 {what}</translation>
     </message>
     <message>
         <source>LiveKit Meet</source>
-        <translation type="unfinished"></translation>
+        <translation>LiveKit Meet</translation>
     </message>
     <message>
         <source>Show the code</source>
-        <translation type="unfinished"></translation>
+        <translation>显示二维码</translation>
     </message>
     <message>
         <source>QR code of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>链接的二维码</translation>
     </message>
     <message>
         <source>Copy link</source>
@@ -3655,27 +3655,27 @@
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>链接</translation>
     </message>
     <message>
         <source>Hand-off sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>移交单</translation>
     </message>
     <message>
         <source>Save sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存移交单…</translation>
     </message>
     <message>
         <source>{what} copied. It holds a token, and leaves the clipboard after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制 {what}。它含有 token，一分钟后从剪贴板清除。</translation>
     </message>
     <message>
         <source>Save the hand-off sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>保存移交单</translation>
     </message>
     <message>
         <source>Saved as {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {file}</translation>
     </message>
 </context>
 <context>
@@ -4011,28 +4011,64 @@
 <context>
     <name>ui/network_dialog.py</name>
     <message>
+        <source>As this computer is set up</source>
+        <translation>按这台电脑的设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The one entered here</source>
+        <translation>使用此处填写的代理</translation>
+    </message>
+    <message>
+        <source>Certificates are those that this computer trusts, your company’s among them. Practice and the Stage never leave this computer.</source>
+        <translation>证书以这台电脑信任的为准，包括贵公司的证书。练习和舞台从不离开这台电脑。</translation>
+    </message>
+    <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Not for</source>
+        <translation>不用于</translation>
     </message>
     <message>
         <source>Asking the server, without a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问服务器，不带密钥…</translation>
     </message>
     <message>
         <source>Network saved. Password: {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络设置已保存。密码：{where}。</translation>
     </message>
     <message>
         <source>Network saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络设置已保存。</translation>
     </message>
 </context>
 <context>
@@ -4090,7 +4126,7 @@
     <name>ui/open_sessions.py</name>
     <message>
         <source>{name} copied. It leaves the clipboard after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已复制，一分钟后从剪贴板清除。</translation>
     </message>
     <message>
         <source>1 session from before may be running</source>
@@ -4136,11 +4172,11 @@
     <name>ui/pass_dialog.py</name>
     <message>
         <source>Whoever runs the room makes it, for an identity of its own: a second join as the avatar would throw the avatar off the air. It stays in memory, until the session ends or the program is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>由房间的管理者生成，使用单独的身份：以数字人的身份再次加入会把数字人挤下线。它只在内存中，直到会话结束或程序关闭。</translation>
     </message>
     <message>
         <source>A viewer’s pass for this room</source>
-        <translation type="unfinished"></translation>
+        <translation>此房间的观众通行证</translation>
     </message>
     <message>
         <source>Open Stage</source>
@@ -4578,83 +4614,87 @@
     <name>ui/program_dialog.py</name>
     <message>
         <source>The avatar alone, full frame, for OBS, a projector or a second screen on this computer. It shows what the Stage page receives, so leave that page open. Whoever has the link can watch and hear, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有数字人的全幅画面，供 OBS、投影仪或这台电脑的第二屏幕使用。它显示舞台页面收到的画面，所以请让该页面开着。持有链接的人只能观看和收听。</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>黑色</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>白色</translation>
     </message>
     <message>
         <source>Green for keying</source>
-        <translation type="unfinished"></translation>
+        <translation>抠像绿</translation>
     </message>
     <message>
         <source>Blue for keying</source>
-        <translation type="unfinished"></translation>
+        <translation>抠像蓝</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整画面</translation>
     </message>
     <message>
         <source>Fill the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>填满画面</translation>
     </message>
     <message>
         <source>In OBS, press + under Sources and choose Browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 OBS 中，按“来源”下的 +，选择“浏览器”。</translation>
     </message>
     <message>
         <source>Paste the link as URL, and give the width and height of your canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>把链接粘贴为 URL，并填写画布的宽和高。</translation>
     </message>
     <message>
         <source>Tick “Control audio via OBS”, so that the sound goes into the mix.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选“通过 OBS 控制音频”，让声音进入混音。</translation>
     </message>
     <message>
         <source>Leave “Shutdown source when not visible” unticked, so that the picture is there when you cut to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要勾选“不可见时关闭源”，这样切换过去时画面已在。</translation>
     </message>
     <message>
         <source>Port {port} is taken, by another session or program, so this link is good for this session alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 {port} 已被另一个会话或程序占用，因此此链接只对这个会话有效。</translation>
     </message>
     <message>
         <source>Program view</source>
-        <translation type="unfinished"></translation>
+        <translation>节目画面</translation>
     </message>
     <message>
         <source>Another colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他颜色…</translation>
     </message>
     <message>
         <source>Same link for every session, at port</source>
-        <translation type="unfinished"></translation>
+        <translation>所有会话使用同一链接，端口</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>端口</translation>
     </message>
     <message>
         <source>From the next Stage that is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>从下次打开的舞台起生效。</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适配方式</translation>
     </message>
 </context>
 <context>
     <name>ui/questions.py</name>
+    <message>
+        <source>What other programs have started is not known, and not ended from here.</source>
+        <translation>其他程序启动了什么不得而知，也不会从这里结束。</translation>
+    </message>
     <message>
         <source>{n} sessions are open</source>
         <translation>有 {n} 个会话打开着</translation>
@@ -4738,10 +4778,6 @@
     <message>
         <source>Akool lists no running session, and none is open here.</source>
         <translation>Akool 没有列出运行中的会话，这里也没有打开的会话。</translation>
-    </message>
-    <message>
-        <source>What other programs have started is not known, and not ended from here.</source>
-        <translation>其他程序启动了什么不得而知，也不会从这里结束。</translation>
     </message>
     <message>
         <source>{count} may be running. Akool gives the unused part of what they hold back.</source>
@@ -4948,51 +4984,51 @@
     <name>ui/sheet.py</name>
     <message>
         <source>No picture on the Stage: open it again from the session in Akool Desktop. It takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>舞台上没有画面：请在 Akool Desktop 中从该会话重新打开。新页面会接管。</translation>
     </message>
     <message>
         <source>“Not confirmed: may still cost”: press Try again at the session until it says “Ended, confirmed”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“未确认：可能仍在计费”：请在该会话旁按“重试”，直到显示“已结束，已确认”。</translation>
     </message>
     <message>
         <source>The session ended too early: create it again from its row in History, “Run again”.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话过早结束：请在“历史记录”中该行按“再次运行”，重新创建。</translation>
     </message>
     <message>
         <source>At the end: press End session. Closing the Stage page or the browser ends nothing, and credits stay held.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后：请按“结束会话”。关闭舞台页面或浏览器不会结束任何会话，积分仍被预扣。</translation>
     </message>
     <message>
         <source>Hand-off: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>移交：{who}</translation>
     </message>
     <message>
         <source>The session</source>
-        <translation type="unfinished"></translation>
+        <translation>会话情况</translation>
     </message>
     <message>
         <source>What was asked for, secrets left out</source>
-        <translation type="unfinished"></translation>
+        <translation>请求的内容，不含机密</translation>
     </message>
     <message>
         <source>When something stops</source>
-        <translation type="unfinished"></translation>
+        <translation>出现停止时</translation>
     </message>
     <message>
         <source>Written {time}. No key, no token and no link to join is on this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>写于 {time}。此页没有密钥、token 或加入链接。</translation>
     </message>
     <message>
         <source>Ends at the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>最迟结束于</translation>
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Practice: nothing is spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习：不产生费用。</translation>
     </message>
     <message>
         <source>In Akool Desktop, on the computer that started it: press Open Stage at the session.</source>
@@ -5078,11 +5114,11 @@
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>简体中文</source>
-        <translation type="unfinished"></translation>
+        <translation>简体中文</translation>
     </message>
 </context>
 <context>
@@ -5141,15 +5177,15 @@
     </message>
     <message>
         <source>Program view…</source>
-        <translation type="unfinished"></translation>
+        <translation>节目画面…</translation>
     </message>
     <message>
         <source>The avatar alone, for OBS, a projector or a second screen</source>
-        <translation type="unfinished"></translation>
+        <translation>只有数字人，供 OBS、投影仪或第二屏幕使用</translation>
     </message>
     <message>
         <source>Give a viewer’s pass…</source>
-        <translation type="unfinished"></translation>
+        <translation>提供观众通行证…</translation>
     </message>
     <message>
         <source>Say</source>
@@ -5168,7 +5204,7 @@
     <name>ui/stages.py</name>
     <message>
         <source>An own room has no Stage here: the token in the form is the avatar's, and a second join with it would throw the avatar off the air. A pass that was made for a viewer opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>自有房间在这里没有舞台：表单中的 token 是数字人的，用它再次加入会把数字人挤下线。用为观众生成的通行证可以打开舞台。</translation>
     </message>
     <message>
         <source>The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another program started it, or no keyring kept them.</source>
@@ -5176,7 +5212,7 @@
     </message>
     <message>
         <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>链接已复制。持有它的人可以观看；一分钟后从剪贴板清除。</translation>
     </message>
     <message>
         <source>Link copied. It is good once, and for a minute.</source>
@@ -5250,11 +5286,11 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Network…</source>
-        <translation type="unfinished"></translation>
+        <translation>网络…</translation>
     </message>
     <message>
         <source>{account} at {host}</source>
