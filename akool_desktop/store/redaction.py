@@ -57,7 +57,8 @@ class Redaction:
         found = sorted(_places(text.translate(_LOWER), self._pieces, self._short))
         if not found:
             return text
-        parts, end = [], 0
+        parts: list[str] = []
+        end = 0
         for start, stop in found:
             if start > end or not parts:
                 parts += [text[end:start], INSTEAD]

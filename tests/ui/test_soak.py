@@ -68,9 +68,9 @@ async def _session(program: Program) -> None:
 
 async def _looked_around(program: Program, dark: bool) -> None:
     """Other looks, another language and back, and every window opened and closed."""
-    program.window._choose_theme("dark" if dark else "light")
+    program.window._choices.choose("theme", "dark" if dark else "light")
     for language in ("zh_CN", "en"):
-        program.window._choose_language(language)
+        program.window._choices.choose("language", language)
         await asyncio.sleep(0)
     for open_one in (program.window._open_network, program.window._account_menu.add):
         open_one()
