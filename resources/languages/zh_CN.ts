@@ -3299,6 +3299,41 @@
     </message>
 </context>
 <context>
+    <name>ui/choices.py</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The text has its new size from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui/compact.py</name>
     <message>
         <source>Try again</source>
@@ -3396,6 +3431,77 @@
     <message>
         <source>Create session</source>
         <translation>创建会话</translation>
+    </message>
+</context>
+<context>
+    <name>ui/doors.py</name>
+    <message>
+        <source>No key, no account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent to Akool, nothing is spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors on demand, to learn what they look like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key goes into this computer's keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test key is free and shows your credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session holds credits for its full length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise (no account)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect my Akool account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can change your mind at any time, from the account menu at the top right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice stays available as an account, so you can rehearse before every event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stand-in for Akool on this computer. Everything works; nothing leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an Akool account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a key once. You can keep several accounts, each with its own name and colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You need an API key or a Bearer token from Akool</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3841,16 +3947,12 @@
         <translation>按这台电脑的设置</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>The one entered here</source>
         <translation>使用此处填写的代理</translation>
     </message>
     <message>
-        <source>Certificates are those that this computer trusts, your company’s among them. Practice and the Stage never leave this computer.</source>
-        <translation>证书以这台电脑信任的为准，包括贵公司的证书。练习和舞台从不离开这台电脑。</translation>
+        <source>Certificates are those that this computer trusts, your company’s among them. Practice needs no network. The Stage is in your browser and goes the browser’s way.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network</source>
@@ -3992,6 +4094,33 @@
     <message>
         <source>Add a word</source>
         <translation>添加词语</translation>
+    </message>
+</context>
+<context>
+    <name>ui/palette.py</name>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done without the mouse. Tab goes on, Shift+Tab back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4915,10 +5044,6 @@
 <context>
     <name>ui/speaking.py</name>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>English</source>
         <translation>English</translation>
     </message>
@@ -5069,15 +5194,53 @@
     </message>
 </context>
 <context>
+    <name>ui/support.py</name>
+    <message>
+        <source>The program crashed the last time it ran</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fault below the program itself ended it at once. What was running then was written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may: sessions that were open are in the strip at the bottom, or in History.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it happens again, make a support bundle (menu left of the credits) and send it to whoever helps you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui/support_dialog.py</name>
+    <message>
+        <source>Support bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A zip of plain text files for whoever helps you. It is only made: you read it and send it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In it: the program's log and its last crash, versions, settings, and of sessions their times, states, credits and ids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in it: keys, tokens and other secrets, sessions' credentials, links, presets, what avatars were told, names of accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui/topbar.py</name>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
@@ -5097,6 +5260,10 @@
     <message>
         <source>Network…</source>
         <translation>网络…</translation>
+    </message>
+    <message>
+        <source>Support bundle…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{account} at {host}</source>
@@ -5258,6 +5425,30 @@
 </context>
 <context>
     <name>ui/window.py</name>
+    <message>
+        <source>End all sessions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save preset as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to step {number}: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Error</source>
         <translation>错误</translation>

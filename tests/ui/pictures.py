@@ -19,8 +19,6 @@ import jwt
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from ui.spoken import ACCENTED
-
 from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.app import make_loop
@@ -54,6 +52,7 @@ from akool_desktop.ui.cards import MissingCard
 from akool_desktop.ui.doors import Doors
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.imported import ImportedReport
+from akool_desktop.ui.language import tr
 from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.pass_dialog import PassDialog
 from akool_desktop.ui.pasting import PastingDialog
@@ -61,13 +60,16 @@ from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
 from akool_desktop.ui.program_dialog import ProgramDialog
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.sheet import Sheet
-from akool_desktop.ui.language import tr
 from akool_desktop.ui.speaking import speak, speak_by
 from akool_desktop.ui.stage_panel import Told
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
 from akool_desktop.words import Words
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script, too
+
+from ui.spoken import ACCENTED
 
 FULL: dict[str, Value] = {
     "avatar_id": "dvp_Tristan_cloth2_1080P", "voice_params.speed": 1.05, "language": "en",
@@ -168,8 +170,8 @@ class Studio:
         (widget or self.window).grab().save(str(path))
 
     def press(self, name: str) -> None:
-        button = next(b for b in self.window.findChildren(QPushButton) if b.text().startswith(tr(name)) and b.isVisible())
-        button.click()
+        buttons = (button for button in self.window.findChildren(QPushButton) if button.isVisible())
+        next(button for button in buttons if button.text().startswith(tr(name))).click()
 
     def load(self, draft: dict[str, Value]) -> None:
         self.window._form.load(draft)
