@@ -89,7 +89,8 @@ class OpenPreset(QObject):
         if kept := self._desk.kept_last():
             self._opened = kept
             self._form.show_slots(kept.secrets)
-            self._form.load(kept.draft)
+            if not self._form.edits.count():  # what has been typed since the first look is an edit of it
+                self._form.load(kept.draft)
         self._painted = dict(self._form.draft)
 
     def begin(self, wanted: str) -> None:

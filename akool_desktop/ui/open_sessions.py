@@ -330,17 +330,18 @@ class OpenSessions(QObject):
     def _show_compact(self) -> None:
         self._compact.refresh()
         self._compact.show()
-        self._window.hide()
+        self._window.window().hide()
 
     def _show_window(self) -> None:
-        self._window.show()
+        self._window.window().show()
         self._compact.hide()
 
     def _come_forward(self) -> None:
         self._show_window()
-        self._window.setWindowState(self._window.windowState() & ~self._window.windowState().WindowMinimized)
-        self._window.raise_()
-        self._window.activateWindow()
+        window = self._window.window()
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.raise_()
+        window.activateWindow()
         self.came_forward.emit()
 
     def put_away(self) -> None:

@@ -1,11 +1,10 @@
 """The window: puts the panels together and starts their work through the one door."""
 
-import base64
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,15 +35,17 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
+from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.palette import Command, CommandPalette, ShortcutSheet
 from akool_desktop.ui.pickers import Pickers
+from akool_desktop.ui.places import geometry_of, has_room, place_window, rail_width, side_width
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
 from akool_desktop.ui.rail import Rail
 from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import px, theme
+from akool_desktop.ui.theme import theme
 from akool_desktop.ui.topbar import TopBar
 from akool_desktop.ui.transfers import Transfers
 from akool_desktop.words import Card, Words
@@ -70,11 +71,11 @@ class Window(QWidget):
         tasks: Tasks,
         practice: Practice,
         failures: Sequence[Failure],
+        opening: Opening | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(opening)
         self.setObjectName("window")
         self.setWindowTitle("Akool Desktop")
-        self.setMinimumSize(px(1024), px(640))
         self._accounts, self._network, self._sessions, self._tasks = accounts, network, sessions, tasks
         self._settings_file, self._history = settings_file, history
         self._choices = Choices(self, settings_file, tasks)
@@ -85,7 +86,7 @@ class Window(QWidget):
         self._banner = PracticeBar(practice, failures)
         self._panel = PresetPanel()
         self._rail = Rail()
-        self._form = Form()
+        self._form = opening.take_form() if opening else Form()
         self._checks = Checks(accounts, sessions, tasks)
         self._side = Side(self._checks)
         self._pickers = Pickers(self, self._form, accounts, lists, tasks)
@@ -95,11 +96,12 @@ class Window(QWidget):
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
         self._connect()
-        self._restore()
+        self._restore(opening)
         self._show_account()
         self._open_preset.restore()
         self._show_draft()
-        self._form.focus_first()
+        if opening is None:
+            self._form.focus_first()
         self._account_menu.open_doors()
 
     def _lay_out(self) -> None:
@@ -190,6 +192,7 @@ class Window(QWidget):
             Command(Words("Add an account…"), self._account_menu.add),
             Command(Words("Network…"), self._open_network),
             Command(Words("Support bundle…"), self.support_wanted.emit),
+            Command(Words("What is this?"), self._form.explain, "Shift+F1"),
             Command(Words("Commands"), self._open_palette, "Ctrl+K"),
             Command(Words("Keys"), lambda: ShortcutSheet(self, self._commands()).open(), "F1"),
         ]
@@ -218,13 +221,11 @@ class Window(QWidget):
 
     # what was remembered
 
-    def _restore(self) -> None:
+    def _restore(self, opening: Opening | None) -> None:
         self._topbar.show_choices(self._choices.settings)
         self._open_sessions.stages.port = self._choices.settings.port
-        frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
-        self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
-        with suppress(ValueError):
-            self.restoreGeometry(QByteArray(base64.b64decode(self._choices.settings.window)))
+        if opening is None:
+            place_window(self, self._choices.settings.window)
         for said in (self._settings_file.said, self._network.said, self._accounts.said):
             if said:
                 self.show_set_aside(said)
@@ -386,9 +387,9 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() < px(1280)
-        self._rail.setFixedWidth(px(184 if compact else 200))
-        self._side.setFixedWidth(px(288 if compact else 360))
+        compact = not has_room(self.width())
+        self._rail.setFixedWidth(rail_width(self.width()))
+        self._side.setFixedWidth(side_width(self.width()))
         self._presets_place.fit(has_room=not compact)
         self._side.show_compact(compact)
         self._open_sessions.strip.show_compact(compact)
@@ -411,7 +412,7 @@ class Window(QWidget):
         self._open_sessions.ask_leaving()
 
     def _close(self) -> None:
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        geometry = geometry_of(self.window())
         self._open_preset.put_away()
         with suppress(StoreError):
             self._choices.save_now(window=geometry)

@@ -2194,6 +2194,173 @@
     </message>
 </context>
 <context>
+    <name>session/meanings.py</name>
+    <message>
+        <source>The digital person that is seen and heard. Each has an ID; Choose… shows those that your account may use. One that was made from your own video can be used once Akool has finished it.</source>
+        <translation>观众看到和听到的数字人。每个数字人都有一个 ID；“选择…”会列出您的账户可以使用的数字人。用您自己的视频制作的数字人，要等 Akool 处理完成后才能使用。</translation>
+    </message>
+    <message>
+        <source>A picture or video that is shown behind the avatar. Akool's servers fetch it, so the link must work without a login.</source>
+        <translation>显示在数字人身后的图片或视频。由 Akool 的服务器读取，因此链接必须无需登录即可打开。</translation>
+    </message>
+    <message>
+        <source>Another voice in the place of the avatar's own, by its ID. Voices of Akool Multilingual 2 cannot be used in a session. While ElevenLabs is on, it is the ID of a voice there.</source>
+        <translation>用另一种音色代替数字人自带的音色，以其 ID 指定。Akool Multilingual 2 的音色不能用于会话。开启 ElevenLabs 时，这里填写 ElevenLabs 的音色 ID。</translation>
+    </message>
+    <message>
+        <source>The link of a custom voice model, as Akool's list of voices gives it. Use this or Voice, not both.</source>
+        <translation>自定义音色模型的链接，以 Akool 音色列表给出的为准。请在此项与“音色”之间只用一个。</translation>
+    </message>
+    <message>
+        <source>Fast dialogue speaks with one of ten preset voices. The voices of your account's list are not available in it.</source>
+        <translation>快速对话使用十种预设音色之一说话。您账户列表中的音色在此模式下不可用。</translation>
+    </message>
+    <message>
+        <source>How fast the avatar speaks. 1.00 is the usual speed, and what Akool takes if none is sent.</source>
+        <translation>数字人说话的快慢。1.00 是正常语速，也是不发送时 Akool 采用的语速。</translation>
+    </message>
+    <message>
+        <source>How words are said that a voice gets wrong, such as names. Write the word at the left, and at the right how it sounds.</source>
+        <translation>音色读错的词（例如名称）应该怎么读。左边写词，右边写它的读音。</translation>
+    </message>
+    <message>
+        <source>Speech is made with your ElevenLabs account in the place of Akool's voices, and ElevenLabs bills you for it. The switch itself is not sent: the settings under it are.</source>
+        <translation>用您的 ElevenLabs 账户代替 Akool 的音色生成语音，费用由 ElevenLabs 向您收取。开关本身不会发送，发送的是它下面的设置。</translation>
+    </message>
+    <message>
+        <source>The secret that lets Akool use your ElevenLabs account. It is never written to a file here; with each session it goes to Akool.</source>
+        <translation>让 Akool 能够使用您的 ElevenLabs 账户的密钥。本机从不把它写入文件；每次会话都会把它发送给 Akool。</translation>
+    </message>
+    <message>
+        <source>Which of ElevenLabs' models makes the speech. Flash and turbo models are made for quick answers, multilingual ones for many languages.</source>
+        <translation>由 ElevenLabs 的哪个模型生成语音。flash 和 turbo 模型追求回答迅速，multilingual 模型支持多种语言。</translation>
+    </message>
+    <message>
+        <source>How alike the voice sounds from sentence to sentence. Higher is more consistent, lower brings more variation.</source>
+        <translation>各句之间音色的一致程度。数值越高越稳定，越低变化越多。</translation>
+    </message>
+    <message>
+        <source>How closely the speech keeps to the original voice. Higher keeps closer to it.</source>
+        <translation>语音与原始音色的贴近程度。数值越高越贴近。</translation>
+    </message>
+    <message>
+        <source>How strongly the style of the original speaker is exaggerated. 0 leaves it as it is.</source>
+        <translation>对原说话者风格的夸张程度。0 表示保持原样。</translation>
+    </message>
+    <message>
+        <source>Makes the speech more like the original speaker. Akool's page recommends it for cloned voices.</source>
+        <translation>让语音更像原说话者。Akool 的页面建议克隆音色时使用。</translation>
+    </message>
+    <message>
+        <source>What the avatar does with what it is given. In Dialogue it holds a conversation; in Retelling it says the text that it is sent, word for word.</source>
+        <translation>数字人如何处理收到的内容。“对话”模式下它与人交谈；“复述”模式下它一字不差地念出收到的文字。</translation>
+    </message>
+    <message>
+        <source>The language of the session, as a code from Akool's list of languages. It should be one that the voice speaks.</source>
+        <translation>会话的语言，使用 Akool 语言列表中的代码。应当是所选音色会说的语言。</translation>
+    </message>
+    <message>
+        <source>A collection of your documents and links at Akool. The avatar draws on it, so that its answers are about your matters. It is made and filled at Akool; here you choose one.</source>
+        <translation>您在 Akool 存放的文档和链接的集合。数字人据此回答，使答案与您的业务有关。知识库在 Akool 上创建和填充，这里只做选择。</translation>
+    </message>
+    <message>
+        <source>Fast dialogue answers with less delay, and takes voice input only: no typed text. It has voices of its own. Standard is what Akool does when nothing is sent.</source>
+        <translation>“快速对话”回答延迟更小，只接受语音输入，不接受打字，并且有自己的音色。“标准”即不发送任何值时 Akool 的做法。</translation>
+    </message>
+    <message>
+        <source>Who provides the model that hears and answers in one go, in fast dialogue. OpenAI is the only one that Akool names; not sent leaves it to Akool.</source>
+        <translation>快速对话中由谁提供一步完成听与答的模型。Akool 只列出了 OpenAI；不发送则由 Akool 决定。</translation>
+    </message>
+    <message>
+        <source>The language in which people speak to the avatar, so that it understands them better. Without it Akool uses a default or finds out by itself.</source>
+        <translation>人们对数字人说话时使用的语言，填写后识别更准确。不填时 Akool 使用默认语言或自动识别。</translation>
+    </message>
+    <message>
+        <source>What turns people's speech into text. OpenAI Realtime is the only one that Akool names; not sent leaves it to Akool.</source>
+        <translation>由什么把人说的话转成文字。Akool 只列出了 OpenAI Realtime；不发送则由 Akool 决定。</translation>
+    </message>
+    <message>
+        <source>How the avatar notices that it is its turn. Server VAD waits for a silence; Semantic VAD goes by whether the sentence sounds finished. VAD is short for voice activity detection.</source>
+        <translation>数字人如何判断轮到自己说话。Server VAD 等待一段静音；Semantic VAD 判断句子听起来是否已经说完。VAD 是语音活动检测的缩写。</translation>
+    </message>
+    <message>
+        <source>How loud a sound must be to count as speech, from 0 to 1. In a noisy hall a higher value keeps the avatar from answering the noise.</source>
+        <translation>声音要多大才算说话，从 0 到 1。在嘈杂的展厅里，较高的值可避免数字人对噪声作出回答。</translation>
+    </message>
+    <message>
+        <source>How much sound from before the first word is taken along, in milliseconds, so that the beginning of a sentence is not cut off.</source>
+        <translation>第一个词之前的声音保留多少毫秒，以免句子开头被截掉。</translation>
+    </message>
+    <message>
+        <source>How long somebody must be silent, in milliseconds, until their turn counts as over. Short is quick, but a pause for thought is taken for the end.</source>
+        <translation>一个人要静默多少毫秒才算说完。时间短则反应快，但思考时的停顿会被当作结束。</translation>
+    </message>
+    <message>
+        <source>Whose network carries picture and sound between Akool and the viewers. Choose the one that your front end or your room uses; for the Stage any will do.</source>
+        <translation>在 Akool 与观众之间传送画面和声音的是谁的网络。请选择您的前端或房间所用的；用舞台页面观看时任选其一。</translation>
+    </message>
+    <message>
+        <source>Where the avatar appears. Akool's room is made for the session, and you get what viewers need to join. Your own room is on your own Agora, LiveKit or TRTC account, and the avatar joins it like a guest.</source>
+        <translation>数字人出现的地方。Akool 的房间专为会话创建，您会得到观众加入所需的信息。您自己的房间在您自己的 Agora、LiveKit 或 TRTC 账户上，数字人像客人一样加入。</translation>
+    </message>
+    <message>
+        <source>The number under which the avatar joins your channel. No one else in the channel may have it, and the token must be made for it.</source>
+        <translation>数字人加入您的频道时使用的编号。频道中其他人不得使用同一编号，token 也必须为它制作。</translation>
+    </message>
+    <message>
+        <source>The ID of your project in Agora's console. Your channel belongs to that project.</source>
+        <translation>您的项目在 Agora 控制台中的 ID。您的频道属于该项目。</translation>
+    </message>
+    <message>
+        <source>The name of the channel on your Agora account that the avatar joins. Viewers join the same one.</source>
+        <translation>数字人加入的、您 Agora 账户上的频道名称。观众加入同一频道。</translation>
+    </message>
+    <message>
+        <source>The pass that your server makes to let the avatar into the channel. Viewers need passes of their own: a second join with this one would put the avatar out.</source>
+        <translation>您的服务器为让数字人进入频道而制作的通行证。观众需要自己的通行证：再次用它加入会把数字人挤出去。</translation>
+    </message>
+    <message>
+        <source>The address of your LiveKit server, as your project shows it. It begins with wss://.</source>
+        <translation>您的 LiveKit 服务器地址，以项目中显示的为准。以 wss:// 开头。</translation>
+    </message>
+    <message>
+        <source>The pass that your server makes to let the avatar into the room. Viewers need passes of their own: a second join with this one would put the avatar out.</source>
+        <translation>您的服务器为让数字人进入房间而制作的通行证。观众需要自己的通行证：再次用它加入会把数字人挤出去。</translation>
+    </message>
+    <message>
+        <source>The name of the room on your LiveKit server that the avatar joins. The token must be for the same room.</source>
+        <translation>数字人加入的、您 LiveKit 服务器上的房间名称。token 必须为同一房间制作。</translation>
+    </message>
+    <message>
+        <source>The name by which the avatar's side is known in the room. The token of the avatar carries it.</source>
+        <translation>数字人一方在房间中使用的名称。数字人的 token 中带有它。</translation>
+    </message>
+    <message>
+        <source>The name by which your viewer's side is known in the room. Akool lists it as optional and says no more of it.</source>
+        <translation>您的观众一方在房间中使用的名称。Akool 将其列为可选，没有进一步说明。</translation>
+    </message>
+    <message>
+        <source>The number of your application in Tencent's TRTC console, called SDKAppID there.</source>
+        <translation>您的应用在腾讯 TRTC 控制台中的编号，在那里称为 SDKAppID。</translation>
+    </message>
+    <message>
+        <source>The room in your TRTC application that the avatar joins. Akool takes it as text, so viewers must join a room named by text, not by number.</source>
+        <translation>数字人加入的、您 TRTC 应用中的房间。Akool 把它作为文本处理，因此观众必须加入以文本（而非数字）命名的房间。</translation>
+    </message>
+    <message>
+        <source>The user name under which the avatar joins. No one else in the room may have it, and the UserSig must be made for it.</source>
+        <translation>数字人加入时使用的用户名。房间中其他人不得使用同一用户名，UserSig 也必须为它制作。</translation>
+    </message>
+    <message>
+        <source>The pass that your server makes for the avatar's user name. Viewers need passes of their own: a second join with this one would put the avatar out.</source>
+        <translation>您的服务器为数字人的用户名制作的通行证。观众需要自己的通行证：再次用它加入会把数字人挤出去。</translation>
+    </message>
+    <message>
+        <source>How long the session may last, at most an hour. Akool charges credits for all of it at the start and gives back what was not used after the end.</source>
+        <translation>会话最多持续多久，上限一小时。Akool 在开始时按全部时长扣除积分，结束后退还未用的部分。</translation>
+    </message>
+</context>
+<context>
     <name>session/passes.py</name>
     <message>
         <source>room {said}</source>
@@ -3314,15 +3481,15 @@
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>动效</translation>
     </message>
     <message>
         <source>None</source>
@@ -3330,7 +3497,7 @@
     </message>
     <message>
         <source>The text has its new size from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字将从下次启动起采用新的大小。</translation>
     </message>
 </context>
 <context>
@@ -3437,71 +3604,71 @@
     <name>ui/doors.py</name>
     <message>
         <source>No key, no account</source>
-        <translation type="unfinished"></translation>
+        <translation>无需密钥，无需账户</translation>
     </message>
     <message>
         <source>Nothing is sent to Akool, nothing is spent</source>
-        <translation type="unfinished"></translation>
+        <translation>不向 Akool 发送任何内容，不产生任何费用</translation>
     </message>
     <message>
         <source>Errors on demand, to learn what they look like</source>
-        <translation type="unfinished"></translation>
+        <translation>可随时触发错误，了解它们的样子</translation>
     </message>
     <message>
         <source>The key goes into this computer's keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥存入本机密钥环</translation>
     </message>
     <message>
         <source>Test key is free and shows your credits</source>
-        <translation type="unfinished"></translation>
+        <translation>测试密钥免费，并显示您的积分</translation>
     </message>
     <message>
         <source>A session holds credits for its full length</source>
-        <translation type="unfinished"></translation>
+        <translation>会话会按完整时长预扣积分</translation>
     </message>
     <message>
         <source>Practise (no account)</source>
-        <translation type="unfinished"></translation>
+        <translation>练习（无需账户）</translation>
     </message>
     <message>
         <source>Connect my Akool account…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接我的 Akool 账户…</translation>
     </message>
     <message>
         <source>How would you like to begin?</source>
-        <translation type="unfinished"></translation>
+        <translation>您想如何开始？</translation>
     </message>
     <message>
         <source>You can change your mind at any time, from the account menu at the top right.</source>
-        <translation type="unfinished"></translation>
+        <translation>您可以随时在右上角的账户菜单中更改。</translation>
     </message>
     <message>
         <source>Practice stays available as an account, so you can rehearse before every event.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习会一直作为一个账户保留，您可以在每次活动前排练。</translation>
     </message>
     <message>
         <source>Practise first</source>
-        <translation type="unfinished"></translation>
+        <translation>先练习</translation>
     </message>
     <message>
         <source>A stand-in for Akool on this computer. Everything works; nothing leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上的 Akool 替身。一切都能操作；任何内容都不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Ready now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即可用</translation>
     </message>
     <message>
         <source>Use an Akool account</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 Akool 账户</translation>
     </message>
     <message>
         <source>Paste a key once. You can keep several accounts, each with its own name and colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥只需粘贴一次。您可以保存多个账户，各有名称和颜色。</translation>
     </message>
     <message>
         <source>You need an API key or a Bearer token from Akool</source>
-        <translation type="unfinished"></translation>
+        <translation>您需要 Akool 的 API 密钥或 Bearer token</translation>
     </message>
 </context>
 <context>
@@ -3941,6 +4108,13 @@
     </message>
 </context>
 <context>
+    <name>ui/meanings.py</name>
+    <message>
+        <source>What is {field}? (Shift+F1)</source>
+        <translation>{field} 是什么？（Shift+F1）</translation>
+    </message>
+</context>
+<context>
     <name>ui/network_dialog.py</name>
     <message>
         <source>As this computer is set up</source>
@@ -3952,7 +4126,7 @@
     </message>
     <message>
         <source>Certificates are those that this computer trusts, your company’s among them. Practice needs no network. The Stage is in your browser and goes the browser’s way.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书以这台电脑信任的为准，包括贵公司的证书。练习不需要网络。舞台在您的浏览器中，走浏览器的网络。</translation>
     </message>
     <message>
         <source>Network</source>
@@ -4100,27 +4274,27 @@
     <name>ui/palette.py</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>您想做什么？</translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的命令。</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>What can be done without the mouse. Tab goes on, Shift+Tab back.</source>
-        <translation type="unfinished"></translation>
+        <translation>不用鼠标可以做的操作。Tab 向前，Shift+Tab 向后。</translation>
     </message>
 </context>
 <context>
@@ -5197,46 +5371,46 @@
     <name>ui/support.py</name>
     <message>
         <source>The program crashed the last time it ran</source>
-        <translation type="unfinished"></translation>
+        <translation>程序上次运行时崩溃了</translation>
     </message>
     <message>
         <source>A fault below the program itself ended it at once. What was running then was written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序底层的故障使它立即终止。当时正在运行的内容已记录下来。</translation>
     </message>
     <message>
         <source>It may: sessions that were open are in the strip at the bottom, or in History.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能产生费用：打开着的会话显示在底部的会话条或历史记录中。</translation>
     </message>
     <message>
         <source>If it happens again, make a support bundle (menu left of the credits) and send it to whoever helps you.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果再次发生，请制作支持包（积分左侧的菜单），并发给帮助您的人。</translation>
     </message>
 </context>
 <context>
     <name>ui/support_dialog.py</name>
     <message>
         <source>Support bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>支持包</translation>
     </message>
     <message>
         <source>Make the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>制作支持包</translation>
     </message>
     <message>
         <source>A zip of plain text files for whoever helps you. It is only made: you read it and send it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个由纯文本文件组成的 zip，供帮助您的人使用。程序只负责制作：由您自己查看并发送。</translation>
     </message>
     <message>
         <source>In it: the program's log and its last crash, versions, settings, and of sessions their times, states, credits and ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中包含：程序的日志和最近一次崩溃、版本、设置，以及会话的时间、状态、积分和 ID。</translation>
     </message>
     <message>
         <source>Not in it: keys, tokens and other secrets, sessions' credentials, links, presets, what avatars were told, names of accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中不含：密钥、token 和其他机密，会话凭证、链接、预设、数字人收到的文字、账户名称。</translation>
     </message>
     <message>
         <source>Made: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已制作：{file}</translation>
     </message>
 </context>
 <context>
@@ -5263,7 +5437,7 @@
     </message>
     <message>
         <source>Support bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>支持包…</translation>
     </message>
     <message>
         <source>{account} at {host}</source>
@@ -5427,27 +5601,31 @@
     <name>ui/window.py</name>
     <message>
         <source>End all sessions…</source>
-        <translation type="unfinished"></translation>
+        <translation>结束所有会话…</translation>
     </message>
     <message>
         <source>Find a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>查找预设</translation>
     </message>
     <message>
         <source>Save preset as…</source>
-        <translation type="unfinished"></translation>
+        <translation>预设另存为…</translation>
     </message>
     <message>
         <source>Account…</source>
-        <translation type="unfinished"></translation>
+        <translation>账户…</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
     </message>
     <message>
         <source>Go to step {number}: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>前往第 {number} 步：{step}</translation>
     </message>
     <message>
         <source>Go to {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>前往“{field}”</translation>
     </message>
     <message>
         <source>Error</source>

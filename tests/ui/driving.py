@@ -51,6 +51,7 @@ from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.form import Form
+from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.window import Window
 
@@ -243,6 +244,7 @@ class Program(Screen):
         environment_key: str = "",
         base_url: str = "",
         clock: Clock | None = None,
+        opening: Opening | None = None,
         answered: bool = True,
     ) -> None:
         self.paths = folders(folder)
@@ -278,6 +280,7 @@ class Program(Screen):
             self.tasks,
             self.practice,
             FAILURES,
+            opening,
         )
         super().__init__(self.window)
 
