@@ -8,11 +8,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QStyledItemDelegate, QTableView
 
 from akool_desktop.desk.catalogue import Entry
+from akool_desktop.ui.icons import reads_from_right
 from akool_desktop.ui.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,7 +125,9 @@ class EntryList(QObject):
             place = event.position().toPoint()
             index = self.view.indexAt(place)
             if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-                self.clicked_at.emit(index, place - self.view.visualRect(index).topLeft())
+                row = self.view.visualRect(index)
+                into = row.right() - place.x() if reads_from_right() else place.x() - row.left()
+                self.clicked_at.emit(index, QPoint(into, place.y() - row.top()))
         return False
 
     def _take_key(self, event: QKeyEvent) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from akool_desktop.desk.catalogue import Entry, VoiceEntry
-from akool_desktop.ui.icons import icon
+from akool_desktop.ui.icons import icon, placed
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.theme import colour, font, px
 
@@ -46,11 +46,12 @@ class EntryRows(QStyledItemDelegate):
             if entry.sample:
                 self._paint_button(painter, row, self._plays(entry))
             words.setLeft(row.left() + px(8 + _BUTTON + 12))
+            words = placed(words, row)
         self._paint_words(painter, words, entry)
         painter.restore()
 
     def _paint_button(self, painter: QPainter, row: QRectF, plays: bool) -> None:
-        button = QRectF(row.left() + px(8), row.center().y() - px(_BUTTON) / 2, px(_BUTTON), px(_BUTTON))
+        button = placed(QRectF(row.left() + px(8), row.center().y() - px(_BUTTON) / 2, px(_BUTTON), px(_BUTTON)), row)
         painter.setPen(QPen(colour("accent" if plays else "edge"), 1))
         painter.setBrush(colour("raised"))
         painter.drawEllipse(button.adjusted(1, 1, -1, -1))
@@ -84,6 +85,6 @@ class EntryRows(QStyledItemDelegate):
         painter.setPen(colour("muted"))
         width = painter.fontMetrics().horizontalAdvance(reason)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, reason)
-        place = QRectF(line.right() - width - px(22), line.center().y() - px(8), px(16), px(16))
+        place = placed(QRectF(line.right() - width - px(22), line.center().y() - px(8), px(16), px(16)), line)
         icon("warning", colour("warning"), px(16)).paint(painter, place.toRect())
         return width + px(32)
