@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akool_desktop.desk.clock import Left
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.session_looks import minutes
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import Words
@@ -59,7 +60,7 @@ class Countdown(QWidget):
         else:
             painter.setFont(font("caption"))
             painter.setPen(colour("muted"))
-            painter.drawText(QRectF(px(98), px(8), px(110), px(18)), Qt.AlignmentFlag.AlignVCenter, self._aside)
+            painter.drawText(QRectF(px(98), px(8), px(110), px(18)), Qt.AlignmentFlag.AlignVCenter, masked(self._aside))
         if self._part:
             self._paint_bar(painter, bar)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.icons import paint_icon
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, colour, font, px
 from akool_desktop.words import Words
 
@@ -84,12 +85,12 @@ class PresetRows(QAbstractListModel):
         listed = self.listed[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return listed.name
+                return masked(listed.name)
             case Qt.ItemDataRole.AccessibleTextRole:
                 parts = (listed.name, tr("favourite") if listed.favourite else "", self.words_of(listed))
-                return ", ".join(part for part in (*parts, *listed.tags) if part)
+                return masked(", ".join(part for part in (*parts, *listed.tags) if part))
             case Qt.ItemDataRole.ToolTipRole:
-                return _tooltip(listed)
+                return masked(_tooltip(listed))
         return None
 
 
@@ -125,7 +126,7 @@ class PresetPainter(QStyledItemDelegate):
             right = _paint_words(painter, words, QRect(left, place.top(), right - left, place.height()))
         painter.setFont(font("strong" if is_open else "body"))
         painter.setPen(colour("muted" if listed.broken else "text"))
-        shown = QFontMetrics(painter.font()).elidedText(listed.name, Qt.TextElideMode.ElideRight, right - left)
+        shown = QFontMetrics(painter.font()).elidedText(masked(listed.name), Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QRect(left, place.top(), right - left, place.height()), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
@@ -165,7 +166,7 @@ def _paint_words(painter: QPainter, words: str, place: QRect) -> int:
     """Words at the right; returns where they begin, less a gap."""
     painter.setFont(font("caption"))
     painter.setPen(colour("muted"))
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, masked(words))
     return place.right() - QFontMetrics(painter.font()).horizontalAdvance(words) - px(8)
 
 

@@ -141,6 +141,7 @@ class Window(QWidget):
         self._topbar.language_chosen.connect(self._choose_language)
         self._topbar.network_wanted.connect(self._open_network)
         self._topbar.follow_edits(self._form.edits)
+        self._topbar.sharing.changed.connect(self._remember_sharing)
         self._banner.account_wanted.connect(self._account_menu.add)
         self._open_sessions.card_wanted.connect(self._side.add_card)
         self._open_sessions.card_gone.connect(self._side.remove_card)
@@ -166,6 +167,7 @@ class Window(QWidget):
         )
         for keys, act in (
             ("Ctrl+Return", self._create), ("Ctrl+Shift+Return", self._check),
+            ("Ctrl+Shift+H", self._topbar.sharing.toggle),
             ("Ctrl+P", self._presets_place.search), ("Ctrl+S", self._open_preset.save),
             ("Ctrl+Shift+S", self._open_preset.save_as), ("Ctrl+N", self._open_preset.begin_new),
             (QKeySequence.StandardKey.Undo, self._form.edits.undo),
@@ -187,6 +189,7 @@ class Window(QWidget):
     def _restore(self) -> None:
         self._topbar.show_looks(self._settings.theme, self._settings.language)
         self._open_sessions.stages.port = self._settings.port
+        self._topbar.sharing.turn(self._settings.sharing == "on")
         frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
         self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
         with suppress(ValueError):
@@ -208,6 +211,10 @@ class Window(QWidget):
             lambda _: self._remember(self._settings) if self._settings != settings else None,
             lambda error: self._topbar.toast.say(say(card_of(error).happened)),
         )
+
+    def _remember_sharing(self, on: bool) -> None:
+        self._remember(replace(self._settings, sharing="on" if on else ""))
+        self._topbar.show_looks(self._settings.theme, self._settings.language)
 
     def _remember_fold(self) -> None:
         self._remember(replace(self._settings, presets="folded" if self._presets_place.folded else "shown"))

@@ -1,17 +1,13 @@
 """Another language while the window runs: everything is said in it, nothing that was begun is lost, and back."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication
-from ui.driving import AVATAR, Program, cursor, until
-from ui.spoken import ACCENTED, everything_said, left_in_english, windows
+from PySide6.QtCore import QLocale
+from ui.driving import AVATAR, Program
+from ui.spoken import ACCENTED, everything_said, left_in_english
 
-from akool_desktop.store.ledger import State
-from akool_desktop.store.settings import SettingsFile
-from akool_desktop.ui.speaking import language_of_system, speak, speak_by
+from akool_desktop.ui.speaking import speak, speak_by
 
 ARABIC = QLocale("ar_EG")  # from right to left, with digits of its own
 # Names of people, products, formats and hosts: the same in every language.
