@@ -2,7 +2,7 @@
 
 import sys
 
-from akool_desktop.cli import main
+from akool_desktop.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,7 +8,6 @@ import asyncio
 import logging
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -40,11 +39,11 @@ from akool_desktop.store.log import Log
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
+from akool_desktop.ui.application import application
 from akool_desktop.ui.faults import Faults
-from akool_desktop.ui.speaking import speak
+from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.support import Support
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
@@ -55,9 +54,16 @@ _LEAVING_TAKES = 120  # tenths of a second, all in all
 
 
 def run(
-    paths: Paths, accounts: AccountDesk, network: NetworkDesk, practice: PracticeService, preset: str = ""
+    paths: Paths,
+    accounts: AccountDesk,
+    network: NetworkDesk,
+    practice: PracticeService,
+    preset: str = "",
+    opening: Opening | None = None,
 ) -> int:
     """Open the window, with a preset where one is named, and stay until it is closed; returns the exit code.
+
+    ``opening`` is its first look where that is on the screen already.
 
     Where this data folder has a window already, that one is asked to come forward instead, and to open the preset.
     """
@@ -72,22 +78,17 @@ def run(
         drafts.taken_wish()  # this start opens it itself
     log = Log(paths.log)
     log.watch_crashes()
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Akool Desktop")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("com.akool.Desktop")
-    app.setQuitOnLastWindowClosed(False)
     settings_file = SettingsFile(paths.config)
-    theme().apply(settings_file.load().theme)
-    speak(settings_file.load().language)
+    settings = settings_file.load()
+    app = application(settings)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     strays = Strays(ledger, accounts, sessions)
-    folder = PresetFolder(settings_file.load().presets_in(paths.presets), paths.data)
+    folder = PresetFolder(settings.presets_in(paths.presets), paths.data)
     presets = PresetDesk(folder, drafts, accounts.vault, resource("presets"))
     lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
     window = Window(
         accounts, network, sessions, strays, presets, History(paths.data), lists, settings_file, tasks, practice,
-        FAILURES,
+        FAILURES, opening,
     )  # fmt: skip
     if ledger.said:
         window.show_set_aside(ledger.said)
@@ -97,7 +98,10 @@ def run(
     closing = _Closing(window)
     for name in _ENDS:  # heard as soon as Python has its turn; the loop hears them at once, later
         signal.signal(name, lambda *_: closing.ask())
-    _paint_first(app, window)
+    if opening:
+        opening.hold(window)
+    else:
+        _paint_first(app, window)
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
         runner.run(_live(app, window, closing, tasks, faults, log, preset))
         runner.run(_leave(window, tasks, sessions, accounts))
@@ -149,12 +153,16 @@ class _Warm(QObject):
         threading.Thread(target=self._import, daemon=True, name="import").start()
 
     def _import(self) -> None:
-        os.environ.setdefault("QT_API", "pyside6")
-        import httpx  # noqa: F401  # only to have it loaded; akool/ is its owner
-        import jwt  # noqa: F401  # likewise; session/ is its owner
-        import qasync  # noqa: F401
-
+        load()
         self.done.emit()
+
+
+def load() -> None:
+    """What nothing waits for before the first paint."""
+    os.environ.setdefault("QT_API", "pyside6")
+    import httpx  # noqa: F401  # only to have it loaded; akool/ is its owner
+    import jwt  # noqa: F401  # likewise; session/ is its owner
+    import qasync  # noqa: F401
 
 
 def _paint_first(app: QApplication, window: Window) -> None:

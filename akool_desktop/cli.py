@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -37,8 +37,8 @@ def _refuse(message: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code."""
+def main(argv: Sequence[str] | None = None, run_window: Callable[..., int] | None = None) -> int:
+    """Run the program; returns its exit code. ``run_window`` goes on from the window's first look."""
     arguments = _parser().parse_args(argv)
     command = next((found for found in COMMANDS if found.name == arguments.command), None)
     _check_preset(arguments, command)
@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 preset = _found(presets, arguments.preset)
                 wanted = str(preset.path.absolute()) if preset else ""
             accounts.choose(accounts.chosen)  # who names a preset needs no doors
-        return _open_window(paths, accounts, network, practice, wanted)
+        return (run_window or _open_window)(paths, accounts, network, practice, wanted)
     except KeyboardInterrupt:
         print("akool-desktop: Cancelled. Nothing was sent.", file=sys.stderr)
         return 1

@@ -1,8 +1,6 @@
 """Whether a window can open here. Qt, told to use a display that does not answer, aborts without a sentence."""
 
-import ctypes
 import os
-import socket
 import sys
 from collections.abc import Mapping
 
@@ -33,6 +31,8 @@ def _named(variables: Mapping[str, str]) -> list[str] | None:
 
 def _x_answers() -> bool:
     """The library that Qt itself uses, so that the answer is the same: it knows of hosts, sockets and cookies."""
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -46,6 +46,8 @@ def _x_answers() -> bool:
 
 def _wayland_answers() -> bool:
     """Its library writes lines of its own when there is no folder for sockets."""
+    import socket
+
     place = os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), os.environ["WAYLAND_DISPLAY"])
     with socket.socket(socket.AF_UNIX) as connection:
         try:

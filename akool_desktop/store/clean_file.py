@@ -26,5 +26,5 @@ class CleanFile(RotatingFileHandler):
         except Exception as error:
             return f"A line of {SECRETS.clean(record.name)} could not be written: {type(error).__name__}"
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the usual one prints the line as it was
+    def handleError(self, record: logging.LogRecord) -> None:  # the usual one prints the line as it was
         pass

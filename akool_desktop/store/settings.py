@@ -7,7 +7,9 @@ from typing import Literal, get_args
 from akool_desktop.store.files import read_document, write_document
 from akool_desktop.words import Words
 
-Theme = Literal["system", "light", "dark"]
+Theme = Literal["system", "light", "dark", "contrast"]
+TextSize = Literal["80", "90", "100", "125", "150", "175", "200"]
+Motion = Literal["system", "none"]
 Language = Literal["system", "en", "zh_CN"]
 
 
@@ -16,12 +18,15 @@ class Settings:
     """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet.
 
     ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual,
-    ``stage_port`` the port that every Stage asks for, ``sharing`` "on" while the screen is shared.
+    ``stage_port`` the port that every Stage asks for, ``sharing`` "on" while the screen is shared. ``text_size`` is in
+    percent of the system's.
     """
 
     account: str = ""
     theme: Theme = "system"
     language: Language = "system"
+    text_size: TextSize = "100"
+    motion: Motion = "system"
     window: str = ""
     presets: str = ""
     presets_folder: str = ""
@@ -34,6 +39,8 @@ class Settings:
 
     def presets_in(self, usual: Path) -> Path:
         return Path(self.presets_folder) if self.presets_folder else usual
+
+_CLOSED = (("theme", Theme), ("language", Language), ("text_size", TextSize), ("motion", Motion))
 
 
 class SettingsFile:
@@ -50,10 +57,10 @@ class SettingsFile:
         """
         document, self.said = read_document(self._path)
         found = {field.name: value for field in fields(Settings) if isinstance(value := document.get(field.name), str)}
-        for name, known in (("theme", Theme), ("language", Language)):
+        for name, known in _CLOSED:
             if found.get(name) not in get_args(known):
                 found.pop(name, None)
-        return Settings(**found)  # type: ignore[arg-type]  # the theme and the language are known: checked above
+        return Settings(**found)  # type: ignore[arg-type]  # those of _CLOSED are known: checked above
 
     def save(self, settings: Settings) -> None:
         """Raises StoreError if the disk refuses. What a newer version wrote beside it is kept."""

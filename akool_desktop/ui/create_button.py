@@ -10,7 +10,7 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.session_looks import account_of
-from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px
+from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px, theme
 from akool_desktop.words import Words
 
 
@@ -74,7 +74,7 @@ class CreateButton(QPushButton):
         return px(26) + QFontMetrics(font("strong")).horizontalAdvance(self._fitting_right())
 
     def _turn(self) -> None:
-        self._angle = (self._angle + 18) % 360
+        self._angle = 0 if theme().still else (self._angle + 18) % 360
         self.update()
 
     def sizeHint(self) -> QSize:

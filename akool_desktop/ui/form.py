@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QUndoStack
@@ -14,15 +15,19 @@ from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.form_edit import FormEdit
 from akool_desktop.ui.language import tr
-from akool_desktop.ui.pictures import Picture, Pictures
 from akool_desktop.ui.rows import FieldRow
 from akool_desktop.ui.sections import Advanced, Group, Section, column, hairline
-from akool_desktop.ui.theme import px
+from akool_desktop.ui.theme import px, theme
 from akool_desktop.words import Words
+
+if TYPE_CHECKING:
+    from akool_desktop.ui.pictures import Pictures
 
 _JUMP = 160  # milliseconds
 _TICK = 1000  # milliseconds
 _WIDEST = 720
+_ALL = 1_000_000  # pixels
+_LEAST_STEP, _LEAST_ROW = 70, 68  # pixels, without the margins and hints that some have
 _NESTED = 8  # layouts, from a message in an advanced row up to the scroll area
 
 
@@ -41,7 +46,8 @@ class Form(QScrollArea):
     step_shown = Signal(int)
     choose_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, height: int = _ALL) -> None:
+        """Its steps down to that height; complete() adds what is below, when the window has been painted."""
         super().__init__()
         self.setObjectName("form")
         self.setWidgetResizable(True)
@@ -52,12 +58,11 @@ class Form(QScrollArea):
         self._typing = ""  # the field that has been typed into since it was entered
         self._touched: set[str] = set()
         self._catalogue = Catalogue()
-        self._rows = {field.key: self._make_row(field) for field in FIELDS}
-        self._sections = [self._make_section(number) for number in range(1, len(STEPS) + 1)]
+        self._rows: dict[str, FieldRow] = {}
+        self._sections: list[Section] = []
         self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
-        self._jump.setDuration(_JUMP)
         self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._lay_out()
+        self._lay_out(height)
         self._ticking = QTimer(self, interval=_TICK)
         self._ticking.timeout.connect(self._tick)
         self._noted: list[Finding] = []
@@ -75,32 +80,58 @@ class Form(QScrollArea):
         return row
 
     def _make_section(self, number: int) -> Section:
+        own = [field for field in FIELDS if field.step == number]
+        self._rows.update((field.key, self._make_row(field)) for field in own)
+
         def groups(advanced: bool) -> list[Group]:
-            fields = [field for field in FIELDS if field.step == number and field.advanced is advanced]
+            fields = [field for field in own if field.advanced is advanced]
             return [Group([self._rows[field.key] for field in same]) for _, same in groupby(fields, lambda f: f.when)]
 
         return Section(number, groups(False), groups(True))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, height: int) -> None:
         self._content = QWidget()
         self._page = QWidget()
         self._page.setMaximumWidth(px(_WIDEST))
         self._slack = QWidget()
         self._slack.setFixedHeight(0)
-        page = column(self._page)
-        page.addWidget(self._slack)
-        for section in self._sections:
-            if section.number > 1:
-                page.addWidget(hairline())
-            page.addWidget(section)
+        self._column = column(self._page)
+        self._column.addWidget(self._slack)
+        visible = rules.visible({})
+        shown = [field.step for field in FIELDS if field.key in visible and not field.advanced]
+        while len(self._sections) < len(STEPS) and height > 0:
+            self._add_section()
+            height -= px(_LEAST_STEP) + px(_LEAST_ROW) * shown.count(len(self._sections))
         self._tail = QWidget()
-        page.addWidget(self._tail)
-        page.addStretch()
+        self._column.addWidget(self._tail)
+        self._column.addStretch()
         self._outer = QHBoxLayout(self._content)
         self._outer.addWidget(self._page)
         self._outer.addStretch()
         self._outer.setStretch(0, 1000)
         self.setWidget(self._content)
+
+    def _add_section(self) -> None:
+        place = 1 + 2 * len(self._sections) - bool(self._sections)  # above the tail, a line between any two
+        section = self._make_section(len(self._sections) + 1)
+        if self._sections:
+            self._column.insertWidget(place, hairline())
+            place += 1
+        self._column.insertWidget(place, section)
+        self._sections.append(section)
+
+    def complete(self) -> None:
+        """Add the steps that are below what could be seen at first."""
+        if len(self._sections) == len(STEPS):
+            return
+        before = set(self._rows)
+        while len(self._sections) < len(STEPS):
+            self._add_section()
+        for key in self._rows.keys() - before:
+            row = self._rows[key]
+            row.set_value(self.draft.get(key, row.field.default))
+        self._fit_rows()
+        self._refresh()
 
     # the draft
 
@@ -161,8 +192,10 @@ class Form(QScrollArea):
         self._catalogue = catalogue
         self._refresh()
 
-    def show_pictures(self, pictures: Pictures) -> None:
+    def show_pictures(self, pictures: "Pictures") -> None:
         """Where the pictures come from that lists link to."""
+        from akool_desktop.ui.pictures import Picture  # brings half of the desk along, which no first paint needs
+
         for row in self._rows.values():
             if row.field.list_of == "avatars":
                 row.show_pictures(Picture(pictures, 64, 64))
@@ -262,7 +295,7 @@ class Form(QScrollArea):
             if section.advanced:
                 section.advanced.show_state(visible, self._holds_something(section.advanced, visible, problems))
         said = rules.notes(self.draft)
-        for key in visible:
+        for key in visible & self._rows.keys():
             row = self._rows[key]
             notes = [note.words for note in said if note.key == key]
             notes += [doubt.words for doubt in passes.doubts(self.draft, key)]
@@ -325,6 +358,12 @@ class Form(QScrollArea):
         if not top <= place <= top + height - row.height():
             self._scroll_to(place - height // 4)
 
+    def explain(self) -> None:
+        """What is this? Of the field that has the cursor, also behind the palette; else of the first in view."""
+        focused = self.window().focusWidget()
+        rows = (row for row in self._rows.values() if focused and row.isAncestorOf(focused))
+        next(rows, self._topmost_row()).explain()
+
     def focus_first(self) -> None:
         self.focus_on(FIELDS[0].key)
 
@@ -344,6 +383,7 @@ class Form(QScrollArea):
 
     def _scroll_to(self, place: int) -> None:
         self._jump.stop()
+        self._jump.setDuration(0 if theme().still else _JUMP)
         self._jump.setStartValue(self.verticalScrollBar().value())
         self._jump.setEndValue(max(0, place))
         self._jump.start()
@@ -366,7 +406,10 @@ class Form(QScrollArea):
         super().resizeEvent(event)
         wide = self.width() >= px(600)
         self._outer.setContentsMargins(px(32 if wide else 24), 0, px(24), 0)
-        label = px(176 if wide else 128)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        label = px(176 if self.width() >= px(600) else 128)
         for row in self._rows.values():
             row.set_label_width(label)
         self._tail.setFixedHeight(max(0, self.viewport().height() - self._sections[-1].sizeHint().height() - px(8)))

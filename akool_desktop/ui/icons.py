@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from akool_desktop.paths import resource
-from akool_desktop.ui.theme import colour, px
+from akool_desktop.ui.theme import colour, px, theme
 
 
 @cache
@@ -77,7 +77,7 @@ class BusyArc(QWidget):
         self._timer.stop()
 
     def _turn(self) -> None:
-        self._angle = (self._angle + 18) % 360
+        self._angle = 0 if theme().still else (self._angle + 18) % 360
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

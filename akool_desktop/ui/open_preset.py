@@ -89,7 +89,8 @@ class OpenPreset(QObject):
         if kept := self._desk.kept_last():
             self._opened = kept
             self._form.show_slots(kept.secrets)
-            self._form.load(kept.draft)
+            if not self._form.edits.count():  # what has been typed since the first look is an edit of it
+                self._form.load(kept.draft)
         self._painted = dict(self._form.draft)
 
     def begin(self, wanted: str) -> None:
@@ -245,6 +246,10 @@ class OpenPreset(QObject):
         """Also of presets that were left with changes."""
         self._kept_ids = self._kept_ids | {self._id} if self._changed else self._kept_ids - {self._id}
         self._panel.show_words(self._id, dict.fromkeys(self._kept_ids, tr("changed")))
+
+    def say_anew(self) -> None:
+        self._show_words()
+        self._show_kept()
 
     def _show_kept_ids(self, ids: set[str]) -> None:
         self._kept_ids |= ids

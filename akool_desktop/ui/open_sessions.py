@@ -84,7 +84,7 @@ class OpenSessions(QObject):
         self.stages.said.connect(self.said)
         self.stages.failed.connect(self._fail)
         self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
-        self.strip.end_all_wanted.connect(self._ask_end_all)
+        self.strip.end_all_wanted.connect(self.ask_end_all)
         self.strip.compact_wanted.connect(self._show_compact)
         self._compact.back_wanted.connect(self._show_window)
 
@@ -218,7 +218,7 @@ class OpenSessions(QObject):
         if entry:  # else it is over, and out of view since
             self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self.check_left(), self._fail)
 
-    def _ask_end_all(self) -> None:
+    def ask_end_all(self) -> None:
         account = self._account_of_strip()
         ours = [entry for entry in self._sessions.open if entry.account_id == account.id and entry.session_id]
         question = EndAllQuestion(self._window, account.name, ours, self._sessions.clock)
@@ -330,17 +330,18 @@ class OpenSessions(QObject):
     def _show_compact(self) -> None:
         self._compact.refresh()
         self._compact.show()
-        self._window.hide()
+        self._window.window().hide()
 
     def _show_window(self) -> None:
-        self._window.show()
+        self._window.window().show()
         self._compact.hide()
 
     def _come_forward(self) -> None:
         self._show_window()
-        self._window.setWindowState(self._window.windowState() & ~self._window.windowState().WindowMinimized)
-        self._window.raise_()
-        self._window.activateWindow()
+        window = self._window.window()
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.raise_()
+        window.activateWindow()
         self.came_forward.emit()
 
     def put_away(self) -> None:

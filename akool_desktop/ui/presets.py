@@ -25,12 +25,11 @@ from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.icons import IconButton, icon
 from akool_desktop.ui.keys import HERE, on_key
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.places import PRESETS
 from akool_desktop.ui.preset_rows import PresetPainter, PresetRows
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import Words, marked
-
-WIDTH = 232
 
 
 class PresetPanel(QWidget):
@@ -55,7 +54,7 @@ class PresetPanel(QWidget):
         self.setObjectName("presets")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self.setFixedWidth(px(WIDTH))
+        self.setFixedWidth(px(PRESETS))
         self._search = QLineEdit(clearButtonEnabled=True, maxLength=200)
         self._search.setObjectName("search")
         self._search.setPlaceholderText(tr("Search presets"))

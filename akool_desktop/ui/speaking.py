@@ -8,7 +8,6 @@ paint their words themselves, or put together what only they know, to do so agai
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from weakref import WeakKeyDictionary
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtGui import QAction, QGuiApplication
@@ -32,7 +31,7 @@ SYSTEM = "system"
 CHOICES = {SYSTEM: marked("As the system"), "en": marked("English"), "zh_CN": marked("简体中文")}
 
 _PROPERTIES: dict[type[QObject], tuple[str, ...]] = {
-    QWidget: ("windowTitle", "toolTip", "accessibleName", "accessibleDescription"),
+    QWidget: ("windowTitle", "toolTip", "accessibleName", "accessibleDescription", "whatsThis"),
     QLabel: ("text",),
     QAbstractButton: ("text",),
     QLineEdit: ("placeholderText",),
@@ -82,6 +81,8 @@ def texts_of(name: str) -> dict[str, str]:
     path = resource(f"languages/{name}.ts")
     if not path.exists():
         return {}
+    from xml.etree import ElementTree  # nobody who reads English waits for it
+
     texts = {}
     for message in ElementTree.parse(path).iter("message"):
         source, translation = message.findtext("source"), message.findtext("translation")

@@ -6,7 +6,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from akool_desktop.paths import resource
 
@@ -49,6 +49,20 @@ DARK = Tokens(
     good="#74D39E", good_tint="#18321F", live="#57D6C7", live_tint="#12342F",
 )  # fmt: skip
 
+# Black and white, and colours that stand off by 7 to 1: no tints, no soft lines.
+CONTRAST_LIGHT = Tokens(
+    surface="#FFFFFF", raised="#FFFFFF", sunken="#FFFFFF", line="#000000", edge="#000000", control="#000000",
+    text="#000000", muted="#000000", accent="#0000B4", on_accent="#FFFFFF", accent_tint="#FFFFFF",
+    danger="#8B0000", danger_tint="#FFFFFF", warning="#5C3A00", warning_tint="#FFFFFF",
+    good="#004D1F", good_tint="#FFFFFF", live="#00504A", live_tint="#FFFFFF",
+)  # fmt: skip
+CONTRAST_DARK = Tokens(
+    surface="#000000", raised="#000000", sunken="#000000", line="#FFFFFF", edge="#FFFFFF", control="#FFFFFF",
+    text="#FFFFFF", muted="#FFFFFF", accent="#FFE500", on_accent="#000000", accent_tint="#000000",
+    danger="#FF9C91", danger_tint="#000000", warning="#FFC45C", warning_tint="#000000",
+    good="#8CF0B4", good_tint="#000000", live="#6FF0E0", live_tint="#000000",
+)  # fmt: skip
+
 # White words stand on these in both themes.
 ACCOUNT_COLOURS = {
     "ocean": "#2273B6", "indigo": "#5566DA", "plum": "#9150BC", "orchid": "#BC4090", "cocoa": "#9A6443",
@@ -59,7 +73,7 @@ _BODY_PX = 13
 
 
 class Theme(QObject):
-    """The theme in force. ``choice`` is system, light or dark."""
+    """The theme in force. ``choice`` is system, light, dark or contrast; ``still``: nothing moves."""
 
     changed = Signal()
 
@@ -67,20 +81,30 @@ class Theme(QObject):
         super().__init__()
         self.tokens = LIGHT
         self.choice = "system"
+        self.still = False
 
-    def apply(self, choice: str) -> None:
-        """Dress the application; System follows the desktop where the desktop says."""
+    def apply(self, choice: str, *, still: bool = False) -> None:
+        """Dress the application; System follows the desktop where the desktop says, as does high contrast."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.choice = choice
-        dark = choice == "dark" or (choice == "system" and _desktop_is_dark())
-        self.tokens = DARK if dark else LIGHT
+        self.still = still or _desktop_is_still(app)
+        dark = choice == "dark" or (choice in ("system", "contrast") and _desktop_is_dark())
+        self.tokens = _TOKENS[choice == "contrast", dark]
         if app.style().name() != "fusion":
             app.setStyle("fusion")
         app.setFont(font("body"))
         app.setPalette(_palette(self.tokens))
         app.setStyleSheet(_style_sheet(self.tokens))
         self.changed.emit()
+
+
+_TOKENS = {(False, False): LIGHT, (False, True): DARK, (True, False): CONTRAST_LIGHT, (True, True): CONTRAST_DARK}
+
+
+def _desktop_is_still(app: QApplication) -> bool:
+    """Where the desktop has its animations off, Qt's styles are told to have none."""
+    return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 
 def _desktop_is_dark() -> bool:
@@ -111,11 +135,21 @@ def px(length: float) -> int:
     return round(length * _scale())
 
 
+def size_text(percent: int) -> None:
+    """Of the system's size; before anything is drawn."""
+    global _percent
+    _percent = percent
+    _scale.cache_clear()
+
+
+_percent = 100
+
+
 @cache
 def _scale() -> float:
     screen = QGuiApplication.primaryScreen()
     system = _system_font().pointSizeF() * screen.logicalDotsPerInchY() / 72
-    return max(system / _BODY_PX, 1.0)
+    return max(system / _BODY_PX, 1.0) * _percent / 100
 
 
 _TEXT = {  # pixels and weight at 100 %
@@ -164,6 +198,6 @@ def _palette(tokens: Tokens) -> QPalette:
 
 def _style_sheet(tokens: Tokens) -> str:
     sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 36, 38, 40, 56)}
-    names = {"style": resource("style").as_posix(), "name": "light" if tokens is LIGHT else "dark"}
+    names = {"style": resource("style").as_posix(), "name": "light" if tokens in (LIGHT, CONTRAST_LIGHT) else "dark"}
     text = resource("style/style.qss").read_text("utf-8")
     return Template(text).substitute(vars(tokens) | sizes | names)

@@ -1,23 +1,24 @@
 """The top bar: whose account, how many credits, how it looks; and the toast for what needs no answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QEnterEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
+from akool_desktop.store.settings import Settings
 from akool_desktop.ui.account_dialog import account_dot
+from akool_desktop.ui.choices import OFFERED
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.sharing import SharingSign
-from akool_desktop.ui.speaking import CHOICES
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
-_THEMES = {"system": marked("As the system"), "light": marked("Light"), "dark": marked("Dark")}
 _TOAST_FOR = 4_000  # milliseconds
 
 
@@ -25,8 +26,7 @@ class TopBar(QWidget):
     account_chosen = Signal(Account)
     account_wanted = Signal()
     account_opened = Signal()
-    theme_chosen = Signal(str)
-    language_chosen = Signal(str)
+    chosen = Signal(str, str)
     network_wanted = Signal()
     support_wanted = Signal()
     history_wanted = Signal()
@@ -93,11 +93,14 @@ class TopBar(QWidget):
         """Where the panel itself has no room, or was put away."""
         self._presets_button.setVisible(shown)
 
-    def show_looks(self, theme: str, spoken: str) -> None:
-        """What is chosen of the themes and of the languages."""
+    def show_choices(self, settings: Settings) -> None:
+        """What may be chosen of how the window looks and speaks, and what is."""
         menu = _emptied(self._settings_button.menu())
-        _offer(menu, _THEMES, theme, self.theme_chosen)
-        _offer(menu.addMenu(tr("Language")), CHOICES, spoken, self.language_chosen)
+        for name, (caption, choices) in OFFERED.items():
+            into = menu.addMenu(tr(caption)) if caption else menu
+            _offer(into, choices, getattr(settings, name), partial(self.chosen.emit, name))
+            if not caption:
+                menu.addSeparator()
         menu.addSeparator()
         menu.addAction(tr("Network…")).triggered.connect(self.network_wanted)
         hide = menu.addAction(tr("Hide secrets, links and names (Ctrl+Shift+H)"))
@@ -135,11 +138,11 @@ def _emptied(menu: QMenu) -> QMenu:
     return menu
 
 
-def _offer(menu: QMenu, choices: Mapping[str, str], chosen: str, signal: SignalInstance) -> None:
+def _offer(menu: QMenu, choices: Mapping[str, str], chosen: str, choose: Callable[[str], object]) -> None:
     group = QActionGroup(menu)
     for name, label in choices.items():
         action = QAction(tr(label), menu, checkable=True, checked=name == chosen)
-        action.triggered.connect(lambda _=False, name=name: signal.emit(name))
+        action.triggered.connect(lambda _=False, name=name: choose(name))
         group.addAction(action)
         menu.addAction(action)
 

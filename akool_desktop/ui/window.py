@@ -1,12 +1,10 @@
 """The window: puts the panels together and starts their work through the one door."""
 
-import asyncio
-import base64
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,16 +17,17 @@ from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules
-from akool_desktop.session.fields import BY_KEY
+from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry
-from akool_desktop.store.settings import Settings, SettingsFile
+from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.accounts import Accounts
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
+from akool_desktop.ui.choices import Choices
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import on_key, press_focused
@@ -36,15 +35,17 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
+from akool_desktop.ui.opening import Opening
+from akool_desktop.ui.palette import Command, CommandPalette, ShortcutSheet
 from akool_desktop.ui.pickers import Pickers
+from akool_desktop.ui.places import geometry_of, has_room, place_window, rail_width, side_width
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
 from akool_desktop.ui.rail import Rail
 from akool_desktop.ui.side import Side
-from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import px, theme
+from akool_desktop.ui.theme import theme
 from akool_desktop.ui.topbar import TopBar
 from akool_desktop.ui.transfers import Transfers
 from akool_desktop.words import Card, Words
@@ -70,14 +71,14 @@ class Window(QWidget):
         tasks: Tasks,
         practice: Practice,
         failures: Sequence[Failure],
+        opening: Opening | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(opening)
         self.setObjectName("window")
         self.setWindowTitle("Akool Desktop")
-        self.setMinimumSize(px(1024), px(640))
         self._accounts, self._network, self._sessions, self._tasks = accounts, network, sessions, tasks
         self._settings_file, self._history = settings_file, history
-        self._settings = settings_file.load()
+        self._choices = Choices(self, settings_file, tasks)
         self._history_window: HistoryWindow | None = None
         self._was_painted = False
         self._pressed = QElapsedTimer()
@@ -85,7 +86,7 @@ class Window(QWidget):
         self._banner = PracticeBar(practice, failures)
         self._panel = PresetPanel()
         self._rail = Rail()
-        self._form = Form()
+        self._form = opening.take_form() if opening else Form()
         self._checks = Checks(accounts, sessions, tasks)
         self._side = Side(self._checks)
         self._pickers = Pickers(self, self._form, accounts, lists, tasks)
@@ -95,18 +96,19 @@ class Window(QWidget):
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
         self._connect()
-        self._restore()
+        self._restore(opening)
         self._show_account()
         self._open_preset.restore()
         self._show_draft()
-        self._form.focus_first()
+        if opening is None:
+            self._form.focus_first()
         self._account_menu.open_doors()
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
         body.setSpacing(0)
         self._panel.setParent(self)
-        folded = self._settings.presets == "folded"
+        folded = self._choices.settings.presets == "folded"
         self._presets_place = PresetsPlace(self, self._panel, body, self._topbar, folded=folded)
         for panel in (self._rail, self._form, self._side):
             body.addWidget(panel, 1 if panel is self._form else 0)
@@ -136,9 +138,10 @@ class Window(QWidget):
         self._account_menu.chosen.connect(self._follow_account)
         self._account_menu.said.connect(self._topbar.toast.say)
         self._topbar.history_wanted.connect(self._open_history)
+        self._topbar.chosen.connect(self._choices.choose)
+        self._topbar.chosen.connect(lambda _name, _value: self._topbar.show_choices(self._choices.settings))
+        self._choices.said.connect(self._topbar.toast.say)
         self._topbar.support_wanted.connect(self.support_wanted)
-        self._topbar.theme_chosen.connect(self._choose_theme)
-        self._topbar.language_chosen.connect(self._choose_language)
         self._topbar.network_wanted.connect(self._open_network)
         self._topbar.follow_edits(self._form.edits)
         self._topbar.sharing.changed.connect(self._remember_sharing)
@@ -152,7 +155,7 @@ class Window(QWidget):
         self._open_sessions.balance_old.connect(self._account_menu.read_credits)
         self._open_sessions.left.connect(self._close)
         self._open_sessions.stages.port_chosen.connect(
-            lambda port: self._remember(replace(self._settings, stage_port=str(port or "")))
+            lambda port: self._choices.remember(stage_port=str(port or ""))
         )
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.shown.connect(self._account_menu.open_form_for)
@@ -163,18 +166,52 @@ class Window(QWidget):
         self._presets_place.changed.connect(self._remember_fold)
         self._open_preset.list.set_aside.connect(self.show_set_aside)
         self._open_preset.list.moved.connect(
-            lambda folder: self._remember(replace(self._settings, presets_folder=folder))
+            lambda folder: self._choices.remember(presets_folder=folder)
         )
-        for keys, act in (
-            ("Ctrl+Return", self._create), ("Ctrl+Shift+Return", self._check),
-            ("Ctrl+Shift+H", self._topbar.sharing.toggle),
-            ("Ctrl+P", self._presets_place.search), ("Ctrl+S", self._open_preset.save),
-            ("Ctrl+Shift+S", self._open_preset.save_as), ("Ctrl+N", self._open_preset.begin_new),
-            (QKeySequence.StandardKey.Undo, self._form.edits.undo),
-            (QKeySequence.StandardKey.Redo, self._form.edits.redo),
-        ):  # fmt: skip
-            on_key(keys, self, act)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme().apply(theme().choice))
+        for command in self._commands():
+            if command.keys:
+                on_key(command.keys, self, command.act)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(
+            lambda _: theme().apply(theme().choice, still=theme().still)
+        )
+
+    def _commands(self) -> list[Command]:
+        """What can be done from anywhere in the window."""
+        edits, presets = self._form.edits, self._open_preset
+        return [
+            Command(Words("Create session"), self._create, "Ctrl+Return"),
+            Command(Words("Check"), self._check, "Ctrl+Shift+Return"),
+            Command(Words("End all sessions…"), self._open_sessions.ask_end_all),
+            Command(Words("Find a preset"), self._presets_place.search, "Ctrl+P"),
+            Command(Words("Save preset"), presets.save, "Ctrl+S"),
+            Command(Words("Save preset as…"), presets.save_as, "Ctrl+Shift+S"),
+            Command(Words("New preset"), presets.begin_new, "Ctrl+N"),
+            Command(Words("Undo"), edits.undo, QKeySequence.StandardKey.Undo),
+            Command(Words("Redo"), edits.redo, QKeySequence.StandardKey.Redo),
+            Command(Words("History"), self._open_history, "Ctrl+H"),
+            Command(Words("Account…"), self._account_menu.open),
+            Command(Words("Add an account…"), self._account_menu.add),
+            Command(Words("Network…"), self._open_network),
+            Command(Words("Hide secrets, links and names"), self._topbar.sharing.toggle, "Ctrl+Shift+H"),
+            Command(Words("Support bundle…"), self.support_wanted.emit),
+            Command(Words("What is this?"), self._form.explain, "Shift+F1"),
+            Command(Words("Commands"), self._open_palette, "Ctrl+K"),
+            Command(Words("Keys"), lambda: ShortcutSheet(self, self._commands()).open(), "F1"),
+        ]
+
+    def _open_palette(self) -> None:
+        """Every command, then every step and field that shows."""
+        shown = rules.visible(self._form.draft)
+        steps = [
+            Command(Words("Go to step {number}: {step}", number=number, step=Words(step)),
+                    partial(self._form.go_to_step, number))
+            for number, step in enumerate(STEPS, 1)
+        ]  # fmt: skip
+        fields = [
+            Command(Words("Go to {field}", field=Words(field.label)), partial(self._form.go_to, field.key))
+            for field in FIELDS if field.key in shown
+        ]  # fmt: skip
+        CommandPalette(self, [*self._commands(), *steps, *fields]).open()
 
     def _connect_transfers(self) -> None:
         self._transfers.key_wanted.connect(self._account_menu.offer)
@@ -186,14 +223,12 @@ class Window(QWidget):
 
     # what was remembered
 
-    def _restore(self) -> None:
-        self._topbar.show_looks(self._settings.theme, self._settings.language)
-        self._open_sessions.stages.port = self._settings.port
-        self._topbar.sharing.turn(self._settings.sharing == "on")
-        frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
-        self.resize(QSize(px(1440), px(900)).boundedTo(self.screen().availableSize() - frame))
-        with suppress(ValueError):
-            self.restoreGeometry(QByteArray(base64.b64decode(self._settings.window)))
+    def _restore(self, opening: Opening | None) -> None:
+        self._topbar.show_choices(self._choices.settings)
+        self._open_sessions.stages.port = self._choices.settings.port
+        self._topbar.sharing.turn(self._choices.settings.sharing == "on")
+        if opening is None:
+            place_window(self, self._choices.settings.window)
         for said in (self._settings_file.said, self._network.said, self._accounts.said):
             if said:
                 self.show_set_aside(said)
@@ -202,42 +237,24 @@ class Window(QWidget):
         """A damaged file never blocks the start, but is not passed over in silence."""
         self.add_error(_set_aside(said))
 
-    def _remember(self, settings: Settings) -> None:
-        """Losing a choice is no reason to stop anyone."""
-        self._settings = settings
-        self._tasks.start(
-            "save settings",
-            lambda: asyncio.to_thread(self._settings_file.save, settings),
-            lambda _: self._remember(self._settings) if self._settings != settings else None,
-            lambda error: self._topbar.toast.say(say(card_of(error).happened)),
-        )
-
     def _remember_sharing(self, on: bool) -> None:
-        self._remember(replace(self._settings, sharing="on" if on else ""))
-        self._topbar.show_looks(self._settings.theme, self._settings.language)
+        self._choices.remember(sharing="on" if on else "")
+        self._topbar.show_choices(self._choices.settings)
 
     def _remember_fold(self) -> None:
-        self._remember(replace(self._settings, presets="folded" if self._presets_place.folded else "shown"))
-
-    def _choose_theme(self, choice: str) -> None:
-        theme().apply(choice)
-        self._remember(replace(self._settings, theme=choice))  # type: ignore[arg-type]
-        self._topbar.show_looks(choice, self._settings.language)
-
-    def _choose_language(self, choice: str) -> None:
-        self._remember(replace(self._settings, language=choice))  # type: ignore[arg-type]
-        speak(choice)
+        self._choices.remember(presets="folded" if self._presets_place.folded else "shown")
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language is spoken: what the window puts together is put together anew."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._topbar.show_looks(self._settings.theme, self._settings.language)
+            self._topbar.show_choices(self._choices.settings)
             self._name_account()
             self._account_menu.show_credits(self._accounts.chosen)
             self._form.say_anew()
             self._show_draft()
             self._open_sessions.say_anew()
+            self._open_preset.say_anew()
 
     def _open_network(self) -> None:
         url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL
@@ -257,7 +274,7 @@ class Window(QWidget):
 
     def _follow_account(self) -> None:
         """Another account is worked with."""
-        self._remember(replace(self._settings, account=self._accounts.chosen.id))
+        self._choices.remember(account=self._accounts.chosen.id)
         self._show_account()
         self._read_account()
 
@@ -377,9 +394,9 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() < px(1280)
-        self._rail.setFixedWidth(px(184 if compact else 200))
-        self._side.setFixedWidth(px(288 if compact else 360))
+        compact = not has_room(self.width())
+        self._rail.setFixedWidth(rail_width(self.width()))
+        self._side.setFixedWidth(side_width(self.width()))
         self._presets_place.fit(has_room=not compact)
         self._side.show_compact(compact)
         self._open_sessions.strip.show_compact(compact)
@@ -402,10 +419,10 @@ class Window(QWidget):
         self._open_sessions.ask_leaving()
 
     def _close(self) -> None:
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        geometry = geometry_of(self.window())
         self._open_preset.put_away()
         with suppress(StoreError):
-            self._settings_file.save(replace(self._settings, window=geometry))
+            self._choices.save_now(window=geometry)
         self._open_sessions.put_away()
         self._pickers.put_away()
         self.closed.emit()

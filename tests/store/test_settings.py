@@ -40,6 +40,8 @@ def test_what_a_newer_version_remembers_is_kept(tmp_path: Path) -> None:
         "tongue": "de",
         "theme": "dark",
         "language": "system",
+        "text_size": "100",
+        "motion": "system",
         "account": "a1",
         "window": "AdnQywADAAA=",
         "presets": "",

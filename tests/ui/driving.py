@@ -51,6 +51,7 @@ from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.form import Form
+from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.window import Window
 
@@ -243,6 +244,7 @@ class Program(Screen):
         environment_key: str = "",
         base_url: str = "",
         clock: Clock | None = None,
+        opening: Opening | None = None,
         answered: bool = True,
     ) -> None:
         self.paths = folders(folder)
@@ -278,6 +280,7 @@ class Program(Screen):
             self.tasks,
             self.practice,
             FAILURES,
+            opening,
         )
         super().__init__(self.window)
 
@@ -306,6 +309,7 @@ class Program(Screen):
         for shown in QApplication.topLevelWidgets():
             shown.hide()
         self.window._open_preset.put_away()
+        self.window._open_sessions.put_away()  # else its timers begin work while the rest is put away
         await self.window.close_stages()
         tasks = self.tasks.all()
         if closing := [task for task in tasks if task.get_name().startswith("close sample")]:

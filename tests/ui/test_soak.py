@@ -69,8 +69,8 @@ async def _session(program: Program) -> None:
 
 async def _looked_around(program: Program, looks: str, language: str) -> None:
     """Other looks, another language, and every window opened and closed."""
-    program.window._choose_theme(looks)
-    program.window._choose_language(language)
+    program.window._choices.choose("theme", looks)
+    program.window._choices.choose("language", language)
     for open_one in (program.window._open_network, program.window._account_menu.add):
         open_one()
         await asyncio.sleep(0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from akool_desktop.ui.theme import ACCOUNT_COLOURS, DARK, LIGHT, Tokens
+from akool_desktop.ui.theme import ACCOUNT_COLOURS, CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 THEMES = {"light": LIGHT, "dark": DARK}
 GROUNDS = ("surface", "raised", "sunken", "accent_tint", "danger_tint", "warning_tint", "live_tint")
@@ -95,3 +95,12 @@ def test_account_colours(colour: str) -> None:
 
 def test_the_account_colours_are_these() -> None:
     assert set(ACCOUNT_COLOURS) == {"ocean", "indigo", "plum", "orchid", "cocoa", "olive", "slate"}
+
+
+@pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_high_contrast_words_and_outlines_stand_off_by_seven_to_one(tokens: Tokens) -> None:
+    words = (tokens.text, tokens.muted, tokens.accent, tokens.danger, tokens.warning, tokens.good, tokens.live)
+    for ground in GROUNDS:
+        for one in (*words, tokens.line, tokens.edge, tokens.control):
+            assert contrast(one, getattr(tokens, ground)) >= 7
+    assert contrast(tokens.on_accent, tokens.accent) >= 7

@@ -1,0 +1,100 @@
+"""Where the program starts: with the form on the screen at once, or with the command line where something was asked.
+
+Whatever names an account, a preset or a command is checked before a window opens, and so is a key from the
+environment; the first run of all begins with its doors. Everywhere else nothing can be refused: the form is painted
+first, and the rest of the program is imported while it can be typed into. So nothing heavy is imported at the top here.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from akool_desktop.paths import Paths
+    from akool_desktop.store.settings import Settings
+    from akool_desktop.ui.opening import Opening
+
+_PRACTICE = "practice"  # the account's id; the desk that knows it is imported later
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    opening = _first_look(Path(words[1]) if words else None) if _asks_for_nothing(words) else None
+    if opening and opening.left:
+        return 0
+    from akool_desktop import cli
+
+    if opening is None:
+        return cli.main(words)
+    from akool_desktop import app
+
+    return cli.main(words, partial(app.run, opening=opening))
+
+
+def _asks_for_nothing(words: Sequence[str]) -> bool:
+    """A folder for the data may be named."""
+    named = len(words) == 2 and words[0] == "--data-dir" and bool(words[1]) and not words[1].startswith("-")
+    return (not words or named) and not os.environ.get("AKOOL_API_KEY")
+
+
+def _first_look(data_dir: Path | None) -> "Opening | None":
+    """The form, painted, with the rest of the program imported.
+
+    None where no window can open, where one is open already, and where nobody has chosen an account yet.
+    """
+    from akool_desktop.display import missing_display
+    from akool_desktop.paths import folders
+    from akool_desktop.store.settings import SettingsFile
+    from akool_desktop.store.window_lock import is_taken
+
+    if missing_display():
+        return None
+    paths = folders(data_dir)
+    settings = SettingsFile(paths.config).load()
+    if not settings.account or is_taken(paths.data):
+        return None
+    try:
+        return _paint(paths, settings)
+    except ImportError:
+        return None  # no Qt: the command line says what it lacks
+
+
+def _paint(paths: "Paths", settings: "Settings") -> "Opening":
+    import threading
+
+    from akool_desktop.ui.application import application
+    from akool_desktop.ui.opening import Opening
+
+    app = application(settings)
+    opening = Opening(settings, practises=settings.account == _PRACTICE)
+    _show_kept(opening, paths)
+    importing = threading.Thread(target=_import, args=(opening,), daemon=True, name="import")
+    opening.painted.connect(importing.start)
+    opening.ready.connect(app.exit)
+    opening.show()
+    app.exec()
+    return opening
+
+
+def _show_kept(opening: "Opening", paths: "Paths") -> None:
+    """What was typed last and not saved: there from the start, or the form would change under the eye."""
+    folder = paths.data / "drafts"
+    if folder.exists():
+        from akool_desktop.session.values import read_values
+        from akool_desktop.store.drafts import Drafts
+
+        drafts = Drafts(folder)
+        if kept := drafts.read(drafts.last_open()):
+            opening.form.show_slots(kept.secrets)
+            opening.form.load(read_values(kept.values, kept.secrets).draft)
+
+
+def _import(opening: "Opening") -> None:
+    from akool_desktop import app, cli  # noqa: F401  # only to have them loaded
+
+    app.load()
+    opening.ready.emit()

@@ -1,0 +1,70 @@
+"""How the window looks and speaks: what the operator chose, done at once, and there in the next run."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from akool_desktop.store.settings import SettingsFile
+from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.speaking import CHOICES as LANGUAGES
+from akool_desktop.ui.speaking import speak
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.theme import theme
+from akool_desktop.words import marked
+
+_SYSTEM = marked("As the system")
+# By the name of the setting: a caption, and what may be chosen. The first stands in the menu itself.
+OFFERED: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "theme": ("", {
+        "system": _SYSTEM, "light": marked("Light"), "dark": marked("Dark"), "contrast": marked("High contrast"),
+    }),
+    "text_size": (marked("Text size"), {
+        "80": "80 %", "90": "90 %", "100": "100 %", "125": "125 %", "150": "150 %", "175": "175 %", "200": "200 %",
+    }),
+    "motion": (marked("Motion"), {"system": _SYSTEM, "none": marked("None")}),
+    "language": (marked("Language"), LANGUAGES),
+}  # fmt: skip
+_LATER = marked("The text has its new size from the next start on.")
+
+
+class Choices(QObject):
+    """``said`` carries a sentence that needs no answer."""
+
+    said = Signal(str)
+
+    def __init__(self, parent: QObject, file: SettingsFile, tasks: Tasks) -> None:
+        super().__init__(parent)
+        self._file, self._tasks = file, tasks
+        self.settings = file.load()
+        self._at_start = self.settings.text_size
+
+    def choose(self, name: str, value: str) -> None:
+        self.remember(**{name: value})
+        if name == "text_size" and value != self._at_start:
+            self.said.emit(tr(_LATER))
+        elif name in ("theme", "motion"):
+            theme().apply(self.settings.theme, still=self.settings.motion == "none")
+        elif name == "language":
+            speak(value)
+
+    def remember(self, **changes: str) -> None:
+        """Losing a choice is no reason to stop anyone."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self._save()
+
+    def _save(self) -> None:
+        saved = self.settings
+        self._tasks.start(
+            "save settings",
+            lambda: asyncio.to_thread(self._file.save, saved),
+            lambda _: self._save() if self.settings != saved else None,
+            lambda error: self.said.emit(say(card_of(error).happened)),
+        )
+
+    def save_now(self, **changes: str) -> None:
+        """The program is left. Raises StoreError."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self._file.save(self.settings)

@@ -1,0 +1,127 @@
+"""All that the window can do, by name: the palette to do it from (Ctrl+K), and the sheet of keys (F1)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.keys import Keys
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.questions import Question
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
+
+_MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+@dataclass(frozen=True)
+class Command:
+    name: Words
+    act: Callable[[], object]
+    keys: Keys = ""
+
+
+class CommandPalette(QDialog):
+    """Type some letters of it, press Enter. Nothing is done before."""
+
+    def __init__(self, parent: QWidget, commands: Sequence[Command]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Commands"))
+        self.resize(px(560), px(420))
+        self._commands = [(say(command.name), command) for command in commands]
+        self._search, self._list = QLineEdit(), QListWidget()
+        self._search.setPlaceholderText(tr("What do you want to do?"))
+        self._search.setAccessibleName(tr("Search commands"))
+        self._search.installEventFilter(self)
+        self._search.textChanged.connect(self._show)
+        self._search.returnPressed.connect(self._do)
+        self._list.setAccessibleName(tr("Commands"))
+        self._list.setSpacing(px(2))
+        self._list.itemActivated.connect(lambda _: self._do())
+        self._list.itemClicked.connect(lambda _: self._do())
+        self._nothing = words_label(tr("Nothing is called that."))
+        self._nothing.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(16), px(16), px(16), px(16))
+        layout.setSpacing(px(8))
+        for widget in (self._search, self._nothing, self._list):
+            layout.addWidget(widget)
+        self._show("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The cursor stays in the search while one moves through the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
+            self._list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _show(self, typed: str) -> None:
+        found = sorted(
+            (fits, place) for place, (name, _) in enumerate(self._commands) if (fits := _fit(typed, name)) is not None
+        )
+        self._list.clear()
+        for _, place in found:
+            name, command = self._commands[place]
+            keys = _shown(command.keys)
+            item = QListWidgetItem(f"{name}    {keys}" if keys else name)
+            item.setData(Qt.ItemDataRole.UserRole, place)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._nothing.setVisible(not found)
+
+    def _do(self) -> None:
+        item = self._list.currentItem()
+        if item:
+            _, command = self._commands[item.data(Qt.ItemDataRole.UserRole)]
+            self.accept()
+            command.act()
+
+
+class ShortcutSheet(Question):
+    def __init__(self, parent: QWidget, commands: Sequence[Command]) -> None:
+        super().__init__(parent, tr("Keys"), tr("What can be done without the mouse. Tab goes on, Shift+Tab back."))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(24))
+        grid.setVerticalSpacing(px(6))
+        grid.setColumnStretch(1, 1)
+        for row, command in enumerate(command for command in commands if command.keys):
+            keys = QLabel(_shown(command.keys))
+            keys.setFont(font("strong"))
+            grid.addWidget(keys, row, 0)
+            grid.addWidget(QLabel(say(command.name)), row, 1)
+        self._lines.addLayout(grid)
+        self._lines.addStretch()
+        self.setMinimumHeight(px(420))
+        close = self.add_button(tr("Close"), "primary")
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+
+
+def _fit(typed: str, name: str) -> tuple[int, int] | None:
+    """How well the letters typed fit a name, less is better: as they stand, or one after the other; None: not."""
+    wanted, text = typed.casefold().replace(" ", ""), name.casefold()
+    place = text.find(typed.casefold().strip())
+    if place >= 0:
+        return (0 if place == 0 or text[place - 1] == " " else 1), place
+    at = first = text.find(wanted[0])
+    for letter in wanted[1:]:
+        at = text.find(letter, at + 1) if at >= 0 else -1
+    return None if at < 0 else (2, at - first)
+
+
+def _shown(keys: Keys) -> str:
+    sequences = QKeySequence.keyBindings(keys) if isinstance(keys, QKeySequence.StandardKey) else [QKeySequence(keys)]
+    return sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""

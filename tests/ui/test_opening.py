@@ -1,0 +1,76 @@
+"""The window's first look: what is painted first stays where it is, and what is typed in it is not lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+from ui.driving import Program, settle
+
+from akool_desktop.store.settings import Settings
+from akool_desktop.ui.opening import Opening
+from akool_desktop.ui.rows import FieldRow
+
+
+@pytest.fixture
+def opening(qapp: QApplication, qtbot: QtBot) -> Iterator[Opening]:
+    qapp.setQuitOnLastWindowClosed(False)
+    shown = Opening(Settings(), practises=True)
+    shown.resize(1400, 860)
+    with qtbot.waitSignal(shown.painted):
+        shown.show()
+    yield shown
+    shown.hide()
+    shown.deleteLater()
+
+
+def in_view(opening: Opening) -> dict[str, tuple[int, int, int, int]]:
+    """Where the rows of the form are that can be seen, in the window."""
+    found = {}
+    for row in opening.form.findChildren(FieldRow):
+        place = row.mapTo(opening, QPoint(0, 0))
+        bottom = opening.form.mapTo(opening, QPoint(0, opening.form.height())).y()
+        if row.isVisible() and place.y() + row.height() <= bottom:
+            found[row.objectName()] = (place.x(), place.y(), row.width(), row.height())
+    return found
+
+
+def test_the_first_look_has_every_field_that_fits_and_nothing_of_it_moves(
+    opening: Opening, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settle()
+    first = in_view(opening)
+    assert len(first) >= 6
+    program = Program(tmp_path / "data", opening=opening)
+    opening.hold(program.window)
+    qtbot.waitUntil(program.window.isVisible)
+    settle()
+    assert in_view(opening) == first
+    assert program.window.window() is opening
+    program.put_away()
+
+
+def test_what_is_typed_into_the_first_look_is_kept_with_the_cursor(
+    opening: Opening, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opening.activateWindow()
+    qtbot.waitUntil(opening.isActiveWindow)
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, QLineEdit)
+    QTest.keyClicks(edit, "dvp_")
+    program = Program(tmp_path / "data", opening=opening)
+    opening.hold(program.window)
+    assert QApplication.focusWidget() is edit
+    QTest.keyClicks(edit, "Tristan")
+    settle()
+    assert opening.form.draft["avatar_id"] == "dvp_Tristan"
+    assert not program.says("is needed")
+    program.put_away()
+
+
+def test_closing_the_first_look_is_the_wish_to_leave(opening: Opening) -> None:
+    opening.close()
+    assert opening.left
