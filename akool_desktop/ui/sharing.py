@@ -4,7 +4,9 @@ While it is on, every widget's words go past here before they are painted, shown
 think of it. What is behind them stays as it is: what is copied, saved and sent is the real thing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -51,7 +53,6 @@ class SharingSign(IconButton):
         self.setToolTip(
             tr("Secrets, links and account names are hidden. Copying still copies the real thing. Press to show them.")
         )
-        self._mask = _Mask(self)
         self.clicked.connect(self.toggle)
         self.hide()
 
@@ -64,21 +65,41 @@ class SharingSign(IconButton):
         self.changed.emit(self.on)
 
     def turn(self, on: bool) -> None:
-        if on != masking.on:
-            self._mask.turn(on)
-            self.setVisible(on)
+        hide_from_audience(on)
+        self.setVisible(on)
+
+
+def hide_from_audience(on: bool) -> None:
+    """Before the first paint, where it was on when the program was left: whoever restarts on a stage is still on it."""
+    if on != masking.on:
+        _mask().turn(on)
+
+
+@contextmanager
+def words_behind() -> Iterator[None]:
+    """What the widgets really say, while nothing is painted: another language finds its sentences."""
+    on = masking.on
+    hide_from_audience(False)
+    try:
+        yield
+    finally:
+        hide_from_audience(on)
+
+
+@cache
+def _mask() -> "_Mask":
+    return _Mask()
 
 
 class _Mask(QObject):
     """Remembers what it has hidden, to bring it back where nobody has said anything else meanwhile."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._hidden: WeakKeyDictionary[QObject, dict[str, tuple[str, str]]] = WeakKeyDictionary()
         self._dotted: WeakKeyDictionary[QLineEdit, QLineEdit.EchoMode] = WeakKeyDictionary()
         self._timer = QTimer(self, interval=_UNSEEN_EVERY)
         self._timer.timeout.connect(self._hide_all)
-        self.destroyed.connect(_forget)
 
     def turn(self, on: bool) -> None:
         app = QApplication.instance()
@@ -163,10 +184,6 @@ class _Mask(QObject):
             edit.setEchoMode(mode)
         self._hidden.clear()
         self._dotted.clear()
-
-
-def _forget() -> None:
-    masking.on = False
 
 
 def _actions(widget: QWidget) -> list[QAction]:

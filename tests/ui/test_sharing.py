@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from hostile import HostileServer, by_path, ok
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,13 +16,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPlainTextEdit,
 )
 from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, Program, until
 
 from akool_desktop.store.ledger import Entry, State
-from akool_desktop.store.settings import SettingsFile
+from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.ui.masking import DOTS, masked, masking
+from akool_desktop.ui.sharing import hide_from_audience
 from akool_desktop.words import Card, Words
 
 SESSION = {"_id": "6698c9d69cf7b0d61d1b6420", "status": 3, "stream_type": "livekit", "credentials": {
@@ -53,7 +56,7 @@ OTHER = Planted(
 @pytest.fixture(autouse=True)
 def _shown_again() -> Iterator[None]:
     yield
-    masking.on = False
+    hide_from_audience(False)
 
 
 async def plant(program: Program, planted: Planted, server: HostileServer) -> None:
@@ -166,7 +169,7 @@ async def test_the_picture_is_the_same_whatever_is_hidden(
     for planted in (ONE, OTHER):
         program.window._topbar.sharing.turn(False)
         for card in program.cards():
-            program.window._side.remove_card(card)  # type: ignore[arg-type]
+            program.window._side.remove_card(card)
         await plant(program, planted, server)
         program.window._topbar.sharing.turn(True)
         await check_nothing_shows(planted.account)
@@ -201,10 +204,37 @@ async def test_copying_is_real_and_all_is_back_when_it_is_off(open_program: Open
     assert program.text_of("credentials.livekit_token").echoMode() == QLineEdit.EchoMode.Password
 
 
+@pytest.mark.usefixtures("qapp")
+def test_a_code_that_stands_for_a_link_and_a_page_of_text_are_covered() -> None:
+    hide_from_audience(True)
+    pictures = []
+    for link in (ONE.link, OTHER.link):
+        code, page = QLabel(), QPlainTextEdit(link)
+        pixmap = QPixmap(90, 90)
+        pixmap.fill(QColor(len(pictures) * 200, 0, 0))
+        code.setPixmap(pixmap)
+        code.setProperty("stands_for", link)
+        page.resize(200, 90)
+        pictures.append((code.grab().toImage(), page.grab().toImage()))
+    assert pictures[0] == pictures[1]
+    assert page.toPlainText() == OTHER.link
+
+
+async def test_it_is_still_on_at_the_next_start_and_speaks_another_language(open_program: OpenProgram) -> None:
+    program = await open_program()
+    SettingsFile(program.paths.config).save(Settings(sharing="on", account="practice"))
+    again = await open_program()
+    assert again.says("Hidden for screen sharing")
+    again.window._choices.choose("language", "zh_CN")
+    assert masking.on
+    again.window._choices.choose("language", "en")
+
+
+@pytest.mark.usefixtures("qapp")
 def test_what_is_masked() -> None:
     masking.learn("Planted & Sons", "A")
     assert masked("Planted & Sons at https://a.example") == "Planted & Sons at https://a.example"
-    masking.on = True
+    hide_from_audience(True)
     for text, shown in (
         ("Planted & Sons", DOTS),
         ("on planted &amp; sons.", f"on {DOTS}."),
