@@ -3466,6 +3466,41 @@
     </message>
 </context>
 <context>
+    <name>ui/choices.py</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The text has its new size from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui/compact.py</name>
     <message>
         <source>Try again</source>
@@ -3563,6 +3598,77 @@
     <message>
         <source>Create session</source>
         <translation>创建会话</translation>
+    </message>
+</context>
+<context>
+    <name>ui/doors.py</name>
+    <message>
+        <source>No key, no account</source>
+        <translation>不需要密钥，也不需要账户</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to Akool, nothing is spent</source>
+        <translation>不向 Akool 发送任何内容，也不产生费用</translation>
+    </message>
+    <message>
+        <source>Errors on demand, to learn what they look like</source>
+        <translation>可按需触发错误，了解它们的样子</translation>
+    </message>
+    <message>
+        <source>The key goes into this computer's keyring</source>
+        <translation>密钥保存在本机的钥匙串中</translation>
+    </message>
+    <message>
+        <source>Test key is free and shows your credits</source>
+        <translation>测试密钥免费，并显示您的点数</translation>
+    </message>
+    <message>
+        <source>A session holds credits for its full length</source>
+        <translation>会话会按全部时长预扣点数</translation>
+    </message>
+    <message>
+        <source>Practise (no account)</source>
+        <translation>练习（无需账户）</translation>
+    </message>
+    <message>
+        <source>Connect my Akool account…</source>
+        <translation>连接我的 Akool 账户…</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>您想怎样开始？</translation>
+    </message>
+    <message>
+        <source>You can change your mind at any time, from the account menu at the top right.</source>
+        <translation>您可以随时在右上角的账户菜单中更改。</translation>
+    </message>
+    <message>
+        <source>Practice stays available as an account, so you can rehearse before every event.</source>
+        <translation>练习会作为一个账户保留，您可以在每次活动前排练。</translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation>先练习</translation>
+    </message>
+    <message>
+        <source>A stand-in for Akool on this computer. Everything works; nothing leaves it.</source>
+        <translation>本机上的 Akool 替身。一切功能可用；任何内容都不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Ready now</source>
+        <translation>现在即可使用</translation>
+    </message>
+    <message>
+        <source>Use an Akool account</source>
+        <translation>使用 Akool 账户</translation>
+    </message>
+    <message>
+        <source>Paste a key once. You can keep several accounts, each with its own name and colour.</source>
+        <translation>粘贴一次密钥即可。您可以保留多个账户，每个都有自己的名称和颜色。</translation>
+    </message>
+    <message>
+        <source>You need an API key or a Bearer token from Akool</source>
+        <translation>您需要 Akool 的 API 密钥或 Bearer 令牌</translation>
     </message>
 </context>
 <context>
@@ -4015,16 +4121,12 @@
         <translation>按这台电脑的设置</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>The one entered here</source>
         <translation>使用此处填写的代理</translation>
     </message>
     <message>
-        <source>Certificates are those that this computer trusts, your company’s among them. Practice and the Stage never leave this computer.</source>
-        <translation>证书以这台电脑信任的为准，包括贵公司的证书。练习和舞台从不离开这台电脑。</translation>
+        <source>Certificates are those that this computer trusts, your company’s among them. Practice needs no network. The Stage is in your browser and goes the browser’s way.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network</source>
@@ -4166,6 +4268,33 @@
     <message>
         <source>Add a word</source>
         <translation>添加词语</translation>
+    </message>
+</context>
+<context>
+    <name>ui/palette.py</name>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done without the mouse. Tab goes on, Shift+Tab back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4981,6 +5110,17 @@
     </message>
 </context>
 <context>
+    <name>ui/sharing.py</name>
+    <message>
+        <source>Hidden for screen sharing</source>
+        <translation>屏幕共享时已隐藏</translation>
+    </message>
+    <message>
+        <source>Secrets, links and account names are hidden. Copying still copies the real thing. Press to show them.</source>
+        <translation>机密、链接和账户名称已隐藏。复制时仍复制真实内容。按此可重新显示。</translation>
+    </message>
+</context>
+<context>
     <name>ui/sheet.py</name>
     <message>
         <source>No picture on the Stage: open it again from the session in Akool Desktop. It takes over.</source>
@@ -5088,10 +5228,6 @@
 </context>
 <context>
     <name>ui/speaking.py</name>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
     <message>
         <source>English</source>
         <translation>English</translation>
@@ -5243,15 +5379,53 @@
     </message>
 </context>
 <context>
+    <name>ui/support.py</name>
+    <message>
+        <source>The program crashed the last time it ran</source>
+        <translation>程序上次运行时崩溃了</translation>
+    </message>
+    <message>
+        <source>A fault below the program itself ended it at once. What was running then was written down.</source>
+        <translation>程序底层的故障使其立即终止。当时正在运行的内容已记录下来。</translation>
+    </message>
+    <message>
+        <source>It may: sessions that were open are in the strip at the bottom, or in History.</source>
+        <translation>有可能：当时打开的会话在底部的状态条或历史记录中。</translation>
+    </message>
+    <message>
+        <source>If it happens again, make a support bundle (menu left of the credits) and send it to whoever helps you.</source>
+        <translation>如果再次发生，请生成支持包（点数左侧的菜单），并发送给为您提供帮助的人。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/support_dialog.py</name>
+    <message>
+        <source>Support bundle</source>
+        <translation>支持包</translation>
+    </message>
+    <message>
+        <source>Make the bundle</source>
+        <translation>生成支持包</translation>
+    </message>
+    <message>
+        <source>A zip of plain text files for whoever helps you. It is only made: you read it and send it yourself.</source>
+        <translation>供帮助您的人使用的纯文本文件压缩包。程序只负责生成：由您自己阅读并发送。</translation>
+    </message>
+    <message>
+        <source>In it: the program's log and its last crash, versions, settings, and of sessions their times, states, credits and ids.</source>
+        <translation>其中包含：程序日志和上次崩溃记录、版本、设置，以及会话的时间、状态、点数和 ID。</translation>
+    </message>
+    <message>
+        <source>Not in it: keys, tokens and other secrets, sessions' credentials, links, presets, what avatars were told, names of accounts.</source>
+        <translation>其中不包含：密钥、令牌和其他机密、会话凭据、链接、预设、对数字人说的内容、账户名称。</translation>
+    </message>
+    <message>
+        <source>Made: {file}</source>
+        <translation>已生成：{file}</translation>
+    </message>
+</context>
+<context>
     <name>ui/topbar.py</name>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
@@ -5271,6 +5445,14 @@
     <message>
         <source>Network…</source>
         <translation>网络…</translation>
+    </message>
+    <message>
+        <source>Hide secrets, links and names (Ctrl+Shift+H)</source>
+        <translation>隐藏机密、链接和名称 (Ctrl+Shift+H)</translation>
+    </message>
+    <message>
+        <source>Support bundle…</source>
+        <translation>支持包…</translation>
     </message>
     <message>
         <source>{account} at {host}</source>
@@ -5433,6 +5615,38 @@
 <context>
     <name>ui/window.py</name>
     <message>
+        <source>End all sessions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save preset as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide secrets, links and names</source>
+        <translation>隐藏机密、链接和名称</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
+    </message>
+    <message>
+        <source>Go to step {number}: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>错误</translation>
     </message>
@@ -5447,10 +5661,6 @@
     <message>
         <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
         <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
-    </message>
-    <message>
-        <source>What is this?</source>
-        <translation>这是什么？</translation>
     </message>
 </context>
 <context>
