@@ -59,7 +59,7 @@ class Redaction:
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where secrets stand in the text, from and to; they may overlap."""
         self._learn(self._typed.values())
-        return list(_places(text.translate(_LOWER), self._pieces, self._short))
+        return list(_places(text.translate(_LOWER), self._pieces, tuple(self._short)))
 
     def _learn(self, typed: Iterable[str]) -> None:
         self.know(*tuple(typed))
@@ -103,7 +103,7 @@ def secrets_in(credentials: Mapping[str, object]) -> list[str]:
     ]
 
 
-def _places(text: str, pieces: set[str], short: set[str]) -> Iterator[tuple[int, int]]:
+def _places(text: str, pieces: set[str], short: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     if pieces:
         for at in range(len(text) - _PIECE + 1):
             if text[at : at + _PIECE] in pieces:

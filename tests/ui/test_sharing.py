@@ -165,7 +165,7 @@ async def test_the_picture_is_the_same_whatever_is_hidden(
     """Two operators with other names, links and keys: no pixel tells them apart."""
     server = serve(by_path({"quota/info": ok({"credit": 9})}, ok([])))
     program = await open_program()
-    pictures = []
+    pictures: list[object] = []
     for planted in (ONE, OTHER):
         program.window._topbar.sharing.turn(False)
         for card in program.cards():
@@ -207,7 +207,7 @@ async def test_copying_is_real_and_all_is_back_when_it_is_off(open_program: Open
 @pytest.mark.usefixtures("qapp")
 def test_a_code_that_stands_for_a_link_and_a_page_of_text_are_covered() -> None:
     hide_from_audience(True)
-    pictures = []
+    pictures: list[object] = []
     for link in (ONE.link, OTHER.link):
         code, page = QLabel(), QPlainTextEdit(link)
         pixmap = QPixmap(90, 90)
