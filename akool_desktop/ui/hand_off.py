@@ -107,6 +107,7 @@ class HandOff(Question):
 
         def reveal() -> None:
             code.setPixmap(qr_code(link))
+            code.setProperty("stands_for", link)  # hidden while the screen is shared
             code.show()
             show.hide()
             copy.setFocus()
