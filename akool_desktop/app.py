@@ -5,9 +5,9 @@ qasync, and the one place that knows how its loop has to be started and stopped.
 """
 
 import asyncio
+import logging
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,12 +17,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from akool_desktop import __version__
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
+from akool_desktop.desk.support import SupportDesk
 from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.paths import Paths, resource
 from akool_desktop.practice.failures import FAILURES
@@ -33,15 +35,19 @@ from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Ledger, LedgerError
 from akool_desktop.store.list_cache import ListCache
+from akool_desktop.store.log import Log
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.window_lock import WindowLock
 from akool_desktop.ui.application import application
+from akool_desktop.ui.faults import Faults
 from akool_desktop.ui.opening import Opening
+from akool_desktop.ui.support import Support
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.window import Window
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
+_LOG = logging.getLogger(__name__)
 _STAGES_TAKE = 3.0  # seconds that their pages get to hear of it
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
 _LEAVING_TAKES = 120  # tenths of a second, all in all
@@ -70,6 +76,8 @@ def run(
         if _comes_forward(lock, ledger):
             return 0
         drafts.taken_wish()  # this start opens it itself
+    log = Log(paths.log)
+    log.watch_crashes()
     settings_file = SettingsFile(paths.config)
     settings = settings_file.load()
     app = application(settings)
@@ -84,7 +92,9 @@ def run(
     )  # fmt: skip
     if ledger.said:
         window.show_set_aside(ledger.said)
-    sys.excepthook = lambda _type, error, _trace: window.show_fault(error)
+    faults = Faults(window, window.add_error, log)
+    faults.listen()
+    Support(window, window.add_error, SupportDesk(paths, log), tasks)
     closing = _Closing(window)
     for name in _ENDS:  # heard as soon as Python has its turn; the loop hears them at once, later
         signal.signal(name, lambda *_: closing.ask())
@@ -93,11 +103,12 @@ def run(
     else:
         _paint_first(app, window)
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
-        runner.run(_live(app, window, closing, tasks, preset))
+        runner.run(_live(app, window, closing, tasks, faults, log, preset))
         runner.run(_leave(window, tasks, sessions, accounts))
     practice.stop()
     ledger.close()
     presets.folder.close()
+    log.close()
     lock.give_back()
     return 0
 
@@ -192,10 +203,14 @@ def make_loop(app: QApplication) -> asyncio.AbstractEventLoop:
     return loop
 
 
-async def _live(app: QApplication, window: Window, closing: _Closing, tasks: Tasks, preset: str) -> None:
+async def _live(
+    app: QApplication, window: Window, closing: _Closing, tasks: Tasks, faults: Faults, log: Log, preset: str
+) -> None:
     """From the first turn of the loop to the wish to leave."""
     loop = asyncio.get_running_loop()
-    loop.set_exception_handler(lambda _, context: window.show_fault(context.get("exception")))
+    loop.set_exception_handler(faults.hear_loop)
+    log.open()
+    _LOG.info("Akool Desktop %s has started", __version__)
     app.aboutToQuit.connect(closing.ask)
     app.setWindowIcon(QIcon(str(resource("app-icon.svg"))))
     pulse = _hear_signals(loop, window, closing.ask)

@@ -18,17 +18,18 @@ class Paths:
     data: Path
     cache: Path
     presets: Path
+    log: Path
 
 
 def folders(data_dir: Path | None) -> Paths:
-    """The three folders; nothing is created here, each writer creates its own."""
+    """The folders; nothing is created here, each writer creates its own."""
     if data_dir is not None:
-        return Paths(data_dir / "config", data_dir / "data", data_dir / "cache", data_dir / "presets")
+        return Paths(data_dir / "config", data_dir / "data", data_dir / "cache", data_dir / "presets", data_dir / "log")
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(_APP, appauthor=False)
     presets = dirs.user_documents_path / _APP / "Presets"
-    return Paths(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, presets)
+    return Paths(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, presets, dirs.user_log_path)
 
 
 def resource(name: str) -> Path:

@@ -12,12 +12,12 @@ from machine import ROOT, SetupError
 APP_ID = "com.akool.Desktop"
 RECIPES = ROOT / "packaging" / "linux"
 
-# What the frozen program takes from the system, for Qt's window on X11 and Wayland.
+# What the frozen program takes from the system: Qt's window on X11 and Wayland, and whom to trust in the network.
 DEPENDS = (
     *("libc6 (>= {libc})", "libstdc++6", "zlib1g", "libegl1", "libgl1", "libglib2.0-0", "libdbus-1-3"),
     *("libfontconfig1", "libfreetype6", "libx11-6", "libx11-xcb1", "libxcb1", "libxcb-randr0", "libxcb-render0"),
     *("libxcb-shape0", "libxcb-shm0", "libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon0"),
-    *("libxkbcommon-x11-0", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1"),
+    *("libxkbcommon-x11-0", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "ca-certificates"),
 )
 RECOMMENDS = "gnome-keyring | kwalletmanager | keepassxc, xdg-utils"
 CONTROL = """\

@@ -30,8 +30,8 @@ CALLS: "dict[str, tuple[int | str, ...]]" = {
     "Look": (0, "words"),
     "Failure": (1, 2, "label", "sentence"),
 }
-TABLES = {"template", "STEPS", "_FAST_VOICES"}  # what is assigned to these
-ENGLISH_ONLY = {"cli.py", "display.py", "commands"}  # the command line
+TABLES = {"template", "STEPS", "_FAST_VOICES", "MEANINGS"}  # what is assigned to these
+ENGLISH_ONLY = {"cli.py", "display.py", "commands", "desk/proof.py", "desk/proof_lines.py"}  # the command line
 
 
 def templates() -> "dict[str, str]":
@@ -39,7 +39,7 @@ def templates() -> "dict[str, str]":
     found: dict[str, str] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         module = path.relative_to(PACKAGE)
-        if module.parts[0] not in ENGLISH_ONLY:
+        if not {module.parts[0], module.as_posix()} & ENGLISH_ONLY:
             for text in _in_module(ast.parse(path.read_text(encoding="utf-8"))):
                 found.setdefault(text, module.as_posix())
     for text in _in_data():
@@ -52,7 +52,7 @@ def _in_module(tree: ast.Module) -> "Iterator[str]":
     return (text for _, _, text in sorted(marked) if has_words(text))
 
 
-def _marked_parts(node: ast.AST) -> Iterator[ast.expr]:
+def _marked_parts(node: ast.AST) -> "Iterator[ast.expr]":
     if isinstance(node, ast.Call):
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         wanted = CALLS.get(name, ())
@@ -72,8 +72,8 @@ def _texts(part: ast.expr) -> "Iterator[tuple[int, int, str]]":
     elif isinstance(part, ast.IfExp):
         yield from _texts(part.body)
         yield from _texts(part.orelse)
-    elif isinstance(part, ast.Tuple):
-        for inner in part.elts:
+    elif isinstance(part, ast.Tuple | ast.Dict):
+        for inner in part.elts if isinstance(part, ast.Tuple) else part.values:
             yield from _texts(inner)
 
 
@@ -87,7 +87,7 @@ def without_values(text: str) -> str:
     return parts[0] + "".join(part.partition("}")[2] for part in parts[1:])
 
 
-def _in_data() -> Iterator[str]:
+def _in_data() -> "Iterator[str]":
     """What the starter presets say of themselves."""
     for path in sorted((ROOT / "resources" / "presets").glob("*.json")):
         starter = json.loads(path.read_text(encoding="utf-8"))

@@ -19,7 +19,7 @@ from machine import (
     run,
 )
 
-WINDOWLESS = {"--version", "--help", "-h", "create", "check", "end"}
+WINDOWLESS = {"--version", "--help", "-h", "create", "check", "end", "doctor"}
 
 
 def main(arguments: "list[str]") -> int:

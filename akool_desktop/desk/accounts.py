@@ -14,6 +14,7 @@ from typing import TypeVar
 from akool_desktop.akool.client import Access, AkoolClient
 from akool_desktop.akool.web import Web
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account, AccountBook, Auth, check_base_url, clean_secret
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept, Vault
 from akool_desktop.words import Card, Words
 
@@ -57,6 +58,7 @@ class AccountDesk:
         self.vault = vault
         self._book = book
         self._environment_key = environment_key
+        SECRETS.know(environment_key)
         self._start_practice = start_practice
         self._stored = book.load()
         self.said = book.said
@@ -128,6 +130,7 @@ class AccountDesk:
 
     async def test(self, auth: Auth, base_url: str, secret: str) -> float:
         """The credit balance that the key gives access to; asking is free. Raises AkoolError, BadAccount."""
+        SECRETS.know(secret)
         client = AkoolClient(Access(check_base_url(base_url), auth, clean_secret(secret)))
         try:
             return await client.credits()

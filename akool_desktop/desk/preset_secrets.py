@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from akool_desktop.session.fields import FIELDS
 from akool_desktop.session.rules import Draft, value
+from akool_desktop.store import redaction
 from akool_desktop.store.vault import WAITING, Vault
 from akool_desktop.words import Words
 
@@ -123,6 +124,12 @@ class PresetSecrets:
         thread.join(_MOMENT if self._vault.waiting else _PATIENCE)
         if failed:
             raise failed[0]
+
+
+def redact_typed(draft: Draft) -> None:
+    """What the form holds of secrets enters no log, from the moment that it is there."""
+    for key in SECRETS:
+        redaction.SECRETS.know_typed(key, secret(draft, key))
 
 
 def secret(draft: Draft, key: str) -> str:

@@ -1,37 +1,16 @@
-"""The log: a file that turns over by itself, which no secret enters; and what a crash of a library leaves behind.
+"""The log: a file that turns over by itself; and what a crash of a library leaves behind.
 
-Every line is cleaned when it is finished, whoever wrote it and whatever stood in it: message, arguments, the words of
-an exception, a logger's name. Libraries are heard from warnings on.
+Libraries are heard from warnings on. The first paint does not wait for it: it is opened after that, or by a fault.
 """
 
 import faulthandler
 import logging
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from akool_desktop.store.redaction import SECRETS
-
-_SIZE, _OLD = 1_000_000, 3  # bytes of each, and how many are kept beside the one that is written
-_LINE = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
-
-
-class CleanFile(RotatingFileHandler):
-    """Cleans the finished line; a disk that refuses it stops nobody."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, maxBytes=_SIZE, backupCount=_OLD, encoding="utf-8", errors="backslashreplace")
-        self.setFormatter(logging.Formatter(_LINE))
-
-    def format(self, record: logging.LogRecord) -> str:
-        try:
-            return SECRETS.clean(super().format(record))
-        except Exception as error:
-            return f"A line of {SECRETS.clean(record.name)} could not be written: {type(error).__name__}"
-
-    def handleError(self, record: logging.LogRecord) -> None:  # the usual one prints the line as it was
-        pass
+if TYPE_CHECKING:
+    from akool_desktop.store.clean_file import CleanFile
 
 
 class Log:
@@ -50,6 +29,8 @@ class Log:
         """Everything that is logged from now on is kept. Without a disk for it the program goes on without."""
         if self._handler:
             return
+        from akool_desktop.store.clean_file import CleanFile
+
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             self._handler = CleanFile(self.folder / "akool-desktop.log")

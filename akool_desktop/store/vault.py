@@ -19,6 +19,7 @@ from enum import Enum
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.words import Card, Words
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class Vault:
 
         Raises VaultError if it is longer than the keyring of Windows takes.
         """
+        SECRETS.know(secret)
         with self._changed:
             self._unsaved[name] = secret
         try:
@@ -182,6 +184,7 @@ class Vault:
     def _fetch(self, keyring: "KeyringBackend", name: str) -> str | None:
         secret = keyring.get_password(self._service, name)
         if secret is not None:
+            SECRETS.know(secret)
             self._in_keyring.add(name)
         return secret
 

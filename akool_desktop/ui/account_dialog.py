@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.store.accounts import COLOURS, DEFAULT_BASE_URL, Account, Auth, BadAccount, clean_secret
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import amount, say, tr
@@ -56,6 +57,7 @@ class AccountDialog(QDialog):
         self._auth.setCurrentIndex(1 if account and account.auth == "bearer" else 0)
         self._secret = QLineEdit()
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self._secret.textChanged.connect(lambda text: SECRETS.know_typed("account", text))
         self._base_url = QLineEdit(account.base_url if account else DEFAULT_BASE_URL)
         self._where = muted_label(tr("Asking this computer's keyring…"))
         self._again_button = QPushButton(tr("Ask the keyring again"))

@@ -1,5 +1,6 @@
 """Cards that stay until they are closed: what failed, what was started, what a preset lacks here."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from akool_desktop.desk.transfer import Missing
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.rows import breakable, muted_label
@@ -17,6 +19,7 @@ from akool_desktop.ui.session_looks import account_of, look_of, name_of
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Card, Words
 
+_LOG = logging.getLogger(__name__)
 # docs.akool.com, Create Session, Credentials; the last three names are the guide's for TRTC
 _BOXES = {"live": "live", "warning": "amber"}
 _SECRETS = ("agora_token", "livekit_token", "trtc_sdk_user_sig", "trtc_user_sig")
@@ -52,8 +55,13 @@ class _Framed(QFrame):
 class ErrorCard(_Framed):
     """What happened, did it cost anything, what to do."""
 
-    def __init__(self, card: Card, *, copy: Callable[[str], None], go: Callable[[str], None]) -> None:
+    def __init__(
+        self, card: Card, *, copy: Callable[[str], None], go: Callable[[str], None], details: str = ""
+    ) -> None:
+        """``details`` are for whoever looks after the program: only the copy carries them."""
         super().__init__("error", "problem", "danger", say(card.title))
+        self._details = details
+        _LOG.info("A card: %s / %s", card.title.template, card.happened.template)  # their values may be names
         for caption, words in (
             (tr("What happened"), card.happened),
             (tr("Did it cost anything"), card.cost),
@@ -62,7 +70,7 @@ class ErrorCard(_Framed):
             part = QVBoxLayout()
             part.setSpacing(0)
             part.addWidget(muted_label(caption))
-            part.addWidget(words_label(say(words)))
+            part.addWidget(words_label(SECRETS.clean(say(words))))
             self._layout.addLayout(part)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, px(6), 0, 0)
@@ -82,7 +90,8 @@ class ErrorCard(_Framed):
         self.setAccessibleName(say(card.title))
 
     def _text(self, card: Card) -> str:
-        return "\n".join(say(words) for words in (card.title, card.happened, card.cost, card.advice))
+        words = [say(words) for words in (card.title, card.happened, card.cost, card.advice)]
+        return SECRETS.clean("\n".join([*words, self._details] if self._details else words))
 
 
 class SessionCard(_Framed):

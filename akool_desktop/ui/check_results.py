@@ -1,6 +1,6 @@
 """What the check has found so far: problems first, then notes, then what is still asked, then what is fine."""
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import QEvent, Qt, QTime, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.check_lines import Line, State
@@ -80,6 +80,13 @@ class CheckResults(QWidget):
             self._stale = why
             for shown in self._lines.values():
                 shown.show_line(shown.line, stale=bool(why))
+            self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for shown in self._lines.values():
+                shown.show_line(shown.line, stale=bool(self._stale))
             self._refresh()
 
     def show_compact(self, compact: bool) -> None:

@@ -357,6 +357,12 @@ class Form(QScrollArea):
         if not top <= place <= top + height - row.height():
             self._scroll_to(place - height // 4)
 
+    def explain(self) -> None:
+        """What is this? Of the field that has the cursor, also behind the palette; else of the first in view."""
+        focused = self.window().focusWidget()
+        rows = (row for row in self._rows.values() if focused and row.isAncestorOf(focused))
+        next(rows, self._topmost_row()).explain()
+
     def focus_first(self) -> None:
         self.focus_on(FIELDS[0].key)
 

@@ -306,6 +306,9 @@ class HistoryWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._rows.say_anew()
+            self._detail.show_entry(self._chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -70,6 +70,10 @@ class Rows(QAbstractTableModel):
             self._texts.extend([None] * len(entries))
             self.endInsertRows()
 
+    def say_anew(self) -> None:
+        """In the language of now, as the rows are looked at."""
+        self._texts = [None] * len(self.entries)
+
     def show_colours(self, colours: Mapping[str, str]) -> None:
         """The colour's name by the account's id, of the accounts that there are."""
         self._colours = colours

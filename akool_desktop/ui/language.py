@@ -45,9 +45,11 @@ class _Language:
         return self._patterns[1]
 
     def remember(self, text: str, source: Source) -> str:
+        """Where a label and a sentence read alike, the label is kept: the sentence may be a name and nothing else."""
         if len(self.said) >= _REMEMBERED and text not in self.said:
             self._forget()
-        self.said[text] = source
+        if source[0] is tr or self.said.get(text, source)[0] is not tr:
+            self.said[text] = source
         return text
 
     def _forget(self) -> None:

@@ -20,14 +20,14 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 _MODES: tuple[tuple[str, ProxyMode], ...] = (
-    ("As this computer is set up", "system"),
-    ("None", "none"),
-    ("The one entered here", "manual"),
+    (marked("As this computer is set up"), "system"),
+    (marked("None"), "none"),
+    (marked("The one entered here"), "manual"),
 )
-_CERTIFICATES = (
+_CERTIFICATES = marked(
     "Certificates are those that this computer trusts, your company’s among them. Practice needs no network. The Stage "
     "is in your browser and goes the browser’s way."
 )
@@ -69,8 +69,9 @@ class NetworkDialog(QDialog):
         self._form.setVerticalSpacing(px(12))
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, entry in (
-            ("Proxy", self._mode), ("Address", self._address), ("User name", self._user), ("Password", self._password),
-            ("Not for", self._exceptions),
+            (marked("Proxy"), self._mode), (marked("Address"), self._address), (marked("User name"), self._user),
+            (marked("Password"), self._password),
+            (marked("Not for"), self._exceptions),
         ):  # fmt: skip
             self._form.addRow(tr(label), entry)
         self._messages = QVBoxLayout()

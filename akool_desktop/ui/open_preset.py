@@ -247,6 +247,10 @@ class OpenPreset(QObject):
         self._kept_ids = self._kept_ids | {self._id} if self._changed else self._kept_ids - {self._id}
         self._panel.show_words(self._id, dict.fromkeys(self._kept_ids, tr("changed")))
 
+    def say_anew(self) -> None:
+        self._show_words()
+        self._show_kept()
+
     def _show_kept_ids(self, ids: set[str]) -> None:
         self._kept_ids |= ids
         self._show_words()

@@ -49,6 +49,7 @@ class CommandPalette(QDialog):
         self._search.textChanged.connect(self._show)
         self._search.returnPressed.connect(self._do)
         self._list.setAccessibleName(tr("Commands"))
+        self._list.setSpacing(px(2))
         self._list.itemActivated.connect(lambda _: self._do())
         self._list.itemClicked.connect(lambda _: self._do())
         self._nothing = words_label(tr("Nothing is called that."))

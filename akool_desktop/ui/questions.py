@@ -26,7 +26,9 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.session_looks import account_of, facts_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
+
+_OTHERS_NOT_KNOWN = marked("What other programs have started is not known, and not ended from here.")
 
 
 class Question(QDialog):
@@ -179,8 +181,8 @@ class EndAllQuestion(Question):
 
     def show_failed(self, words: Words) -> None:
         """Akool does not say what else runs."""
-        not_known = tr("What other programs have started is not known, and not ended from here.")
-        self._show(not_known, Message("problem", "danger", f"{not_known} {say(words)}"))
+        both = Words("{first} {then}", first=Words(_OTHERS_NOT_KNOWN), then=words)
+        self._show(tr(_OTHERS_NOT_KNOWN), Message("problem", "danger", say(both)))
 
     def _show(self, none: str, *lines: QWidget) -> None:
         self._show_entries(self._entries, self._clock)

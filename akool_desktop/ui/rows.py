@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.catalogue import Known
@@ -13,6 +13,7 @@ from akool_desktop.session.passes import TokenClock
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.meanings import Mark, describe
 from akool_desktop.ui.suggestions import Suggestions
 from akool_desktop.ui.theme import font, px
 from akool_desktop.ui.token_clock import TokenClockBox
@@ -125,6 +126,8 @@ class FieldRow(QWidget):
         self._own_hint = True  # and not one for how things stand
         self._picture: Picture | None = None
         self._label = QLabel(tr(field.label))
+        self._mark: Mark | None = None
+        describe(self._widget, field)
         self._lay_out()
         self.input.changed.connect(self._change)
         for child in (self._widget, *self._widget.findChildren(QWidget)):
@@ -299,10 +302,39 @@ class FieldRow(QWidget):
         elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEAVING:
             QTimer.singleShot(0, self, self._report_left)
         elif event.type() == QEvent.Type.FocusIn:
+            self._show_mark()
             QTimer.singleShot(0, self, self.entered.emit)  # after the scroll that brings it into view
         return False
 
     def _report_left(self) -> None:
-        now = QApplication.focusWidget()
-        if now is None or not self.isAncestorOf(now):
+        if not self._has_cursor():
+            self._hide_mark()
             self.left.emit()
+
+    def _has_cursor(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now)
+
+    # what is this?
+
+    def explain(self) -> None:
+        self._show_mark().click()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_mark()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self._has_cursor():
+            self._hide_mark()
+
+    def _show_mark(self) -> Mark:
+        """Between label and input. Most rows never need one."""
+        self._mark = self._mark or Mark(self, self.field)
+        self._mark.stand_before(QPoint(self._label.geometry().right() + 1 + self._line.spacing(), px(4)))
+        return self._mark
+
+    def _hide_mark(self) -> None:
+        if self._mark and not self.underMouse():
+            self._mark.hide()

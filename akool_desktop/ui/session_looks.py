@@ -8,7 +8,7 @@ from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.accounts import RESERVED_NAMES
 from akool_desktop.store.ledger import Entry, State
-from akool_desktop.ui.language import amount, say, time_of_day, told, tr
+from akool_desktop.ui.language import amount, say, time_of_day, told, tr, words_of
 from akool_desktop.words import Words, marked
 
 ENDING_SOON = 120  # seconds left
@@ -85,7 +85,8 @@ def facts_of(entry: Entry, clock: Clock) -> str:
         parts += [told(entry.why).rstrip(".。"), say(account_of(entry.account))]
     else:
         if entry.room:
-            parts = [f"{stream}, {tr('my own room') if entry.room == 'own' else tr(_AKOOLS_ROOM)}"]
+            room = Words("my own room") if entry.room == "own" else Words(_AKOOLS_ROOM)
+            parts = [say(Words("{stream}, {room}", stream=words_of(stream), room=room))]
         parts.append(say(account_of(entry.account)))
         if entry.origin != "window":
             parts.append(tr("started elsewhere") if entry.origin == "elsewhere" else tr("started by a command"))

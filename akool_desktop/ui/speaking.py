@@ -31,7 +31,7 @@ SYSTEM = "system"
 CHOICES = {SYSTEM: marked("As the system"), "en": marked("English"), "zh_CN": marked("简体中文")}
 
 _PROPERTIES: dict[type[QObject], tuple[str, ...]] = {
-    QWidget: ("windowTitle", "toolTip", "accessibleName", "accessibleDescription"),
+    QWidget: ("windowTitle", "toolTip", "accessibleName", "accessibleDescription", "whatsThis"),
     QLabel: ("text",),
     QAbstractButton: ("text",),
     QLineEdit: ("placeholderText",),

@@ -27,6 +27,7 @@ class TopBar(QWidget):
     account_opened = Signal()
     chosen = Signal(str, str)
     network_wanted = Signal()
+    support_wanted = Signal()
     history_wanted = Signal()
     presets_wanted = Signal()
 
@@ -99,6 +100,7 @@ class TopBar(QWidget):
                 menu.addSeparator()
         menu.addSeparator()
         menu.addAction(tr("Network…")).triggered.connect(self.network_wanted)
+        menu.addAction(tr("Support bundle…")).triggered.connect(self.support_wanted)
 
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
         """``host`` is named where it is not the account's usual one."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.ledger import Entry, State
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.session_looks import account_of, minutes, name_of
 from akool_desktop.words import Words
@@ -34,7 +34,7 @@ class Warnings:
         self._given[entry.row] = due[-1]
         title = _time_left(due[-1], seconds)
         sentence = say(Words("{who} on {account} ends then.", who=name_of(entry), account=account_of(entry.account)))
-        self._say_in_window(f"{title}: {sentence}")
+        self._say_in_window(say(Words("{left}: {what}", left=words_of(title), what=words_of(sentence))))
         self._notifier.notify(title, sentence)
 
 

@@ -1,7 +1,5 @@
 """The window: puts the panels together and starts their work through the one door."""
 
-import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -14,6 +12,7 @@ from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.network import NetworkDesk
+from akool_desktop.desk.preset_secrets import redact_typed
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
@@ -57,6 +56,7 @@ class Window(QWidget):
 
     painted = Signal()
     closed = Signal()
+    support_wanted = Signal()
 
     def __init__(
         self,
@@ -141,6 +141,7 @@ class Window(QWidget):
         self._topbar.chosen.connect(self._choices.choose)
         self._topbar.chosen.connect(lambda _name, _value: self._topbar.show_choices(self._choices.settings))
         self._choices.said.connect(self._topbar.toast.say)
+        self._topbar.support_wanted.connect(self.support_wanted)
         self._topbar.network_wanted.connect(self._open_network)
         self._topbar.follow_edits(self._form.edits)
         self._banner.account_wanted.connect(self._account_menu.add)
@@ -190,6 +191,8 @@ class Window(QWidget):
             Command(Words("Account…"), self._account_menu.open),
             Command(Words("Add an account…"), self._account_menu.add),
             Command(Words("Network…"), self._open_network),
+            Command(Words("Support bundle…"), self.support_wanted.emit),
+            Command(Words("What is this?"), self._form.explain, "Shift+F1"),
             Command(Words("Commands"), self._open_palette, "Ctrl+K"),
             Command(Words("Keys"), lambda: ShortcutSheet(self, self._commands()).open(), "F1"),
         ]
@@ -244,6 +247,7 @@ class Window(QWidget):
             self._form.say_anew()
             self._show_draft()
             self._open_sessions.say_anew()
+            self._open_preset.say_anew()
 
     def _open_network(self) -> None:
         url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL
@@ -291,6 +295,7 @@ class Window(QWidget):
 
     def _show_draft(self) -> None:
         draft = self._form.draft
+        redact_typed(draft)
         names = self._pickers.catalogue.names(draft)
         shown, notes = self._form.problems(), self._form.notes()
         self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
@@ -342,8 +347,8 @@ class Window(QWidget):
         self._banner.refresh()
         self._account_menu.read_credits()
 
-    def add_error(self, card: Card) -> ErrorCard:
-        shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go)
+    def add_error(self, card: Card, details: str = "") -> ErrorCard:
+        shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go, details=details)
         shown.closed.connect(lambda: self._side.remove_card(shown))
         self._side.add_card(shown)
         return shown
@@ -379,12 +384,6 @@ class Window(QWidget):
         self._topbar.toast.say(say(Words("{name} copied", name=name)))
 
     # the window itself
-
-    def show_fault(self, error: BaseException | None) -> None:
-        """A fault of the program itself: said, and the window stays."""
-        print(f"{type(error).__name__} in", file=sys.stderr)  # its words might quote what must not be shown
-        traceback.print_tb(error.__traceback__ if error else None)
-        self.add_error(card_of(error if isinstance(error, Exception) else RuntimeError()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -410,7 +410,7 @@
     </message>
     <message>
         <source>Check this computer’s date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查这台电脑的日期。如果公司会检查网络流量，请向公司索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
     </message>
     <message>
         <source>No safe connection</source>
@@ -430,31 +430,31 @@
     </message>
     <message>
         <source>Check the proxy under Network in the settings, and ask whoever runs it whether it lets this server by.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设置中“网络”里的代理，并询问代理的管理者是否放行此服务器。</translation>
     </message>
     <message>
         <source>The proxy does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>代理没有应答</translation>
     </message>
     <message>
         <source>The proxy that should lead to {host} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接通往 {host} 的代理。</translation>
     </message>
     <message>
         <source>Check the proxy’s address under Network in the settings, and the network itself; then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设置中“网络”里的代理地址，并检查网络本身，然后再试。</translation>
     </message>
     <message>
         <source>The proxy wants a login</source>
-        <translation type="unfinished"></translation>
+        <translation>代理要求登录</translation>
     </message>
     <message>
         <source>The proxy between this computer and {host} wants a user name and a password, or others than it got.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑与 {host} 之间的代理要求用户名和密码，或者与收到的不同。</translation>
     </message>
     <message>
         <source>Enter both under Network in the settings. A proxy that takes only a Windows sign-in (NTLM, Kerberos) cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置的“网络”中填写这两项。只接受 Windows 登录（NTLM、Kerberos）的代理无法使用。</translation>
     </message>
     <message>
         <source>A setting of this computer is in the way</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>The proxy in this program’s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序设置中的代理</translation>
     </message>
 </context>
 <context>
@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>The proxy between this computer and {host} wants a user name and a password, or others.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑与 {host} 之间的代理要求用户名和密码，或其他的用户名和密码。</translation>
     </message>
 </context>
 <context>
@@ -982,15 +982,15 @@
     <name>desk/network.py</name>
     <message>
         <source>{host} answered, through the proxy {proxy}, and its certificate is trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 已通过代理 {proxy} 应答，其证书受信任。</translation>
     </message>
     <message>
         <source>{host} answered, with no proxy in between, and its certificate is trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 已应答，中间没有代理，其证书受信任。</translation>
     </message>
     <message>
         <source>A proxy is entered like this: http://proxy.example.com:3128. Its login has fields of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理这样填写：http://proxy.example.com:3128。登录信息另有字段。</translation>
     </message>
 </context>
 <context>
@@ -1778,43 +1778,43 @@
     </message>
     <message>
         <source>alloy</source>
-        <translation type="unfinished"></translation>
+        <translation>alloy</translation>
     </message>
     <message>
         <source>ash</source>
-        <translation type="unfinished"></translation>
+        <translation>ash</translation>
     </message>
     <message>
         <source>ballad</source>
-        <translation type="unfinished"></translation>
+        <translation>ballad</translation>
     </message>
     <message>
         <source>coral</source>
-        <translation type="unfinished"></translation>
+        <translation>coral</translation>
     </message>
     <message>
         <source>echo</source>
-        <translation type="unfinished"></translation>
+        <translation>echo</translation>
     </message>
     <message>
         <source>sage</source>
-        <translation type="unfinished"></translation>
+        <translation>sage</translation>
     </message>
     <message>
         <source>shimmer</source>
-        <translation type="unfinished"></translation>
+        <translation>shimmer</translation>
     </message>
     <message>
         <source>verse</source>
-        <translation type="unfinished"></translation>
+        <translation>verse</translation>
     </message>
     <message>
         <source>marin</source>
-        <translation type="unfinished"></translation>
+        <translation>marin</translation>
     </message>
     <message>
         <source>cedar</source>
-        <translation type="unfinished"></translation>
+        <translation>cedar</translation>
     </message>
     <message>
         <source>takes a background</source>
@@ -1846,7 +1846,7 @@
     </message>
     <message>
         <source>Avatar's own voice</source>
-        <translation type="unfinished"></translation>
+        <translation>数字人自带音色</translation>
     </message>
     <message>
         <source>Optional. A voice of your account's list; the avatar's own voice while this is empty.</source>
@@ -2194,6 +2194,173 @@
     </message>
 </context>
 <context>
+    <name>session/meanings.py</name>
+    <message>
+        <source>The digital person that is seen and heard. Each has an ID; Choose… shows those that your account may use. One that was made from your own video can be used once Akool has finished it.</source>
+        <translation>观众看到和听到的数字人。每个数字人都有一个 ID；“选择…”会列出您的账户可以使用的数字人。用您自己的视频制作的数字人，要等 Akool 处理完成后才能使用。</translation>
+    </message>
+    <message>
+        <source>A picture or video that is shown behind the avatar. Akool's servers fetch it, so the link must work without a login.</source>
+        <translation>显示在数字人身后的图片或视频。由 Akool 的服务器读取，因此链接必须无需登录即可打开。</translation>
+    </message>
+    <message>
+        <source>Another voice in the place of the avatar's own, by its ID. Voices of Akool Multilingual 2 cannot be used in a session. While ElevenLabs is on, it is the ID of a voice there.</source>
+        <translation>用另一种音色代替数字人自带的音色，以其 ID 指定。Akool Multilingual 2 的音色不能用于会话。开启 ElevenLabs 时，这里填写 ElevenLabs 的音色 ID。</translation>
+    </message>
+    <message>
+        <source>The link of a custom voice model, as Akool's list of voices gives it. Use this or Voice, not both.</source>
+        <translation>自定义音色模型的链接，以 Akool 音色列表给出的为准。请在此项与“音色”之间只用一个。</translation>
+    </message>
+    <message>
+        <source>Fast dialogue speaks with one of ten preset voices. The voices of your account's list are not available in it.</source>
+        <translation>快速对话使用十种预设音色之一说话。您账户列表中的音色在此模式下不可用。</translation>
+    </message>
+    <message>
+        <source>How fast the avatar speaks. 1.00 is the usual speed, and what Akool takes if none is sent.</source>
+        <translation>数字人说话的快慢。1.00 是正常语速，也是不发送时 Akool 采用的语速。</translation>
+    </message>
+    <message>
+        <source>How words are said that a voice gets wrong, such as names. Write the word at the left, and at the right how it sounds.</source>
+        <translation>音色读错的词（例如名称）应该怎么读。左边写词，右边写它的读音。</translation>
+    </message>
+    <message>
+        <source>Speech is made with your ElevenLabs account in the place of Akool's voices, and ElevenLabs bills you for it. The switch itself is not sent: the settings under it are.</source>
+        <translation>用您的 ElevenLabs 账户代替 Akool 的音色生成语音，费用由 ElevenLabs 向您收取。开关本身不会发送，发送的是它下面的设置。</translation>
+    </message>
+    <message>
+        <source>The secret that lets Akool use your ElevenLabs account. It is never written to a file here; with each session it goes to Akool.</source>
+        <translation>让 Akool 能够使用您的 ElevenLabs 账户的密钥。本机从不把它写入文件；每次会话都会把它发送给 Akool。</translation>
+    </message>
+    <message>
+        <source>Which of ElevenLabs' models makes the speech. Flash and turbo models are made for quick answers, multilingual ones for many languages.</source>
+        <translation>由 ElevenLabs 的哪个模型生成语音。flash 和 turbo 模型追求回答迅速，multilingual 模型支持多种语言。</translation>
+    </message>
+    <message>
+        <source>How alike the voice sounds from sentence to sentence. Higher is more consistent, lower brings more variation.</source>
+        <translation>各句之间音色的一致程度。数值越高越稳定，越低变化越多。</translation>
+    </message>
+    <message>
+        <source>How closely the speech keeps to the original voice. Higher keeps closer to it.</source>
+        <translation>语音与原始音色的贴近程度。数值越高越贴近。</translation>
+    </message>
+    <message>
+        <source>How strongly the style of the original speaker is exaggerated. 0 leaves it as it is.</source>
+        <translation>对原说话者风格的夸张程度。0 表示保持原样。</translation>
+    </message>
+    <message>
+        <source>Makes the speech more like the original speaker. Akool's page recommends it for cloned voices.</source>
+        <translation>让语音更像原说话者。Akool 的页面建议克隆音色时使用。</translation>
+    </message>
+    <message>
+        <source>What the avatar does with what it is given. In Dialogue it holds a conversation; in Retelling it says the text that it is sent, word for word.</source>
+        <translation>数字人如何处理收到的内容。“对话”模式下它与人交谈；“复述”模式下它一字不差地念出收到的文字。</translation>
+    </message>
+    <message>
+        <source>The language of the session, as a code from Akool's list of languages. It should be one that the voice speaks.</source>
+        <translation>会话的语言，使用 Akool 语言列表中的代码。应当是所选音色会说的语言。</translation>
+    </message>
+    <message>
+        <source>A collection of your documents and links at Akool. The avatar draws on it, so that its answers are about your matters. It is made and filled at Akool; here you choose one.</source>
+        <translation>您在 Akool 存放的文档和链接的集合。数字人据此回答，使答案与您的业务有关。知识库在 Akool 上创建和填充，这里只做选择。</translation>
+    </message>
+    <message>
+        <source>Fast dialogue answers with less delay, and takes voice input only: no typed text. It has voices of its own. Standard is what Akool does when nothing is sent.</source>
+        <translation>“快速对话”回答延迟更小，只接受语音输入，不接受打字，并且有自己的音色。“标准”即不发送任何值时 Akool 的做法。</translation>
+    </message>
+    <message>
+        <source>Who provides the model that hears and answers in one go, in fast dialogue. OpenAI is the only one that Akool names; not sent leaves it to Akool.</source>
+        <translation>快速对话中由谁提供一步完成听与答的模型。Akool 只列出了 OpenAI；不发送则由 Akool 决定。</translation>
+    </message>
+    <message>
+        <source>The language in which people speak to the avatar, so that it understands them better. Without it Akool uses a default or finds out by itself.</source>
+        <translation>人们对数字人说话时使用的语言，填写后识别更准确。不填时 Akool 使用默认语言或自动识别。</translation>
+    </message>
+    <message>
+        <source>What turns people's speech into text. OpenAI Realtime is the only one that Akool names; not sent leaves it to Akool.</source>
+        <translation>由什么把人说的话转成文字。Akool 只列出了 OpenAI Realtime；不发送则由 Akool 决定。</translation>
+    </message>
+    <message>
+        <source>How the avatar notices that it is its turn. Server VAD waits for a silence; Semantic VAD goes by whether the sentence sounds finished. VAD is short for voice activity detection.</source>
+        <translation>数字人如何判断轮到自己说话。Server VAD 等待一段静音；Semantic VAD 判断句子听起来是否已经说完。VAD 是语音活动检测的缩写。</translation>
+    </message>
+    <message>
+        <source>How loud a sound must be to count as speech, from 0 to 1. In a noisy hall a higher value keeps the avatar from answering the noise.</source>
+        <translation>声音要多大才算说话，从 0 到 1。在嘈杂的展厅里，较高的值可避免数字人对噪声作出回答。</translation>
+    </message>
+    <message>
+        <source>How much sound from before the first word is taken along, in milliseconds, so that the beginning of a sentence is not cut off.</source>
+        <translation>第一个词之前的声音保留多少毫秒，以免句子开头被截掉。</translation>
+    </message>
+    <message>
+        <source>How long somebody must be silent, in milliseconds, until their turn counts as over. Short is quick, but a pause for thought is taken for the end.</source>
+        <translation>一个人要静默多少毫秒才算说完。时间短则反应快，但思考时的停顿会被当作结束。</translation>
+    </message>
+    <message>
+        <source>Whose network carries picture and sound between Akool and the viewers. Choose the one that your front end or your room uses; for the Stage any will do.</source>
+        <translation>在 Akool 与观众之间传送画面和声音的是谁的网络。请选择您的前端或房间所用的；用舞台页面观看时任选其一。</translation>
+    </message>
+    <message>
+        <source>Where the avatar appears. Akool's room is made for the session, and you get what viewers need to join. Your own room is on your own Agora, LiveKit or TRTC account, and the avatar joins it like a guest.</source>
+        <translation>数字人出现的地方。Akool 的房间专为会话创建，您会得到观众加入所需的信息。您自己的房间在您自己的 Agora、LiveKit 或 TRTC 账户上，数字人像客人一样加入。</translation>
+    </message>
+    <message>
+        <source>The number under which the avatar joins your channel. No one else in the channel may have it, and the token must be made for it.</source>
+        <translation>数字人加入您的频道时使用的编号。频道中其他人不得使用同一编号，token 也必须为它制作。</translation>
+    </message>
+    <message>
+        <source>The ID of your project in Agora's console. Your channel belongs to that project.</source>
+        <translation>您的项目在 Agora 控制台中的 ID。您的频道属于该项目。</translation>
+    </message>
+    <message>
+        <source>The name of the channel on your Agora account that the avatar joins. Viewers join the same one.</source>
+        <translation>数字人加入的、您 Agora 账户上的频道名称。观众加入同一频道。</translation>
+    </message>
+    <message>
+        <source>The pass that your server makes to let the avatar into the channel. Viewers need passes of their own: a second join with this one would put the avatar out.</source>
+        <translation>您的服务器为让数字人进入频道而制作的通行证。观众需要自己的通行证：再次用它加入会把数字人挤出去。</translation>
+    </message>
+    <message>
+        <source>The address of your LiveKit server, as your project shows it. It begins with wss://.</source>
+        <translation>您的 LiveKit 服务器地址，以项目中显示的为准。以 wss:// 开头。</translation>
+    </message>
+    <message>
+        <source>The pass that your server makes to let the avatar into the room. Viewers need passes of their own: a second join with this one would put the avatar out.</source>
+        <translation>您的服务器为让数字人进入房间而制作的通行证。观众需要自己的通行证：再次用它加入会把数字人挤出去。</translation>
+    </message>
+    <message>
+        <source>The name of the room on your LiveKit server that the avatar joins. The token must be for the same room.</source>
+        <translation>数字人加入的、您 LiveKit 服务器上的房间名称。token 必须为同一房间制作。</translation>
+    </message>
+    <message>
+        <source>The name by which the avatar's side is known in the room. The token of the avatar carries it.</source>
+        <translation>数字人一方在房间中使用的名称。数字人的 token 中带有它。</translation>
+    </message>
+    <message>
+        <source>The name by which your viewer's side is known in the room. Akool lists it as optional and says no more of it.</source>
+        <translation>您的观众一方在房间中使用的名称。Akool 将其列为可选，没有进一步说明。</translation>
+    </message>
+    <message>
+        <source>The number of your application in Tencent's TRTC console, called SDKAppID there.</source>
+        <translation>您的应用在腾讯 TRTC 控制台中的编号，在那里称为 SDKAppID。</translation>
+    </message>
+    <message>
+        <source>The room in your TRTC application that the avatar joins. Akool takes it as text, so viewers must join a room named by text, not by number.</source>
+        <translation>数字人加入的、您 TRTC 应用中的房间。Akool 把它作为文本处理，因此观众必须加入以文本（而非数字）命名的房间。</translation>
+    </message>
+    <message>
+        <source>The user name under which the avatar joins. No one else in the room may have it, and the UserSig must be made for it.</source>
+        <translation>数字人加入时使用的用户名。房间中其他人不得使用同一用户名，UserSig 也必须为它制作。</translation>
+    </message>
+    <message>
+        <source>The pass that your server makes for the avatar's user name. Viewers need passes of their own: a second join with this one would put the avatar out.</source>
+        <translation>您的服务器为数字人的用户名制作的通行证。观众需要自己的通行证：再次用它加入会把数字人挤出去。</translation>
+    </message>
+    <message>
+        <source>How long the session may last, at most an hour. Akool charges credits for all of it at the start and gives back what was not used after the end.</source>
+        <translation>会话最多持续多久，上限一小时。Akool 在开始时按全部时长扣除积分，结束后退还未用的部分。</translation>
+    </message>
+</context>
+<context>
     <name>session/passes.py</name>
     <message>
         <source>room {said}</source>
@@ -2395,51 +2562,51 @@
     <name>session/room.py</name>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无内容</translation>
     </message>
     <message>
         <source>Holds {listed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有{listed}。</translation>
     </message>
     <message>
         <source>Until when its token is good cannot be read from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 token 中读不出它有效到何时。</translation>
     </message>
     <message>
         <source>Its token is good without a limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>其 token 长期有效。</translation>
     </message>
     <message>
         <source>Its token expired {span} ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>其 token 已于 {span} 前过期。</translation>
     </message>
     <message>
         <source>Its token is good for another {span}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其 token 还有 {span} 有效。</translation>
     </message>
     <message>
         <source>This token expired {span} ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 token 已于 {span} 前过期。</translation>
     </message>
     <message>
         <source>That is the avatar's own pass: joining with it would throw the avatar off the air. Use one that was made for somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是数字人自己的通行证：用它加入会把数字人挤下线。请使用为他人生成的通行证。</translation>
     </message>
     <message>
         <source>This token does not let anybody join.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 token 不允许任何人加入。</translation>
     </message>
     <message>
         <source>Fill in {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写“{field}”。</translation>
     </message>
     <message>
         <source>{field} is a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”须为整数。</translation>
     </message>
     <message>
         <source>This token is for another {field} than {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 token 所属的{field}与 {wanted} 不同。</translation>
     </message>
 </context>
 <context>
@@ -2666,7 +2833,7 @@
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量</translation>
     </message>
     <message>
         <source>{count} of the accounts in {file} could not be understood and are left as they are.</source>
@@ -3217,7 +3384,7 @@
     </message>
     <message>
         <source>Hand over…</source>
-        <translation type="unfinished"></translation>
+        <translation>移交…</translation>
     </message>
     <message>
         <source>Credentials: {where}.</source>
@@ -3337,7 +3504,7 @@
     </message>
     <message>
         <source>.env</source>
-        <translation type="unfinished"></translation>
+        <translation>.env</translation>
     </message>
     <message>
         <source>Copy as</source>
@@ -3428,31 +3595,31 @@
     <name>ui/hand_off.py</name>
     <message>
         <source>Whoever has them can see, hear and speak in the room. Akool gives a session one place for a viewer: who joins with them takes it, and a Stage that is open leaves the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>持有凭证的人可以在房间里观看、收听和说话。Akool 为每个会话提供一个观众名额：用这些凭证加入的人会占用它，已打开的舞台会离开房间。</translation>
     </message>
     <message>
         <source>This session is in a room of your own. Its token in the form is the avatar’s, so it is not handed on: make passes for others where you made that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话在您自己的房间里。表单中的 token 是数字人的，因此不会移交：请在生成它的地方为其他人另外生成通行证。</translation>
     </message>
     <message>
         <source>The credentials of this session’s room are not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话房间的凭证不在这台电脑上。</translation>
     </message>
     <message>
         <source>A page of LiveKit’s own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link holds the room’s token: LiveKit’s server sees it, and so does everyone who sees the link or the code, for as long as the token is good. The page turns on camera and microphone at once, takes the one place for a viewer, and cannot type to the avatar.</source>
-        <translation type="unfinished"></translation>
+        <translation>LiveKit 自己的页面 meet.livekit.io 会向持有链接的人显示数字人，手机上也可以。链接中含有房间的 token：在 token 有效期内，LiveKit 的服务器以及每个看到链接或二维码的人都能看到它。该页面会立即打开摄像头和麦克风，占用唯一的观众名额，并且不能向数字人输入文字。</translation>
     </message>
     <message>
         <source>One page as PDF for whoever takes over: what runs, where, until when, and what to do when it stops. No key, no token and no link to join is on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一页 PDF，供接手的人使用：运行着什么、在哪里、到何时，以及停止时怎么办。其中没有密钥、token 或加入链接。</translation>
     </message>
     <message>
         <source>Hand over {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>移交 {who}</translation>
     </message>
     <message>
         <source>What each holds, and for how long.</source>
-        <translation type="unfinished"></translation>
+        <translation>各项包含什么，有效多久。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3460,27 +3627,27 @@
     </message>
     <message>
         <source>Credentials of the room</source>
-        <translation type="unfinished"></translation>
+        <translation>房间凭证</translation>
     </message>
     <message>
         <source>The session ends in {left} at the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话最迟在 {left} 后结束。</translation>
     </message>
     <message>
         <source>Copy as {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 {what}</translation>
     </message>
     <message>
         <source>LiveKit Meet</source>
-        <translation type="unfinished"></translation>
+        <translation>LiveKit Meet</translation>
     </message>
     <message>
         <source>Show the code</source>
-        <translation type="unfinished"></translation>
+        <translation>显示二维码</translation>
     </message>
     <message>
         <source>QR code of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>链接的二维码</translation>
     </message>
     <message>
         <source>Copy link</source>
@@ -3488,27 +3655,27 @@
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>链接</translation>
     </message>
     <message>
         <source>Hand-off sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>移交单</translation>
     </message>
     <message>
         <source>Save sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存移交单…</translation>
     </message>
     <message>
         <source>{what} copied. It holds a token, and leaves the clipboard after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制 {what}。它含有 token，一分钟后从剪贴板清除。</translation>
     </message>
     <message>
         <source>Save the hand-off sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>保存移交单</translation>
     </message>
     <message>
         <source>Saved as {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {file}</translation>
     </message>
 </context>
 <context>
@@ -3835,30 +4002,73 @@
     </message>
 </context>
 <context>
+    <name>ui/meanings.py</name>
+    <message>
+        <source>What is {field}? (Shift+F1)</source>
+        <translation>{field} 是什么？（Shift+F1）</translation>
+    </message>
+</context>
+<context>
     <name>ui/network_dialog.py</name>
     <message>
+        <source>As this computer is set up</source>
+        <translation>按这台电脑的设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The one entered here</source>
+        <translation>使用此处填写的代理</translation>
+    </message>
+    <message>
+        <source>Certificates are those that this computer trusts, your company’s among them. Practice and the Stage never leave this computer.</source>
+        <translation>证书以这台电脑信任的为准，包括贵公司的证书。练习和舞台从不离开这台电脑。</translation>
+    </message>
+    <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Not for</source>
+        <translation>不用于</translation>
     </message>
     <message>
         <source>Asking the server, without a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问服务器，不带密钥…</translation>
     </message>
     <message>
         <source>Network saved. Password: {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络设置已保存。密码：{where}。</translation>
     </message>
     <message>
         <source>Network saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络设置已保存。</translation>
     </message>
 </context>
 <context>
@@ -3916,7 +4126,7 @@
     <name>ui/open_sessions.py</name>
     <message>
         <source>{name} copied. It leaves the clipboard after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已复制，一分钟后从剪贴板清除。</translation>
     </message>
     <message>
         <source>1 session from before may be running</source>
@@ -3962,11 +4172,11 @@
     <name>ui/pass_dialog.py</name>
     <message>
         <source>Whoever runs the room makes it, for an identity of its own: a second join as the avatar would throw the avatar off the air. It stays in memory, until the session ends or the program is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>由房间的管理者生成，使用单独的身份：以数字人的身份再次加入会把数字人挤下线。它只在内存中，直到会话结束或程序关闭。</translation>
     </message>
     <message>
         <source>A viewer’s pass for this room</source>
-        <translation type="unfinished"></translation>
+        <translation>此房间的观众通行证</translation>
     </message>
     <message>
         <source>Open Stage</source>
@@ -4404,83 +4614,87 @@
     <name>ui/program_dialog.py</name>
     <message>
         <source>The avatar alone, full frame, for OBS, a projector or a second screen on this computer. It shows what the Stage page receives, so leave that page open. Whoever has the link can watch and hear, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有数字人的全幅画面，供 OBS、投影仪或这台电脑的第二屏幕使用。它显示舞台页面收到的画面，所以请让该页面开着。持有链接的人只能观看和收听。</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>黑色</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>白色</translation>
     </message>
     <message>
         <source>Green for keying</source>
-        <translation type="unfinished"></translation>
+        <translation>抠像绿</translation>
     </message>
     <message>
         <source>Blue for keying</source>
-        <translation type="unfinished"></translation>
+        <translation>抠像蓝</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整画面</translation>
     </message>
     <message>
         <source>Fill the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>填满画面</translation>
     </message>
     <message>
         <source>In OBS, press + under Sources and choose Browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 OBS 中，按“来源”下的 +，选择“浏览器”。</translation>
     </message>
     <message>
         <source>Paste the link as URL, and give the width and height of your canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>把链接粘贴为 URL，并填写画布的宽和高。</translation>
     </message>
     <message>
         <source>Tick “Control audio via OBS”, so that the sound goes into the mix.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选“通过 OBS 控制音频”，让声音进入混音。</translation>
     </message>
     <message>
         <source>Leave “Shutdown source when not visible” unticked, so that the picture is there when you cut to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要勾选“不可见时关闭源”，这样切换过去时画面已在。</translation>
     </message>
     <message>
         <source>Port {port} is taken, by another session or program, so this link is good for this session alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 {port} 已被另一个会话或程序占用，因此此链接只对这个会话有效。</translation>
     </message>
     <message>
         <source>Program view</source>
-        <translation type="unfinished"></translation>
+        <translation>节目画面</translation>
     </message>
     <message>
         <source>Another colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他颜色…</translation>
     </message>
     <message>
         <source>Same link for every session, at port</source>
-        <translation type="unfinished"></translation>
+        <translation>所有会话使用同一链接，端口</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>端口</translation>
     </message>
     <message>
         <source>From the next Stage that is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>从下次打开的舞台起生效。</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适配方式</translation>
     </message>
 </context>
 <context>
     <name>ui/questions.py</name>
+    <message>
+        <source>What other programs have started is not known, and not ended from here.</source>
+        <translation>其他程序启动了什么不得而知，也不会从这里结束。</translation>
+    </message>
     <message>
         <source>{n} sessions are open</source>
         <translation>有 {n} 个会话打开着</translation>
@@ -4564,10 +4778,6 @@
     <message>
         <source>Akool lists no running session, and none is open here.</source>
         <translation>Akool 没有列出运行中的会话，这里也没有打开的会话。</translation>
-    </message>
-    <message>
-        <source>What other programs have started is not known, and not ended from here.</source>
-        <translation>其他程序启动了什么不得而知，也不会从这里结束。</translation>
     </message>
     <message>
         <source>{count} may be running. Akool gives the unused part of what they hold back.</source>
@@ -4774,51 +4984,51 @@
     <name>ui/sheet.py</name>
     <message>
         <source>No picture on the Stage: open it again from the session in Akool Desktop. It takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>舞台上没有画面：请在 Akool Desktop 中从该会话重新打开。新页面会接管。</translation>
     </message>
     <message>
         <source>“Not confirmed: may still cost”: press Try again at the session until it says “Ended, confirmed”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“未确认：可能仍在计费”：请在该会话旁按“重试”，直到显示“已结束，已确认”。</translation>
     </message>
     <message>
         <source>The session ended too early: create it again from its row in History, “Run again”.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话过早结束：请在“历史记录”中该行按“再次运行”，重新创建。</translation>
     </message>
     <message>
         <source>At the end: press End session. Closing the Stage page or the browser ends nothing, and credits stay held.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后：请按“结束会话”。关闭舞台页面或浏览器不会结束任何会话，积分仍被预扣。</translation>
     </message>
     <message>
         <source>Hand-off: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>移交：{who}</translation>
     </message>
     <message>
         <source>The session</source>
-        <translation type="unfinished"></translation>
+        <translation>会话情况</translation>
     </message>
     <message>
         <source>What was asked for, secrets left out</source>
-        <translation type="unfinished"></translation>
+        <translation>请求的内容，不含机密</translation>
     </message>
     <message>
         <source>When something stops</source>
-        <translation type="unfinished"></translation>
+        <translation>出现停止时</translation>
     </message>
     <message>
         <source>Written {time}. No key, no token and no link to join is on this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>写于 {time}。此页没有密钥、token 或加入链接。</translation>
     </message>
     <message>
         <source>Ends at the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>最迟结束于</translation>
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Practice: nothing is spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>练习：不产生费用。</translation>
     </message>
 </context>
 <context>
@@ -4884,11 +5094,11 @@
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>简体中文</source>
-        <translation type="unfinished"></translation>
+        <translation>简体中文</translation>
     </message>
 </context>
 <context>
@@ -4947,15 +5157,15 @@
     </message>
     <message>
         <source>Program view…</source>
-        <translation type="unfinished"></translation>
+        <translation>节目画面…</translation>
     </message>
     <message>
         <source>The avatar alone, for OBS, a projector or a second screen</source>
-        <translation type="unfinished"></translation>
+        <translation>只有数字人，供 OBS、投影仪或第二屏幕使用</translation>
     </message>
     <message>
         <source>Give a viewer’s pass…</source>
-        <translation type="unfinished"></translation>
+        <translation>提供观众通行证…</translation>
     </message>
     <message>
         <source>Say</source>
@@ -4974,7 +5184,7 @@
     <name>ui/stages.py</name>
     <message>
         <source>An own room has no Stage here: the token in the form is the avatar's, and a second join with it would throw the avatar off the air. A pass that was made for a viewer opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>自有房间在这里没有舞台：表单中的 token 是数字人的，用它再次加入会把数字人挤下线。用为观众生成的通行证可以打开舞台。</translation>
     </message>
     <message>
         <source>The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another program started it, or no keyring kept them.</source>
@@ -4982,7 +5192,7 @@
     </message>
     <message>
         <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>链接已复制。持有它的人可以观看；一分钟后从剪贴板清除。</translation>
     </message>
     <message>
         <source>Link copied. It is good once, and for a minute.</source>
@@ -5056,11 +5266,11 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Network…</source>
-        <translation type="unfinished"></translation>
+        <translation>网络…</translation>
     </message>
     <message>
         <source>{account} at {host}</source>
@@ -5237,6 +5447,10 @@
     <message>
         <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
         <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ import re
 import struct
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def test_the_lock_names_hashes_and_no_host() -> None:
     assert "://" not in LOCK
     assert all(line.endswith("\\") for line in LOCK.splitlines() if line[:1].isalnum())  # its hashes follow
     assert {name.split("==")[0] for name in pinned(LOCK)} >= {"pyinstaller", "pyside6-essentials", "keyring", "qasync"}
+
+
+def test_the_lock_holds_everything_pyproject_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[^\w-]", requirement)[0].lower() for requirement in project["dependencies"]}
+    missing = names - {package.split("==")[0] for package in pinned(LOCK)}
+    assert not missing, "make packaging/installers.lock anew with the command in its first lines"
 
 
 def test_the_program_is_built_of_the_versions_that_are_tested() -> None:

@@ -72,6 +72,7 @@ def test_the_archive_holds_the_program_with_all_its_data_and_the_notices(built: 
     for path in (ROOT / "resources").rglob("*"):
         if path.is_file():
             assert (shipped / path.relative_to(ROOT / "resources")).read_bytes() == path.read_bytes()
+    assert list(folder.rglob("qtbase_zh_CN.qm")), "Qt's own words in Chinese"
     notices = (folder / "THIRD_PARTY.txt").read_text(encoding="utf-8")
     for said in ("PySide6_Essentials 6", "GNU LESSER GENERAL PUBLIC LICENSE", "keyring 25", "Python 3", "OpenSSL"):
         assert said in notices

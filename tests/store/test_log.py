@@ -14,7 +14,8 @@ from urllib.parse import quote, quote_plus, urlencode
 import httpx
 import pytest
 
-from akool_desktop.store.log import CleanFile, Log
+from akool_desktop.store.clean_file import CleanFile
+from akool_desktop.store.log import Log
 from akool_desktop.store.redaction import INSTEAD, SECRETS, Redaction
 
 KEY = 'planted/"key"+5f3a91 &=\\ä'
@@ -93,8 +94,9 @@ def test_wherever_it_stands_in_a_record(log: Path) -> None:
     except RuntimeError:
         logging.exception("failed with %r", {"token": TOKEN}, stack_info=True)
     logging.getLogger(f"library.{TOKEN}").warning(TOKEN)
-    logging.error("%d", TOKEN)  # a mistake: the usual handler prints the arguments
-    logging.error(_Unsayable())
+    (handler,) = (found for found in logging.getLogger().handlers if isinstance(found, CleanFile))
+    for mistake, arguments in (("%d", (TOKEN,)), (_Unsayable(), ())):  # the usual handler prints the arguments
+        handler.handle(logging.LogRecord(f"x.{KEY}", logging.ERROR, "", 1, mistake, arguments, None))
     text = log.read_text("utf-8")
     assert "RuntimeError" in text
     assert "ValueError" in text

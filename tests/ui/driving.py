@@ -309,6 +309,7 @@ class Program(Screen):
         for shown in QApplication.topLevelWidgets():
             shown.hide()
         self.window._open_preset.put_away()
+        self.window._open_sessions.put_away()  # else its timers begin work while the rest is put away
         await self.window.close_stages()
         tasks = self.tasks.all()
         if closing := [task for task in tasks if task.get_name().startswith("close sample")]:

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import jwt
-from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from ui.spoken import ACCENTED
 
 from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
@@ -52,6 +53,7 @@ from akool_desktop.ui.cards import MissingCard
 from akool_desktop.ui.doors import Doors
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.imported import ImportedReport
+from akool_desktop.ui.language import tr
 from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.pass_dialog import PassDialog
 from akool_desktop.ui.pasting import PastingDialog
@@ -59,6 +61,7 @@ from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
 from akool_desktop.ui.program_dialog import ProgramDialog
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.sheet import Sheet
+from akool_desktop.ui.speaking import speak, speak_by
 from akool_desktop.ui.stage_panel import Told
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
@@ -101,7 +104,7 @@ class Studio:
         self.accounts.vault.write(self.client.secret_name, "picture")
         self.accounts.choose(PRACTICE)
         self.tasks = Tasks()
-        self._directory, self._suffix, self._folder = directory, suffix, folder
+        self._directory, self._suffix, self._folder, self.language = directory, suffix, folder, ""
         self.window = self._open()
 
     def _open(self) -> Window:
@@ -160,12 +163,12 @@ class Studio:
 
     async def take(self, name: str, widget: QWidget | None = None) -> None:
         await self.settle("read lists", "read credits")
-        path = self._directory / f"{name}-{theme().choice}{self._suffix}.png"
+        path = self._directory / f"{name}-{theme().choice}{self.language}{self._suffix}.png"
         (widget or self.window).grab().save(str(path))
 
     def press(self, name: str) -> None:
-        button = next(b for b in self.window.findChildren(QPushButton) if b.text().startswith(name) and b.isVisible())
-        button.click()
+        shown = (button for button in self.window.findChildren(QPushButton) if button.isVisible())
+        next(button for button in shown if button.text().startswith(tr(name))).click()
 
     def load(self, draft: dict[str, Value]) -> None:
         self.window._form.load(draft)
@@ -583,6 +586,12 @@ SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
 )  # fmt: skip
 
 
+# Chinese; and a third longer than English, from right to left.
+IN_OTHER_LANGUAGES: dict[str, Callable[[], None]] = {
+    "zh": lambda: speak("zh_CN"), "rtl": lambda: speak_by(ACCENTED, QLocale("ar_EG")),
+}  # fmt: skip
+
+
 async def take_all(directory: Path, suffix: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(Path(folder), directory, suffix)
@@ -591,6 +600,13 @@ async def take_all(directory: Path, suffix: str) -> None:
             theme().apply(choice)
             for scene in SCENES:
                 await scene(studio)
+        theme().apply("light")
+        for language, change in IN_OTHER_LANGUAGES.items():
+            change()
+            studio.language = f"-{language}"
+            for scene in (main_window, form_states, results, dialogs, presets, pickers, questions, history):
+                await scene(studio)
+        speak("en")
         for task in studio.tasks.all():
             task.cancel()
         await studio.accounts.close()

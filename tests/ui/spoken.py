@@ -26,7 +26,7 @@ _ACCENTED = str.maketrans(
     "áƀćđéƒǵħíĵķĺɱńóṕɋŕśŧúṽŵẋýžÁƁĆĐÉƑǴĦÍĴĶĹṀŃÓṔɊŔŚŦÚṼŴẊÝŽ",
 )
 _PROPERTIES: dict[type[QObject], tuple[str, ...]] = {
-    QWidget: ("windowTitle", "toolTip", "accessibleName", "accessibleDescription"),
+    QWidget: ("windowTitle", "toolTip", "accessibleName", "accessibleDescription", "whatsThis"),
     QLabel: ("text",),
     QAbstractButton: ("text",),
     QLineEdit: ("placeholderText",),

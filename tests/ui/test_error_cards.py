@@ -199,17 +199,6 @@ async def test_an_answer_that_never_came_is_looked_for(program: Program) -> None
     assert not program.says("Unknown")
 
 
-async def test_a_fault_of_the_program_itself_is_a_card_without_the_fault_s_words(
-    program: Program, capsys: pytest.CaptureFixture[str]
-) -> None:
-    program.window.show_fault(RuntimeError(f"something with {KEY}"))
-    card = await program.card()
-    _check(program, card, "It is not known.")
-    assert program.says("RuntimeError", card)
-    written = capsys.readouterr()
-    assert KEY not in written.out + written.err
-
-
 async def _create(program: Program) -> None:
     await until(lambda: not program.tasks.runs("create"), "for the create before")
     program.click(program.create_button)

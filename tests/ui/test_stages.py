@@ -110,6 +110,11 @@ async def test_practice_is_seen_spoken_to_and_left(program: Program) -> None:
     await until_says(program, "You: Good evening", "Avatar: You said “Good evening”")
     assert say.text() == ""
     program.press("Interrupt")
+    program.press("Program view…")
+    program.dialog().press("Copy link")
+    await until_says(program, "Link copied. It lets whoever has it watch")
+    program.dialog().press("Close")
+    await program.closed()
     program.press("Leave")
     await until_says(program, "You have left the room. The session is still running and may cost money")
     (entry,) = program.sessions.entries.values()

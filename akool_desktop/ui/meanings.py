@@ -1,0 +1,40 @@
+"""What is this? The mark that a row shows while it is pointed at or has the cursor, and what it opens."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWhatsThis, QWidget
+
+from akool_desktop.session.fields import Field
+from akool_desktop.session.meanings import MEANINGS
+from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.theme import px
+from akool_desktop.words import Words
+
+_WIDTH, _HEIGHT = 20, 24
+
+
+class Mark(IconButton):
+    """For the mouse. The keyboard has Shift+F1."""
+
+    def __init__(self, row: QWidget, field: Field) -> None:
+        name = say(Words("What is {field}? (Shift+F1)", field=Words(field.label)))
+        super().__init__("unknown", name, words=False, token="muted", kind="mark")
+        self.setParent(row)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else each field would be two stops of Tab
+        self.setFixedSize(px(_WIDTH), px(_HEIGHT))
+        self.clicked.connect(lambda: self._explain(row, field))
+
+    def stand_before(self, place: QPoint) -> None:
+        """With its right end there."""
+        self.move(place.x() - self.width(), place.y())
+        self.show()
+        self.raise_()
+
+    def _explain(self, row: QWidget, field: Field) -> None:
+        """Until a key or a click."""
+        QWhatsThis.showText(self.mapToGlobal(self.rect().bottomLeft()), tr(MEANINGS[field.key]), row)
+
+
+def describe(widget: QWidget, field: Field) -> None:
+    """A screen reader has it as the help of the input."""
+    widget.setWhatsThis(tr(MEANINGS[field.key]))

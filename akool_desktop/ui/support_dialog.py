@@ -1,0 +1,98 @@
+"""The support bundle: what is in it, what is not, and where it is once it is made. Nothing is sent."""
+
+import asyncio
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from akool_desktop.desk.support import SupportDesk
+from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.rows import Message, breakable
+from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.theme import font, px, theme
+from akool_desktop.words import Words
+
+
+class SupportDialog(QDialog):
+    def __init__(self, parent: QWidget, desk: SupportDesk, tasks: Tasks) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Support bundle"))
+        self.setMinimumWidth(px(520))
+        self._said: Message | None = None
+        self._make_button = QPushButton(tr("Make the bundle"))
+        self._make_button.setProperty("kind", "primary")
+        self._make_button.setDefault(True)
+        self._make_button.clicked.connect(self._make)
+        self._folder_button = QPushButton(tr("Show the folder"))
+        self._folder_button.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.log.folder)))
+        )
+        self._folder_button.hide()
+        self._lay_out()
+        self.finished.connect(lambda: self._tasks.cancel("support bundle"))
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.windowTitle())
+        heading.setFont(font("heading"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(px(24), px(20), px(24), px(20))
+        self._layout.setSpacing(px(12))
+        self._layout.addWidget(heading)
+        for sentence in (
+            tr("A zip of plain text files for whoever helps you. It is only made: you read it and send it yourself."),
+            tr("In it: the program's log and its last crash, versions, settings, and of sessions their times, states, "
+               "credits and ids."),
+            tr("Not in it: keys, tokens and other secrets, sessions' credentials, links, presets, what avatars were "
+               "told, names of accounts."),
+        ):  # fmt: skip
+            label = QLabel(sentence)
+            label.setWordWrap(True)
+            self._layout.addWidget(label)
+        close = QPushButton(tr("Close"))
+        close.clicked.connect(self.reject)
+        self._messages = QVBoxLayout()
+        self._layout.addLayout(self._messages)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        for button in (self._folder_button, close, self._make_button):
+            buttons.addWidget(button)
+        self._layout.addLayout(buttons)
+
+    def _make(self) -> None:
+        facts = _facts()
+        self._tasks.start(
+            "support bundle", lambda: asyncio.to_thread(self._desk.make, facts), self._show_made, self._show_error
+        )
+
+    def _show_made(self, path: Path) -> None:
+        self._folder_button.show()
+        self._show_message("done", "good", Words("Made: {file}", file=breakable(str(path))))
+
+    def _show_error(self, error: Exception) -> None:
+        self._show_message("problem", "danger", card_of(error).happened)
+
+    def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
+        if self._said:
+            self._messages.removeWidget(self._said)
+            self._said.deleteLater()
+        self._said = Message(icon_name, tone, say(words))
+        self._messages.addWidget(self._said)
+        self._said.show()
+        self._layout.activate()
+        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
+
+
+def _facts() -> dict[str, str]:
+    screens = [
+        f"{screen.size().width()}x{screen.size().height()} at {screen.devicePixelRatio():g}"
+        for screen in QGuiApplication.screens()
+    ]
+    return {
+        "Qt": qVersion(), "Qt's platform": QGuiApplication.platformName(), "Screens": ", ".join(screens),
+        "Theme": theme().choice, "Font": QGuiApplication.font().toString(),
+    }  # fmt: skip
