@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>{host} could not be looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析 {host}</translation>
     </message>
 </context>
 <context>
