@@ -185,6 +185,15 @@ async def doors(studio: Studio) -> None:
     shown.open_form()
 
 
+async def sharing(studio: Studio) -> None:
+    await studio.renew(studio.client)
+    studio.load(FAST_LIVEKIT)
+    studio.add_session(State.LIVE, studio.client)
+    studio.window._topbar.sharing.turn(True)
+    await studio.take("36-screen-sharing")
+    studio.window._topbar.sharing.turn(False)
+
+
 async def main_window(studio: Studio) -> None:
     await studio.renew()
     await studio.take("01-empty")
@@ -585,7 +594,7 @@ async def sizes(studio: Studio) -> None:
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
     doors, main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history,
-    stages, handing_over, importing, sizes,
+    stages, handing_over, importing, sizes, sharing,
 )  # fmt: skip
 
 
