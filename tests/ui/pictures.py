@@ -104,7 +104,7 @@ class Studio:
         self.client = Account("client", "Client account", "plum", "api_key", self.practice.start())
         book.add(self.client)
         self.accounts = AccountDesk(book, Vault(), environment_key="", start_practice=self.practice.start)
-        self.accounts.vault.write(self.client.secret_name, "picture")
+        self.accounts.vault.write(self.client.secret_name, "key-of-the-studio")
         self.accounts.choose(PRACTICE)
         self.tasks = Tasks()
         self._directory, self._suffix, self._folder, self.language = directory, suffix, folder, ""
