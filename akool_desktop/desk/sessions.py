@@ -127,7 +127,7 @@ class SessionDesk(Rows):
         if state is State.LIVE:
             changes["started_at"] = self.clock.started(entry.row)
         self.credentials[entry.row] = session.credentials
-        SECRETS.know(*(found for found in session.credentials.values() if isinstance(found, str)))
+        SECRETS.know_room(*(found for found in session.credentials.values() if isinstance(found, str)))
         if session.stream_type in _STREAM_TYPES:  # else the requested one is kept
             changes["stream_type"] = session.stream_type
         return await self.note(entry, **changes)
