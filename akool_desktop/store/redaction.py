@@ -11,14 +11,15 @@ import html
 import json
 import string
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import quote, quote_plus
 
 INSTEAD = "[secret]"
 
+_NAMES = ("token", "sig", "key", "secret", "password")
 _SHORTEST = 4
 _PIECE = 8  # characters of a secret that give it away: a text cut short, or broken over lines, still holds some
-_ROOMS = 60  # values, four or five to a room
+_ROOMS = 16  # tokens, one to a room
 _LONG = 160  # beyond it only the usual forms
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)  # keeps every length, as lower() does not
 _BYTES = ("%{:02x}", "\\x{:02x}", "\\u{:04x}", "{:02x} ", "{:02x}:", "{}, ", "&#{};", "&#x{:x};")
@@ -37,7 +38,7 @@ class Redaction:
         self._rooms: list[str] = []  # oldest first
 
     def know(self, *secrets: str) -> None:
-        """From now on they pass nowhere. What a vault keeps as JSON is known by its values."""
+        """From now on they pass nowhere. Of what a vault keeps as JSON, its secret values are."""
         for secret in secrets:
             for part in _parts(secret):
                 if len(part) >= _SHORTEST and part not in self._known:
@@ -69,19 +70,14 @@ class Redaction:
 
     def clean(self, text: str) -> str:
         """The text with the word [secret] in the place of each."""
+        return without(text, self.places(text), INSTEAD)
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where secrets stand in the text, from and to; they may overlap."""
         self._learn(self._typed.values())
         with self._lock:
-            pieces, short = list(self._pieces.values()), set().union(*self._short.values())
-        found = sorted(_places(text.translate(_LOWER), pieces, short))
-        if not found:
-            return text
-        parts: list[str] = []
-        end = 0
-        for start, stop in found:
-            if start > end or not parts:
-                parts += [text[end:start], INSTEAD]
-            end = max(end, stop)
-        return "".join([*parts, text[end:]])
+            pieces, short = tuple(self._pieces.values()), tuple(set().union(*self._short.values()))
+        return list(_places(text.translate(_LOWER), pieces, short))
 
     def _learn(self, typed: Iterable[str]) -> None:
         self.know(*tuple(typed))
@@ -98,6 +94,17 @@ class Redaction:
 SECRETS = Redaction()
 
 
+def without(text: str, places: Iterable[tuple[int, int]], instead: str) -> str:
+    """The text with ``instead`` in these places, once where they overlap or touch."""
+    parts: list[str] = []
+    end = 0
+    for start, stop in sorted(places):
+        if start > end or not parts:
+            parts += [text[end:start], instead]
+        end = max(end, stop)
+    return "".join([*parts, text[end:]])
+
+
 def _parts(secret: str) -> Iterable[str]:
     if not secret.startswith("{"):
         return (secret,)
@@ -105,10 +112,17 @@ def _parts(secret: str) -> Iterable[str]:
         found = json.loads(secret)
     except ValueError:
         return (secret,)
-    return [part for part in found.values() if isinstance(part, str)]
+    return secrets_in(found) if isinstance(found, dict) else (secret,)
 
 
-def _places(text: str, pieces: list[set[str]], short: set[str]) -> Iterator[tuple[int, int]]:
+def secrets_in(credentials: Mapping[str, object]) -> list[str]:
+    """Those of a room's credentials that are secret: its server and its name are not."""
+    return [
+        found for name, found in credentials.items() if isinstance(found, str) and any(map(name.lower().count, _NAMES))
+    ]
+
+
+def _places(text: str, pieces: tuple[set[str], ...], short: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     if pieces:
         for at in range(len(text) - _PIECE + 1):
             piece = text[at : at + _PIECE]
