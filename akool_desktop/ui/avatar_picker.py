@@ -18,9 +18,10 @@ from akool_desktop.session.rules import Draft
 from akool_desktop.ui.entry_detail import Facts
 from akool_desktop.ui.entry_list import EntryList, tiles
 from akool_desktop.ui.filters import Filter
-from akool_desktop.ui.icons import paint_icon
+from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.inputs import SegmentsInput
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.picker import Counts, Picker
 from akool_desktop.ui.pictures import Picture, Pictures, paint_picture
 from akool_desktop.ui.theme import colour, font, px
@@ -129,12 +130,15 @@ class _Tiles(QStyledItemDelegate):
         painter.setFont(font("strong"))
         painter.setPen(colour("text" if entry.usable else "muted"))
         metrics = painter.fontMetrics()
-        name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, int(line.width()))
+        name = metrics.elidedText(masked(entry.name), Qt.TextElideMode.ElideRight, int(line.width()))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
         line.translate(0, px(21))
         look = ("done", "good") if entry.usable else ("warning", "warning")
-        paint_icon(painter, look[0], QRectF(line.left(), line.top() + px(3), px(16), px(16)), colour(look[1]))
+        whole = QRectF(line)
+        sign = placed(QRectF(line.left(), line.top() + px(3), px(16), px(16)), whole)
+        paint_icon(painter, look[0], sign, colour(look[1]))
         line.setLeft(line.left() + px(20))
+        line = placed(line, whole)
         painter.setFont(font("caption"))
         painter.setPen(colour("muted"))
         state = painter.fontMetrics().elidedText(tr(entry.state), Qt.TextElideMode.ElideRight, int(line.width()))

@@ -5,7 +5,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akool_desktop.desk.clock import Left
+from akool_desktop.ui.icons import placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.session_looks import minutes
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import Words
@@ -42,7 +44,8 @@ class Countdown(QWidget):
         return sum(cell if sign.isdecimal() else metrics.horizontalAdvance(sign) for sign in self._digits)
 
     def sizeHint(self) -> QSize:
-        aside = 0 if self._role == "title" else px(100) + px(10)
+        words = QFontMetrics(font("caption")).horizontalAdvance(self._aside) + px(2)
+        aside = 0 if self._role == "title" else max(px(100), words) + px(10)
         return QSize(max(self._digits_width(), px(88)) + aside, px(44))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -52,16 +55,19 @@ class Countdown(QWidget):
         painter.setPen(colour("text"))
         compact = self._role == "title"
         left = self.width() - self._digits_width() if compact else float(max(0, px(88) - self._digits_width()))
-        self._paint_digits(painter, left, px(34) if compact else self.height())
+        place = QRectF(left, 0, self._digits_width(), px(34) if compact else self.height())
+        place = placed(place, QRectF(self.rect()))
+        self._paint_digits(painter, place.left(), place.height())
         bar = QRectF(px(98), px(30), px(100), px(4))
         if compact:
             bar = QRectF(0, self.height() - px(6), self.width(), px(4))
         else:
             painter.setFont(font("caption"))
             painter.setPen(colour("muted"))
-            painter.drawText(QRectF(px(98), px(8), px(110), px(18)), Qt.AlignmentFlag.AlignVCenter, self._aside)
+            beside = placed(QRectF(px(98), px(8), self.width() - px(98), px(18)), QRectF(self.rect()))
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, masked(self._aside))
         if self._part:
-            self._paint_bar(painter, bar)
+            self._paint_bar(painter, placed(bar, QRectF(self.rect())))
 
     def _paint_digits(self, painter: QPainter, left: float, height: float) -> None:
         metrics = painter.fontMetrics()
@@ -76,4 +82,5 @@ class Countdown(QWidget):
         painter.setBrush(colour("line"))
         painter.drawRoundedRect(bar, 2, 2)
         painter.setBrush(colour(self._tone))
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * min(1.0, self._part), bar.height()), 2, 2)
+        left = QRectF(bar.left(), bar.top(), bar.width() * min(1.0, self._part), bar.height())
+        painter.drawRoundedRect(placed(left, bar), 2, 2)

@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEve
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from akool_desktop.store.accounts import Account
-from akool_desktop.ui.icons import paint_icon
+from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px, theme
@@ -107,28 +108,32 @@ class CreateButton(QPushButton):
         left = px(16)
         painter.setFont(font("heading"))
         first = tr("Creating…") if self._working else tr("Create session")
-        painter.drawText(QRectF(left, px(8), self.width() - left, px(24)), Qt.AlignmentFlag.AlignVCenter, first)
+        place = placed(QRectF(left, px(8), self.width() - left, px(24)), QRectF(self.rect()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, first)
         painter.setFont(font("caption"))
         room = self.width() - left - px(16) - self._right_width() - px(12)
-        short, full = self._second
+        short, full = map(masked, self._second)
         second = full if painter.fontMetrics().horizontalAdvance(full) <= room else short
         fitting = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, px(31), room, px(18)), Qt.AlignmentFlag.AlignVCenter, fitting)
+        place = placed(QRectF(left, px(31), room, px(18)), QRectF(self.rect()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)
 
     def _paint_right(self, painter: QPainter, white: QColor) -> None:
         middle, right = self.height() / 2, self.width() - px(16)
-        size = px(18)
+        size, whole = px(18), QRectF(self.rect())
+        last = placed(QRectF(right - size, middle - size / 2, size, size), whole)
         if self._working:
             painter.save()
-            painter.translate(right - size / 2, middle)
+            painter.translate(last.center())
             painter.rotate(self._angle)
             paint_icon(painter, "busy", QRectF(-size / 2, -size / 2, size, size), white)
             painter.restore()
         elif not self._problems:
-            paint_icon(painter, "chevron-right", QRectF(right - size, middle - size / 2, size, size), white)
+            paint_icon(painter, "chevron-right", last, white)
         else:
             painter.setFont(font("strong"))
             words = self._right_width() - px(26)
-            place = QRectF(right - words, 0, words + 1, self.height())
+            place = placed(QRectF(right - words, 0, words + 1, self.height()), whole)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._fitting_right())
-            paint_icon(painter, "problem", QRectF(right - words - px(26), middle - size / 2, size, size), white)
+            before = QRectF(right - words - px(26), middle - size / 2, size, size)
+            paint_icon(painter, "problem", placed(before, whole), white)

@@ -23,7 +23,7 @@ class Empty(QWidget):
         self._button = QPushButton()
         self._button.clicked.connect(self.pressed)
         layout = QVBoxLayout(self)
-        beside = px(12 if narrow else 120)
+        beside = px(4 if narrow else 120)
         layout.setContentsMargins(beside, px(36 if narrow else 0), beside, 0)
         layout.setSpacing(px(8))
         if not narrow:

@@ -8,12 +8,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QStyledItemDelegate, QTableView
 
 from akool_desktop.desk.catalogue import Entry
+from akool_desktop.ui.icons import reads_from_right
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.masking import masked
 
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = QModelIndex()
@@ -64,9 +76,9 @@ class Rows(QAbstractListModel):
         entry = self.entries[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return entry.name
+                return masked(entry.name)
             case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
-                return ", ".join(part for part in (tr(entry.state), entry.id) if part)
+                return ", ".join(part for part in (tr(entry.state), masked(entry.id)) if part)
         return None
 
     def place_of(self, entry_id: str) -> int | None:
@@ -114,7 +126,9 @@ class EntryList(QObject):
             place = event.position().toPoint()
             index = self.view.indexAt(place)
             if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-                self.clicked_at.emit(index, place - self.view.visualRect(index).topLeft())
+                row = self.view.visualRect(index)
+                into = row.right() - place.x() if reads_from_right() else place.x() - row.left()
+                self.clicked_at.emit(index, QPoint(into, place.y() - row.top()))
         return False
 
     def _take_key(self, event: QKeyEvent) -> bool:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from akool_desktop.desk.catalogue import Entry, VoiceEntry
-from akool_desktop.ui.icons import icon
+from akool_desktop.ui.icons import icon, placed
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.theme import colour, font, px
 
 _HEIGHT = 52
@@ -46,11 +47,12 @@ class EntryRows(QStyledItemDelegate):
             if entry.sample:
                 self._paint_button(painter, row, self._plays(entry))
             words.setLeft(row.left() + px(8 + _BUTTON + 12))
+            words = placed(words, row)
         self._paint_words(painter, words, entry)
         painter.restore()
 
     def _paint_button(self, painter: QPainter, row: QRectF, plays: bool) -> None:
-        button = QRectF(row.left() + px(8), row.center().y() - px(_BUTTON) / 2, px(_BUTTON), px(_BUTTON))
+        button = placed(QRectF(row.left() + px(8), row.center().y() - px(_BUTTON) / 2, px(_BUTTON), px(_BUTTON)), row)
         painter.setPen(QPen(colour("accent" if plays else "edge"), 1))
         painter.setBrush(colour("raised"))
         painter.drawEllipse(button.adjusted(1, 1, -1, -1))
@@ -70,12 +72,12 @@ class EntryRows(QStyledItemDelegate):
             room -= self._paint_reason(painter, top, tr(entry.state))
             painter.setFont(font("strong"))
             painter.setPen(colour("muted"))
-        name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, room)
+        name = metrics.elidedText(masked(entry.name), Qt.TextElideMode.ElideRight, room)
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(font("caption"))
         painter.setPen(colour("muted"))
         below = QRectF(place.left(), place.top() + px(26), place.width(), px(18))
-        text = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, int(below.width()))
+        text = painter.fontMetrics().elidedText(masked(second), Qt.TextElideMode.ElideRight, int(below.width()))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_reason(self, painter: QPainter, line: QRectF, reason: str) -> int:
@@ -84,6 +86,6 @@ class EntryRows(QStyledItemDelegate):
         painter.setPen(colour("muted"))
         width = painter.fontMetrics().horizontalAdvance(reason)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, reason)
-        place = QRectF(line.right() - width - px(22), line.center().y() - px(8), px(16), px(16))
+        place = placed(QRectF(line.right() - width - px(22), line.center().y() - px(8), px(16), px(16)), line)
         icon("warning", colour("warning"), px(16)).paint(painter, place.toRect())
         return width + px(32)

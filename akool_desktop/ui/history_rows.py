@@ -17,8 +17,9 @@ from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.history import PAGE
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.account_dialog import account_dot
-from akool_desktop.ui.icons import icon
+from akool_desktop.ui.icons import icon, reads_from_right
 from akool_desktop.ui.language import amount, day_and_time, say, told, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.session_looks import account_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import marked
@@ -105,7 +106,7 @@ class Rows(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = 0) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.texts(index.row())[index.column()]
+            return masked(self.texts(index.row())[index.column()])
         return None
 
     def texts(self, row: int) -> tuple[str, ...]:
@@ -200,20 +201,23 @@ class Table(QTableView):
         self, painter: QPainter, row: int, place: QRect, places: Sequence[tuple[int, int, int]]
     ) -> None:
         texts, icons, toned = self._rows.texts(row), self._rows.icons(row), ""
+        from_right = reads_from_right()
         top, height, gap = place.top(), place.height(), px(6)  # as the headings
         for column, left, width in places:
             shown, tone = icons.get(column, (None, "text"))
             room = width - 2 * gap
             left += gap
             if shown:
-                shown.paint(painter, left, top, px(16), height)
-                left, room = left + px(22), room - px(22)
+                at = left + room - px(16) if from_right else left
+                shown.paint(painter, at, top, px(16), height)
+                left, room = left + (0 if from_right else px(22)), room - px(22)
             if tone != toned:
                 painter.setPen(colour(tone))
                 toned = tone
             if words := texts[column]:
-                laid_out, drop = _laid_out(words, room)
-                painter.drawStaticText(left, top + (height - drop) // 2, laid_out)
+                laid_out, drop = _laid_out(masked(words), room)
+                at = left + room - int(laid_out.size().width()) if from_right else left
+                painter.drawStaticText(at, top + (height - drop) // 2, laid_out)
 
 
 def _widths(room: int) -> dict[int, int]:

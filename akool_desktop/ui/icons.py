@@ -3,12 +3,14 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from akool_desktop.paths import resource
 from akool_desktop.ui.theme import colour, px, theme
+
+_POINTING = {"chevron-right", "undo", "redo", "again", "play", "panel"}  # the way one reads
 
 
 @cache
@@ -19,23 +21,41 @@ def _renderer(name: str, colour_name: str) -> QSvgRenderer:
 
 def paint_icon(painter: QPainter, name: str, place: QRectF, tint: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, tint.name()).render(painter, place)
+    if name in _POINTING and reads_from_right():
+        painter.save()
+        painter.translate(2 * place.center().x(), 0)
+        painter.scale(-1, 1)
+        _renderer(name, tint.name()).render(painter, place)
+        painter.restore()
+    else:
+        _renderer(name, tint.name()).render(painter, place)
+
+
+def reads_from_right() -> bool:
+    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def placed(place: QRectF, within: QRectF) -> QRectF:
+    """Where something stands that was reckoned from the left: on the other side where one reads from the right."""
+    if not reads_from_right():
+        return place
+    return QRectF(within.left() + within.right() - place.right(), place.top(), place.width(), place.height())
 
 
 def icon(name: str, tint: QColor, size: int, gap: int = 0) -> QIcon:
-    """``gap`` pixels at its right stay empty."""
-    return _icon(name, tint.name(), size, gap)
+    """``gap`` pixels towards the words stay empty."""
+    return _icon(name, tint.name(), size, gap, reads_from_right())
 
 
 @cache
-def _icon(name: str, tint: str, size: int, gap: int) -> QIcon:
+def _icon(name: str, tint: str, size: int, gap: int, mirrored: bool) -> QIcon:
     made = QIcon()
     for scale in (1, 2):
         pixmap = QPixmap((size + gap) * scale, size * scale)
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        paint_icon(painter, name, QRectF(0, 0, size, size), QColor(tint))
+        paint_icon(painter, name, QRectF(gap if mirrored else 0, 0, size, size), QColor(tint))
         painter.end()
         made.addPixmap(pixmap)
     return made
@@ -114,7 +134,7 @@ class IconButton(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange):
             self._tint()
 
     def _tint(self) -> None:

@@ -112,7 +112,7 @@ def _words_in(text: str) -> Words:
 
 def amount(credits: float) -> str:
     """Exact to the hundredth however many there are: 1,234,567.5, 940, 0.3."""
-    exact = round(credits, 2) + 0
+    exact = round(float(credits), 2) + 0
     places = 0 if exact == int(exact) else 1 if exact * 10 == int(exact * 10) else 2
     return language.locale.toString(exact, "f", places)
 

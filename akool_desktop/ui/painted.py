@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QSizePolicy, QWidget
 
-from akool_desktop.ui.icons import paint_icon
+from akool_desktop.ui.icons import paint_icon, placed, reads_from_right
 from akool_desktop.ui.theme import colour, font, px
 
 
@@ -31,6 +31,7 @@ class Switch(QAbstractButton):
         knob = QRectF(0, 0, px(12), px(12))
         knob.moveCenter(track.center())
         knob.moveLeft(track.right() - px(16) if self.isChecked() else track.left() + px(4))
+        knob = placed(knob, track)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("on_accent" if self.isChecked() else "control"))
         painter.drawEllipse(knob)
@@ -41,7 +42,8 @@ class Switch(QAbstractButton):
 
     def _paint_tick(self, painter: QPainter, track: QRectF) -> None:
         painter.setPen(QPen(colour("on_accent"), px(2)))
-        left, middle = track.left() + px(7), track.center().y()
+        tick = placed(QRectF(track.left() + px(7), track.top(), px(8), track.height()), track)
+        left, middle = tick.left(), track.center().y()
         painter.drawPolyline(_points((left, middle), (left + px(3), middle + px(3)), (left + px(8), middle - px(4))))
 
 
@@ -71,11 +73,14 @@ class _Joined(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()), px(5), px(5))
+        first, last = self._first, self._last
+        if not upright and reads_from_right():
+            first, last = last, first
         # square off the sides that touch a neighbour
         for joined, rect in (
-            (not self._first, QRectF(0, 0, self.width(), px(6)) if upright else QRectF(0, 0, px(6), self.height())),
+            (not first, QRectF(0, 0, self.width(), px(6)) if upright else QRectF(0, 0, px(6), self.height())),
             (
-                not self._last,
+                not last,
                 QRectF(0, self.height() - px(6), self.width(), px(6))
                 if upright
                 else QRectF(self.width() - px(6), 0, px(6), self.height()),
@@ -85,7 +90,7 @@ class _Joined(QRadioButton):
                 path.addRect(rect)
         path.setFillRule(Qt.FillRule.WindingFill)
         painter.fillPath(path, colour("accent_tint" if self.isChecked() else "raised"))
-        if not self._last:
+        if not last:
             painter.setPen(QPen(colour("control" if not upright else "line"), 1))
             edge = self.rect()
             painter.drawLine(edge.bottomLeft() if upright else edge.topRight(), edge.bottomRight())
@@ -111,7 +116,8 @@ class ChoiceRow(_Joined):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._fill(painter, upright=True)
-        dot = QRectF(px(12), (self.height() - px(16)) / 2, px(16), px(16))
+        whole = QRectF(self.rect())
+        dot = placed(QRectF(px(12), (self.height() - px(16)) / 2, px(16), px(16)), whole)
         painter.setBrush(colour("accent" if self.isChecked() else "raised"))
         painter.setPen(QPen(colour("accent" if self.isChecked() else "control"), 1.5))
         painter.drawEllipse(dot)
@@ -122,14 +128,14 @@ class ChoiceRow(_Joined):
         painter.setPen(colour("text"))
         painter.setFont(font("strong"))
         place = QRectF(px(38), 0, self.width() - px(38), self.height())
-        drawn = painter.boundingRect(place, Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(placed(place, whole), Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = painter.fontMetrics().horizontalAdvance(self.text())
         painter.setPen(colour("muted"))
         painter.setFont(font("body"))
-        place.setLeft(drawn.right() + px(10))
+        place.setLeft(place.left() + words + px(10))
         room = int(place.width()) - px(6)
         fitting = painter.fontMetrics().elidedText(self.accessibleDescription(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)
+        painter.drawText(placed(place, whole), Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 class Segment(_Joined):
@@ -150,9 +156,10 @@ class Segment(_Joined):
         if self.isChecked():
             words = painter.fontMetrics().horizontalAdvance(self.text())
             left = (place.width() - words - px(20)) / 2
-            paint_icon(painter, "check", QRectF(left, (place.height() - px(16)) / 2, px(16), px(16)), colour("accent"))
+            tick = QRectF(left, (place.height() - px(16)) / 2, px(16), px(16))
+            paint_icon(painter, "check", placed(tick, QRectF(self.rect())), colour("accent"))
             place.setLeft(left + px(20))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(placed(place, QRectF(self.rect())), Qt.AlignmentFlag.AlignVCenter, self.text())
         else:
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -19,8 +18,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from akool_desktop.store.presets import Listed
-from akool_desktop.ui.icons import paint_icon
+from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, colour, font, px
 from akool_desktop.words import Words
 
@@ -84,12 +84,12 @@ class PresetRows(QAbstractListModel):
         listed = self.listed[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return listed.name
+                return masked(listed.name)
             case Qt.ItemDataRole.AccessibleTextRole:
                 parts = (listed.name, tr("favourite") if listed.favourite else "", self.words_of(listed))
-                return ", ".join(part for part in (*parts, *listed.tags) if part)
+                return masked(", ".join(part for part in (*parts, *listed.tags) if part))
             case Qt.ItemDataRole.ToolTipRole:
-                return _tooltip(listed)
+                return masked(_tooltip(listed))
         return None
 
 
@@ -113,20 +113,24 @@ class PresetPainter(QStyledItemDelegate):
         _paint_ground(painter, option, place, is_open)
         name = "problem" if listed.broken else "star-filled" if listed.favourite else "star"
         tone = "danger" if listed.broken else "accent" if listed.favourite else "muted"
+        whole = QRectF(place)
         paint_icon(painter, name, QRectF(_star(place)), colour(tone))
         if listed.colour in ACCOUNT_COLOURS:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ACCOUNT_COLOURS[listed.colour]))
-            painter.drawEllipse(QPointF(place.left() + px(37), place.center().y() + 1), px(4), px(4))
+            dot = QRectF(place.left() + px(33), place.center().y() + 1 - px(4), px(8), px(8))
+            painter.drawEllipse(placed(dot, whole))
         left = place.left() + px(46 if listed.colour in ACCOUNT_COLOURS else 32)
         words = self._rows.words_of(listed)
         right = place.right() - px(8)
         if words:
-            right = _paint_words(painter, words, QRect(left, place.top(), right - left, place.height()))
+            beside = QRectF(left, place.top(), right - left, place.height())
+            right -= _paint_words(painter, words, placed(beside, whole))
         painter.setFont(font("strong" if is_open else "body"))
         painter.setPen(colour("muted" if listed.broken else "text"))
-        shown = QFontMetrics(painter.font()).elidedText(listed.name, Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(QRect(left, place.top(), right - left, place.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        shown = QFontMetrics(painter.font()).elidedText(masked(listed.name), Qt.TextElideMode.ElideRight, right - left)
+        rest = placed(QRectF(left, place.top(), right - left, place.height()), whole)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
     def editorEvent(
@@ -161,17 +165,18 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, place: QRect,
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), px(6), px(6))
 
 
-def _paint_words(painter: QPainter, words: str, place: QRect) -> int:
-    """Words at the right; returns where they begin, less a gap."""
+def _paint_words(painter: QPainter, words: str, place: QRectF) -> int:
+    """Words at the far side; returns the room that they take, with a gap."""
     painter.setFont(font("caption"))
     painter.setPen(colour("muted"))
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-    return place.right() - QFontMetrics(painter.font()).horizontalAdvance(words) - px(8)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, masked(words))
+    return QFontMetrics(painter.font()).horizontalAdvance(words) + px(8)
 
 
 def _star(place: QRect) -> QRect:
     size = px(16)
-    return QRect(place.left() + px(8), place.center().y() - size // 2 + 1, size, size)
+    star = QRectF(place.left() + px(8), place.center().y() - size // 2 + 1, size, size)
+    return placed(star, QRectF(place)).toRect()
 
 
 def _tooltip(listed: Listed) -> str:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout,
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY, STEPS
 from akool_desktop.session.rules import Draft, Finding
-from akool_desktop.ui.icons import paint_icon
+from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import Words
@@ -51,22 +52,26 @@ class RailStep(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(px(4), 0, self.width() - px(4), self.height())
+        whole = QRectF(self.rect())
+        box = placed(QRectF(px(4), 0, self.width() - px(4), self.height()), whole)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent_tint"))
             painter.drawRoundedRect(box, px(6), px(6))
             painter.setBrush(colour("accent"))
-            painter.drawRoundedRect(QRectF(0, px(8), px(3), self.height() - px(16)), px(1), px(1))
+            bar = QRectF(0, px(8), px(3), self.height() - px(16))
+            painter.drawRoundedRect(placed(bar, whole), px(1), px(1))
         if self.hasFocus():
             ring(painter, box, colour("accent"), px(6))
-        paint_icon(painter, self._state.icon, QRectF(px(12), px(9), px(18), px(18)), colour(self._state.tone))
+        sign = placed(QRectF(px(12), px(9), px(18), px(18)), whole)
+        paint_icon(painter, self._state.icon, sign, colour(self._state.tone))
         number, name = self.text().split(" ", 1)
         painter.setPen(colour("text"))
         painter.setFont(font("step"))
         left, right = px(42), self.width() - px(8)
-        painter.drawText(QRectF(left, px(6), right - left, px(22)), Qt.AlignmentFlag.AlignVCenter, f"{number}  {name}")
-        self._paint_words(painter, QRectF(left, px(27), right - left, px(18)))
+        place = placed(QRectF(left, px(6), right - left, px(22)), whole)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"{number}  {name}")
+        self._paint_words(painter, placed(QRectF(left, px(27), right - left, px(18)), whole))
 
     def _paint_words(self, painter: QPainter, place: QRectF) -> None:
         urgent = self._state.tone in ("danger", "warning")
@@ -74,7 +79,8 @@ class RailStep(QAbstractButton):
         words_font = font("caption")
         words_font.setBold(self._state.tone == "danger")
         painter.setFont(words_font)
-        fitting = painter.fontMetrics().elidedText(self._state.words, Qt.TextElideMode.ElideRight, int(place.width()))
+        words, room = masked(self._state.words), int(place.width())
+        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 

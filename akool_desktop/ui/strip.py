@@ -1,6 +1,6 @@
 """The strip at the bottom: every session that may cost money, and how to end it."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,7 +18,7 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.countdown import Countdown
-from akool_desktop.ui.icons import BusyArc, Icon, IconButton
+from akool_desktop.ui.icons import BusyArc, Icon, IconButton, placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rows import muted_label
@@ -106,6 +106,7 @@ class SessionRow(QFrame):
             self._icon.show_icon(look.icon, look.tone)
         self._state.setText(tr(look.words))
         set_state(self._state, "tone", look.tone)
+        self._widen_state()
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
         facts, held = facts_of(entry, clock), held_of(entry) if not entry.state.over else ""
@@ -119,6 +120,10 @@ class SessionRow(QFrame):
         if self._narrow and unanswered:
             self._stage.hide()  # the card has it too, and that its state is not known needs the room
         self.show_time(entry, clock, look)
+        layout = self.layout()
+        assert layout
+        if held and layout.minimumSize().width() > self.width():
+            self._held.hide()  # its words are in the tooltip too; the buttons have nowhere else to be
 
     def _show_buttons(self, entry: Entry) -> None:
         has_id = bool(entry.session_id)
@@ -137,9 +142,13 @@ class SessionRow(QFrame):
         if counts:
             self._countdown.show_left(clock.left(entry), entry.length, clock.run(entry), look.tone)
 
+    def _widen_state(self) -> None:
+        """Alike in all rows, as long as its words have room in it."""
+        self._state_box.setMinimumWidth(max(px(110 if self._narrow else 228), self._state_box.sizeHint().width()))
+
     def show_compact(self, compact: bool) -> None:
         self._narrow = compact
-        self._state_box.setMinimumWidth(px(110 if compact else 228))
+        self._widen_state()
         self._details.setText("" if compact else tr("Details"))
         set_state(self._details, "kind", "icon" if compact else "")
 
@@ -281,4 +290,5 @@ class Strip(QWidget):
             painter.fillRect(0, 0, self.width(), 3, colour(self._line))
         else:
             painter.fillRect(0, 0, self.width(), 1, colour("line"))
-        painter.fillRect(self._head.width(), 3, 1, self.height(), colour("line"))
+        edge = placed(QRectF(self._head.width(), 3, 1, self.height()), QRectF(self.rect()))
+        painter.fillRect(edge, colour("line"))

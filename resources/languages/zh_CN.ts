@@ -899,6 +899,14 @@
         <source>This network could not see the session.</source>
         <translation>在这个网络中将看不到会话画面。</translation>
     </message>
+    <message>
+        <source>Names are looked up by this network’s proxy, so this computer cannot tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} could not be looked up</source>
+        <translation>无法解析 {host}</translation>
+    </message>
 </context>
 <context>
     <name>desk/checks.py</name>
@@ -3379,12 +3387,12 @@
         <translation>{who}，账户：{account}</translation>
     </message>
     <message>
-        <source>Session ID</source>
-        <translation>会话 ID</translation>
-    </message>
-    <message>
         <source>Hand over…</source>
         <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>会话 ID</translation>
     </message>
     <message>
         <source>Credentials: {where}.</source>
@@ -3463,6 +3471,41 @@
     <message>
         <source>Asks all that can be asked for free. Nothing is spent.</source>
         <translation>查询一切可以免费查询的内容。不产生费用。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/choices.py</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动效</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The text has its new size from the next start on.</source>
+        <translation>文字将从下次启动起采用新的大小。</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3606,77 @@
     <message>
         <source>Create session</source>
         <translation>创建会话</translation>
+    </message>
+</context>
+<context>
+    <name>ui/doors.py</name>
+    <message>
+        <source>No key, no account</source>
+        <translation>无需密钥，无需账户</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to Akool, nothing is spent</source>
+        <translation>不向 Akool 发送任何内容，不产生任何费用</translation>
+    </message>
+    <message>
+        <source>Errors on demand, to learn what they look like</source>
+        <translation>可随时触发错误，了解它们的样子</translation>
+    </message>
+    <message>
+        <source>The key goes into this computer's keyring</source>
+        <translation>密钥存入本机密钥环</translation>
+    </message>
+    <message>
+        <source>Test key is free and shows your credits</source>
+        <translation>测试密钥免费，并显示您的积分</translation>
+    </message>
+    <message>
+        <source>A session holds credits for its full length</source>
+        <translation>会话会按完整时长预扣积分</translation>
+    </message>
+    <message>
+        <source>Practise (no account)</source>
+        <translation>练习（无需账户）</translation>
+    </message>
+    <message>
+        <source>Connect my Akool account…</source>
+        <translation>连接我的 Akool 账户…</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>您想如何开始？</translation>
+    </message>
+    <message>
+        <source>You can change your mind at any time, from the account menu at the top right.</source>
+        <translation>您可以随时在右上角的账户菜单中更改。</translation>
+    </message>
+    <message>
+        <source>Practice stays available as an account, so you can rehearse before every event.</source>
+        <translation>练习会一直作为一个账户保留，您可以在每次活动前排练。</translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation>先练习</translation>
+    </message>
+    <message>
+        <source>A stand-in for Akool on this computer. Everything works; nothing leaves it.</source>
+        <translation>这台电脑上的 Akool 替身。一切都能操作；任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Ready now</source>
+        <translation>立即可用</translation>
+    </message>
+    <message>
+        <source>Use an Akool account</source>
+        <translation>使用 Akool 账户</translation>
+    </message>
+    <message>
+        <source>Paste a key once. You can keep several accounts, each with its own name and colour.</source>
+        <translation>密钥只需粘贴一次。您可以保存多个账户，各有名称和颜色。</translation>
+    </message>
+    <message>
+        <source>You need an API key or a Bearer token from Akool</source>
+        <translation>您需要 Akool 的 API 密钥或 Bearer token</translation>
     </message>
 </context>
 <context>
@@ -4015,16 +4129,12 @@
         <translation>按这台电脑的设置</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>The one entered here</source>
         <translation>使用此处填写的代理</translation>
     </message>
     <message>
-        <source>Certificates are those that this computer trusts, your company’s among them. Practice and the Stage never leave this computer.</source>
-        <translation>证书以这台电脑信任的为准，包括贵公司的证书。练习和舞台从不离开这台电脑。</translation>
+        <source>Certificates are those that this computer trusts, your company’s among them. Practice needs no network. The Stage is in your browser and goes the browser’s way.</source>
+        <translation>证书以这台电脑信任的为准，包括贵公司的证书。练习不需要网络。舞台在您的浏览器中，走浏览器的网络。</translation>
     </message>
     <message>
         <source>Network</source>
@@ -4166,6 +4276,33 @@
     <message>
         <source>Add a word</source>
         <translation>添加词语</translation>
+    </message>
+</context>
+<context>
+    <name>ui/palette.py</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有这个名称的命令。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What can be done without the mouse. Tab goes on, Shift+Tab back.</source>
+        <translation>不用鼠标可以做的操作。Tab 向前，Shift+Tab 向后。</translation>
     </message>
 </context>
 <context>
@@ -4981,7 +5118,34 @@
     </message>
 </context>
 <context>
+    <name>ui/sharing.py</name>
+    <message>
+        <source>Hidden for screen sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrets, links and account names are hidden. Copying still copies the real thing. Press to show them.</source>
+        <translation>机密、链接和账户名称已隐藏。复制时仍复制真实内容。按此可重新显示。</translation>
+    </message>
+</context>
+<context>
     <name>ui/sheet.py</name>
+    <message>
+        <source>In Akool Desktop, on the computer that started it: press Open Stage at the session.</source>
+        <translation>在启动会话的电脑上打开 Akool Desktop：在该会话处按“打开舞台”。</translation>
+    </message>
+    <message>
+        <source>In a front end of your own: Hand over… at the session copies what it needs, which never goes on paper.</source>
+        <translation>在您自己的前端中：会话处的“移交…”会复制所需信息，这些信息绝不写在纸上。</translation>
+    </message>
+    <message>
+        <source>There is one place for a viewer: who joins last has it.</source>
+        <translation>观众只有一个位置：最后加入者占用它。</translation>
+    </message>
+    <message>
+        <source>The room is on a server of your own: join it with a pass made there. The avatar’s token is none for you.</source>
+        <translation>房间在您自己的服务器上：请用那里制作的通行证加入。数字人的 token 不是给您的通行证。</translation>
+    </message>
     <message>
         <source>No picture on the Stage: open it again from the session in Akool Desktop. It takes over.</source>
         <translation>舞台上没有画面：请在 Akool Desktop 中从该会话重新打开。新页面会接管。</translation>
@@ -5009,6 +5173,10 @@
     <message>
         <source>What was asked for, secrets left out</source>
         <translation>请求的内容，不含机密</translation>
+    </message>
+    <message>
+        <source>How to join</source>
+        <translation>如何加入</translation>
     </message>
     <message>
         <source>When something stops</source>
@@ -5088,10 +5256,6 @@
 </context>
 <context>
     <name>ui/speaking.py</name>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
     <message>
         <source>English</source>
         <translation>English</translation>
@@ -5243,15 +5407,53 @@
     </message>
 </context>
 <context>
+    <name>ui/support.py</name>
+    <message>
+        <source>The program crashed the last time it ran</source>
+        <translation>程序上次运行时崩溃了</translation>
+    </message>
+    <message>
+        <source>A fault below the program itself ended it at once. What was running then was written down.</source>
+        <translation>程序底层的故障使它立即终止。当时正在运行的内容已记录下来。</translation>
+    </message>
+    <message>
+        <source>It may: sessions that were open are in the strip at the bottom, or in History.</source>
+        <translation>可能产生费用：打开着的会话显示在底部的会话条或历史记录中。</translation>
+    </message>
+    <message>
+        <source>If it happens again, make a support bundle (menu left of the credits) and send it to whoever helps you.</source>
+        <translation>如果再次发生，请制作支持包（积分左侧的菜单），并发给帮助您的人。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/support_dialog.py</name>
+    <message>
+        <source>Support bundle</source>
+        <translation>支持包</translation>
+    </message>
+    <message>
+        <source>Make the bundle</source>
+        <translation>制作支持包</translation>
+    </message>
+    <message>
+        <source>A zip of plain text files for whoever helps you. It is only made: you read it and send it yourself.</source>
+        <translation>一个由纯文本文件组成的 zip，供帮助您的人使用。程序只负责制作：由您自己查看并发送。</translation>
+    </message>
+    <message>
+        <source>In it: the program's log and its last crash, versions, settings, and of sessions their times, states, credits and ids.</source>
+        <translation>其中包含：程序的日志和最近一次崩溃、版本、设置，以及会话的时间、状态、积分和 ID。</translation>
+    </message>
+    <message>
+        <source>Not in it: keys, tokens and other secrets, sessions' credentials, links, presets, what avatars were told, names of accounts.</source>
+        <translation>其中不含：密钥、token 和其他机密，会话凭证、链接、预设、数字人收到的文字、账户名称。</translation>
+    </message>
+    <message>
+        <source>Made: {file}</source>
+        <translation>已制作：{file}</translation>
+    </message>
+</context>
+<context>
     <name>ui/topbar.py</name>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
@@ -5271,6 +5473,14 @@
     <message>
         <source>Network…</source>
         <translation>网络…</translation>
+    </message>
+    <message>
+        <source>Hide secrets, links and names (Ctrl+Shift+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support bundle…</source>
+        <translation>支持包…</translation>
     </message>
     <message>
         <source>{account} at {host}</source>
@@ -5433,6 +5643,38 @@
 <context>
     <name>ui/window.py</name>
     <message>
+        <source>End all sessions…</source>
+        <translation>结束所有会话…</translation>
+    </message>
+    <message>
+        <source>Find a preset</source>
+        <translation>查找预设</translation>
+    </message>
+    <message>
+        <source>Save preset as…</source>
+        <translation>预设另存为…</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>账户…</translation>
+    </message>
+    <message>
+        <source>Hide secrets, links and names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
+    </message>
+    <message>
+        <source>Go to step {number}: {step}</source>
+        <translation>前往第 {number} 步：{step}</translation>
+    </message>
+    <message>
+        <source>Go to {field}</source>
+        <translation>前往“{field}”</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>错误</translation>
     </message>
@@ -5447,10 +5689,6 @@
     <message>
         <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
         <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
-    </message>
-    <message>
-        <source>What is this?</source>
-        <translation>这是什么？</translation>
     </message>
 </context>
 <context>

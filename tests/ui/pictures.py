@@ -18,7 +18,6 @@ from typing import Any
 import jwt
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from ui.spoken import ACCENTED
 
 from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
@@ -67,6 +66,10 @@ from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
 from akool_desktop.ui.window import Window
 from akool_desktop.words import Words
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script, too
+
+from ui.spoken import ACCENTED
 
 FULL: dict[str, Value] = {
     "avatar_id": "dvp_Tristan_cloth2_1080P", "voice_params.speed": 1.05, "language": "en",
@@ -167,8 +170,8 @@ class Studio:
         (widget or self.window).grab().save(str(path))
 
     def press(self, name: str) -> None:
-        shown = (button for button in self.window.findChildren(QPushButton) if button.isVisible())
-        next(button for button in shown if button.text().startswith(tr(name))).click()
+        buttons = (button for button in self.window.findChildren(QPushButton) if button.isVisible())
+        next(button for button in buttons if button.text().startswith(tr(name))).click()
 
     def load(self, draft: dict[str, Value]) -> None:
         self.window._form.load(draft)

@@ -34,6 +34,7 @@ _PROPERTIES: dict[type[QObject], tuple[str, ...]] = {
     QGroupBox: ("title",),
     QAction: ("text", "toolTip"),
 }
+_FROM_RIGHT = "\u200f"  # a sign of no width: what begins with it is written from right to left
 _MARKUP = re.compile(r"<[^>]*>|&\w+;")
 _PLAIN = re.compile(r"[A-Za-z]{2,}")
 
@@ -41,7 +42,7 @@ _PLAIN = re.compile(r"[A-Za-z]{2,}")
 def accented(template: str) -> str:
     parts = re.split(r"(\{\w+\})", template)
     said = "".join(part if part.startswith("{") else part.translate(_ACCENTED) for part in parts)
-    return f"⟦{said}{'~' * (len(template) // 3)}⟧"
+    return f"{_FROM_RIGHT}⟦{said}{'~' * (len(template) // 3)}⟧"
 
 
 ACCENTED = {template: accented(template) for template in TEMPLATES}
@@ -83,3 +84,25 @@ def left_in_english(top: QWidget, data: Iterable[str]) -> list[str]:
 
 def windows() -> list[QWidget]:
     return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+
+
+def crowded(top: QWidget) -> list[str]:
+    """Labels and buttons that have no room for their words, or stand on one another."""
+    shown = [widget for widget in top.findChildren(QWidget) if widget.isVisible() and _has_words(widget)]
+    found = [f"{_name(widget)} is cut: {widget.property('text')}" for widget in shown if _is_cut(widget)]
+    for place, one in enumerate(shown):
+        for other in shown[place + 1 :]:
+            if one.parent() is other.parent() and one.geometry().intersects(other.geometry()):
+                found.append(f"{one.property('text')} and {other.property('text')} stand on one another")
+    return found
+
+
+def _has_words(widget: QWidget) -> bool:
+    return isinstance(widget, QLabel | QAbstractButton) and bool(widget.property("text"))
+
+
+def _is_cut(widget: QWidget) -> bool:
+    """One line that may end in dots is not; nor is what a list scrolls up and down."""
+    parent = widget.parentWidget()
+    outside = parent is not None and not (widget.x() >= 0 and widget.geometry().right() <= parent.width())
+    return outside or (widget.width() < widget.minimumSizeHint().width() and widget.minimumWidth() != 1)
