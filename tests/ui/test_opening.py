@@ -84,8 +84,9 @@ def test_tab_goes_through_the_window_as_if_all_of_it_had_been_there_at_once(
 def tabs(window: QWidget) -> list[tuple[str, str]]:
     """What Tab leads to from the avatar on, by class and name."""
     first = next(edit for edit in window.findChildren(QLineEdit) if edit.objectName() == "avatar_id")
-    found, widget = [], first.nextInFocusChain()
-    while widget is not first:
+    found: list[tuple[str, str]] = []
+    widget = first.nextInFocusChain()
+    while widget is not None and widget is not first:
         if window.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             found.append((type(widget).__name__, widget.objectName() or widget.accessibleName()))
         widget = widget.nextInFocusChain()
