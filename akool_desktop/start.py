@@ -70,6 +70,10 @@ def _paint(paths: "Paths", settings: "Settings") -> "Opening":
     from akool_desktop.ui.opening import Opening
 
     app = application(settings)
+    if settings.sharing == "on":
+        from akool_desktop.ui.sharing import hide_from_audience
+
+        hide_from_audience(True)
     opening = Opening(settings, practises=settings.account == _PRACTICE)
     _show_kept(opening, paths)
     importing = threading.Thread(target=_import, args=(opening,), daemon=True, name="import")

@@ -209,6 +209,12 @@ def server_unknown(line: Line, host: str) -> Line:
     return replace(line, state="note", words=words, detail=why, advice=advice)
 
 
+def server_behind_proxy(line: Line, host: str) -> Line:
+    """Behind a strict proxy no name of the internet can be looked up here, and none needs to be."""
+    why = Words("Names are looked up by this network’s proxy, so this computer cannot tell.")
+    return replace(line, state="note", words=Words("{host} could not be looked up", host=host), detail=why)
+
+
 def joined(parts: Iterable[Words], between: str) -> Words | None:
     """Several sentences, or facts, as one."""
     found: Words | None = None

@@ -7,11 +7,13 @@ import asyncio
 import socket
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from akool_desktop.akool.elevenlabs import ELEVENLABS, ask_about_key
 from akool_desktop.akool.errors import AkoolError
+from akool_desktop.akool.proxies import BadProxy, proxy_for
 from akool_desktop.akool.web import WebError
 from akool_desktop.desk import check_lines as lines
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError
@@ -194,11 +196,19 @@ def fine(found: Sequence[Line]) -> bool:
     return not any(line.state == "problem" for line in found)
 
 
+def _behind_proxy(host: str) -> bool:
+    with suppress(BadProxy):
+        return proxy_for(f"https://{host}/") is not None
+    return False
+
+
 def _resolving(line: Line, host: str) -> _Question:
     async def ask() -> Sequence[Line]:
         try:
             await asyncio.get_running_loop().getaddrinfo(host, 443, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
+            if await asyncio.to_thread(_behind_proxy, host):
+                return [lines.server_behind_proxy(line, host)]
             return [lines.server_unknown(line, host)]
         return [lines.server_known(line, host)]
 

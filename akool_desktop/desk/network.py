@@ -5,6 +5,7 @@ import asyncio
 from akool_desktop.akool.proxies import Choice, choose, is_usable
 from akool_desktop.akool.reach import reach
 from akool_desktop.store.network import PASSWORD_NAME, NetworkFile, NetworkSettings
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import Kept, Vault
 from akool_desktop.words import Words
 
@@ -64,6 +65,8 @@ class NetworkDesk:
         return None
 
     def _choice(self, settings: NetworkSettings, password: str | None) -> Choice:
+        SECRETS.know(password or "")
+
         def kept() -> str:
             return password or self._vault.read(PASSWORD_NAME) or ""
 

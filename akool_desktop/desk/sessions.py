@@ -22,7 +22,7 @@ from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, 
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, State
-from akool_desktop.store.redaction import SECRETS
+from akool_desktop.store.redaction import SECRETS, secrets_in
 from akool_desktop.words import Words, marked
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
@@ -127,7 +127,7 @@ class SessionDesk(Rows):
         if state is State.LIVE:
             changes["started_at"] = self.clock.started(entry.row)
         self.credentials[entry.row] = session.credentials
-        SECRETS.know(*(found for found in session.credentials.values() if isinstance(found, str)))
+        SECRETS.know(*secrets_in(session.credentials))
         if session.stream_type in _STREAM_TYPES:  # else the requested one is kept
             changes["stream_type"] = session.stream_type
         return await self.note(entry, **changes)

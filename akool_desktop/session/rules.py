@@ -8,6 +8,7 @@ stands for the field's default, or for an unknown fact. ``payload`` is the only 
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from akool_desktop.session.fields import BY_KEY, FACT_BY_KEY, FIELDS, Choice, Condition, Fact, Field, Value
@@ -67,7 +68,18 @@ def known(draft: Draft, fact: Fact) -> Choice:
 
 
 def visible(draft: Draft) -> frozenset[str]:
-    """Keys of the fields that show."""
+    """Keys of the fields that show. Asked for many times of one draft, so what was found last is kept."""
+    facts = (known(draft, FACT_BY_KEY[key]).value for key in _DECIDING if key in FACT_BY_KEY)
+    return _visible((*(value(draft, key) for key in _DECIDING if key in BY_KEY), *facts))
+
+
+_NAMED = {key for field in FIELDS for when in field.when for key in when}
+_DECIDING = (*(key for key in BY_KEY if key in _NAMED), *(key for key in FACT_BY_KEY if key in _NAMED))
+
+
+@lru_cache(maxsize=8)
+def _visible(deciding: tuple[Value, ...]) -> frozenset[str]:
+    draft = dict(zip(_DECIDING, deciding, strict=True))
     shown: dict[str, bool] = {}
     for field in FIELDS:
         _shows(field, draft, shown)

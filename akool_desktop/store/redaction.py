@@ -11,11 +11,12 @@ import html
 import json
 import string
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import quote, quote_plus
 
 INSTEAD = "[secret]"
 
+_NAMES = ("token", "sig", "key", "secret", "password")
 _SHORTEST = 4
 _PIECE = 8  # characters of a secret that give it away: a text cut short, or broken over lines, still holds some
 _LONG = 160  # beyond it only the usual forms
@@ -35,7 +36,7 @@ class Redaction:
         self._short: set[str] = set()
 
     def know(self, *secrets: str) -> None:
-        """From now on they pass nowhere. What a vault keeps as JSON is known by its values."""
+        """From now on they pass nowhere. Of what a vault keeps as JSON, its secret values are."""
         for secret in secrets:
             for part in _parts(secret):
                 if len(part) >= _SHORTEST and part not in self._known:
@@ -53,17 +54,12 @@ class Redaction:
 
     def clean(self, text: str) -> str:
         """The text with the word [secret] in the place of each."""
+        return without(text, self.places(text), INSTEAD)
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where secrets stand in the text, from and to; they may overlap."""
         self._learn(self._typed.values())
-        found = sorted(_places(text.translate(_LOWER), self._pieces, self._short))
-        if not found:
-            return text
-        parts: list[str] = []
-        end = 0
-        for start, stop in found:
-            if start > end or not parts:
-                parts += [text[end:start], INSTEAD]
-            end = max(end, stop)
-        return "".join([*parts, text[end:]])
+        return list(_places(text.translate(_LOWER), self._pieces, tuple(self._short)))
 
     def _learn(self, typed: Iterable[str]) -> None:
         self.know(*tuple(typed))
@@ -79,6 +75,17 @@ class Redaction:
 SECRETS = Redaction()
 
 
+def without(text: str, places: Iterable[tuple[int, int]], instead: str) -> str:
+    """The text with ``instead`` in these places, once where they overlap or touch."""
+    parts: list[str] = []
+    end = 0
+    for start, stop in sorted(places):
+        if start > end or not parts:
+            parts += [text[end:start], instead]
+        end = max(end, stop)
+    return "".join([*parts, text[end:]])
+
+
 def _parts(secret: str) -> Iterable[str]:
     if not secret.startswith("{"):
         return (secret,)
@@ -86,10 +93,17 @@ def _parts(secret: str) -> Iterable[str]:
         found = json.loads(secret)
     except ValueError:
         return (secret,)
-    return [part for part in found.values() if isinstance(part, str)]
+    return secrets_in(found) if isinstance(found, dict) else (secret,)
 
 
-def _places(text: str, pieces: set[str], short: set[str]) -> Iterator[tuple[int, int]]:
+def secrets_in(credentials: Mapping[str, object]) -> list[str]:
+    """Those of a room's credentials that are secret: its server and its name are not."""
+    return [
+        found for name, found in credentials.items() if isinstance(found, str) and any(map(name.lower().count, _NAMES))
+    ]
+
+
+def _places(text: str, pieces: set[str], short: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     if pieces:
         for at in range(len(text) - _PIECE + 1):
             if text[at : at + _PIECE] in pieces:

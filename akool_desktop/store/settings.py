@@ -18,7 +18,8 @@ class Settings:
     """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet.
 
     ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual,
-    ``stage_port`` the port that every Stage asks for. ``text_size`` is in percent of the system's.
+    ``stage_port`` the port that every Stage asks for, ``sharing`` "on" while the screen is shared. ``text_size`` is in
+    percent of the system's.
     """
 
     account: str = ""
@@ -30,6 +31,7 @@ class Settings:
     presets: str = ""
     presets_folder: str = ""
     stage_port: str = ""
+    sharing: str = ""
 
     @property
     def port(self) -> int:

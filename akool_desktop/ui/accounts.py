@@ -14,6 +14,7 @@ from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.language import amount, say
+from akool_desktop.ui.masking import masking
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.topbar import TopBar
 from akool_desktop.words import Words
@@ -66,6 +67,7 @@ class Accounts(QObject):
         """The chosen one in the top bar; what it has left is not known yet."""
         chosen = self._desk.chosen
         base_url = self._desk.base_url(chosen)
+        masking.learn_link(base_url)
         host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
         self._topbar.show_accounts(self._desk.accounts, chosen, host)
         self._topbar.show_credits(None)

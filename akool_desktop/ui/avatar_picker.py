@@ -21,6 +21,7 @@ from akool_desktop.ui.filters import Filter
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.inputs import SegmentsInput
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.picker import Counts, Picker
 from akool_desktop.ui.pictures import Picture, Pictures, paint_picture
 from akool_desktop.ui.theme import colour, font, px
@@ -129,7 +130,7 @@ class _Tiles(QStyledItemDelegate):
         painter.setFont(font("strong"))
         painter.setPen(colour("text" if entry.usable else "muted"))
         metrics = painter.fontMetrics()
-        name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, int(line.width()))
+        name = metrics.elidedText(masked(entry.name), Qt.TextElideMode.ElideRight, int(line.width()))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
         line.translate(0, px(21))
         look = ("done", "good") if entry.usable else ("warning", "warning")

@@ -115,6 +115,9 @@ class SessionCard(_Framed):
             muted_label(say(Words("{who} on {account}", who=name_of(entry), account=account_of(entry.account))))
         )
         self._layout.addWidget(stage)
+        hand_off = IconButton("copy", tr("Hand over…"))
+        hand_off.clicked.connect(self.hand_off_wanted)
+        self._layout.addWidget(hand_off, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_value(tr("Session ID"), entry.session_id, code=True)
         self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type)))
         for name, found in credentials.items():
@@ -122,9 +125,6 @@ class SessionCard(_Framed):
             self._add_value(tr(field.label) if field else str(name), str(found), secret=name in _SECRETS, code=True)
         self._kept = muted_label()
         self._layout.addWidget(self._kept)
-        hand_off = IconButton("copy", tr("Hand over…"), kind="quiet")
-        hand_off.clicked.connect(self.hand_off_wanted)
-        self._layout.addWidget(hand_off, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_entry(entry)
 
     def show_entry(self, entry: Entry) -> None:

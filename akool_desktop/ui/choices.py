@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.sharing import words_behind
 from akool_desktop.ui.speaking import CHOICES as LANGUAGES
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.tasks import Tasks
@@ -48,7 +49,8 @@ class Choices(QObject):
         elif name in ("theme", "motion"):
             theme().apply(self.settings.theme, still=self.settings.motion == "none")
         elif name == "language":
-            speak(value)
+            with words_behind():
+                speak(value)
 
     def remember(self, **changes: str) -> None:
         """Losing a choice is no reason to stop anyone."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from akool_desktop.desk.clock import Left
 from akool_desktop.ui.icons import placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.session_looks import minutes
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import Words
@@ -64,7 +65,7 @@ class Countdown(QWidget):
             painter.setFont(font("caption"))
             painter.setPen(colour("muted"))
             beside = placed(QRectF(px(98), px(8), self.width() - px(98), px(18)), QRectF(self.rect()))
-            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self._aside)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, masked(self._aside))
         if self._part:
             self._paint_bar(painter, placed(bar, QRectF(self.rect())))
 

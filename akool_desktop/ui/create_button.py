@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from akool_desktop.store.accounts import Account
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px, theme
@@ -111,7 +112,7 @@ class CreateButton(QPushButton):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, first)
         painter.setFont(font("caption"))
         room = self.width() - left - px(16) - self._right_width() - px(12)
-        short, full = self._second
+        short, full = map(masked, self._second)
         second = full if painter.fontMetrics().horizontalAdvance(full) <= room else short
         fitting = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room)
         place = placed(QRectF(left, px(31), room, px(18)), QRectF(self.rect()))

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QStyled
 from akool_desktop.desk.catalogue import Entry
 from akool_desktop.ui.icons import reads_from_right
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.masking import masked
 
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = QModelIndex()
@@ -75,9 +76,9 @@ class Rows(QAbstractListModel):
         entry = self.entries[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return entry.name
+                return masked(entry.name)
             case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
-                return ", ".join(part for part in (tr(entry.state), entry.id) if part)
+                return ", ".join(part for part in (tr(entry.state), masked(entry.id)) if part)
         return None
 
     def place_of(self, entry_id: str) -> int | None:

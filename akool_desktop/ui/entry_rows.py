@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from akool_desktop.desk.catalogue import Entry, VoiceEntry
 from akool_desktop.ui.icons import icon, placed
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.theme import colour, font, px
 
 _HEIGHT = 52
@@ -71,12 +72,12 @@ class EntryRows(QStyledItemDelegate):
             room -= self._paint_reason(painter, top, tr(entry.state))
             painter.setFont(font("strong"))
             painter.setPen(colour("muted"))
-        name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, room)
+        name = metrics.elidedText(masked(entry.name), Qt.TextElideMode.ElideRight, room)
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(font("caption"))
         painter.setPen(colour("muted"))
         below = QRectF(place.left(), place.top() + px(26), place.width(), px(18))
-        text = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, int(below.width()))
+        text = painter.fontMetrics().elidedText(masked(second), Qt.TextElideMode.ElideRight, int(below.width()))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_reason(self, painter: QPainter, line: QRectF, reason: str) -> int:

@@ -179,9 +179,8 @@ class Form(QScrollArea):
 
     def show_kept(self, where: Mapping[str, Words]) -> None:
         """Where each secret is kept, by key."""
-        for key, words in where.items():
-            self._rows[key].show_kept(words)
-        self._refresh()
+        if [self._rows[key].show_kept(words) for key, words in where.items()].count(True):
+            self._refresh()
 
     def say_anew(self) -> None:
         """What is said of the rows as they stand, in the language of now."""
@@ -288,7 +287,7 @@ class Form(QScrollArea):
         self._noted = self.notes()
         noted = [note.key for note in self._noted]
         for section in self._sections:
-            for group in section.findChildren(Group):
+            for group in section.groups:
                 group.setVisible(group.rows[0].field.key in visible)
             keys = [field.key for field in FIELDS if field.step == section.number]
             section.show_counts(sum(key in problems for key in keys), sum(key in keys for key in noted))

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -107,8 +107,11 @@ class HandOff(Question):
 
         def reveal() -> None:
             code.setPixmap(qr_code(link))
+            code.setProperty("stands_for", link)  # hidden while the screen is shared
             code.show()
             show.hide()
+            copy.setFocus()
+            QTimer.singleShot(0, self, lambda: self._bring_into_view(code))
 
         show.clicked.connect(reveal)
         copy = IconButton("copy", tr("Copy link"))
@@ -116,6 +119,17 @@ class HandOff(Question):
         for button in (copy, show):
             buttons.addWidget(button)
         buttons.addStretch()
+
+    def _bring_into_view(self, code: QLabel) -> None:
+        """The code whole: the dialog grows as far as the window behind it goes, then scrolls."""
+        inside, window = self._scroll.widget(), self.parentWidget()
+        assert inside
+        assert window
+        wanted = self.height() - self._scroll.height() + self._lines.totalHeightForWidth(inside.width())
+        self.resize(self.width(), max(self.height(), min(wanted, window.height() - px(40))))
+        inside.resize(inside.width(), self._lines.totalHeightForWidth(inside.width()))
+        self._lines.activate()  # else it scrolls to where the code was
+        self._scroll.ensureWidgetVisible(code, 0, px(12))
 
     def _add_sheet(self) -> None:
         buttons = self._add(tr("Hand-off sheet"), tr(_SHEET))
@@ -171,5 +185,5 @@ def qr_code(text: str) -> QPixmap:
     for y, row in enumerate(rows):
         for x, dark in enumerate(row):
             image.setPixelColor(x, y, QColor("black" if dark else "white"))
-    side = len(rows) * max(3, px(320) // len(rows))
+    side = len(rows) * max(3, px(400) // len(rows))
     return QPixmap.fromImage(image.scaled(QSize(side, side)))

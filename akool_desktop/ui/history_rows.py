@@ -19,6 +19,7 @@ from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.account_dialog import account_dot
 from akool_desktop.ui.icons import icon, reads_from_right
 from akool_desktop.ui.language import amount, day_and_time, say, told, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.session_looks import account_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import marked
@@ -105,7 +106,7 @@ class Rows(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = 0) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.texts(index.row())[index.column()]
+            return masked(self.texts(index.row())[index.column()])
         return None
 
     def texts(self, row: int) -> tuple[str, ...]:
@@ -214,7 +215,7 @@ class Table(QTableView):
                 painter.setPen(colour(tone))
                 toned = tone
             if words := texts[column]:
-                laid_out, drop = _laid_out(words, room)
+                laid_out, drop = _laid_out(masked(words), room)
                 at = left + room - int(laid_out.size().width()) if from_right else left
                 painter.drawStaticText(at, top + (height - drop) // 2, laid_out)
 

@@ -69,11 +69,10 @@ class NetworkDialog(QDialog):
         self._form.setVerticalSpacing(px(12))
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, entry in (
-            (marked("Proxy"), self._mode), (marked("Address"), self._address), (marked("User name"), self._user),
-            (marked("Password"), self._password),
-            (marked("Not for"), self._exceptions),
+            (tr("Proxy"), self._mode), (tr("Address"), self._address), (tr("User name"), self._user),
+            (tr("Password"), self._password), (tr("Not for"), self._exceptions),
         ):  # fmt: skip
-            self._form.addRow(tr(label), entry)
+            self._form.addRow(label, entry)
         self._messages = QVBoxLayout()
         cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from akool_desktop.ui.icons import icon
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import colour
 
@@ -19,6 +20,7 @@ class Notifier:
         self._tray: QSystemTrayIcon | None = None
 
     def notify(self, title: str, sentence: str) -> None:
+        title, sentence = masked(title), masked(sentence)
         if sys.platform.startswith("linux"):
             self._tasks.in_thread(f"notify {title} {sentence}", lambda: over_dbus(title, sentence))
         elif QSystemTrayIcon.isSystemTrayAvailable():

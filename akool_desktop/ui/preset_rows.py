@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, colour, font, px
 from akool_desktop.words import Words
 
@@ -83,12 +84,12 @@ class PresetRows(QAbstractListModel):
         listed = self.listed[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return listed.name
+                return masked(listed.name)
             case Qt.ItemDataRole.AccessibleTextRole:
                 parts = (listed.name, tr("favourite") if listed.favourite else "", self.words_of(listed))
-                return ", ".join(part for part in (*parts, *listed.tags) if part)
+                return masked(", ".join(part for part in (*parts, *listed.tags) if part))
             case Qt.ItemDataRole.ToolTipRole:
-                return _tooltip(listed)
+                return masked(_tooltip(listed))
         return None
 
 
@@ -127,7 +128,7 @@ class PresetPainter(QStyledItemDelegate):
             right -= _paint_words(painter, words, placed(beside, whole))
         painter.setFont(font("strong" if is_open else "body"))
         painter.setPen(colour("muted" if listed.broken else "text"))
-        shown = QFontMetrics(painter.font()).elidedText(listed.name, Qt.TextElideMode.ElideRight, right - left)
+        shown = QFontMetrics(painter.font()).elidedText(masked(listed.name), Qt.TextElideMode.ElideRight, right - left)
         rest = placed(QRectF(left, place.top(), right - left, place.height()), whole)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
@@ -168,7 +169,7 @@ def _paint_words(painter: QPainter, words: str, place: QRectF) -> int:
     """Words at the far side; returns the room that they take, with a gap."""
     painter.setFont(font("caption"))
     painter.setPen(colour("muted"))
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, masked(words))
     return QFontMetrics(painter.font()).horizontalAdvance(words) + px(8)
 
 

@@ -12,6 +12,7 @@ from akool_desktop.session.fields import BY_KEY, STEPS
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import Words
@@ -78,7 +79,8 @@ class RailStep(QAbstractButton):
         words_font = font("caption")
         words_font.setBold(self._state.tone == "danger")
         painter.setFont(words_font)
-        fitting = painter.fontMetrics().elidedText(self._state.words, Qt.TextElideMode.ElideRight, int(place.width()))
+        words, room = masked(self._state.words), int(place.width())
+        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 

@@ -121,7 +121,7 @@ class FieldRow(QWidget):
         self._said: tuple[str, ...] = ()
         self._hint = muted_label(tr(field.hint))
         self._clock = TokenClockBox() if field.token else None
-        self._known = _KnownLine()
+        self._known = _KnownLine() if field.list_of else None
         self._known_now: Known | None = None
         self._own_hint = True  # and not one for how things stand
         self._picture: Picture | None = None
@@ -149,7 +149,8 @@ class FieldRow(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(px(4))
         self._column.addLayout(line)
-        self._column.addWidget(self._known)
+        if self._known:
+            self._column.addWidget(self._known)
         self._column.addWidget(self._hint)
         if self._clock:
             self._column.addWidget(self._clock)
@@ -218,9 +219,10 @@ class FieldRow(QWidget):
         if self._ask:
             self._ask.setChecked(slot == "ask")
 
-    def show_kept(self, words: Words) -> None:
-        """Where the secret is kept; said with the hint."""
-        self._kept = words
+    def show_kept(self, words: Words) -> bool:
+        """Where the secret is kept; said with the hint. Whether that is news."""
+        news, self._kept = words != self._kept, words
+        return news
 
     def focus(self) -> None:
         self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -230,9 +232,10 @@ class FieldRow(QWidget):
         if known == self._known_now:
             return
         self._known_now = known
-        self._known.setVisible(known is not None)
+        if self._known:
+            self._known.setVisible(known is not None)
         self._show_hint()
-        if known:
+        if self._known and known:
             self._known.show_known(known)
         if self._picture:
             self._picture.show_url(known.picture if known else "")

@@ -75,6 +75,7 @@ class Section(QWidget):
     def __init__(self, number: int, groups: Sequence[Group], advanced: Sequence[Group]) -> None:
         super().__init__()
         self.number = number
+        self.groups = (*groups, *advanced)
         self.advanced = Advanced(advanced) if advanced else None
         heading = QLabel(say(Words("{number}   {step}", number=number, step=Words(STEPS[number - 1]))))
         heading.setFont(font("heading"))

@@ -9,6 +9,7 @@ from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.accounts import RESERVED_NAMES
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.language import amount, say, time_of_day, told, tr, words_of
+from akool_desktop.ui.masking import masking
 from akool_desktop.words import Words, marked
 
 ENDING_SOON = 120  # seconds left
@@ -68,7 +69,10 @@ def name_of(entry: Entry) -> str:
 
 def account_of(name: str) -> Words:
     """The account's name, which is said in the operator's language where the program itself has given it."""
-    return Words(name) if name in RESERVED_NAMES else Words("{name}", name=name)
+    if name in RESERVED_NAMES:
+        return Words(name)
+    masking.learn(name)
+    return Words("{name}", name=name)
 
 
 def facts_of(entry: Entry, clock: Clock) -> str:

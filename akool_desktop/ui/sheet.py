@@ -1,11 +1,12 @@
 """The hand-off sheet: a session on one page, for whoever takes over, without anything that lets one in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QFile, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
@@ -22,6 +23,14 @@ _STYLE = """
     h1 { font-size: 150%; margin: 0 } h2 { font-size: 110%; margin: 12px 0 2px 0 } p, li { margin: 2px 0 }
     td { padding: 1px 14px 1px 0 } .name { color: #52606d } .code { font-family: monospace }
 """
+_JOINING = (
+    marked("In Akool Desktop, on the computer that started it: press Open Stage at the session."),
+    marked("In a front end of your own: Hand over… at the session copies what it needs, which never goes on paper."),
+    marked("There is one place for a viewer: who joins last has it."),
+)
+_JOINING_OWN = (
+    marked("The room is on a server of your own: join it with a pass made there. The avatar’s token is none for you."),
+)
 _WHEN_IT_STOPS = (
     marked("No picture on the Stage: open it again from the session in Akool Desktop. It takes over."),
     marked("“Not confirmed: may still cost”: press Try again at the session until it says “Ended, confirmed”."),
@@ -72,9 +81,8 @@ class Sheet:
         parts += [f"<h2>{_plain(tr('The session'))}</h2>", _table(self._facts())]
         if entry.sent:
             parts += [f"<h2>{_plain(tr('What was asked for, secrets left out'))}</h2>", _table(_asked(draft))]
-        parts.append(f"<h2>{_plain(tr('When something stops'))}</h2><ul>")
-        parts += [f"<li>{_plain(tr(line))}</li>" for line in _WHEN_IT_STOPS]
-        parts.append("</ul>")
+        parts += _list(tr("How to join"), _JOINING_OWN if entry.room == "own" else _JOINING)
+        parts += _list(tr("When something stops"), _WHEN_IT_STOPS)
         now = _time(self.clock.wall())
         written = Words("Written {time}. No key, no token and no link to join is on this page.", time=now)
         parts.append(f"<p class='name'>{_plain(say(written))}</p>")
@@ -109,10 +117,24 @@ def _asked(draft: rules.Draft) -> list[tuple[str, str]]:
     shown = rules.visible(draft)
     filled = [field for field in FIELDS if field.key in shown and not field.secret]
     return [
-        (tr(field.label), say(rules.said(field, found)))
+        (tr(field.label), _bare(str(found)) if field.kind == "url" else say(rules.said(field, found)))
         for field in filled
         if (found := rules.value(draft, field.key)) is not None
     ]
+
+
+def _bare(link: str) -> str:
+    """Without a name, a password or a signature, which let somebody in."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return "…"
+    more = "?…" if parts.query or parts.fragment else ""
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}{more}"
+
+
+def _list(heading: str, lines: Sequence[str]) -> list[str]:
+    return [f"<h2>{_plain(heading)}</h2><ul>", *(f"<li>{_plain(tr(line))}</li>" for line in lines), "</ul>"]
 
 
 def _table(rows: list[tuple[str, str]]) -> str:

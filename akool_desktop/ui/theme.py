@@ -161,20 +161,24 @@ _TEXT = {  # pixels and weight at 100 %
 
 def font(role: str) -> QFont:
     """The system's font in one of the design's sizes: caption, body, strong, step, heading, summary, title, code."""
+    return QFont(_font(role, QGuiApplication.primaryScreen().logicalDotsPerInchY() / _scale()))
+
+
+@cache
+def _font(role: str, dpi: float) -> QFont:
     size, weight = _TEXT[role]
     made = QFont(_system_font())
     if role == "code":
         made.setFamilies(["SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"])
         made.setStyleHint(QFont.StyleHint.Monospace)
-    dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
-    made.setPointSizeF(size * _scale() * 72 / dpi)
+    made.setPointSizeF(size * 72 / dpi)
     made.setWeight(QFont.Weight(weight))
     return made
 
 
 def set_state(widget: QWidget, name: str, state: str) -> None:
     """Change a property that the style sheet reads."""
-    if widget.property(name) != state:
+    if (widget.property(name) or "") != state:
         widget.setProperty(name, state)
         widget.style().unpolish(widget)
         widget.style().polish(widget)

@@ -15,6 +15,7 @@ from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.session_looks import account_of
+from akool_desktop.ui.sharing import SharingSign
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
@@ -39,6 +40,7 @@ class TopBar(QWidget):
         name = QLabel("Akool Desktop")
         name.setFont(font("strong"))
         self.toast = Toast()
+        self.sharing = SharingSign()
         self._settings_button = IconButton("settings", tr("Appearance"), words=False, kind="bare")
         self._settings_button.setMenu(QMenu(self._settings_button))
         self._history_button = IconButton("history", tr("History"), kind="quiet")
@@ -65,6 +67,7 @@ class TopBar(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.toast)
         layout.addStretch(1)
+        layout.addWidget(self.sharing)
         layout.addWidget(self._history_button)
         layout.addWidget(self._settings_button)
         layout.addWidget(self._credits)
@@ -100,6 +103,10 @@ class TopBar(QWidget):
                 menu.addSeparator()
         menu.addSeparator()
         menu.addAction(tr("Network…")).triggered.connect(self.network_wanted)
+        hide = menu.addAction(tr("Hide secrets, links and names (Ctrl+Shift+H)"))
+        hide.setCheckable(True)
+        hide.setChecked(self.sharing.on)
+        hide.triggered.connect(self.sharing.toggle)
         menu.addAction(tr("Support bundle…")).triggered.connect(self.support_wanted)
 
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:

@@ -144,6 +144,7 @@ class Window(QWidget):
         self._topbar.support_wanted.connect(self.support_wanted)
         self._topbar.network_wanted.connect(self._open_network)
         self._topbar.follow_edits(self._form.edits)
+        self._topbar.sharing.changed.connect(self._remember_sharing)
         self._banner.account_wanted.connect(self._account_menu.add)
         self._open_sessions.card_wanted.connect(self._side.add_card)
         self._open_sessions.card_gone.connect(self._side.remove_card)
@@ -191,6 +192,7 @@ class Window(QWidget):
             Command(Words("Account…"), self._account_menu.open),
             Command(Words("Add an account…"), self._account_menu.add),
             Command(Words("Network…"), self._open_network),
+            Command(Words("Hide secrets, links and names"), self._topbar.sharing.toggle, "Ctrl+Shift+H"),
             Command(Words("Support bundle…"), self.support_wanted.emit),
             Command(Words("What is this?"), self._form.explain, "Shift+F1"),
             Command(Words("Commands"), self._open_palette, "Ctrl+K"),
@@ -224,6 +226,7 @@ class Window(QWidget):
     def _restore(self, opening: Opening | None) -> None:
         self._topbar.show_choices(self._choices.settings)
         self._open_sessions.stages.port = self._choices.settings.port
+        self._topbar.sharing.turn(self._choices.settings.sharing == "on")
         if opening is None:
             place_window(self, self._choices.settings.window)
         for said in (self._settings_file.said, self._network.said, self._accounts.said):
@@ -233,6 +236,10 @@ class Window(QWidget):
     def show_set_aside(self, said: Words) -> None:
         """A damaged file never blocks the start, but is not passed over in silence."""
         self.add_error(_set_aside(said))
+
+    def _remember_sharing(self, on: bool) -> None:
+        self._choices.remember(sharing="on" if on else "")
+        self._topbar.show_choices(self._choices.settings)
 
     def _remember_fold(self) -> None:
         self._choices.remember(presets="folded" if self._presets_place.folded else "shown")

@@ -899,6 +899,14 @@
         <source>This network could not see the session.</source>
         <translation>在这个网络中将看不到会话画面。</translation>
     </message>
+    <message>
+        <source>Names are looked up by this network’s proxy, so this computer cannot tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} could not be looked up</source>
+        <translation>无法解析 {host}</translation>
+    </message>
 </context>
 <context>
     <name>desk/checks.py</name>
@@ -3379,12 +3387,12 @@
         <translation>{who}，账户：{account}</translation>
     </message>
     <message>
-        <source>Session ID</source>
-        <translation>会话 ID</translation>
-    </message>
-    <message>
         <source>Hand over…</source>
         <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>会话 ID</translation>
     </message>
     <message>
         <source>Credentials: {where}.</source>
@@ -5110,7 +5118,34 @@
     </message>
 </context>
 <context>
+    <name>ui/sharing.py</name>
+    <message>
+        <source>Hidden for screen sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrets, links and account names are hidden. Copying still copies the real thing. Press to show them.</source>
+        <translation>机密、链接和账户名称已隐藏。复制时仍复制真实内容。按此可重新显示。</translation>
+    </message>
+</context>
+<context>
     <name>ui/sheet.py</name>
+    <message>
+        <source>In Akool Desktop, on the computer that started it: press Open Stage at the session.</source>
+        <translation>在启动会话的电脑上打开 Akool Desktop：在该会话处按“打开舞台”。</translation>
+    </message>
+    <message>
+        <source>In a front end of your own: Hand over… at the session copies what it needs, which never goes on paper.</source>
+        <translation>在您自己的前端中：会话处的“移交…”会复制所需信息，这些信息绝不写在纸上。</translation>
+    </message>
+    <message>
+        <source>There is one place for a viewer: who joins last has it.</source>
+        <translation>观众只有一个位置：最后加入者占用它。</translation>
+    </message>
+    <message>
+        <source>The room is on a server of your own: join it with a pass made there. The avatar’s token is none for you.</source>
+        <translation>房间在您自己的服务器上：请用那里制作的通行证加入。数字人的 token 不是给您的通行证。</translation>
+    </message>
     <message>
         <source>No picture on the Stage: open it again from the session in Akool Desktop. It takes over.</source>
         <translation>舞台上没有画面：请在 Akool Desktop 中从该会话重新打开。新页面会接管。</translation>
@@ -5138,6 +5173,10 @@
     <message>
         <source>What was asked for, secrets left out</source>
         <translation>请求的内容，不含机密</translation>
+    </message>
+    <message>
+        <source>How to join</source>
+        <translation>如何加入</translation>
     </message>
     <message>
         <source>When something stops</source>
@@ -5436,6 +5475,10 @@
         <translation>网络…</translation>
     </message>
     <message>
+        <source>Hide secrets, links and names (Ctrl+Shift+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Support bundle…</source>
         <translation>支持包…</translation>
     </message>
@@ -5614,6 +5657,10 @@
     <message>
         <source>Account…</source>
         <translation>账户…</translation>
+    </message>
+    <message>
+        <source>Hide secrets, links and names</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is this?</source>

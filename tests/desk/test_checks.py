@@ -441,6 +441,14 @@ def test_the_operators_own_server_must_be_known_to_the_network(tmp_path: Path) -
     assert str(found[SERVER].detail) == "The network does not know booth.exmaple."
 
 
+def test_behind_a_proxy_an_unknown_server_is_no_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
+    with akool() as server:
+        found = check(server.url, tmp_path, own(3125, **{SERVER: "wss://booth.exmaple"}))
+    assert found[SERVER].state == "note"
+    assert said(found[SERVER]).startswith("booth.exmaple could not be looked up")
+
+
 def test_the_vendors_server_is_needed_to_look_on(tmp_path: Path) -> None:
     with akool() as server:
         found = check(server.url, tmp_path, DRAFT | {"stream_type": "trtc"})

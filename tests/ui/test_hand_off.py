@@ -110,6 +110,20 @@ def test_the_sheet_says_what_runs_and_what_to_do(program: Program) -> None:
     assert KEY not in text
 
 
+def test_no_link_on_the_sheet_keeps_what_lets_somebody_in(program: Program) -> None:
+    link = "https://me:planted-password@cdn.example/hall.jpg?sig=planted-signature#planted-mark"
+    text = Sheet(replace(ENTRY, sent={**ENTRY.sent, "background_url": link}), program.sessions.clock, {}).html()
+    assert "https://cdn.example/hall.jpg?…" in text
+    assert "planted" not in text
+
+
+@pytest.mark.parametrize(
+    ("room", "said"), [("akool", "press Open Stage"), ("own", "join it with a pass made there")]
+)
+def test_the_sheet_says_how_to_join(program: Program, room: str, said: str) -> None:
+    assert said in Sheet(replace(ENTRY, room=room), program.sessions.clock, {}).html()
+
+
 async def test_a_folder_that_cannot_be_written_is_said(program: Program, tmp_path: Path) -> None:
     dialog = _open(program, ENTRY, {})
     dialog.press("Save sheet…")
