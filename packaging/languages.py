@@ -7,8 +7,10 @@ what no longer stands in the code. A new language is an empty ``<TS>`` file ther
 
 import ast
 import json
+import re
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
@@ -88,10 +90,36 @@ def without_values(text: str) -> str:
 
 
 def _in_data() -> "Iterator[str]":
-    """What the starter presets say of themselves."""
+    """What the starter presets say of themselves, and what the Stage's pages say."""
     for path in sorted((ROOT / "resources" / "presets").glob("*.json")):
         starter = json.loads(path.read_text(encoding="utf-8"))
         yield from (starter["name"], starter["note"])
+    stage = ROOT / "resources" / "stage"
+    for path in (*sorted(stage.glob("*.html")), *sorted(stage.glob("*.js"))):
+        text = path.read_text(encoding="utf-8")
+        yield from filter(_is_said, _in_page(text) if path.suffix == ".html" else _in_script(text))
+
+
+_KEYS = {"Enter", "Escape"}
+
+
+def _in_page(text: str) -> "Iterator[str]":
+    """What stands between tags, and what names and hints say."""
+    body = re.sub(r"(?s)<!--.*?-->|<svg.*?</svg>", "", text)
+    yield from (unescape(found).strip() for found in re.findall(r">([^<>]+)<", body))
+    yield from re.findall(r'(?:aria-label|title|placeholder)="([^"]+)"', body)
+
+
+def _in_script(text: str) -> "Iterator[str]":
+    code = re.sub(r"(?m)//.*$|/\*.*?\*/", "", text)
+    for plain, filled in re.findall(r'"((?:[^"\\\n]|\\.)*)"|`([^`]*)`', code):
+        yield plain or re.sub(r"\$\{(?:\w+\.)*(\w+)\}", r"{\1}", filled)
+
+
+def _is_said(text: str) -> bool:
+    """Whether it is a sentence or a label: a key of the keyboard, a header or a class is not."""
+    is_words = " " in text or (text.isalpha() and text.istitle() and text not in _KEYS)
+    return is_words and has_words(text) and bool(re.match(r"[A-Z“{][^<>=]*[a-z.”…)}]$|then press", text))
 
 
 def read(path: Path) -> "dict[str, str]":

@@ -29,7 +29,8 @@ class StageHost:
 
     ``port`` 0 takes any free one. A number and a ``program_key`` that is kept, of new_program_key(), keep the
     address of the program view from one session to the next; ``moved`` says that the port was taken, by another
-    session perhaps, so that the address is another this time.
+    session perhaps, so that the address is another this time. ``language`` is what the pages speak: its ``name`` and
+    ``direction``, and ``texts``, its translations by English template; without any they speak English.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class StageHost:
         *,
         port: int = 0,
         program_key: str = "",
+        language: Mapping[str, object] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._session = session
@@ -46,6 +48,7 @@ class StageHost:
         self._port = port
         self._program_key = program_key or new_program_key()
         self._clock = clock
+        self._language = language or {}
         self._opening = asyncio.Lock()
         self._site: Site | None = None
         self.moved = False
@@ -77,7 +80,7 @@ class StageHost:
         await asyncio.to_thread(_load)
         from akool_desktop.stage.site import Site
 
-        site = Site(self._session, self._events, self._clock, self._program_key)
+        site = Site(self._session, self._events, self._clock, self._program_key, self._language)
         try:
             await site.start(self._port)
         except OSError:

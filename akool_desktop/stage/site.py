@@ -33,7 +33,15 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Site:
     """One session's pages."""
 
-    def __init__(self, session: StageSession, events: Events, clock: Callable[[], float], program_key: str) -> None:
+    def __init__(
+        self,
+        session: StageSession,
+        events: Events,
+        clock: Callable[[], float],
+        program_key: str,
+        language: Mapping[str, object],
+    ) -> None:
+        self._language = {"texts": {}, **language}
         self._session = session
         self._events = events
         self._tickets = guard.Tickets(guard.TICKET_SECONDS, clock)
@@ -54,6 +62,7 @@ class Site:
         app.router.add_get("/api/page", self._page_line)
         app.router.add_post("/api/program", self._program.admit)
         app.router.add_get("/api/program", self._program.line)
+        app.router.add_get("/language.json", self._speak)
         app.router.add_get("/{name:.*}", self._file)
         self._runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -116,6 +125,9 @@ class Site:
         if not path.is_relative_to(root.resolve()) or path.suffix not in _TYPES or not path.is_file():
             raise web.HTTPNotFound
         return web.Response(body=path.read_bytes(), content_type=_TYPES[path.suffix], charset="utf-8")
+
+    async def _speak(self, _request: web.Request) -> web.StreamResponse:
+        return web.json_response(self._language)
 
     async def _redeem(self, request: web.Request) -> web.StreamResponse:
         asked = await request.json()

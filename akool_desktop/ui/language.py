@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from akool_desktop.words import Words
 
@@ -108,6 +108,12 @@ def _words_in(text: str) -> Words:
     if found is None:
         return Words("{text}", text=text)
     return Words(language.patterns[found.re], **{name: _words_in(said) for name, said in found.groupdict().items()})
+
+
+def spoken() -> Mapping[str, object]:
+    """What a page in the browser needs to speak the same language."""
+    right = language.locale.textDirection() is Qt.LayoutDirection.RightToLeft
+    return {"name": language.locale.bcp47Name(), "direction": "rtl" if right else "ltr", "texts": dict(language.texts)}
 
 
 def amount(credits: float) -> str:

@@ -19,7 +19,7 @@ from akool_desktop.stage.session import FirstFrame, Picture, StageEvent, StageSe
 from akool_desktop.store.ledger import Entry
 from akool_desktop.store.vault import Vault, VaultError
 from akool_desktop.ui import clipboard
-from akool_desktop.ui.language import tr
+from akool_desktop.ui.language import spoken, tr
 from akool_desktop.ui.pass_dialog import PassDialog
 from akool_desktop.ui.program_dialog import ProgramDialog
 from akool_desktop.ui.session_looks import is_on_air, is_practice, name_of
@@ -127,7 +127,8 @@ class Stages(QObject):
             self._told[entry.row] = Told()
             key = await asyncio.to_thread(self._program_key) if self.port else ""
             self._hosts[entry.row] = StageHost(
-                self._session(entry), lambda event: self._hear(entry.row, event), port=self.port, program_key=key
+                self._session(entry), lambda event: self._hear(entry.row, event), port=self.port, program_key=key,
+                language=spoken(),
             )
         return await self._hosts[entry.row].open()
 

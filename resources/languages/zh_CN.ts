@@ -5745,5 +5745,257 @@
         <source>Speaks with a voice of your ElevenLabs account. Enter its voice ID and your API key in step 2.</source>
         <translation>用您 ElevenLabs 账户中的音色说话。请在第 2 步填写音色 ID 和您的 API 密钥。</translation>
     </message>
+    <message>
+        <source>Program</source>
+        <translation>节目</translation>
+    </message>
+    <message>
+        <source>This link is no longer good. Copy the program link in Akool Desktop again.</source>
+        <translation>此链接已失效。请在 Akool Desktop 中重新复制节目链接。</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>正在加入</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation>重新加入</translation>
+    </message>
+    <message>
+        <source>Turn sound on</source>
+        <translation>打开声音</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Fast dialogue is voice only: the avatar listens to the microphone and takes no typed text.</source>
+        <translation>快速对话仅支持语音：数字人听麦克风，不接受输入的文字。</translation>
+    </message>
+    <message>
+        <source>Hold to talk</source>
+        <translation>按住说话</translation>
+    </message>
+    <message>
+        <source>Open microphone</source>
+        <translation>打开麦克风</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>麦克风已关</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>对话记录</translation>
+    </message>
+    <message>
+        <source>What is said appears here.</source>
+        <translation>说的话会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Live settings</source>
+        <translation>实时设置</translation>
+    </message>
+    <message>
+        <source>Dialogue: answers people</source>
+        <translation>对话：回答人们的提问</translation>
+    </message>
+    <message>
+        <source>Retelling: says exactly what it is sent</source>
+        <translation>复述：逐字说出收到的文字</translation>
+    </message>
+    <message>
+        <source>What is empty is not sent.</source>
+        <translation>留空的不发送。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Leaving doesn’t end the session: that is done in Akool Desktop.</source>
+        <translation>离开不会结束会话：请在 Akool Desktop 中结束。</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>说话</translation>
+    </message>
+    <message>
+        <source>Close microphone</source>
+        <translation>关闭麦克风</translation>
+    </message>
+    <message>
+        <source>Sent. The avatar changes in a moment.</source>
+        <translation>已发送。数字人稍后就会变化。</translation>
+    </message>
+    <message>
+        <source>then press Join again.</source>
+        <translation>然后按“重新加入”。</translation>
+    </message>
+    <message>
+        <source>This page was opened before, or more than a minute ago. Press Open Stage in Akool Desktop again.</source>
+        <translation>此页面已打开过，或已超过一分钟。请在 Akool Desktop 中再按“打开舞台”。</translation>
+    </message>
+    <message>
+        <source>Akool Desktop does not answer. Is it still running? Press Open Stage there again.</source>
+        <translation>Akool Desktop 没有应答。它还在运行吗？请在那里再按“打开舞台”。</translation>
+    </message>
+    <message>
+        <source>{vendor}'s part of this page could not be loaded. Press Open Stage in Akool Desktop again.</source>
+        <translation>无法加载此页面中 {vendor} 的部分。请在 Akool Desktop 中再按“打开舞台”。</translation>
+    </message>
+    <message>
+        <source>{vendor} refused the pass to this room. It may have run out: end the session and create a new one.</source>
+        <translation>{vendor} 拒绝了此房间的通行证。它可能已过期：请结束会话并重新创建。</translation>
+    </message>
+    <message>
+        <source>{vendor} was not reached. Check this computer's network and firewall, {AGAIN}</source>
+        <translation>无法连接 {vendor}。请检查这台电脑的网络和防火墙，{AGAIN}</translation>
+    </message>
+    <message>
+        <source>{vendor} did not answer within 15 seconds. Check the network and firewall, {AGAIN}</source>
+        <translation>{vendor} 在 15 秒内没有应答。请检查网络和防火墙，{AGAIN}</translation>
+    </message>
+    <message>
+        <source>{vendor} did not let this page into the room. Wait a moment, {AGAIN}</source>
+        <translation>{vendor} 没有让此页面进入房间。请稍等片刻，{AGAIN}</translation>
+    </message>
+    <message>
+        <source>The session's pass for {vendor} is incomplete. End the session and create a new one.</source>
+        <translation>会话的 {vendor} 通行证不完整。请结束会话并重新创建。</translation>
+    </message>
+    <message>
+        <source>This session was opened in another place, and only one can be in the room. Close that, {AGAIN}</source>
+        <translation>此会话已在别处打开，而房间里只能有一个。请关闭那一个，{AGAIN}</translation>
+    </message>
+    <message>
+        <source>The room was closed: the session has probably ended. Akool Desktop shows whether it has.</source>
+        <translation>房间已关闭：会话可能已结束。是否如此，请看 Akool Desktop。</translation>
+    </message>
+    <message>
+        <source>The connection broke and did not come back. Check the network, {AGAIN}</source>
+        <translation>连接中断且没有恢复。请检查网络，{AGAIN}</translation>
+    </message>
+    <message>
+        <source>The browser refused the microphone. Allow it beside the address of this page, then press again.</source>
+        <translation>浏览器拒绝了麦克风。请在此页面的地址栏旁允许，然后再按。</translation>
+    </message>
+    <message>
+        <source>No microphone was found. Plug one in, then press again.</source>
+        <translation>没有找到麦克风。请接上麦克风，然后再按。</translation>
+    </message>
+    <message>
+        <source>Another program holds the microphone. Close that, then press again.</source>
+        <translation>另一个程序占用着麦克风。请关闭它，然后再按。</translation>
+    </message>
+    <message>
+        <source>The microphone could not be used. Press again.</source>
+        <translation>无法使用麦克风。请再按一次。</translation>
+    </message>
+    <message>
+        <source>Joining the room over {vendor}…</source>
+        <translation>正在通过 {vendor} 加入房间…</translation>
+    </message>
+    <message>
+        <source>In the room. The avatar has not come yet.</source>
+        <translation>已在房间里。数字人还没有来。</translation>
+    </message>
+    <message>
+        <source>The connection broke. Reconnecting…</source>
+        <translation>连接中断。正在重新连接…</translation>
+    </message>
+    <message>
+        <source>You have left the room. The session is still running and may cost money: end it in Akool Desktop.</source>
+        <translation>您已离开房间。会话仍在运行，可能产生费用：请在 Akool Desktop 中结束它。</translation>
+    </message>
+    <message>
+        <source>The session has ended. You can close this page.</source>
+        <translation>会话已结束。可以关闭此页面。</translation>
+    </message>
+    <message>
+        <source>The Stage was opened again, in another page. You can close this one.</source>
+        <translation>舞台已在另一个页面重新打开。可以关闭此页面。</translation>
+    </message>
+    <message>
+        <source>The avatar has left the room. The session may be about to end.</source>
+        <translation>数字人已离开房间。会话可能即将结束。</translation>
+    </message>
+    <message>
+        <source>That is too long to be changed in a running session.</source>
+        <translation>内容太长，无法在运行中的会话里更改。</translation>
+    </message>
+    <message>
+        <source>That could not be sent. Try again.</source>
+        <translation>未能发送。请再试。</translation>
+    </message>
+    <message>
+        <source>Akool refused {cmd} (code {code}).</source>
+        <translation>Akool 拒绝了 {cmd}（代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>Akool Desktop was closed. This page goes on, but cannot be opened again; the session may still cost money.</source>
+        <translation>Akool Desktop 已关闭。此页面会继续运行，但无法再次打开；会话可能仍在计费。</translation>
+    </message>
+    <message>
+        <source>Practice: nothing leaves this page.</source>
+        <translation>练习：任何内容都不会离开此页面。</translation>
+    </message>
+    <message>
+        <source>Picture and sound go through {vendor}, whose SDK also sends {vendor} figures about the connection.</source>
+        <translation>画面和声音经由 {vendor}，其 SDK 还会把连接数据发送给 {vendor}。</translation>
+    </message>
+    <message>
+        <source>The provider</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>在房间里</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>正在重新连接</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Not joined</source>
+        <translation>未加入</translation>
+    </message>
+    <message>
+        <source>{title}: Stage</source>
+        <translation>{title}：舞台</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter starts a new line, Esc interrupts.</source>
+        <translation>Enter 发送，Shift+Enter 换行，Esc 打断。</translation>
+    </message>
+    <message>
+        <source>Connection {word}</source>
+        <translation>连接{word}</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>麦克风已开</translation>
+    </message>
+    <message>
+        <source>Live, speaking</source>
+        <translation>直播中，正在说话</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,50 @@
+"""The Stage's pages in the operator's language, in Chromium: every word but what people say."""
+
+from xml.etree import ElementTree
+
+import pytest
+from staging import Console, session
+from tabs import Tabs
+
+from akool_desktop.paths import resource
+
+FILE = resource("languages/zh_CN.ts")
+TEXTS = {
+    message.findtext("source", ""): message.findtext("translation", "")
+    for message in ElementTree.parse(FILE).iter("message")
+}
+CHINESE = {"name": "zh-CN", "direction": "ltr", "texts": TEXTS}
+TEXT = "Live"  # a word of the page's own, said by a person
+
+
+@pytest.mark.timeout(60)
+def test_all_of_the_page_is_said_in_it(console: Console, tabs: Tabs) -> None:
+    host, _ = console.host(session(body={"mode_type": 2}), language=CHINESE)
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    tab.until(lambda: "直播中" in tab.page.locator("#word").inner_text())
+    assert tab.page.locator("html").get_attribute("lang") == "zh-CN"
+    assert tab.page.get_by_role("region", name="对话记录").count() == 1
+    tab.page.get_by_label("文字", exact=True).fill(TEXT)
+    tab.press("发送")
+    tab.line(TEXT)  # what was said is not touched
+    left = [line for line in tab.words.splitlines() if line.strip() in TEXTS.keys() - TEXTS.values() - {TEXT}]
+    assert not [line for line in left if line not in tab.page.locator("#lines").inner_text()]
+    assert tab.violations() == []
+
+
+def test_a_sentence_with_a_name_in_it_is_said_in_it(console: Console, tabs: Tabs) -> None:
+    host, _ = console.host(session(), language=CHINESE)
+    url = console.do(host.open())
+    tabs.open(url).state("live")
+    again = tabs.open(url)  # good once
+    again.until(lambda: again.page.locator("#sentence").inner_text() == TEXTS[
+        "This page was opened before, or more than a minute ago. Press Open Stage in Akool Desktop again."
+    ])
+
+
+def test_without_a_language_it_speaks_english(console: Console, tabs: Tabs) -> None:
+    host, _ = console.host(session())
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    assert tab.page.locator("#word").inner_text().strip() == "Live"
