@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>Names are looked up by this network’s proxy, so this computer cannot tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称由此网络的代理解析，因此这台电脑无法判断。</translation>
     </message>
     <message>
         <source>{host} could not be looked up</source>
@@ -5121,7 +5121,7 @@
     <name>ui/sharing.py</name>
     <message>
         <source>Hidden for screen sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕共享时已隐藏</translation>
     </message>
     <message>
         <source>Secrets, links and account names are hidden. Copying still copies the real thing. Press to show them.</source>
@@ -5476,7 +5476,7 @@
     </message>
     <message>
         <source>Hide secrets, links and names (Ctrl+Shift+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏机密、链接和名称（Ctrl+Shift+H）</translation>
     </message>
     <message>
         <source>Support bundle…</source>
@@ -5660,7 +5660,7 @@
     </message>
     <message>
         <source>Hide secrets, links and names</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏机密、链接和名称</translation>
     </message>
     <message>
         <source>What is this?</source>
