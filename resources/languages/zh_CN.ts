@@ -2724,7 +2724,7 @@
     </message>
     <message>
         <source>Holds the full {length} in advance; Akool gives the unused part back when the session has ended.</source>
-        <translation>按完整的 {length} 预扣积分；会话结束后，Akool 会退还未用的部分。</translation>
+        <translation>按完整的 {length}预扣积分；会话结束后，Akool 会退还未用的部分。</translation>
     </message>
     <message>
         <source>{seconds} seconds</source>
@@ -2792,7 +2792,7 @@
     </message>
     <message>
         <source>in {room}</source>
-        <translation>在 {room} 里</translation>
+        <translation>在{room}里</translation>
     </message>
     <message>
         <source>your own {provider} room</source>
@@ -2800,7 +2800,7 @@
     </message>
     <message>
         <source>Akool's {provider} room</source>
-        <translation>Akool 的 {provider} 房间</translation>
+        <translation> Akool 的 {provider} 房间</translation>
     </message>
     <message>
         <source>, with the knowledge base {name}</source>
