@@ -127,7 +127,7 @@ class SessionDesk(Rows):
         if state is State.LIVE:
             changes["started_at"] = self.clock.started(entry.row)
         self.credentials[entry.row] = session.credentials
-        SECRETS.know(*secrets_in(session.credentials))
+        SECRETS.know_room(*secrets_in(session.credentials))
         if session.stream_type in _STREAM_TYPES:  # else the requested one is kept
             changes["stream_type"] = session.stream_type
         return await self.note(entry, **changes)

@@ -19,6 +19,7 @@ INSTEAD = "[secret]"
 _NAMES = ("token", "sig", "key", "secret", "password")
 _SHORTEST = 4
 _PIECE = 8  # characters of a secret that give it away: a text cut short, or broken over lines, still holds some
+_ROOMS = 16  # tokens, one to a room
 _LONG = 160  # beyond it only the usual forms
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)  # keeps every length, as lower() does not
 _BYTES = ("%{:02x}", "\\x{:02x}", "\\u{:04x}", "{:02x} ", "{:02x}:", "{}, ", "&#{};", "&#x{:x};")
@@ -32,8 +33,9 @@ class Redaction:
         self._known: dict[str, None] = {}
         self._typed: dict[str, str] = {}
         self._new: list[str] = []
-        self._pieces: set[str] = set()
-        self._short: set[str] = set()
+        self._pieces: dict[str, set[str]] = {}  # by secret
+        self._short: dict[str, set[str]] = {}
+        self._rooms: list[str] = []  # oldest first
 
     def know(self, *secrets: str) -> None:
         """From now on they pass nowhere. Of what a vault keeps as JSON, its secret values are."""
@@ -43,6 +45,20 @@ class Redaction:
                     with self._lock:
                         self._known[part] = None
                         self._new.append(part)
+
+    def know_room(self, *secrets: str) -> None:
+        """Those of a session's room, which are good for nothing once it is over: the latest are known. One takes up
+        to 0.3 MB in all its forms, and a working day may have a thousand."""
+        new = [secret for secret in secrets if secret not in self._known]
+        self.know(*new)
+        with self._lock:
+            self._rooms += new
+            for old in self._rooms[:-_ROOMS]:
+                for found in (self._known, self._pieces, self._short):
+                    found.pop(old, None)
+                if old in self._new:
+                    self._new.remove(old)
+            del self._rooms[:-_ROOMS]
 
     def know_typed(self, where: str, secret: str) -> None:
         """The secret as a field holds it now: what it was a letter ago was only on its way to this."""
@@ -59,16 +75,19 @@ class Redaction:
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where secrets stand in the text, from and to; they may overlap."""
         self._learn(self._typed.values())
-        return list(_places(text.translate(_LOWER), self._pieces, tuple(self._short)))
+        with self._lock:
+            pieces, short = tuple(self._pieces.values()), tuple(set().union(*self._short.values()))
+        return list(_places(text.translate(_LOWER), pieces, short))
 
     def _learn(self, typed: Iterable[str]) -> None:
         self.know(*tuple(typed))
         with self._lock:
             for secret in self._new:
-                for form in _forms(secret):
-                    if len(form) < _PIECE:
-                        self._short.add(form)
-                    self._pieces.update(form[at : at + _PIECE] for at in range(len(form) - _PIECE + 1))
+                forms = _forms(secret)
+                self._short[secret] = {form for form in forms if len(form) < _PIECE}
+                self._pieces[secret] = {
+                    form[at : at + _PIECE] for form in forms for at in range(len(form) - _PIECE + 1)
+                }
             self._new.clear()
 
 
@@ -103,10 +122,11 @@ def secrets_in(credentials: Mapping[str, object]) -> list[str]:
     ]
 
 
-def _places(text: str, pieces: set[str], short: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def _places(text: str, pieces: tuple[set[str], ...], short: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     if pieces:
         for at in range(len(text) - _PIECE + 1):
-            if text[at : at + _PIECE] in pieces:
+            piece = text[at : at + _PIECE]
+            if any(piece in known for known in pieces):
                 yield at, at + _PIECE
     for form in short:
         at = text.find(form)

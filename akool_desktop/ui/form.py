@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnim
 from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
-from akool_desktop.desk.catalogue import Catalogue
 from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
@@ -21,6 +20,7 @@ from akool_desktop.ui.theme import px, theme
 from akool_desktop.words import Words
 
 if TYPE_CHECKING:
+    from akool_desktop.desk.catalogue import Catalogue
     from akool_desktop.ui.pictures import Pictures
 
 _JUMP = 160  # milliseconds
@@ -57,7 +57,7 @@ class Form(QScrollArea):
         self.edits = QUndoStack(self)
         self._typing = ""  # the field that has been typed into since it was entered
         self._touched: set[str] = set()
-        self._catalogue = Catalogue()
+        self._catalogue: Catalogue | None = None
         self._rows: dict[str, FieldRow] = {}
         self._sections: list[Section] = []
         self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
@@ -186,7 +186,7 @@ class Form(QScrollArea):
         """What is said of the rows as they stand, in the language of now."""
         self._refresh()
 
-    def offer(self, catalogue: Catalogue) -> None:
+    def offer(self, catalogue: "Catalogue") -> None:
         """The account's lists have been read."""
         self._catalogue = catalogue
         self._refresh()
@@ -281,7 +281,8 @@ class Form(QScrollArea):
         _lay_out_now()
 
     def _refresh(self) -> None:
-        self.draft.update(self._catalogue.facts(self.draft))
+        if self._catalogue:
+            self.draft.update(self._catalogue.facts(self.draft))
         visible = rules.visible(self.draft)
         problems = {finding.key: finding.words for finding in self.problems()}
         self._noted = self.notes()
@@ -299,7 +300,7 @@ class Form(QScrollArea):
             notes = [note.words for note in said if note.key == key]
             notes += [doubt.words for doubt in passes.doubts(self.draft, key)]
             row.show_findings(problems.get(key), notes, rules.hint(self.draft, row.field))
-            if row.field.list_of:
+            if row.field.list_of and self._catalogue:
                 wanted = rules.value(self.draft, key) if rules.holds(self.draft, row.field.listed) else None
                 row.show_known(self._catalogue.known(row.field.list_of, wanted))
 

@@ -56,6 +56,7 @@ class Opening(QWidget):
         """For the whole window, which is made now; until it is there, what is on the screen stays."""
         self._cursor = QApplication.focusWidget()
         self.setUpdatesEnabled(False)
+        self.form.setParent(None)  # or Tab would come to it before all that stands in front of it
         self.form.complete()
         return self.form
 

@@ -85,7 +85,8 @@ class PresetsPlace(QObject):
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Whoever goes on in the form does not want it over the form."""
-        window = self._window.window()
-        within = now is None or now is self._panel or self._panel.isAncestorOf(now) or now.window() is not window
+        if now is None or now.window() is not self._window.window():
+            return
+        within = now is self._panel or self._panel.isAncestorOf(now)
         if not within and self._panel.isVisible():
             self._leave()

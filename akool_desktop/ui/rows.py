@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from akool_desktop.desk.catalogue import Known
 from akool_desktop.session.fields import Field, Value
 from akool_desktop.session.passes import TokenClock
 from akool_desktop.ui.icons import Icon, IconButton
@@ -20,6 +19,7 @@ from akool_desktop.ui.token_clock import TokenClockBox
 from akool_desktop.words import Words
 
 if TYPE_CHECKING:
+    from akool_desktop.desk.catalogue import Known
     from akool_desktop.ui.pictures import Picture
 
 IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
@@ -91,7 +91,7 @@ class _KnownLine(QWidget):
         layout.addWidget(self._words, 1)
         self.hide()
 
-    def show_known(self, known: Known) -> None:
+    def show_known(self, known: "Known") -> None:
         self._name.setText(known.name)
         self._name.setVisible(bool(known.name))
         self._words.setText(say(known.words))
@@ -227,7 +227,7 @@ class FieldRow(QWidget):
     def focus(self) -> None:
         self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_known(self, known: Known | None) -> None:
+    def show_known(self, known: "Known | None") -> None:
         """What the text resolves to in the account's list; it takes the place of the hint that the field always has."""
         if known == self._known_now:
             return

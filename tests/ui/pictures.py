@@ -104,7 +104,7 @@ class Studio:
         self.client = Account("client", "Client account", "plum", "api_key", self.practice.start())
         book.add(self.client)
         self.accounts = AccountDesk(book, Vault(), environment_key="", start_practice=self.practice.start)
-        self.accounts.vault.write(self.client.secret_name, "picture")
+        self.accounts.vault.write(self.client.secret_name, "key-of-the-studio")
         self.accounts.choose(PRACTICE)
         self.tasks = Tasks()
         self._directory, self._suffix, self._folder, self.language = directory, suffix, folder, ""
@@ -183,6 +183,15 @@ async def doors(studio: Studio) -> None:
     shown.show()
     await studio.take("00-first-run")
     shown.open_form()
+
+
+async def sharing(studio: Studio) -> None:
+    await studio.renew(studio.client)
+    studio.load(FAST_LIVEKIT)
+    studio.add_session(State.LIVE, studio.client)
+    studio.window._topbar.sharing.turn(True)
+    await studio.take("36-screen-sharing")
+    studio.window._topbar.sharing.turn(False)
 
 
 async def main_window(studio: Studio) -> None:
@@ -585,7 +594,7 @@ async def sizes(studio: Studio) -> None:
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
     doors, main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history,
-    stages, handing_over, importing, sizes,
+    stages, handing_over, importing, sizes, sharing,
 )  # fmt: skip
 
 

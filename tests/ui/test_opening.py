@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from ui.driving import Program, settle
 
@@ -69,6 +69,28 @@ def test_what_is_typed_into_the_first_look_is_kept_with_the_cursor(
     assert opening.form.draft["avatar_id"] == "dvp_Tristan"
     assert not program.says("is needed")
     program.put_away()
+
+
+def test_tab_goes_through_the_window_as_if_all_of_it_had_been_there_at_once(
+    opening: Opening, screen: Program, tmp_path: Path
+) -> None:
+    program = Program(tmp_path / "later", opening=opening)
+    opening.hold(program.window)
+    settle()
+    assert tabs(program.window) == tabs(screen.window)
+    program.put_away()
+
+
+def tabs(window: QWidget) -> list[tuple[str, str]]:
+    """What Tab leads to from the avatar on, by class and name."""
+    first = next(edit for edit in window.findChildren(QLineEdit) if edit.objectName() == "avatar_id")
+    found: list[tuple[str, str]] = []
+    widget = first.nextInFocusChain()
+    while widget is not None and widget is not first:
+        if window.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append((type(widget).__name__, widget.objectName() or widget.accessibleName()))
+        widget = widget.nextInFocusChain()
+    return found
 
 
 def test_closing_the_first_look_is_the_wish_to_leave(opening: Opening) -> None:

@@ -1,0 +1,26 @@
+"""What is known of rooms stays bounded through a long day, and what is known of keys stays."""
+
+from akool_desktop.store.redaction import _ROOMS, Redaction
+
+KEY = "planted-key-5f3a91"
+
+
+def test_a_thousand_rooms_are_not_all_kept_and_a_key_is_never_forgotten() -> None:
+    known = Redaction()
+    known.know(KEY)
+    rooms = [f"token-{number:04}-of-a-room" for number in range(1000)]
+    for token in rooms:
+        known.know_room(token)
+    assert known.clean(f"{KEY} {rooms[-1]} {rooms[-_ROOMS]}").count("[secret]") >= 2
+    assert KEY not in known.clean(KEY)
+    assert all(token not in known.clean(token) for token in rooms[-_ROOMS:])
+    assert len(known._pieces) == _ROOMS + 1
+
+
+def test_a_room_with_the_value_of_a_key_does_not_take_the_key_along() -> None:
+    known = Redaction()
+    known.know(KEY)
+    known.know_room(KEY)
+    for number in range(_ROOMS + 1):
+        known.know_room(f"token-{number:04}-of-a-room")
+    assert KEY not in known.clean(KEY)
