@@ -38,7 +38,10 @@ LONG_PROGRAMS = {
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
 }
-DEBIAN_FONTS = {"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core"}
+DEBIAN_FONTS = {
+    "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core",
+    "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc": "fonts-wqy-microhei",  # Chinese, in 5 MB
+}
 
 KEPT_VARIABLES = {
     *("PATH", "TMPDIR", "TERM", "CI"),

@@ -223,7 +223,7 @@ class Table(QTableView):
 def _widths(room: int) -> dict[int, int]:
     """The width of each column that has a place, to fill the room."""
     metrics = QFontMetrics(font("strong"))
-    fixed = {column: metrics.horizontalAdvance(words) + px(18) for column, words in _FITTING.items()}
+    fixed = {column: metrics.horizontalAdvance(tr(words)) + px(18) for column, words in _FITTING.items()}
     fixed[_STATE] += px(22)
     sharing = dict(_SHARING)
     for column in _GIVING_WAY:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from akool_desktop.paths import resource
 from akool_desktop.ui.theme import colour, px, theme
 
-_POINTING = {"chevron-right", "undo", "redo", "again", "play", "panel"}  # the way one reads
+_POINTING = {"chevron-right", "undo", "redo", "panel"}  # the way one reads; what plays points ahead everywhere
 
 
 @cache

@@ -1,11 +1,11 @@
 """What is this? The mark that a row shows while it is pointed at or has the cursor, and what it opens."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtWidgets import QWhatsThis, QWidget
 
 from akool_desktop.session.fields import Field
 from akool_desktop.session.meanings import MEANINGS
-from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.icons import IconButton, placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
@@ -25,8 +25,12 @@ class Mark(IconButton):
         self.clicked.connect(lambda: self._explain(row, field))
 
     def stand_before(self, place: QPoint) -> None:
-        """With its right end there."""
-        self.move(place.x() - self.width(), place.y())
+        """With its far end there, as one reads."""
+        row = self.parentWidget()
+        assert row
+        reckoned = QRectF(place.x() - self.width(), place.y(), self.width(), self.height())
+        here = placed(reckoned, QRectF(row.rect()))
+        self.move(here.topLeft().toPoint())
         self.show()
         self.raise_()
 

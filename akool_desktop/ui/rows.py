@@ -332,7 +332,7 @@ class FieldRow(QWidget):
     def _show_mark(self) -> Mark:
         """Between label and input. Most rows never need one."""
         self._mark = self._mark or Mark(self, self.field)
-        self._mark.stand_before(QPoint(self._label.geometry().right() + 1 + self._line.spacing(), px(4)))
+        self._mark.stand_before(QPoint(self._label.width() + self._line.spacing(), px(4)))
         return self._mark
 
     def _hide_mark(self) -> None:

@@ -1,7 +1,7 @@
 """The strip at the bottom: every session that may cost money, and how to end it."""
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -120,10 +120,20 @@ class SessionRow(QFrame):
         if self._narrow and unanswered:
             self._details.setVisible(self._details.isVisibleTo(self) and self._stage.isHidden())  # Stage opens them too
         self.show_time(entry, clock, look)
+        if self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        """What is held gives way to the buttons: its words are in the tooltip too."""
+        self._held.setVisible(bool(self._held.text()) and not self._narrow)
         layout = self.layout()
         assert layout
-        if held and layout.minimumSize().width() > self.width():
-            self._held.hide()  # its words are in the tooltip too; the buttons have nowhere else to be
+        if layout.minimumSize().width() > self.width():
+            self._held.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_buttons(self, entry: Entry) -> None:
         has_id = bool(entry.session_id)

@@ -42,7 +42,12 @@ _PLAIN = re.compile(r"[A-Za-z]{2,}")
 def accented(template: str) -> str:
     parts = re.split(r"(\{\w+\})", template)
     said = "".join(part if part.startswith("{") else part.translate(_ACCENTED) for part in parts)
-    return f"{_FROM_RIGHT}⟦{said}{'~' * (len(template) // 3)}⟧"
+    return f"{_FROM_RIGHT}⟦{said}{_longer(len(template) // 3)}⟧"
+
+
+def _longer(letters: int) -> str:
+    """So many more, in words of five, since a line may break between words alone."""
+    return " ".join(["~" * 5] * (letters // 5) + ["~" * (letters % 5)]).strip()
 
 
 ACCENTED = {template: accented(template) for template in TEMPLATES}
