@@ -5502,6 +5502,10 @@
         <source>Change {account}…</source>
         <translation>修改 {account}…</translation>
     </message>
+    <message>
+        <source>The window would be larger than this screen.</source>
+        <translation>窗口会超出此屏幕。</translation>
+    </message>
 </context>
 <context>
     <name>ui/transfers.py</name>
