@@ -35,6 +35,8 @@ class _Taker(QObject):
     def __init__(self, text: str) -> None:
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
+        for before in app.findChildren(_Taker):
+            before.deleteLater()  # what it watched is gone from the clipboard, or is there anew
         super().__init__(app)
         self._text = text
         app.aboutToQuit.connect(self._take)

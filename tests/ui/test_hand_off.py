@@ -144,6 +144,7 @@ async def test_a_secret_leaves_the_clipboard_after_a_while_and_what_came_after_i
     assert QGuiApplication.clipboard().mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
     await until(lambda: not _copied(), "for the secret to go")
     clipboard.copy_secret("another")
+    clipboard.copy_secret("another")
     clipboard.copy("what the operator copied")
     await program.pause()
     assert _copied() == "what the operator copied"
