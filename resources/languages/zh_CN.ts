@@ -2664,6 +2664,10 @@
         <translation>请输入 {low} 到 {high} 之间的数字。</translation>
     </message>
     <message>
+        <source>{one} or {other}</source>
+        <translation>{one} 或 {other}</translation>
+    </message>
+    <message>
         <source>This is not a link. It starts with {wanted}.</source>
         <translation>这不是链接。链接以 {wanted} 开头。</translation>
     </message>
