@@ -21,6 +21,8 @@ _FORMS = {
     marked(".env"): handoff.as_env,
 }
 
+_HOLDS = marked("This request without key and secrets: good as long as what it names is")
+
 
 class CopyAs(IconButton):
     """``copied`` carries what to say of it."""
@@ -34,6 +36,8 @@ class CopyAs(IconButton):
         self._base_url = DEFAULT_BASE_URL
         self._auth: Auth = "api_key"
         menu = QMenu(self)
+        menu.addAction(tr(_HOLDS)).setEnabled(False)
+        menu.addSeparator()
         for name, write in _FORMS.items():
             menu.addAction(tr(name)).triggered.connect(
                 lambda _=False, name=name, write=write: self._copy(name, write(self._body, self._base_url, self._auth))

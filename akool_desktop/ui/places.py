@@ -6,7 +6,7 @@ from contextlib import suppress
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QWidget
 
-from akool_desktop.ui.theme import px
+from akool_desktop.ui.theme import LEAST, px
 
 TOP_BAR, BANNER, STRIP = 48, 32, 60  # their heights; the strip's while no session is open
 PRESETS = 232  # its width
@@ -27,7 +27,7 @@ def side_width(width: int) -> int:
 
 def place_window(window: QWidget, geometry: str) -> None:
     """Where it was last time, by Qt's saved geometry as base64; else as large as the design or the screen."""
-    window.setMinimumSize(px(1024), px(640))
+    window.setMinimumSize(px(LEAST[0]), px(LEAST[1]))
     frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
     window.resize(QSize(px(1440), px(900)).boundedTo(window.screen().availableSize() - frame))
     with suppress(ValueError):

@@ -118,7 +118,7 @@ class SessionRow(QFrame):
         self._held.setVisible(bool(held) and not self._narrow)
         self._show_buttons(entry)
         if self._narrow and unanswered:
-            self._stage.hide()  # the card has it too, and that its state is not known needs the room
+            self._details.setVisible(self._details.isVisibleTo(self) and self._stage.isHidden())  # Stage opens them too
         self.show_time(entry, clock, look)
         if self.isVisible():
             self._fit()

@@ -136,20 +136,32 @@ def px(length: float) -> int:
 
 
 def size_text(percent: int) -> None:
-    """Of the system's size; before anything is drawn."""
+    """Of the system's size; before anything is drawn. No larger than the window has room for on this screen."""
     global _percent
-    _percent = percent
+    _percent = percent if text_fits(percent) else 100
     _scale.cache_clear()
 
 
+def text_fits(percent: int) -> bool:
+    """Whether the smallest window has room on this screen at that size of text."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    scale = max(_of_system(), 1.0) * percent / 100
+    return percent <= 100 or (LEAST[0] * scale <= room.width() and LEAST[1] * scale <= room.height())
+
+
+LEAST = (1024, 640)  # of the window, as the design draws it
 _percent = 100
 
 
 @cache
 def _scale() -> float:
+    return max(_of_system(), 1.0) * _percent / 100
+
+
+def _of_system() -> float:
+    """The system's text, in parts of the design's."""
     screen = QGuiApplication.primaryScreen()
-    system = _system_font().pointSizeF() * screen.logicalDotsPerInchY() / 72
-    return max(system / _BODY_PX, 1.0) * _percent / 100
+    return _system_font().pointSizeF() * screen.logicalDotsPerInchY() / 72 / _BODY_PX
 
 
 _TEXT = {  # pixels and weight at 100 %

@@ -16,7 +16,7 @@ from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.sharing import SharingSign
-from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.theme import font, px, text_fits
 from akool_desktop.words import Words, marked
 
 _TOAST_FOR = 4_000  # milliseconds
@@ -99,6 +99,8 @@ class TopBar(QWidget):
         for name, (caption, choices) in OFFERED.items():
             into = menu.addMenu(tr(caption)) if caption else menu
             _offer(into, choices, getattr(settings, name), partial(self.chosen.emit, name))
+            if name == "text_size":
+                _offer_what_fits(into)
             if not caption:
                 menu.addSeparator()
         menu.addSeparator()
@@ -145,6 +147,15 @@ def _offer(menu: QMenu, choices: Mapping[str, str], chosen: str, choose: Callabl
         action.triggered.connect(lambda _=False, name=name: choose(name))
         group.addAction(action)
         menu.addAction(action)
+
+
+def _offer_what_fits(sizes: QMenu) -> None:
+    """Of the sizes of text: with the larger ones the window would be larger than a small screen."""
+    sizes.setToolTipsVisible(True)
+    for action in sizes.actions():
+        if not text_fits(int(action.text().split()[0])):
+            action.setEnabled(False)
+            action.setToolTip(tr("The window would be larger than this screen."))
 
 
 class _EditButton(IconButton):

@@ -3554,6 +3554,10 @@
         <translation>.env</translation>
     </message>
     <message>
+        <source>This request without key and secrets: good as long as what it names is</source>
+        <translation>此请求不含密钥和机密：只要其中所指的内容有效，即可使用</translation>
+    </message>
+    <message>
         <source>Copy as</source>
         <translation>复制为</translation>
     </message>
@@ -5501,6 +5505,10 @@
     <message>
         <source>Change {account}…</source>
         <translation>修改 {account}…</translation>
+    </message>
+    <message>
+        <source>The window would be larger than this screen.</source>
+        <translation>窗口会超出此屏幕。</translation>
     </message>
 </context>
 <context>

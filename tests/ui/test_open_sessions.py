@@ -241,3 +241,15 @@ async def test_the_click_never_waits_for_the_balance(open_at: OpenAt, akool: Ses
     assert not program.says("credits held")
     assert not program.says("measured")
     assert not program.cards()
+
+
+async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_read(open_at: OpenAt) -> None:
+    program = await open_at()
+    program.window.resize(1024, 640)
+    (entry,) = program.sessions.open
+    program.sessions.unanswered.add(entry.row)
+    program.sessions.changed()
+    strip = program.window._open_sessions.strip
+    assert program.says("Its state could not be read", strip)
+    assert program.buttons("Open Stage", strip)
+    assert program.buttons("End session", strip)

@@ -9,10 +9,13 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import jwt
 import pytest
+from hostile import Visit, ok
+from livekit_double import LiveKitDouble
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
@@ -20,7 +23,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from staging import Address
 from ui.conftest import OpenAt
 from ui.driving import AVATAR, Program, until, until_says
+from ui.selling import LIVE, Sessions
 
+from akool_desktop.paths import resource
 from akool_desktop.session.fields import Value
 from akool_desktop.stage.host import SDKS
 from akool_desktop.stage.session import StateChanged
@@ -122,6 +127,54 @@ async def test_practice_is_seen_spoken_to_and_left(program: Program) -> None:
     assert entry.picture.endswith("1280 × 720")
     assert not program.buttons("Interrupt")
     assert [entry.state.over for entry in program.sessions.entries.values()] == [False]
+
+
+@pytest.fixture
+def livekit() -> Iterator[LiveKitDouble]:
+    double = LiveKitDouble()
+    yield double
+    double.stop()
+
+
+@pytest.mark.skipif(not resource(f"stage/sdk/{SDKS['livekit']}").is_file(), reason="needs packaging/stage_sdks.py")
+@pytest.mark.usefixtures("chromium")
+async def test_a_livekit_room_is_seen_and_spoken_to_from_the_window(
+    livekit: LiveKitDouble, akool: Sessions, open_at: OpenAt
+) -> None:
+    """The vendor's own SDK in a real browser, a room's double, and the window's own buttons."""
+
+    def create(visit: Visit) -> bool:
+        credentials = {"livekit_url": livekit.url, "livekit_token": livekit.token(), "livekit_room_name": "room"}
+        return ok(
+            {"_id": akool.start(), "status": LIVE, "stream_type": "livekit", "credentials": credentials}
+        )(visit)
+
+    akool.instead["session/create"] = create
+    livekit.answer = _answering
+    program = await open_at()
+    _open_stage(program)
+    await until_says(program, "First picture after ", "VP8 640 × 360", "Connection good")
+    say = program.labelled("Say")
+    assert isinstance(say, QLineEdit)
+    program.bring_into_view(say)
+    QTest.keyClicks(say, "Guten Abend")
+    QTest.keyClick(say, Qt.Key.Key_Return)
+    await until_says(program, "Avatar: Hello from the room")
+    program.press("Interrupt")
+    await until(lambda: livekit.heard[-1]["pld"] == {"cmd": "interrupt"}, "for the interruption")
+    assert [said["pld"]["text"] for said in livekit.heard if said["type"] == "chat"] == ["Guten Abend"]
+    livekit.send_away("ROOM_DELETED")
+    await until(lambda: not program.buttons("Interrupt"), "for the page to leave")
+    (entry,) = program.sessions.entries.values()
+    assert entry.first_frame
+    assert entry.picture.startswith("VP8")
+
+
+def _answering(message: dict[str, Any]) -> list[dict[str, Any]]:
+    if message["type"] != "chat":
+        return []
+    answer = {"from": "bot", "text": "Hello from the room"}
+    return [{"v": 2, "type": "chat", "mid": "a", "idx": 0, "fin": True, "pld": answer}]
 
 
 async def test_a_page_that_is_closed_ends_nothing_and_may_be_opened_again(program: Program, chromium: Browser) -> None:
