@@ -8,7 +8,7 @@ stands for the field's default, or for an unknown fact. ``payload`` is the only 
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from urllib.parse import urlsplit
 
 from akool_desktop.session.fields import BY_KEY, FACT_BY_KEY, FIELDS, Choice, Condition, Fact, Field, Value
@@ -170,7 +170,8 @@ def _number_problem(field: Field, found: Value) -> Words | None:
 
 
 def _url_problem(field: Field, found: str) -> Words | None:
-    wanted = " or ".join(f"{scheme}://" for scheme in field.schemes)
+    first, *more = (Words("{scheme}://", scheme=scheme) for scheme in field.schemes)
+    wanted = reduce(lambda one, other: Words("{one} or {other}", one=one, other=other), more, first)
     try:
         parts = urlsplit(found)
         host = parts.hostname

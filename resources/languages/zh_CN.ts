@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>Names are looked up by this network’s proxy, so this computer cannot tell.</source>
-        <translation>此网络的名称由代理解析，因此本机无法判断。</translation>
+        <translation>名称由此网络的代理解析，因此这台电脑无法判断。</translation>
     </message>
     <message>
         <source>{host} could not be looked up</source>
@@ -2664,6 +2664,10 @@
         <translation>请输入 {low} 到 {high} 之间的数字。</translation>
     </message>
     <message>
+        <source>{one} or {other}</source>
+        <translation>{one} 或 {other}</translation>
+    </message>
+    <message>
         <source>This is not a link. It starts with {wanted}.</source>
         <translation>这不是链接。链接以 {wanted} 开头。</translation>
     </message>
@@ -2724,7 +2728,7 @@
     </message>
     <message>
         <source>Holds the full {length} in advance; Akool gives the unused part back when the session has ended.</source>
-        <translation>按完整的 {length} 预扣积分；会话结束后，Akool 会退还未用的部分。</translation>
+        <translation>按完整的 {length}预扣积分；会话结束后，Akool 会退还未用的部分。</translation>
     </message>
     <message>
         <source>{seconds} seconds</source>
@@ -2792,7 +2796,7 @@
     </message>
     <message>
         <source>in {room}</source>
-        <translation>在 {room} 里</translation>
+        <translation>在{room}里</translation>
     </message>
     <message>
         <source>your own {provider} room</source>
@@ -2800,7 +2804,7 @@
     </message>
     <message>
         <source>Akool's {provider} room</source>
-        <translation>Akool 的 {provider} 房间</translation>
+        <translation> Akool 的 {provider} 房间</translation>
     </message>
     <message>
         <source>, with the knowledge base {name}</source>
@@ -5125,7 +5129,7 @@
     <name>ui/sharing.py</name>
     <message>
         <source>Hidden for screen sharing</source>
-        <translation>已为屏幕共享隐藏</translation>
+        <translation>屏幕共享时已隐藏</translation>
     </message>
     <message>
         <source>Secrets, links and account names are hidden. Copying still copies the real thing. Press to show them.</source>
@@ -5480,7 +5484,7 @@
     </message>
     <message>
         <source>Hide secrets, links and names (Ctrl+Shift+H)</source>
-        <translation>隐藏密钥、链接和名称（Ctrl+Shift+H）</translation>
+        <translation>隐藏机密、链接和名称（Ctrl+Shift+H）</translation>
     </message>
     <message>
         <source>Support bundle…</source>
@@ -5668,7 +5672,7 @@
     </message>
     <message>
         <source>Hide secrets, links and names</source>
-        <translation>隐藏密钥、链接和名称</translation>
+        <translation>隐藏机密、链接和名称</translation>
     </message>
     <message>
         <source>What is this?</source>
