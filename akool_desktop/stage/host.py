@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from akool_desktop.paths import resource
-from akool_desktop.stage.session import Events, StageSession, live_settings
+from akool_desktop.stage.session import Events, StageSession
 
 if TYPE_CHECKING:
     from akool_desktop.stage.site import Site
@@ -95,7 +95,7 @@ class StageHost:
         return self._site is not None and self._site.page is not None
 
     async def say(self, text: str) -> None:
-        """What Retelling says and Dialogue answers. Like the three below, StageError without a page."""
+        """What Retelling says and Dialogue answers. Like the two below, StageError without a page."""
         if self._session.fast_dialogue:
             raise StageError("Fast dialogue is voice only: it takes no typed text.")
         await self._tell({"do": "say", "text": text})
@@ -106,10 +106,6 @@ class StageHost:
     async def leave(self) -> None:
         """The page leaves the room. The session runs on."""
         await self._tell({"do": "leave"})
-
-    async def set_params(self, body: Mapping[str, object]) -> None:
-        """Changes the running session; ``body`` is named as a request is, and holds what changes."""
-        await self._tell({"do": "set-params", "data": live_settings(body)})
 
     async def close(self, *, ended: bool) -> None:
         """Gives the port back. When the session has ended the page says so and closes; otherwise it stays on air."""

@@ -114,7 +114,6 @@ function obey(room, relay) {
     say: ({ text }) => room.say(text),
     interrupt: () => room.interrupt(),
     leave: () => room.leave(),
-    "set-params": ({ data }) => room.setParams(data),
     show: ({ viewer }) => relay.show(viewer),
     shown: ({ viewer, answer }) => relay.shown(viewer, answer),
     hide: ({ viewer }) => relay.hide(viewer),

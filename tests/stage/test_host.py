@@ -151,13 +151,12 @@ def test_the_port_is_given_back_with_the_session(console: Console) -> None:
     console.do(host.close(ended=True))
 
 
-
 def test_nobody_to_talk_to_is_a_sentence(console: Console) -> None:
     host, _ = console.host(session())
     for open_it in (False, True):
         if open_it:
             console.do(host.open())
-        for order in (host.say("Hello"), host.interrupt(), host.leave(), host.set_params({"language": "de"})):
+        for order in (host.say("Hello"), host.interrupt(), host.leave()):
             with pytest.raises(StageError, match="Open it first"):
                 console.do(order)
     assert not host.page_open

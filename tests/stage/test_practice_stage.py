@@ -54,10 +54,9 @@ def test_it_moves_speaks_answers_and_can_be_interrupted(console: Console, tabs: 
 
 
 def test_the_console_speaks_through_the_page(console: Console, tabs: Tabs) -> None:
-    host, heard = console.host(session(body={"mode_type": 2}))
+    host, heard = console.host(session(body={"mode_type": 1}))
     tab = tabs.open(console.do(host.open()))
     tab.state("live")
-    console.do(host.set_params({"mode_type": 1}))
     long = "Ein langer Satz über große Häuser. 你好！ " * 60
     console.do(host.say(long))
     said = heard.wait(lambda event: isinstance(event, Said) and event.speaker == "bot" and event.final)
