@@ -141,7 +141,8 @@ def test_one_version_and_one_name_in_every_recipe() -> None:
     assert release is not None
     assert release.get("version") == __version__
     assert about.findtext("id") == debian.APP_ID
-    assert f'setDesktopFileName("{debian.APP_ID}")' in (ROOT / "akool_desktop/app.py").read_text(encoding="utf-8")
+    application = (ROOT / "akool_desktop" / "ui" / "application.py").read_text(encoding="utf-8")
+    assert f'setDesktopFileName("{debian.APP_ID}")' in application
     assert f'bundle_identifier="{debian.APP_ID}"' in (recipes / "akool-desktop.spec").read_text(encoding="utf-8")
     flatpak = (recipes / "linux" / f"{debian.APP_ID}.yaml").read_text(encoding="utf-8")
     assert flatpak.startswith(f"id: {debian.APP_ID}\n")
