@@ -49,7 +49,7 @@ KEPT_VARIABLES = {
 }
 
 # Most tests of the window wait, as a person does: twice as many at a time as there are processors, up to eight.
-SIDE_BY_SIDE = ["--numprocesses", str(min(8, 2 * (os.cpu_count() or 1))), "--dist", "loadfile"]
+SIDE_BY_SIDE = ["--numprocesses", str(min(8, 2 * (os.cpu_count() or 1))), "--dist", "loadfile", "-m", "not alone"]
 
 # The first line of standard input is the new keyring's password.
 WITH_KEYRING = """printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@\""""
@@ -119,14 +119,17 @@ def clean_variables(caller: "Mapping[str, str]", home: Path) -> "dict[str, str]"
 def run_all(python: str, pytest_arguments: "list[str]", variables: "dict[str, str]") -> int:
     """Run every part whatever became of the one before; pytest's closing line comes last when all is well."""
     parts = {"ruff": [python, "-m", "ruff", "check"], "mypy": [python, "-m", "mypy"]}
+    tests = {"pytest side by side": SIDE_BY_SIDE, "pytest one by one": ["-m", "alone"]}
     if pytest_arguments:
-        parts = {}
-    pytest = [python, "-m", "pytest", *(pytest_arguments or SIDE_BY_SIDE)]
+        parts, tests = {}, {"pytest": pytest_arguments}
+    for name, arguments in tests.items():
+        parts[name] = [python, "-m", "pytest", *arguments]
+        if sys.platform.startswith("linux"):
+            parts[name] = ["dbus-run-session", "--", "sh", "-c", WITH_KEYRING, "sh", *parts[name]]
     if sys.platform.startswith("linux"):
-        pytest = ["dbus-run-session", "--", "sh", "-c", WITH_KEYRING, "sh", *pytest]
         variables = {**variables, "AKOOL_TEST_KEYRING": "1"}
     failed = []
-    for name, command in {**parts, "pytest": pytest}.items():
+    for name, command in parts.items():
         print(f"== {name}", flush=True)
         if _call(command, variables) != 0:
             failed.append(name)

@@ -20,6 +20,8 @@ from hostile import HostileServer, Visit, by_path, ok, silent
 
 from akool_desktop.store.accounts import Account
 
+pytestmark = pytest.mark.alone
+
 KEY, ADDED_KEY, TOKEN = "planted-env-5f3a91/+=", "planted-added-77c2e0", "planted-session-token-0b44"
 SESSION = {"_id": "6698c9d69cf7b0d61d1b6420", "status": 1, "stream_type": "agora", "credentials": {
     "agora_uid": 7, "agora_channel": "booth", "agora_token": TOKEN,

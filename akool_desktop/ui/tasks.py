@@ -33,8 +33,9 @@ class Tasks:
         done: Callable[[Result], None],
         failed: Failed,
     ) -> bool:
-        """Start the work unless work of that name runs; whether it was started."""
-        if name in self._running or name in self._waiting:
+        """Start the work unless work of that name runs, or the program has been left; whether it was started."""
+        left = self._loop is not None and self._loop.is_closed()
+        if left or name in self._running or name in self._waiting:
             return False
         if self._loop is None:
             self._waiting[name] = lambda: self._spawn(name, work, done, failed)

@@ -12,9 +12,9 @@ from akool_desktop.paths import resource
 from akool_desktop.stage.host import StageHost
 from akool_desktop.stage.session import Picture, Quality, Said, StateChanged
 
-pytestmark = pytest.mark.skipif(
+pytestmark = [pytest.mark.alone, pytest.mark.skipif(
     not resource("stage/sdk/livekit-client.js").is_file(), reason="needs python3 packaging/stage_sdks.py"
-)
+)]
 
 Join = Callable[..., tuple[StageHost, Heard, Tab]]
 

@@ -1,5 +1,6 @@
 """The practice avatar's stage, end to end in Chromium: nothing is asked of anybody but the host."""
 
+import pytest
 from playwright.sync_api import Page
 from staging import SECRET, Address, Console, session
 from tabs import Tabs
@@ -13,6 +14,8 @@ from akool_desktop.stage.session import (
     StageEvent,
     StateChanged,
 )
+
+pytestmark = pytest.mark.alone
 
 TEXT = "Good evening, and welcome to hall three."
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, Page
 from staging import Address, Console, session
 from tabs import Tabs
 
+pytestmark = pytest.mark.alone
+
 FRAMES = "() => document.getElementById('program').getVideoPlaybackQuality().totalVideoFrames"
 STYLE = "() => [document.body.style.background, document.getElementById('program').style.objectFit]"
 

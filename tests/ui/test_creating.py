@@ -70,6 +70,7 @@ async def test_two_presses_while_it_is_created_are_one_request(
 
 
 @pytest.mark.parametrize("way", ["clicks", "keys"])
+@pytest.mark.alone
 async def test_a_double_click_is_one_request_however_fast_the_answer(program: Program, way: str) -> None:
     program.type("avatar_id", AVATAR)
     _press(program, way)
@@ -99,6 +100,7 @@ async def test_what_leaves_is_what_the_preview_shows(serve: Serve, open_program:
 # the window stays awake
 
 
+@pytest.mark.alone
 async def test_the_window_ticks_and_scrolls_while_a_session_is_created(
     serve: Serve, open_program: OpenProgram
 ) -> None:

@@ -166,6 +166,7 @@ def command(program: Program) -> Iterator[Callable[[int], float]]:
         process.communicate()
 
 
+@pytest.mark.alone
 async def test_what_a_command_does_shows_within_a_second(program: Program, command: Callable[[int], float]) -> None:
     """Each is written at another part of the second."""
     program.window.resize(1440, 900)
@@ -227,6 +228,7 @@ async def test_where_two_ran_at_once_no_difference_is_said_to_be_ones_own(open_a
     assert not program.says("measured")
 
 
+@pytest.mark.alone
 async def test_the_click_never_waits_for_the_balance(open_at: OpenAt, akool: Sessions) -> None:
     akool.instead["quota/info"] = silent
     akool.instead["session/list"] = silent
