@@ -38,8 +38,9 @@ LONG_PROGRAMS = {
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
 }
-DEBIAN_FONTS = {
+DEBIAN_FILES = {
     "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf": "fonts-noto-core",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",  # what a screen reader reads
     "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc": "fonts-wqy-microhei",  # Chinese, in 5 MB
 }
 
@@ -102,7 +103,7 @@ def missing_from_the_system(long: bool) -> "dict[str, str]":
     programs = {**PROGRAMS, **LONG_PROGRAMS} if long and shutil.which("apt-get") else PROGRAMS
     missing.update({name: package for name, package in programs.items() if shutil.which(name) is None})
     if shutil.which("apt-get"):
-        missing.update({path: package for path, package in DEBIAN_FONTS.items() if not os.path.exists(path)})
+        missing.update({path: package for path, package in DEBIAN_FILES.items() if not os.path.exists(path)})
     return missing
 
 

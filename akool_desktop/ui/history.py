@@ -62,7 +62,7 @@ class HistoryWindow(QWidget):
         self._search.setPlaceholderText(tr("Search by name, account, session ID or reason"))
         self._search.setAccessibleName(tr("Search"))
         self._search.setObjectName("search")
-        self._magnifier = QAction(self)
+        self._magnifier = QAction(tr("Search"), self)
         self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._states = _filter(tr("State"))
         for label, states in _STATES:

@@ -81,6 +81,7 @@ class SecretInput(TextInput):
         super().__init__(field)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self._lock = self.addAction(icon("lock", colour("muted"), px(16)), QLineEdit.ActionPosition.LeadingPosition)
+        self._lock.setText(tr("Secret"))
 
     def reveal(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

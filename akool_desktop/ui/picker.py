@@ -72,7 +72,7 @@ class Picker(QDialog):
         self._finder = Finder()
         self._taken: Sequence[Entry] = ()
         self._search = QLineEdit(maxLength=_LONGEST, clearButtonEnabled=True)
-        self._magnifier = QAction(self)
+        self._magnifier = QAction(tr("Search"), self)
         self._count, self._age = muted_label(" "), muted_label(" ")
         self._refresh_button = IconButton("again", tr("Read the list anew"), words=False, kind="bare")
         self._rest = QTimer(self, singleShot=True, interval=_REST)

@@ -59,7 +59,7 @@ class PresetPanel(QWidget):
         self._search.setObjectName("search")
         self._search.setPlaceholderText(tr("Search presets"))
         self._search.setAccessibleName(tr("Search presets"))
-        self._magnifier = QAction(self)
+        self._magnifier = QAction(tr("Search"), self)
         self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._tags = QComboBox()
         self._tags.setAccessibleName(tr("Tag"))

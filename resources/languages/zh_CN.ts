@@ -4029,6 +4029,13 @@
     </message>
 </context>
 <context>
+    <name>ui/inputs.py</name>
+    <message>
+        <source>Secret</source>
+        <translation>机密</translation>
+    </message>
+</context>
+<context>
     <name>ui/list_picker.py</name>
     <message>
         <source>Choose a language</source>
