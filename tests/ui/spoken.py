@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -103,7 +104,9 @@ def crowded(top: QWidget) -> list[str]:
 
 
 def _has_words(widget: QWidget) -> bool:
-    return isinstance(widget, QLabel | QAbstractButton) and bool(widget.property("text"))
+    """The icons within a text field show none, though a screen reader has them."""
+    worded = isinstance(widget, QLabel | QAbstractButton) and not isinstance(widget, QToolButton)
+    return worded and bool(widget.property("text"))
 
 
 def _is_cut(widget: QWidget) -> bool:
