@@ -104,3 +104,8 @@ def test_high_contrast_words_and_outlines_stand_off_by_seven_to_one(tokens: Toke
         for one in (*words, tokens.line, tokens.edge, tokens.control):
             assert contrast(one, getattr(tokens, ground)) >= 7
     assert contrast(tokens.on_accent, tokens.accent) >= 7
+
+
+@pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_high_contrast_shows_which_row_or_entry_is_current(tokens: Tokens) -> None:
+    assert tokens.accent_tint not in (tokens.raised, tokens.surface, tokens.sunken)
