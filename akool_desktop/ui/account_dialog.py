@@ -20,6 +20,7 @@ from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.store.accounts import COLOURS, DEFAULT_BASE_URL, Account, Auth, BadAccount, clean_secret
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept
+from akool_desktop.ui.cards import sentence_of
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.rows import Message, muted_label
@@ -230,11 +231,7 @@ class AccountDialog(QDialog):
 
     def _show_error(self, error: Exception) -> None:
         self._save_button.setEnabled(True)
-        card, words = getattr(error, "card", None), getattr(error, "words", None)
-        if card:
-            words = Words("{title}. {happened} {advice}", title=card.title, happened=card.happened, advice=card.advice)
-        words = words or Words("That did not work: {error}", error=type(error).__name__)
-        self._show_message("problem", "danger", words)
+        self._show_message("problem", "danger", sentence_of(error))
 
     def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
         if self._said:

@@ -213,3 +213,11 @@ def card_of(error: Exception) -> Card:
         Words("It is not known. Look at your sessions at Akool before you create another."),
         Words("Copy this and send it to whoever looks after the program."),
     )
+
+
+def sentence_of(error: Exception) -> Words:
+    """What a dialog says of it, where a card has no room."""
+    card, words = getattr(error, "card", None), getattr(error, "words", None)
+    if isinstance(card, Card):
+        return Words("{title}. {happened} {advice}", title=card.title, happened=card.happened, advice=card.advice)
+    return words if isinstance(words, Words) else Words("That did not work: {error}", error=type(error).__name__)

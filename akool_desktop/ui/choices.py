@@ -47,10 +47,14 @@ class Choices(QObject):
         if name == "text_size" and value != self._at_start:
             self.said.emit(tr(_LATER))
         elif name in ("theme", "motion"):
-            theme().apply(self.settings.theme, still=self.settings.motion == "none")
+            self.dress()
         elif name == "language":
             with words_behind():
                 speak(value)
+
+    def dress(self) -> None:
+        """As was chosen, and as the desktop is now where it has the say."""
+        theme().apply(self.settings.theme, still=self.settings.motion == "none")
 
     def remember(self, **changes: str) -> None:
         """Losing a choice is no reason to stop anyone."""

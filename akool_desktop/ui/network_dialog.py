@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.store.network import NetworkSettings, ProxyMode
 from akool_desktop.store.vault import Kept
+from akool_desktop.ui.cards import sentence_of
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
@@ -136,11 +137,7 @@ class NetworkDialog(QDialog):
         self._show_message("done", "good", words)
 
     def _show_error(self, error: Exception) -> None:
-        card, words = getattr(error, "card", None), getattr(error, "words", None)
-        if card:
-            words = Words("{title}. {happened} {advice}", title=card.title, happened=card.happened, advice=card.advice)
-        words = words or Words("That did not work: {error}", error=type(error).__name__)
-        self._show_message("problem", "danger", words)
+        self._show_message("problem", "danger", sentence_of(error))
 
     def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
         if self._said:

@@ -45,7 +45,6 @@ from akool_desktop.ui.presets_place import PresetsPlace
 from akool_desktop.ui.rail import Rail
 from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import theme
 from akool_desktop.ui.topbar import TopBar
 from akool_desktop.ui.transfers import Transfers
 from akool_desktop.words import Card, Words
@@ -146,17 +145,7 @@ class Window(QWidget):
         self._topbar.follow_edits(self._form.edits)
         self._topbar.sharing.changed.connect(self._remember_sharing)
         self._banner.account_wanted.connect(self._account_menu.add)
-        self._open_sessions.card_wanted.connect(self._side.add_card)
-        self._open_sessions.card_gone.connect(self._side.remove_card)
-        self._open_sessions.failed.connect(self.add_error)
-        self._open_sessions.run_wanted.connect(self._fill)
-        self._open_sessions.said.connect(self._topbar.toast.say)
-        self._open_sessions.balance_read.connect(self._account_menu.show_credits)
-        self._open_sessions.balance_old.connect(self._account_menu.read_credits)
-        self._open_sessions.left.connect(self._close)
-        self._open_sessions.stages.port_chosen.connect(
-            lambda port: self._choices.remember(stage_port=str(port or ""))
-        )
+        self._connect_sessions()
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.shown.connect(self._account_menu.open_form_for)
         self._open_preset.failed.connect(self.add_error)
@@ -171,8 +160,19 @@ class Window(QWidget):
         for command in self._commands():
             if command.keys:
                 on_key(command.keys, self, command.act)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(
-            lambda _: theme().apply(theme().choice, still=theme().still)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._choices.dress())
+
+    def _connect_sessions(self) -> None:
+        self._open_sessions.card_wanted.connect(self._side.add_card)
+        self._open_sessions.card_gone.connect(self._side.remove_card)
+        self._open_sessions.failed.connect(self.add_error)
+        self._open_sessions.run_wanted.connect(self._fill)
+        self._open_sessions.said.connect(self._topbar.toast.say)
+        self._open_sessions.balance_read.connect(self._account_menu.show_credits)
+        self._open_sessions.balance_old.connect(self._account_menu.read_credits)
+        self._open_sessions.left.connect(self._close)
+        self._open_sessions.stages.port_chosen.connect(
+            lambda port: self._choices.remember(stage_port=str(port or ""))
         )
 
     def _commands(self) -> list[Command]:

@@ -3237,10 +3237,6 @@
         <source>Key accepted. The account has {credits} credits.</source>
         <translation>密钥已被接受。账户有 {credits} 积分。</translation>
     </message>
-    <message>
-        <source>That did not work: {error}</source>
-        <translation>没有成功：{error}</translation>
-    </message>
 </context>
 <context>
     <name>ui/accounts.py</name>
@@ -3433,6 +3429,10 @@
     <message>
         <source>Copy this and send it to whoever looks after the program.</source>
         <translation>请复制此内容并发给维护本程序的人。</translation>
+    </message>
+    <message>
+        <source>That did not work: {error}</source>
+        <translation>没有成功：{error}</translation>
     </message>
 </context>
 <context>
