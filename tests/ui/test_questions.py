@@ -29,6 +29,7 @@ async def _dialog(program: Program) -> Screen:
 # end all
 
 
+@pytest.mark.alone  # 122 ends take seconds of work
 async def test_end_all_ends_also_what_others_started_on_all_pages(open_at: OpenAt, akool: Sessions) -> None:
     program = await open_at(2)
     others = {f"other{number}": LIVE for number in range(120)}
