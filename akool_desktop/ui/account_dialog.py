@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.desk.accounts import AccountDesk
-from akool_desktop.store.accounts import COLOURS, DEFAULT_BASE_URL, Account, Auth, BadAccount, clean_secret
+from akool_desktop.store.accounts import COLOURS, DEFAULT_BASE_URL, Account, Auth, BadAccount, check_base_url, clean_secret
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept
 from akool_desktop.ui.cards import sentence_of
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.rows import Message, muted_label
@@ -232,15 +233,35 @@ class AccountDialog(QDialog):
     def _show_error(self, error: Exception) -> None:
         self._save_button.setEnabled(True)
         self._show_message("problem", "danger", sentence_of(error))
+        if isinstance(error, BadAccount):
+            wrong = self._wrong()
+            wrong.setAccessibleDescription(say(error.words))
+            wrong.setFocus()
+
+    def _wrong(self) -> QLineEdit:
+        """What keeps the account from being used."""
+        try:
+            if not clean_secret(self._secret.text()) and not self._account:
+                return self._secret
+        except BadAccount:
+            return self._secret
+        try:
+            check_base_url(self._base_url.text())
+        except BadAccount:
+            return self._base_url
+        return self._name
 
     def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
         if self._said:
             self._messages.removeWidget(self._said)
             self._said.hide()
             self._said.deleteLater()
+        for entry in (self._name, self._secret, self._base_url):
+            entry.setAccessibleDescription("")
         self._said = Message(icon_name, tone, say(words))
         self._messages.addWidget(self._said)
         self._said.show()  # now: it counts only once it is shown
+        announce(self, say(words))
         self._fit()
 
     def _fit(self) -> None:

@@ -23,6 +23,7 @@ from akool_desktop.store.history import History, Query
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.empty import Empty
+from akool_desktop.ui.hearing import announce, name_clear_button, name_list
 from akool_desktop.ui.history_detail import Detail
 from akool_desktop.ui.history_rows import Rows, Table
 from akool_desktop.ui.icons import IconButton, icon
@@ -64,10 +65,11 @@ class HistoryWindow(QWidget):
         self._search.setObjectName("search")
         self._magnifier = QAction(tr("Search"), self)
         self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self._states = _filter(tr("State"))
+        name_clear_button(self._search)
+        self._states = _filter()
         for label, states in _STATES:
             self._states.addItem(tr(label), states)
-        self._account_list = _filter(tr("Account"))
+        self._account_list = _filter()
         self._account_list.addItem(tr("All accounts"), "")
         self._export_button = IconButton("save", tr("Export to CSV…"))
         self._rows = Rows(clock)
@@ -107,6 +109,8 @@ class HistoryWindow(QWidget):
         layout.setSpacing(px(8))
         layout.addLayout(body, 1)
         layout.addWidget(self._said)
+        name_list(self._states, tr("State"))
+        name_list(self._account_list, tr("Account"))
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self.search)
@@ -296,6 +300,7 @@ class HistoryWindow(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._said.setText(say(card_of(error).happened))
+        announce(self, self._said.text())
 
     # the window itself
 
@@ -333,9 +338,8 @@ class HistoryWindow(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _filter(name: str) -> QComboBox:
+def _filter() -> QComboBox:
     made = QComboBox()
-    made.setAccessibleName(name)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     made.setMinimumWidth(px(150))
     made.setMaximumWidth(px(220))

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from akool_desktop.desk.network import NetworkDesk
+from akool_desktop.desk.network import BadNetwork, NetworkDesk
 from akool_desktop.store.network import NetworkSettings, ProxyMode
 from akool_desktop.store.vault import Kept
 from akool_desktop.ui.cards import sentence_of
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
@@ -138,15 +139,20 @@ class NetworkDialog(QDialog):
 
     def _show_error(self, error: Exception) -> None:
         self._show_message("problem", "danger", sentence_of(error))
+        if isinstance(error, BadNetwork):
+            self._address.setAccessibleDescription(say(error.words))
+            self._address.setFocus()
 
     def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
         if self._said:
             self._messages.removeWidget(self._said)
             self._said.hide()
             self._said.deleteLater()
+        self._address.setAccessibleDescription("")
         self._said = Message(icon_name, tone, say(words))
         self._messages.addWidget(self._said)
         self._said.show()  # now: it counts only once it is shown
+        announce(self, say(words))
         self._fit()
 
     def _fit(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from akool_desktop.session import room
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import Message
@@ -60,8 +61,11 @@ class PassDialog(Question):
         try:
             joined = room.viewers_pass(self._stream_type, self._known, typed, self._avatar, self._now())
         except room.PassError as error:
+            for name, line in self._inputs.items():
+                line.setAccessibleDescription(say(error.words) if name == error.name else "")
             self._problem.say(say(error.words))
             self._problem.show()
+            announce(self, say(error.words))
             self._inputs[error.name].setFocus()
             return
         self.given.emit(joined)

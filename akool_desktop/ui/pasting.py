@@ -19,6 +19,7 @@ from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY, FIELDS
 from akool_desktop.session.pasted import Key, NothingPasted, Pasted, read_pasted
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.hearing import name_list
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, muted_label
@@ -95,7 +96,7 @@ class PastingDialog(QDialog):
         layout.addWidget(self._which)
         layout.addWidget(scroll, 1)
         layout.addLayout(buttons)
-        self._which.setAccessibleName(tr("Which of them"))
+        name_list(self._which, tr("Which of them"))
 
     def _connect(self) -> None:
         self._text.textChanged.connect(self._read.start)
@@ -114,9 +115,11 @@ class PastingDialog(QDialog):
         self._read.stop()
         try:
             self._found = read_pasted(self._text.toPlainText())
+            self._text.setAccessibleDescription("")
         except NothingPasted as nothing:
             self._found = []
             self._result.show_nothing(nothing.words, is_empty=not self._text.toPlainText().strip())
+            self._text.setAccessibleDescription(say(nothing.words))
         several = len(self._found) > 1
         self._which.blockSignals(True)
         self._which.clear()

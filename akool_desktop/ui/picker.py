@@ -28,6 +28,7 @@ from akool_desktop.session.rules import Draft
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
+from akool_desktop.ui.hearing import name_clear_button
 from akool_desktop.ui.icons import IconButton, icon
 from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.pictures import Picture
@@ -129,6 +130,7 @@ class Picker(QDialog):
         self._search.setPlaceholderText(tr(self.placeholder))
         self._search.setAccessibleName(tr("Search"))
         self._search.setObjectName("search")
+        name_clear_button(self._search)
         self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._search.installEventFilter(self)
         self.entries.view.setAccessibleName(tr(self.title))

@@ -19,6 +19,7 @@ from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.store.preset_file import Preset
 from akool_desktop.ui.account_dialog import colour_list
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import Message, muted_label
@@ -51,7 +52,7 @@ class PresetDialog(QDialog):
         self._save_button.setProperty("kind", "primary")
         self._save_button.setDefault(True)
         self._save_button.clicked.connect(self._save)
-        self._name.textChanged.connect(self._problem.hide)
+        self._name.textChanged.connect(lambda: self._show_problem(False))
         self._lay_out(secrets)
         self._name.selectAll()
 
@@ -87,12 +88,17 @@ class PresetDialog(QDialog):
     def _save(self) -> None:
         name = self._name.text().strip()
         if not name:
-            self._problem.show()
+            self._show_problem(True)
             self._name.setFocus()
+            announce(self, self._problem.text())
             return
         tags = dict.fromkeys(tag.strip() for tag in self._tags.text().split(","))
         self.named.emit(name, self._note.toPlainText().strip(), tuple(filter(None, tags)), self._colour.currentData())
         self.accept()
+
+    def _show_problem(self, shown: bool) -> None:
+        self._problem.setVisible(shown)
+        self._name.setAccessibleDescription(self._problem.text() if shown else "")
 
 
 class ChangedQuestion(Question):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.empty import Empty
+from akool_desktop.ui.hearing import name_clear_button, name_list
 from akool_desktop.ui.icons import IconButton, icon
 from akool_desktop.ui.keys import HERE, on_key
 from akool_desktop.ui.language import say, tr
@@ -59,10 +60,10 @@ class PresetPanel(QWidget):
         self._search.setObjectName("search")
         self._search.setPlaceholderText(tr("Search presets"))
         self._search.setAccessibleName(tr("Search presets"))
+        name_clear_button(self._search)
         self._magnifier = QAction(tr("Search"), self)
         self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._tags = QComboBox()
-        self._tags.setAccessibleName(tr("Tag"))
         self._tags.hide()
         self.rows = PresetRows()
         self._painter = PresetPainter(self.rows)
@@ -101,6 +102,7 @@ class PresetPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._search)
         layout.addWidget(self._tags)
+        name_list(self._tags, tr("Tag"))
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._deleted)
         layout.addWidget(self._save_button)

@@ -21,6 +21,7 @@ from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, muted_label
@@ -183,6 +184,7 @@ class EndAllQuestion(Question):
         """Akool does not say what else runs."""
         both = Words("{first} {then}", first=Words(_OTHERS_NOT_KNOWN), then=words)
         self._show(tr(_OTHERS_NOT_KNOWN), Message("problem", "danger", say(both)))
+        announce(self, say(both))
 
     def _show(self, none: str, *lines: QWidget) -> None:
         self._show_entries(self._entries, self._clock)
@@ -251,6 +253,7 @@ class FindQuestion(Question):
         self._lines.addWidget(Message("problem", "danger", say(words)))
         self._lines.addStretch()
         self._again_button.setEnabled(True)
+        announce(self, say(words))
 
     def _candidate(self, session: Session) -> QWidget:
         line = _shown("unknown", "warning", session.id, _facts(session, tr("running, not known here")))

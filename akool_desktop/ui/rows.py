@@ -39,6 +39,7 @@ class Message(QWidget):
 
     def __init__(self, icon_name: str, tone: str, text: str) -> None:
         super().__init__()
+        self.tone = tone
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(6))

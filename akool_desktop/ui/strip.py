@@ -18,6 +18,7 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.countdown import Countdown
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon, IconButton, placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.painted import OneLine
@@ -104,6 +105,8 @@ class SessionRow(QFrame):
         self._busy.setVisible(busy)
         if not busy:
             self._icon.show_icon(look.icon, look.tone)
+        if self._state.text() not in ("", tr(look.words)):
+            announce(self, say(Words("{who}: {state}", who=name_of(entry), state=Words(look.words))))
         self._state.setText(tr(look.words))
         set_state(self._state, "tone", look.tone)
         self._widen_state()
@@ -160,6 +163,7 @@ class SessionRow(QFrame):
         self._narrow = compact
         self._widen_state()
         self._details.setText("" if compact else tr("Details"))
+        self._details.setAccessibleName(tr("Details") if compact else "")
         set_state(self._details, "kind", "icon" if compact else "")
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from akool_desktop.desk.support import SupportDesk
 from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, breakable
 from akool_desktop.ui.tasks import Tasks
@@ -83,6 +84,7 @@ class SupportDialog(QDialog):
         self._said = Message(icon_name, tone, say(words))
         self._messages.addWidget(self._said)
         self._said.show()
+        announce(self, say(words))
         self._layout.activate()
         self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
 

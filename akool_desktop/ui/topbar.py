@@ -11,6 +11,7 @@ from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.account_dialog import account_dot
 from akool_desktop.ui.choices import OFFERED
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.painted import OneLine
@@ -194,6 +195,7 @@ class Toast(QFrame):
         self._label.setText(sentence)
         self._label.setToolTip(sentence)
         self.show()
+        announce(self, sentence)
         self._timer.start()
 
     def enterEvent(self, _event: QEnterEvent) -> None:

@@ -29,6 +29,7 @@ from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.choices import Choices
 from akool_desktop.ui.form import Form
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import on_key, press_focused
 from akool_desktop.ui.language import say, tr
@@ -358,6 +359,7 @@ class Window(QWidget):
         shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go, details=details)
         shown.closed.connect(lambda: self._side.remove_card(shown))
         self._side.add_card(shown)
+        announce(shown, say(Words("{title}. {happened}", title=card.title, happened=card.happened)))
         return shown
 
     def _show_partly(self, card: Card | None) -> None:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,9 @@ from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
+from akool_desktop.desk.support import SupportDesk
 from akool_desktop.desk.transfer import Imported, missing_here
-from akool_desktop.paths import resource
+from akool_desktop.paths import folders, resource
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import BY_KEY, Value
@@ -42,6 +43,7 @@ from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.store.list_cache import ListCache
+from akool_desktop.store.log import Log
 from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.preset_file import Preset, Stored
 from akool_desktop.store.presets import PresetFolder
@@ -54,16 +56,19 @@ from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.imported import ImportedReport
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.network_dialog import NetworkDialog
+from akool_desktop.ui.palette import CommandPalette, ShortcutSheet
 from akool_desktop.ui.pass_dialog import PassDialog
 from akool_desktop.ui.pasting import PastingDialog
-from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
+from akool_desktop.ui.preset_dialogs import ChangedQuestion, MisplacedQuestion, PresetDialog
 from akool_desktop.ui.program_dialog import ProgramDialog
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.sheet import Sheet
 from akool_desktop.ui.speaking import speak, speak_by
 from akool_desktop.ui.stage_panel import Told
+from akool_desktop.ui.support_dialog import SupportDialog
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import theme
+from akool_desktop.ui.transfers import ExportQuestion
 from akool_desktop.ui.window import Window
 from akool_desktop.words import Words
 
@@ -95,10 +100,16 @@ CREDENTIALS: dict[str, str | int] = {
 }  # fmt: skip
 
 
-class Studio:
-    """The window, and one method for each thing a picture may need."""
+Look = Callable[[str, QWidget], Awaitable[object]]
 
-    def __init__(self, folder: Path, directory: Path, suffix: str) -> None:
+
+class Studio:
+    """The window, and one method for each thing a picture may need.
+
+    ``look`` is called with the name of what shows and its widget, ``pause`` are the seconds until all is painted.
+    """
+
+    def __init__(self, folder: Path, look: Look, pause: float = 0.2) -> None:
         self.practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
         book = AccountBook(folder)
         self.client = Account("client", "Client account", "plum", "api_key", self.practice.start())
@@ -107,7 +118,7 @@ class Studio:
         self.accounts.vault.write(self.client.secret_name, "key-of-the-studio")
         self.accounts.choose(PRACTICE)
         self.tasks = Tasks()
-        self._directory, self._suffix, self._folder, self.language = directory, suffix, folder, ""
+        self._folder, self._look, self._pause = folder, look, pause
         self.window = self._open()
 
     def _open(self) -> Window:
@@ -162,12 +173,17 @@ class Studio:
             if not any(self.tasks.runs(name) for name in names):
                 break
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(self._pause)
 
     async def take(self, name: str, widget: QWidget | None = None) -> None:
         await self.settle("read lists", "read credits")
-        path = self._directory / f"{name}-{theme().choice}{self.language}{self._suffix}.png"
-        (widget or self.window).grab().save(str(path))
+        await self._look(name, widget or self.window)
+
+    async def put_away(self) -> None:
+        for task in self.tasks.all():
+            task.cancel()
+        await self.accounts.close()
+        self.practice.stop()
 
     def press(self, name: str) -> None:
         buttons = (button for button in self.window.findChildren(QPushButton) if button.isVisible())
@@ -580,6 +596,24 @@ async def importing(studio: Studio) -> None:
     await studio.take("26-missing")
 
 
+async def from_the_keyboard(studio: Studio) -> None:
+    """What opens over the window and belongs to none of its panels."""
+    await studio.renew()
+    commands = studio.window._commands()
+    paths = folders(studio.ledger_folder)
+    support = SupportDesk(paths, Log(paths.log))
+    for name, dialog in (
+        ("37-commands", CommandPalette(studio.window, commands)),
+        ("37-keys", ShortcutSheet(studio.window, commands)),
+        ("38-support-bundle", SupportDialog(studio.window, support, studio.tasks)),
+        ("39-export", ExportQuestion(studio.window, ["Booth, hall 3"])),
+        ("39-secret-in-clear", MisplacedQuestion(studio.window, "Booth, hall 3")),
+    ):
+        dialog.open()
+        await studio.take(name, dialog)
+        dialog.close()
+
+
 async def sizes(studio: Studio) -> None:
     for name, width, height in (("18-smallest", 1024, 640), ("19-widest", 2560, 1440)):
         await studio.renew(studio.client)
@@ -594,7 +628,7 @@ async def sizes(studio: Studio) -> None:
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
     doors, main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history,
-    stages, handing_over, importing, sizes, sharing,
+    stages, handing_over, importing, from_the_keyboard, sizes, sharing,
 )  # fmt: skip
 
 
@@ -605,24 +639,26 @@ IN_OTHER_LANGUAGES: dict[str, Callable[[], None]] = {
 
 
 async def take_all(directory: Path, suffix: str) -> None:
+    language = ""
+
+    async def save(name: str, widget: QWidget) -> None:
+        widget.grab().save(str(directory / f"{name}-{theme().choice}{language}{suffix}.png"))
+
     with tempfile.TemporaryDirectory() as folder:
-        studio = Studio(Path(folder), directory, suffix)
+        studio = Studio(Path(folder), save)
         studio.tasks.attach(asyncio.get_running_loop())
         for choice in ("light", "dark"):
             theme().apply(choice)
             for scene in SCENES:
                 await scene(studio)
         theme().apply("light")
-        for language, change in IN_OTHER_LANGUAGES.items():
+        for name, change in IN_OTHER_LANGUAGES.items():
             change()
-            studio.language = f"-{language}"
+            language = f"-{name}"
             for scene in (main_window, form_states, results, dialogs, presets, pickers, questions, history):
                 await scene(studio)
         speak("en")
-        for task in studio.tasks.all():
-            task.cancel()
-        await studio.accounts.close()
-        studio.practice.stop()
+        await studio.put_away()
 
 
 def main(directory: Path) -> None:

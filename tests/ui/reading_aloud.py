@@ -2,18 +2,24 @@
 
 import os
 import subprocess
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from jeepney import DBusAddress, Message, MessageType, Properties, new_method_call
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _LABELLED_BY = 2  # AtspiRelationType
-_FOCUSABLE, _SHOWING = 11, 25  # AtspiStateType
+_PASSWORD_TEXT = 40  # AtspiRole; Qt's word for it is that of any text
+# AtspiStateType, those that a person is told of
+_STATES = {
+    1: "active", 4: "checked", 7: "editable", 8: "enabled", 9: "expandable", 10: "expanded", 11: "focusable",
+    12: "focused", 20: "pressed", 23: "selected", 24: "sensitive", 25: "showing", 30: "visible", 41: "checkable",
+    42: "has popup", 43: "read only",
+}  # fmt: skip
+_At = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -22,52 +28,74 @@ class Thing:
 
     role: str
     name: str
-    focusable: bool
+    description: str
+    states: frozenset[str]
     path: tuple[str, ...]
-
-
-class _Gone(Exception):  # noqa: N818
-    """It was there when its parent was asked."""
 
 
 class Reader:
     def __init__(self, bus: DBusConnection) -> None:
         self._bus = bus
 
-    def _ask(self, at: tuple[str, str], method: str) -> Any:
-        return self._answer(new_method_call(DBusAddress(at[1], at[0], _ACCESSIBLE), method))
+    def _ask(self, questions: Sequence[Message]) -> list[Any]:
+        """The answers, None from what has gone meanwhile; all are asked before the first is answered."""
+        serials = [next(self._bus.outgoing_serial) for _ in questions]
+        for question, serial in zip(questions, serials, strict=True):
+            self._bus.send(question, serial=serial)
+        answers: dict[int, Any] = {}
+        while len(answers) < len(questions):
+            reply = self._bus.receive(timeout=20)
+            serial = reply.header.fields.get(HeaderFields.reply_serial)
+            if serial in serials:
+                answers[serial] = None if reply.header.message_type is MessageType.error else reply.body[0]
+        return [answers[serial] for serial in serials]
 
-    def _answer(self, question: Message) -> Any:
-        reply = self._bus.send_and_get_reply(question, timeout=20)
-        if reply.header.message_type is MessageType.error:
-            raise _Gone
-        return reply.body[0]
+    def _ask_each(self, places: Sequence[_At], method: str) -> list[Any]:
+        return self._ask([new_method_call(DBusAddress(path, name, _ACCESSIBLE), method) for name, path in places])
 
-    def _name(self, at: tuple[str, str]) -> str:
-        return str(self._answer(Properties(DBusAddress(at[1], at[0], _ACCESSIBLE)).get("Name"))[1])
+    def _read_each(self, places: Sequence[_At], name: str) -> list[str]:
+        questions = [Properties(DBusAddress(path, bus, _ACCESSIBLE)).get(name) for bus, path in places]
+        return [str(answer[1]) if answer else "" for answer in self._ask(questions)]
 
-    def _label(self, at: tuple[str, str]) -> str:
-        labels = [label for kind, found in self._ask(at, "GetRelationSet") if kind == _LABELLED_BY for label in found]
-        return " ".join(self._name(tuple(label)) for label in labels)
-
-    def programs(self) -> list[tuple[str, str]]:
+    def active(self) -> list[Thing]:
+        """Everything in the window that keys go to."""
         root = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-        return [tuple(found) for found in self._ask(root, "GetChildren")]
+        programs = self._ask_each([root], "GetChildren")[0]
+        found = [tuple(window) for windows in self._ask_each(programs, "GetChildren") for window in windows or ()]
+        states = self._ask_each(found, "GetState")
+        (window,) = (place for place, said in zip(found, states, strict=True) if said and "active" in _states(*said))
+        return self._showing(window)
 
-    def showing(self, at: tuple[str, str], path: tuple[str, ...] = ()) -> Iterator[Thing]:
-        """Everything that is on the screen beneath, as far as it stays there meanwhile."""
-        with suppress(_Gone):
-            yield from self._showing(at, path)
+    def _showing(self, window: _At) -> list[Thing]:
+        """Everything in it that is not hidden, what has been scrolled away included; a level at a time."""
+        things: list[Thing] = []
+        level: list[tuple[_At, tuple[str, ...]]] = [(window, ())]
+        while level:
+            places = [place for place, _ in level]
+            states = [_states(*found) if found else frozenset() for found in self._ask_each(places, "GetState")]
+            seen = [(place, path, said) for (place, path), said in zip(level, states, strict=True) if "visible" in said]
+            level = []
+            for thing, children in self._read(seen):
+                things.append(thing)
+                level += [(tuple(child), (*thing.path, f"{thing.role} {thing.name}".strip())) for child in children]
+        return things
 
-    def _showing(self, at: tuple[str, str], path: tuple[str, ...]) -> Iterator[Thing]:
-        low, high = self._ask(at, "GetState")
-        states = low | high << 32
-        role, name = str(self._ask(at, "GetRoleName")), self._name(at)
-        if path and not states >> _SHOWING & 1:
-            return
-        yield Thing(role, self._label(at) or name, bool(states >> _FOCUSABLE & 1), path)
-        for child in self._ask(at, "GetChildren"):
-            yield from self.showing(tuple(child), (*path, f"{role} {name}".strip()))
+    def _read(self, seen: Sequence[tuple[_At, tuple[str, ...], frozenset[str]]]) -> Iterator[tuple[Thing, list[_At]]]:
+        places = [place for place, _, _ in seen]
+        roles, relations = self._ask_each(places, "GetRole"), self._ask_each(places, "GetRelationSet")
+        role_names = self._ask_each(places, "GetRoleName")
+        names, descriptions = self._read_each(places, "Name"), self._read_each(places, "Description")
+        all_children = self._ask_each(places, "GetChildren")
+        for number, (_, path, states) in enumerate(seen):
+            labels = [tuple(label) for kind, found in relations[number] or () if kind == _LABELLED_BY for label in found]
+            name = " ".join(self._read_each(labels, "Name")) or names[number]
+            role = "password text" if roles[number] == _PASSWORD_TEXT else str(role_names[number] or "")
+            thing = Thing(role, name, descriptions[number], states, path)
+            yield thing, all_children[number] or []
+
+
+def _states(low: int, high: int) -> frozenset[str]:
+    return frozenset(name for bit, name in _STATES.items() if (low | high << 32) >> bit & 1)
 
 
 @contextmanager
@@ -92,16 +120,6 @@ def reader(session: str) -> Iterator[Reader]:
         address = bus.send_and_get_reply(asked, timeout=20).body[0]
     with open_dbus_connection(address) as bus:
         yield Reader(bus)
-
-
-def program_of(reading: Reader, within: float = 30) -> tuple[str, str]:
-    """The program, as soon as it has said that it is there and has a window."""
-    end = time.monotonic() + within
-    while time.monotonic() < end:
-        for program in reading.programs():
-            if sum(1 for _ in reading.showing(program)) > 20:
-                return program
-    raise AssertionError("no program has come to the accessibility bus")
 
 
 def variables(session: str, display: str) -> Mapping[str, str]:

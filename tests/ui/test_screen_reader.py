@@ -1,15 +1,27 @@
-"""What a screen reader is told of every control of every screen, over AT-SPI on a real bus."""
+"""What a screen reader is told of every control of every screen, over AT-SPI on a real bus.
+
+The program is taken to each of its screens (ui/pictures.py knows how), and says what a person sees there (ui/seen.py).
+What the bus tells from another process has to be the same.
+"""
 
 import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from painting import x_server
-from ui.reading_aloud import Reader, Thing, program_of, reader, session_bus, variables
+from PySide6.QtWidgets import QDialog
+from ui.reading_aloud import Reader, Thing, reader, session_bus, variables
+
+import akool_desktop.ui
 
 pytestmark = [
     pytest.mark.alone,
@@ -22,75 +34,112 @@ pytestmark = [
 # Roles that a person acts on, which are nothing without a name.
 CONTROLS = {
     "button", "push button", "toggle button", "check box", "radio button", "combo box", "text", "entry",
-    "password text", "spin button", "list", "table", "menu item", "page tab", "slider", "switch", "tree",
+    "password text", "spin button", "spin box", "list", "table", "menu item", "page tab", "slider", "switch", "tree",
+    "button menu",
 }  # fmt: skip
-# The keys that open each screen, and what it then says.
-SCREENS = {
-    "the window": ((), "Create session on Practice"),
-    "commands": (("ctrl+k",), "Search commands"),
-    "keys": (("F1",), "What can be done without the mouse"),
-    "an account": (("ctrl+k", "a", "d", "d", "Return"), "Key or token"),
-    "the network": (("ctrl+k", "n", "e", "t", "Return"), "Test"),
-    "saving a preset": (("ctrl+s",), "Preset name"),
-    "history": (("ctrl+h",), "Search"),
-}
+# What a person is told of how they stand.
+STATES = {"enabled", "focused", "checkable", "checked", "editable", "has popup"}
 
 
-class Shown:
-    """The program on a screen of its own."""
+@dataclass(frozen=True)
+class Screen:
+    """What a person sees: role, name and states of each control, and what is wrong. ``told`` is what the bus tells."""
 
-    def __init__(self, folder: Path, session: str, display: str) -> None:
-        self.variables = variables(session, display)
-        (folder / "config").mkdir(parents=True)
-        (folder / "config" / "settings.json").write_text(json.dumps({"account": "practice", "motion": "none"}))
-        self._manager = subprocess.Popen(["openbox"], env=self.variables, stderr=subprocess.DEVNULL)
-        self._program = subprocess.Popen(
-            [sys.executable, "-m", "akool_desktop", "--data-dir", str(folder)], env=self.variables
-        )
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            subprocess.run(["xdotool", "key", key], env=self.variables, check=True)
-
-    def put_away(self) -> None:
-        for process in (self._program, self._manager):
-            process.terminate()
-            process.wait(20)
+    name: str
+    kind: str
+    seen: Sequence[tuple[str, str, tuple[str, ...]]]
+    problems: Sequence[str]
+    told: Sequence[Thing]
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Shown, Reader]]:
-    with x_server() as display, session_bus() as session:
-        program = Shown(tmp_path_factory.mktemp("read") / "data", session, display)
-        try:
-            with reader(session) as reading:
-                yield program, reading
-        finally:
-            program.put_away()
+def screens() -> list[Screen]:
+    with (
+        x_server() as display, session_bus() as session, _shown(variables(session, display)) as program,
+        reader(session) as reading,
+    ):  # fmt: skip
+        return list(_read(program, reading))
 
 
-def _things(reading: Reader, said: str) -> list[Thing]:
-    """All that shows, once it says this."""
-    program = program_of(reading)
-    for _ in range(50):
-        things = list(reading.showing(program))
-        if any(said in thing.name for thing in things):
-            return things
-    raise AssertionError(f"never said: {said}; but {sorted({thing.name for thing in things})}")
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_control_that_shows_has_a_name_and_a_role(screen: str, shown: tuple[Shown, Reader]) -> None:
-    program, reading = shown
-    keys, said = SCREENS[screen]
-    _things(reading, SCREENS["the window"][1])
-    program.press(*keys)
+@contextmanager
+def _shown(variables: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    manager = subprocess.Popen(["openbox"], env=variables, stderr=subprocess.DEVNULL)
+    showing = [sys.executable, str(Path(__file__).with_name("showing.py"))]
+    program = subprocess.Popen(showing, env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
-        things = _things(reading, said)
+        yield program
+        assert program.wait(20) == 0
     finally:
-        if keys:
-            program.press("Escape")
-    controls = [thing for thing in things if thing.role in CONTROLS]
-    assert len(controls) > 2
-    assert [thing for thing in controls if not thing.name.strip()] == []
-    assert [thing for thing in things if thing.focusable and thing.role in ("", "invalid", "unknown")] == []
+        for process in (program, manager):
+            process.kill()
+            process.communicate()
+
+
+def _read(program: subprocess.Popen[str], reading: Reader) -> Iterator[Screen]:
+    assert program.stdin
+    assert program.stdout
+    for line in program.stdout:
+        said = json.loads(line)
+        controls = [(role, name, tuple(states)) for role, name, states in said["controls"]]
+        yield Screen(said["name"], said["kind"], controls, said["problems"], reading.active())
+        program.stdin.write("\n")
+        program.stdin.flush()
+
+
+def test_every_control_is_told_with_its_role_its_name_and_how_it_stands(screens: list[Screen]) -> None:
+    wrong = []
+    for screen in screens:
+        told = Counter(
+            (thing.role, thing.name, tuple(sorted(thing.states & STATES)))
+            for thing in screen.told if thing.role in CONTROLS and "focusable" in thing.states
+        )  # fmt: skip
+        seen = Counter(screen.seen)
+        if seen != told:
+            wrong.append(f"{screen.name}: seen {sorted(seen - told)}, told {sorted(told - seen)}")
+    assert not wrong, "\n".join(wrong)
+    assert sum(len(screen.seen) for screen in screens) > 1000
+
+
+def test_everything_that_a_person_acts_on_has_a_name(screens: list[Screen]) -> None:
+    nameless = [
+        f"{screen.name}: {thing.role} in {' > '.join(thing.path)}"
+        for screen in screens for thing in screen.told
+        if (thing.role in CONTROLS and not thing.name.strip()) or thing.role in ("", "invalid", "unknown")
+    ]  # fmt: skip
+    assert not nameless, "\n".join(nameless)
+
+
+def test_the_cursor_is_in_one_place(screens: list[Screen]) -> None:
+    wrong = []
+    for screen in screens:
+        focused = [thing.name for thing in screen.told if "focused" in thing.states and thing.role in CONTROLS]
+        if len(focused) != 1:
+            wrong.append(f"{screen.name}: {focused}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_field_tells_what_is_wrong_with_it(screens: list[Screen]) -> None:
+    silent = [
+        f"{screen.name}: {problem}"
+        for screen in screens for problem in screen.problems
+        if not any(problem in thing.description for thing in screen.told if thing.role in CONTROLS)
+    ]  # fmt: skip
+    assert not silent, "\n".join(silent)
+    assert {screen.kind for screen in screens if screen.problems} >= {"Window", "AccountDialog", "NetworkDialog"}
+
+
+def test_every_dialog_is_among_the_screens(screens: list[Screen]) -> None:
+    for module in iter_modules(akool_desktop.ui.__path__):
+        import_module(f"akool_desktop.ui.{module.name}")
+    kinds = {screen.kind for screen in screens}
+    assert {kind.__name__ for kind in _dialogs(QDialog)} - kinds == set()
+    assert {"Window", "CompactStrip", "HistoryWindow"} <= kinds
+
+
+def _dialogs(kind: type[QDialog]) -> Iterator[type[QDialog]]:
+    """Those of the program that open as they are; others are made from them."""
+    made = [found for found in kind.__subclasses__() if found.__module__.startswith("akool_desktop.")]
+    if not made:
+        yield kind
+    for found in made:
+        yield from _dialogs(found)

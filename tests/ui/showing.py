@@ -1,0 +1,51 @@
+"""The program on each of its screens in turn, for whoever reads it from another process: ``python tests/ui/showing.py``.
+
+For each screen a line of JSON tells what a person sees there; then it stays until a line comes in.
+"""
+
+import asyncio
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script
+
+from ui.pictures import SCENES, Studio
+from ui.seen import problems, seen
+
+from akool_desktop.app import make_loop
+from akool_desktop.ui.theme import theme
+
+
+async def _show(name: str, widget: QWidget) -> None:
+    hidden = widget.isHidden()
+    widget.show()
+    widget.activateWindow()
+    while not widget.isActiveWindow():
+        await asyncio.sleep(0.005)
+    told = {"name": name, "kind": type(widget).__name__, "controls": seen(widget), "problems": problems(widget)}
+    print(json.dumps(told), flush=True)
+    if not await asyncio.to_thread(sys.stdin.readline):
+        raise SystemExit
+    if hidden:
+        widget.hide()
+
+
+async def _show_all() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        studio = Studio(Path(folder), _show, pause=0.03)
+        studio.tasks.attach(asyncio.get_running_loop())
+        for scene in SCENES:
+            await scene(studio)
+        await studio.put_away()
+
+
+if __name__ == "__main__":
+    app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    theme().still = True
+    with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
+        runner.run(_show_all())
