@@ -17,7 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.desk.accounts import AccountDesk
-from akool_desktop.store.accounts import COLOURS, DEFAULT_BASE_URL, Account, Auth, BadAccount, check_base_url, clean_secret
+from akool_desktop.store.accounts import (
+    COLOURS,
+    DEFAULT_BASE_URL,
+    Account,
+    Auth,
+    BadAccount,
+    check_base_url,
+    clean_secret,
+)
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept
 from akool_desktop.ui.cards import sentence_of

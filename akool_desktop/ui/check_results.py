@@ -1,9 +1,12 @@
 """What the check has found so far: problems first, then notes, then what is still asked, then what is fine."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, QTime, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.check_lines import Line, State
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import muted_label
@@ -74,6 +77,9 @@ class CheckResults(QWidget):
     def finish(self) -> None:
         self._finished_at = QTime.currentTime().toString("HH:mm")
         self._refresh()
+        lines = [shown.line for shown in self._lines.values()]
+        wrong = [line.words for line in lines if line.state != "good"]
+        announce(self, "\n".join(map(say, wrong or [_fine(lines)])))
 
     def show_stale(self, why: Words | None) -> None:
         if why != self._stale:
@@ -106,7 +112,7 @@ class CheckResults(QWidget):
             shown.setVisible(not short or shown.may_be_asked)
         self._all_fine.setVisible(short)
         if short:
-            fine = Words("{count} of {count} fine", count=len(lines))
+            fine = _fine(lines)
             names = Words("{names}", names=", ".join(say(line.about) for line in lines))
             self._all_fine.show_line(Line("all", fine, "good", fine, names), stale=bool(self._stale))
 
@@ -117,6 +123,10 @@ class CheckResults(QWidget):
             return Words("checking…")
         when = Words("{time}", time=self._finished_at)
         return when if self._compact else Words("{time}, nothing spent", time=self._finished_at)
+
+
+def _fine(lines: Sequence[Line]) -> Words:
+    return Words("{count} of {count} fine", count=len(lines))
 
 
 class _CheckLine(QWidget):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.empty import Empty
-from akool_desktop.ui.hearing import name_clear_button, name_list
+from akool_desktop.ui.hearing import announce, name_clear_button, name_list
 from akool_desktop.ui.icons import IconButton, icon
 from akool_desktop.ui.keys import HERE, on_key
 from akool_desktop.ui.language import say, tr
@@ -368,6 +368,7 @@ class _Line(QWidget):
     def say(self, sentence: str) -> None:
         self._label.setText(sentence)
         self.setVisible(bool(sentence))
+        announce(self, sentence)
 
 
 def _files(urls: Sequence[QUrl]) -> list[Path]:

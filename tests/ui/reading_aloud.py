@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from jeepney import DBusAddress, HeaderFields, Message, MessageType, Properties, new_method_call
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -19,6 +19,7 @@ _STATES = {
     12: "focused", 20: "pressed", 23: "selected", 24: "sensitive", 25: "showing", 30: "visible", 41: "checkable",
     42: "has popup", 43: "read only",
 }  # fmt: skip
+_ANNOUNCEMENT = "object:announcement"
 _At = tuple[str, str]
 
 
@@ -34,8 +35,15 @@ class Thing:
 
 
 class Reader:
+    """``announced``: what was read aloud by itself, so far."""
+
     def __init__(self, bus: DBusConnection) -> None:
         self._bus = bus
+        self.announced: list[str] = []
+        registry = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
+        self._ask([new_method_call(registry, "RegisterEvent", "s", (_ANNOUNCEMENT,))])
+        rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
+        self._ask([message_bus.AddMatch(rule)])
 
     def _ask(self, questions: Sequence[Message]) -> list[Any]:
         """The answers, None from what has gone meanwhile; all are asked before the first is answered."""
@@ -46,8 +54,11 @@ class Reader:
         while len(answers) < len(questions):
             reply = self._bus.receive(timeout=20)
             serial = reply.header.fields.get(HeaderFields.reply_serial)
-            if serial in serials:
-                answers[serial] = None if reply.header.message_type is MessageType.error else reply.body[0]
+            if reply.header.fields.get(HeaderFields.member) == "Announcement":
+                self.announced.append(str(reply.body[3][1]))
+            elif serial in serials:
+                is_error = reply.header.message_type is MessageType.error
+                answers[serial] = None if is_error else next(iter(reply.body), None)
         return [answers[serial] for serial in serials]
 
     def _ask_each(self, places: Sequence[_At], method: str) -> list[Any]:
@@ -77,7 +88,8 @@ class Reader:
             level = []
             for thing, children in self._read(seen):
                 things.append(thing)
-                level += [(tuple(child), (*thing.path, f"{thing.role} {thing.name}".strip())) for child in children]
+                path = (*thing.path, f"{thing.role} {thing.name}".strip())
+                level += [((bus, place), path) for bus, place in children]
         return things
 
     def _read(self, seen: Sequence[tuple[_At, tuple[str, ...], frozenset[str]]]) -> Iterator[tuple[Thing, list[_At]]]:
@@ -87,7 +99,7 @@ class Reader:
         names, descriptions = self._read_each(places, "Name"), self._read_each(places, "Description")
         all_children = self._ask_each(places, "GetChildren")
         for number, (_, path, states) in enumerate(seen):
-            labels = [tuple(label) for kind, found in relations[number] or () if kind == _LABELLED_BY for label in found]
+            labels = [label for kind, found in relations[number] or () if kind == _LABELLED_BY for label in found]
             name = " ".join(self._read_each(labels, "Name")) or names[number]
             role = "password text" if roles[number] == _PASSWORD_TEXT else str(role_names[number] or "")
             thing = Thing(role, name, descriptions[number], states, path)

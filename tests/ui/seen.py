@@ -41,7 +41,7 @@ def seen(window: QWidget) -> list[Control]:
 
 def problems(window: QWidget) -> list[str]:
     """What is said to be wrong with what has been typed."""
-    near = [row for row in window.findChildren(FieldRow) if row.isVisibleTo(window)]
+    near: list[QWidget] = [row for row in window.findChildren(FieldRow) if row.isVisibleTo(window)]
     entered = isinstance(window, QDialog) and window.findChildren(QLineEdit) + window.findChildren(QPlainTextEdit)
     return [
         message.text() for place in (near or ([window] if entered else [])) for message in place.findChildren(Message)

@@ -1,4 +1,4 @@
-"""The program on each of its screens in turn, for whoever reads it from another process: ``python tests/ui/showing.py``.
+"""The program on each of its screens in turn, for whoever reads it from another process.
 
 For each screen a line of JSON tells what a person sees there; then it stays until a line comes in.
 """
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script
 
+from ui.driving import until
 from ui.pictures import SCENES, Studio
 from ui.seen import problems, seen
 
@@ -21,11 +22,12 @@ from akool_desktop.ui.theme import theme
 
 
 async def _show(name: str, widget: QWidget) -> None:
+    if name.endswith("-running"):  # it changes while it is read
+        return
     hidden = widget.isHidden()
     widget.show()
     widget.activateWindow()
-    while not widget.isActiveWindow():
-        await asyncio.sleep(0.005)
+    await until(widget.isActiveWindow, f"for {name} to come to the front")
     told = {"name": name, "kind": type(widget).__name__, "controls": seen(widget), "problems": problems(widget)}
     print(json.dumps(told), flush=True)
     if not await asyncio.to_thread(sys.stdin.readline):

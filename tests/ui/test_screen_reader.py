@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -50,6 +50,7 @@ class Screen:
     seen: Sequence[tuple[str, str, tuple[str, ...]]]
     problems: Sequence[str]
     told: Sequence[Thing]
+    announced: Sequence[str]
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,7 @@ def screens() -> list[Screen]:
 
 
 @contextmanager
-def _shown(variables: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def _shown(variables: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]:
     manager = subprocess.Popen(["openbox"], env=variables, stderr=subprocess.DEVNULL)
     showing = [sys.executable, str(Path(__file__).with_name("showing.py"))]
     program = subprocess.Popen(showing, env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -81,7 +82,9 @@ def _read(program: subprocess.Popen[str], reading: Reader) -> Iterator[Screen]:
     for line in program.stdout:
         said = json.loads(line)
         controls = [(role, name, tuple(states)) for role, name, states in said["controls"]]
-        yield Screen(said["name"], said["kind"], controls, said["problems"], reading.active())
+        told = reading.active()
+        yield Screen(said["name"], said["kind"], controls, said["problems"], told, reading.announced)
+        reading.announced = []
         program.stdin.write("\n")
         program.stdin.flush()
 
@@ -126,6 +129,15 @@ def test_a_field_tells_what_is_wrong_with_it(screens: list[Screen]) -> None:
     ]  # fmt: skip
     assert not silent, "\n".join(silent)
     assert {screen.kind for screen in screens if screen.problems} >= {"Window", "AccountDialog", "NetworkDialog"}
+
+
+@pytest.mark.parametrize(("screen", "sentence"), [
+    ("13-error-1104", "Not enough credits."), ("16-add-account", "Tristan: Unknown"), ("26-check-fine", "The keyring cannot be used"),
+    ("16-add-account-problem", "Paste the key or token first."), ("25-presets-deleted", "deleted"),
+])  # fmt: skip
+def test_what_happens_is_read_aloud(screen: str, sentence: str, screens: list[Screen]) -> None:
+    (announced,) = (found.announced for found in screens if found.name == screen)
+    assert any(sentence in said for said in announced), announced
 
 
 def test_every_dialog_is_among_the_screens(screens: list[Screen]) -> None:
