@@ -3442,16 +3442,16 @@
         <translation>检查结果</translation>
     </message>
     <message>
-        <source>{count} of {count} fine</source>
-        <translation>{count} 项检查全部通过</translation>
-    </message>
-    <message>
         <source>checking…</source>
         <translation>正在检查…</translation>
     </message>
     <message>
         <source>{time}, nothing spent</source>
         <translation>{time}，没有产生费用</translation>
+    </message>
+    <message>
+        <source>{count} of {count} fine</source>
+        <translation>{count} 项检查全部通过</translation>
     </message>
     <message>
         <source>Ask ElevenLabs</source>
@@ -3801,6 +3801,13 @@
     </message>
 </context>
 <context>
+    <name>ui/hearing.py</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>ui/history.py</name>
     <message>
         <source>All states</source>
@@ -3831,20 +3838,20 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
-    </message>
-    <message>
         <source>All accounts</source>
         <translation>所有账户</translation>
     </message>
     <message>
         <source>Export to CSV…</source>
         <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
     </message>
     <message>
         <source>Every session that is created is kept here: what was sent, how it ended and what it cost.</source>
@@ -4666,10 +4673,6 @@
         <translation>搜索预设</translation>
     </message>
     <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
         <source>New from a starter</source>
         <translation>从入门预设新建</translation>
     </message>
@@ -4684,6 +4687,10 @@
     <message>
         <source>Hide the presets</source>
         <translation>隐藏预设</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Show all presets</source>
@@ -5032,10 +5039,6 @@
     <message>
         <source>Don't send</source>
         <translation>不发送</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
     </message>
 </context>
 <context>
