@@ -1,12 +1,12 @@
 """History: every past session, searched as one types, looked at, compared, run again, written to a file."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -27,7 +27,7 @@ from akool_desktop.ui.hearing import announce, name_clear_button, name_list
 from akool_desktop.ui.history_detail import Detail
 from akool_desktop.ui.history_rows import Rows, Table
 from akool_desktop.ui.icons import IconButton, icon
-from akool_desktop.ui.keys import press_focused
+from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key, press_focused
 from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.tasks import Tasks
@@ -128,17 +128,11 @@ class HistoryWindow(QWidget):
         parent = self.parentWidget()
         assert parent
         parent.installEventFilter(self)
-        self._key(QKeySequence.StandardKey.Find, self, self._go_to_search)
-        self._key(Qt.Key.Key_Escape, self, self.close)
-        self._key(Qt.Key.Key_Down, self._search, self._go_to_rows)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._key(key, self._table, self._detail.focus_first)
-
-    def _key(self, key: QKeySequence.StandardKey | Qt.Key, where: QWidget, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), where, act)
-        shortcut.setContext(
-            Qt.ShortcutContext.WindowShortcut if where is self else Qt.ShortcutContext.WidgetShortcut
-        )
+        on_key(QKeySequence.StandardKey.Find, self, self._go_to_search)
+        on_key("Esc", self, self.close)
+        on_key("Down", self._search, self._go_to_rows, HERE)
+        for keys in ("Return", "Enter"):
+            on_key(keys, self._table, self._detail.focus_first, HERE)
 
     def open(self, colours: Mapping[str, str]) -> None:
         """Show it, or bring it forward, with what the ledger holds now. ``colours`` are the accounts', by their ids."""
@@ -336,6 +330,13 @@ class HistoryWindow(QWidget):
         if event.type() == QEvent.Type.Hide and not event.spontaneous():
             self.close()
         return super().eventFilter(watched, event)
+
+
+# What is written down of its keys.
+KEYS: Sequence[tuple[Keys, Words]] = (
+    (QKeySequence.StandardKey.Find, Words("Search")), ("Down", DOWN),
+    ("Return", Words("From a row to what can be done with it")), ("Esc", Words("Close")),
+)  # fmt: skip
 
 
 def _filter() -> QComboBox:

@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from akool_desktop.ui.rail import RailStep
+from akool_desktop.words import Words
 
 Keys = str | Qt.Key | QKeySequence.StandardKey
 IN_WINDOW = Qt.ShortcutContext.WindowShortcut
+DOWN = Words("From the search into the list")
 HERE = Qt.ShortcutContext.WidgetShortcut
 INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -33,3 +35,9 @@ def press_focused(window: QWidget, event: QKeyEvent) -> bool:
         focused.click()
         return True
     return False
+
+
+def written(keys: Keys) -> str:
+    """As this system writes them; of several that do the same, the usual ones."""
+    sequences = QKeySequence.keyBindings(keys) if isinstance(keys, QKeySequence.StandardKey) else [QKeySequence(keys)]
+    return sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""

@@ -17,7 +17,7 @@ from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.session.fields import BY_KEY, Value
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Stored
-from akool_desktop.store.presets import ChangedElsewhere
+from akool_desktop.store.presets import ChangedElsewhere, Listed
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.language import say, tr
@@ -30,6 +30,7 @@ from akool_desktop.ui.rows import ASKED, IN_MEMORY
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Card, Words
 
+_OFFERED = 20  # presets of a name, to choose from
 _TYPING = 400  # milliseconds without a key until the draft is kept
 
 
@@ -79,6 +80,10 @@ class OpenPreset(QObject):
     def name(self) -> str:
         """Of the preset in the form; empty without one."""
         return self._opened.stored.preset.name if self._opened.stored else ""
+
+    def named(self, text: str) -> list[Listed]:
+        """Those that a text finds, the likeliest first; not in the window's thread."""
+        return self._desk.folder.search(text, limit=_OFFERED)
 
     def restore(self) -> None:
         """Before the first paint: what was typed last and not saved. begin() brings its secrets.

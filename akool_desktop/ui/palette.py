@@ -1,14 +1,12 @@
-"""All that the window can do, by name: the palette to do it from (Ctrl+K), and the sheet of keys (F1)."""
+"""Commands by name, to be done from one place (Ctrl+K)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,10 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.ui.cards import words_label
-from akool_desktop.ui.keys import Keys
+from akool_desktop.ui.keys import Keys, written
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.questions import Question
-from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
 
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -34,19 +31,26 @@ class Command:
 
 
 class CommandPalette(QDialog):
-    """Type some letters of it, press Enter. Nothing is done before."""
+    """Type some letters of it, press Enter. Nothing is done before.
+
+    ``typed`` carries them to whoever knows more that is called like that: then call offer().
+    """
+
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget, commands: Sequence[Command]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Commands"))
         self.resize(px(560), px(420))
-        self._commands = [(say(command.name), command) for command in commands]
+        self._known = [(say(command.name), command) for command in commands]
+        self._commands = self._known
         self._search, self._list = QLineEdit(), QListWidget()
         self._search.setPlaceholderText(tr("What do you want to do?"))
         self._search.setAccessibleName(tr("Search commands"))
         self._search.installEventFilter(self)
         self._search.textChanged.connect(self._show)
+        self._search.textChanged.connect(self.typed)
         self._search.returnPressed.connect(self._do)
         self._list.setAccessibleName(tr("Commands"))
         self._list.setSpacing(px(2))
@@ -54,6 +58,7 @@ class CommandPalette(QDialog):
         self._list.itemClicked.connect(lambda _: self._do())
         self._nothing = words_label(tr("Nothing is called that."))
         self._nothing.hide()
+        self._shown_for = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), px(16), px(16), px(16))
         layout.setSpacing(px(8))
@@ -68,18 +73,25 @@ class CommandPalette(QDialog):
             return True
         return super().eventFilter(watched, event)
 
+    def offer(self, commands: Sequence[Command]) -> None:
+        """After those that are always there."""
+        self._commands = [*self._known, *((say(command.name), command) for command in commands)]
+        self._show(self._search.text())
+
     def _show(self, typed: str) -> None:
         found = sorted(
             (fits, place) for place, (name, _) in enumerate(self._commands) if (fits := _fit(typed, name)) is not None
         )
+        chosen = self._list.currentRow() if typed == self._shown_for else 0
+        self._shown_for = typed
         self._list.clear()
         for _, place in found:
             name, command = self._commands[place]
-            keys = _shown(command.keys)
+            keys = written(command.keys)
             item = QListWidgetItem(f"{name}    {keys}" if keys else name)
             item.setData(Qt.ItemDataRole.UserRole, place)
             self._list.addItem(item)
-        self._list.setCurrentRow(0)
+        self._list.setCurrentRow(max(0, chosen))
         self._nothing.setVisible(not found)
 
     def _do(self) -> None:
@@ -88,26 +100,6 @@ class CommandPalette(QDialog):
             _, command = self._commands[item.data(Qt.ItemDataRole.UserRole)]
             self.accept()
             command.act()
-
-
-class ShortcutSheet(Question):
-    def __init__(self, parent: QWidget, commands: Sequence[Command]) -> None:
-        super().__init__(parent, tr("Keys"), tr("What can be done without the mouse. Tab goes on, Shift+Tab back."))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(24))
-        grid.setVerticalSpacing(px(6))
-        grid.setColumnStretch(1, 1)
-        for row, command in enumerate(command for command in commands if command.keys):
-            keys = QLabel(_shown(command.keys))
-            keys.setFont(font("strong"))
-            grid.addWidget(keys, row, 0)
-            grid.addWidget(QLabel(say(command.name)), row, 1)
-        self._lines.addLayout(grid)
-        self._lines.addStretch()
-        self.setMinimumHeight(px(420))
-        close = self.add_button(tr("Close"), "primary")
-        close.clicked.connect(self.accept)
-        close.setDefault(True)
 
 
 def _fit(typed: str, name: str) -> tuple[int, int] | None:
@@ -120,8 +112,3 @@ def _fit(typed: str, name: str) -> tuple[int, int] | None:
     for letter in wanted[1:]:
         at = text.find(letter, at + 1) if at >= 0 else -1
     return None if at < 0 else (2, at - first)
-
-
-def _shown(keys: Keys) -> str:
-    sequences = QKeySequence.keyBindings(keys) if isinstance(keys, QKeySequence.StandardKey) else [QKeySequence(keys)]
-    return sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""

@@ -30,6 +30,7 @@ from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
 from akool_desktop.ui.hearing import name_clear_button
 from akool_desktop.ui.icons import IconButton, icon
+from akool_desktop.ui.keys import Keys
 from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.rows import Message, muted_label
@@ -343,6 +344,14 @@ class Picker(QDialog):
 
     def _tint(self) -> None:
         self._magnifier.setIcon(icon("search", colour("muted"), px(16)))
+
+
+# What is written down of its keys.
+KEYS: Sequence[tuple[Keys, Words]] = (
+    ("Down", Words("Move, with the cursor still in the search; so do Up, Page Up and Page Down")),
+    ("Return", Words("Use what is chosen")), ("Space", Words("Hear the voice that is chosen in the list")),
+    ("Esc", Words("Close")),
+)  # fmt: skip
 
 
 def _line() -> QFrame:

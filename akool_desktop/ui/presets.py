@@ -24,7 +24,7 @@ from akool_desktop.store.presets import Listed
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.hearing import announce, name_clear_button, name_list
 from akool_desktop.ui.icons import IconButton, icon
-from akool_desktop.ui.keys import HERE, on_key
+from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.places import PRESETS
 from akool_desktop.ui.preset_rows import PresetPainter, PresetRows
@@ -124,8 +124,8 @@ class PresetPanel(QWidget):
         self._more_button.menu().aboutToShow.connect(self._fill_more)
         for keys, act in _LIST_KEYS.items():
             on_key(keys, self._list, partial(self._ask, act), HERE)
-        on_key(Qt.Key.Key_Down, self._search, self.focus_list, HERE)
-        on_key(Qt.Key.Key_Up, self._list, self._go_up, HERE)
+        on_key("Down", self._search, self.focus_list, HERE)
+        on_key("Up", self._list, self._go_up, HERE)
 
     # what it shows
 
@@ -309,6 +309,12 @@ _PANEL_ACTS = (
 _LIST_KEYS = {
     "Return": "open", "F2": "describe", "Del": "delete", "Ctrl+D": "duplicate", "Ctrl+B": "star", "Ctrl+E": "export",
 }  # fmt: skip
+# What is written down of them.
+KEYS: Sequence[tuple[Keys, Words]] = (
+    *((keys, Words(dict(_ROW_ACTS)[act])) for keys, act in _LIST_KEYS.items()),
+    ("Down", DOWN), ("Up", Words("From the first row back into the search")),
+    ("Esc", Words("Put the list away where it lies over the form")),
+)  # fmt: skip
 _NO_PRESETS = (
     "preset", marked("No presets yet"), marked("Fill in the form once, save it here, and start from it every time."),
 )  # fmt: skip

@@ -22,7 +22,7 @@ class PresetsPlace(QObject):
         panel.fold_wanted.connect(self._fold)
         panel.opened.connect(lambda _: self._leave())
         topbar.presets_wanted.connect(self.toggle)
-        on_key(Qt.Key.Key_Escape, panel, self._leave, INSIDE)
+        on_key("Esc", panel, self._leave, INSIDE)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow_focus)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
@@ -17,7 +16,7 @@ from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules
-from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS
+from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
@@ -28,16 +27,17 @@ from akool_desktop.ui.accounts import Accounts
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.choices import Choices
+from akool_desktop.ui.commands import Commands
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.history import HistoryWindow
-from akool_desktop.ui.keys import on_key, press_focused
+from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
-from akool_desktop.ui.palette import Command, CommandPalette, ShortcutSheet
+from akool_desktop.ui.palette import Command
 from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.places import geometry_of, has_room, place_window, rail_width, side_width
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
@@ -95,6 +95,7 @@ class Window(QWidget):
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
+        self.commands = Commands(self, self._acts(), self._form, self._open_preset, self._topbar, tasks)
         self._connect()
         self._restore(opening)
         self._show_account()
@@ -158,9 +159,6 @@ class Window(QWidget):
         self._open_preset.list.moved.connect(
             lambda folder: self._choices.remember(presets_folder=folder)
         )
-        for command in self._commands():
-            if command.keys:
-                on_key(command.keys, self, command.act)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._choices.dress())
 
     def _connect_sessions(self) -> None:
@@ -176,7 +174,7 @@ class Window(QWidget):
             lambda port: self._choices.remember(stage_port=str(port or ""))
         )
 
-    def _commands(self) -> list[Command]:
+    def _acts(self) -> list[Command]:
         """What can be done from anywhere in the window."""
         edits, presets = self._form.edits, self._open_preset
         return [
@@ -195,24 +193,7 @@ class Window(QWidget):
             Command(Words("Network…"), self._open_network),
             Command(Words("Hide secrets, links and names"), self._topbar.sharing.toggle, "Ctrl+Shift+H"),
             Command(Words("Support bundle…"), self.support_wanted.emit),
-            Command(Words("What is this?"), self._form.explain, "Shift+F1"),
-            Command(Words("Commands"), self._open_palette, "Ctrl+K"),
-            Command(Words("Keys"), lambda: ShortcutSheet(self, self._commands()).open(), "F1"),
         ]
-
-    def _open_palette(self) -> None:
-        """Every command, then every step and field that shows."""
-        shown = rules.visible(self._form.draft)
-        steps = [
-            Command(Words("Go to step {number}: {step}", number=number, step=Words(step)),
-                    partial(self._form.go_to_step, number))
-            for number, step in enumerate(STEPS, 1)
-        ]  # fmt: skip
-        fields = [
-            Command(Words("Go to {field}", field=Words(field.label)), partial(self._form.go_to, field.key))
-            for field in FIELDS if field.key in shown
-        ]  # fmt: skip
-        CommandPalette(self, [*self._commands(), *steps, *fields]).open()
 
     def _connect_transfers(self) -> None:
         self._transfers.key_wanted.connect(self._account_menu.offer)

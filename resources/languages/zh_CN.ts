@@ -3513,6 +3513,33 @@
     </message>
 </context>
 <context>
+    <name>ui/commands.py</name>
+    <message>
+        <source>Open {preset}</source>
+        <translation>打开 {preset}</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Go to step {number}: {step}</source>
+        <translation>前往第 {number} 步：{step}</translation>
+    </message>
+    <message>
+        <source>Go to {field}</source>
+        <translation>前往“{field}”</translation>
+    </message>
+</context>
+<context>
     <name>ui/compact.py</name>
     <message>
         <source>Try again</source>
@@ -3901,6 +3928,10 @@
         <source>Writing {file}…</source>
         <translation>正在写入 {file}…</translation>
     </message>
+    <message>
+        <source>From a row to what can be done with it</source>
+        <translation>从一行转到可对其进行的操作</translation>
+    </message>
 </context>
 <context>
     <name>ui/history_detail.py</name>
@@ -4040,6 +4071,36 @@
     <message>
         <source>Secret</source>
         <translation>机密</translation>
+    </message>
+</context>
+<context>
+    <name>ui/key_sheet.py</name>
+    <message>
+        <source>What can be done without the mouse. Tab goes on, Shift+Tab back, Enter or the space bar presses a button.</source>
+        <translation>不用鼠标可以做的事。Tab 前进，Shift+Tab 后退，Enter 或空格键按下按钮。</translation>
+    </message>
+    <message>
+        <source>Anywhere in the window</source>
+        <translation>窗口中任何位置</translation>
+    </message>
+    <message>
+        <source>In the list of presets</source>
+        <translation>预设列表中</translation>
+    </message>
+    <message>
+        <source>In History</source>
+        <translation>历史记录中</translation>
+    </message>
+    <message>
+        <source>In lists to choose from</source>
+        <translation>选择列表中</translation>
+    </message>
+</context>
+<context>
+    <name>ui/keys.py</name>
+    <message>
+        <source>From the search into the list</source>
+        <translation>从搜索框进入列表</translation>
     </message>
 </context>
 <context>
@@ -4210,10 +4271,6 @@
         <translation>新建预设</translation>
     </message>
     <message>
-        <source>Open {preset}</source>
-        <translation>打开 {preset}</translation>
-    </message>
-    <message>
         <source>{preset} is in the place of what you had typed. Undo brings that back.</source>
         <translation>{preset} 已取代您输入的内容。撤销可恢复。</translation>
     </message>
@@ -4303,10 +4360,6 @@
 <context>
     <name>ui/palette.py</name>
     <message>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-    <message>
         <source>What do you want to do?</source>
         <translation>您想做什么？</translation>
     </message>
@@ -4317,14 +4370,6 @@
     <message>
         <source>Nothing is called that.</source>
         <translation>没有这个名称的命令。</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>What can be done without the mouse. Tab goes on, Shift+Tab back.</source>
-        <translation>不用鼠标可以做的操作。Tab 向前，Shift+Tab 向后。</translation>
     </message>
 </context>
 <context>
@@ -4470,6 +4515,18 @@
     <message>
         <source>Use</source>
         <translation>选用</translation>
+    </message>
+    <message>
+        <source>Move, with the cursor still in the search; so do Up, Page Up and Page Down</source>
+        <translation>移动，光标仍留在搜索框中；Up、Page Up 和 Page Down 同样</translation>
+    </message>
+    <message>
+        <source>Use what is chosen</source>
+        <translation>使用所选项</translation>
+    </message>
+    <message>
+        <source>Hear the voice that is chosen in the list</source>
+        <translation>试听列表中所选的声音</translation>
     </message>
 </context>
 <context>
@@ -4747,6 +4804,14 @@
     <message>
         <source>Bring back what was deleted last</source>
         <translation>恢复最后删除的预设</translation>
+    </message>
+    <message>
+        <source>From the first row back into the search</source>
+        <translation>从第一行回到搜索框</translation>
+    </message>
+    <message>
+        <source>Put the list away where it lies over the form</source>
+        <translation>列表盖住表单时将其收起</translation>
     </message>
     <message>
         <source>No presets yet</source>
@@ -5683,18 +5748,6 @@
     <message>
         <source>Hide secrets, links and names</source>
         <translation>隐藏机密、链接和名称</translation>
-    </message>
-    <message>
-        <source>What is this?</source>
-        <translation>这是什么？</translation>
-    </message>
-    <message>
-        <source>Go to step {number}: {step}</source>
-        <translation>前往第 {number} 步：{step}</translation>
-    </message>
-    <message>
-        <source>Go to {field}</source>
-        <translation>前往“{field}”</translation>
     </message>
     <message>
         <source>Error</source>

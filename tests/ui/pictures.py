@@ -17,7 +17,7 @@ from typing import Any
 
 import jwt
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
@@ -56,7 +56,6 @@ from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.imported import ImportedReport
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.network_dialog import NetworkDialog
-from akool_desktop.ui.palette import CommandPalette, ShortcutSheet
 from akool_desktop.ui.pass_dialog import PassDialog
 from akool_desktop.ui.pasting import PastingDialog
 from akool_desktop.ui.preset_dialogs import ChangedQuestion, MisplacedQuestion, PresetDialog
@@ -599,12 +598,16 @@ async def importing(studio: Studio) -> None:
 async def from_the_keyboard(studio: Studio) -> None:
     """What opens over the window and belongs to none of its panels."""
     await studio.renew()
-    commands = studio.window._commands()
     paths = folders(studio.ledger_folder)
     support = SupportDesk(paths, Log(paths.log))
+    commands = studio.window.commands
+    for name, opened in (("37-commands", commands.open_palette), ("37-keys", commands.show_keys)):
+        opened()
+        (shown,) = (found for found in studio.window.findChildren(QDialog) if found.isVisible())
+        await studio.settle("presets by name")
+        await studio.take(name, shown)
+        shown.close()
     for name, dialog in (
-        ("37-commands", CommandPalette(studio.window, commands)),
-        ("37-keys", ShortcutSheet(studio.window, commands)),
         ("38-support-bundle", SupportDialog(studio.window, support, studio.tasks)),
         ("39-export", ExportQuestion(studio.window, ["Booth, hall 3"])),
         ("39-secret-in-clear", MisplacedQuestion(studio.window, "Booth, hall 3")),

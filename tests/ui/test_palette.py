@@ -2,14 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMenu
 from ui.conftest import OpenProgram
 from ui.driving import AVATAR, Program, Screen, until, until_says
+from ui.test_presets_panel import names as preset_names
+from ui.test_presets_panel import open_one, opened, write
 
 from akool_desktop.store.settings import SettingsFile
-from akool_desktop.ui import topbar
+from akool_desktop.ui import presets, topbar
+from akool_desktop.ui.keys import written
 from akool_desktop.ui.theme import CONTRAST_LIGHT, text_fits, theme
 
 
@@ -58,15 +61,50 @@ async def test_arrows_move_while_the_cursor_stays_and_what_nothing_is_called_doe
     await program.closed()
 
 
-async def test_f1_lists_every_key_of_the_window_once(program: Program) -> None:
-    QTest.keyClick(program.window, Qt.Key.Key_F1)
-    dialog = program.dialog()
-    keys = [QKeySequence(command.keys) for command in program.window._commands() if command.keys]
-    assert len({key.toString() for key in keys}) == len(keys)
-    for said in ("Create session", "Ctrl+Return", "Commands", "Ctrl+K", "F1", "Check"):
-        assert dialog.says(said)
-    dialog.press("Close")
+async def test_a_preset_is_opened_by_its_name(open_program: OpenProgram) -> None:
+    program = await open_one(open_program)
+    write(program.paths.presets, "Museum tour", avatar_id="two")
+    program.window._open_preset.list.look()
+    await until(lambda: "Museum tour" in preset_names(program), "for the folder")
+    _, search, names = _palette(program)
+    await until(lambda: {"Open One", "Open Museum tour"} <= set(_names(names)), "for all presets")
+    QTest.keyClicks(search, "open mus")
+    await until(lambda: _names(names)[:1] == ["Open Museum tour"], "for the one")
+    QTest.keyClick(search, Qt.Key.Key_Return)
     await program.closed()
+    await opened(program, "Museum tour")
+
+
+async def test_how_the_window_looks_is_chosen_by_name(program: Program) -> None:
+    for typed, name, chosen in (
+        ("appearance: dark", "theme", "dark"), ("motion: none", "motion", "none"), ("text size: 9", "text_size", "90"),
+        ("language: english", "language", "en"), ("appearance: light", "theme", "light"),
+    ):  # fmt: skip
+        _, search, names = _palette(program)
+        QTest.keyClicks(search, typed)
+        assert names.count()
+        QTest.keyClick(search, Qt.Key.Key_Return)
+        await program.closed()
+        assert getattr(program.window._choices.settings, name) == chosen
+
+
+async def test_f1_names_every_key_that_does_something(program: Program) -> None:
+    QTest.keyClick(program.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    program.window._panel._add_acts(QMenu(program.window), presets._ROW_ACTS, print)
+    shortcuts = [found.keys() for found in program.window.findChildren(QShortcut)]
+    actions = [found.shortcuts() for found in program.window.findChildren(QAction)]
+    keys = {written(found[0].toString()) for found in (*shortcuts, *actions) if found}
+    assert keys >= {"F2", "Del", "Ctrl+B", "Ctrl+D", "Ctrl+E", "Ctrl+K", "Ctrl+F", "Esc", "Down"}
+    QTest.keyClick(program.window, Qt.Key.Key_F1)
+    named = [label.text() for label in program.dialog().all(QLabel)]
+    assert keys - {"Enter"} - set(named) == set()  # the one beside the numbers does what the other does
+    program.dialog().press("Close")
+    await program.closed()
+
+
+def test_no_two_things_have_the_same_key(screen: Program) -> None:
+    keys = [QKeySequence(command.keys).toString() for command in screen.window.commands.all if command.keys]
+    assert len(set(keys)) == len(keys) > 12
 
 
 def _menu(program: Program) -> QMenu:

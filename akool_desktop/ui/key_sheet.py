@@ -1,0 +1,46 @@
+"""The sheet of keys (F1): all that can be done without the mouse, by where it can be done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from akool_desktop.ui import history, picker, presets
+from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.keys import Keys, written
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.questions import Question
+from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words, marked
+
+_SENTENCE = marked(
+    "What can be done without the mouse. Tab goes on, Shift+Tab back, Enter or the space bar presses a button."
+)
+
+
+class KeySheet(Question):
+    def __init__(self, parent: QWidget, in_window: Sequence[tuple[Keys, Words]]) -> None:
+        super().__init__(parent, tr("Keys"), tr(_SENTENCE))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(24))
+        grid.setVerticalSpacing(px(6))
+        grid.setColumnStretch(1, 1)
+        for place, lines in (
+            (tr("Anywhere in the window"), in_window), (tr("In the list of presets"), presets.KEYS),
+            (tr("In History"), history.KEYS), (tr("In lists to choose from"), picker.KEYS),
+        ):  # fmt: skip
+            heading = QLabel(place)
+            heading.setFont(font("step"))
+            heading.setContentsMargins(0, px(12) if grid.count() else 0, 0, 0)
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            for keys, words in lines:
+                row = grid.rowCount()
+                shown = QLabel(written(keys))
+                shown.setFont(font("strong"))
+                grid.addWidget(shown, row, 0)
+                grid.addWidget(words_label(say(words)), row, 1)
+        self._lines.addLayout(grid)
+        self._lines.addStretch()
+        self.setMinimumHeight(px(480))
+        close = self.add_button(tr("Close"), "primary")
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
