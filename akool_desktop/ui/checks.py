@@ -15,6 +15,7 @@ from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.check_results import CheckResults
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Card, Words
 
@@ -42,6 +43,7 @@ class Checks(QObject):
         self.button = IconButton("check", tr("Check"), kind="tall")
         self.button.setToolTip(tr("Asks all that can be asked for free. Nothing is spent."))
         self.button.clicked.connect(self.wanted)
+        prefer(self.button, "K")
         self.results = CheckResults()
         self.results.went_to.connect(self.went_to)
         self.results.ask_wanted.connect(self._ask)

@@ -10,7 +10,7 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.session_looks import account_of
-from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px, theme
+from akool_desktop.ui.theme import ACCOUNT_COLOURS, colour, font, px, theme
 from akool_desktop.words import Words
 
 
@@ -87,7 +87,8 @@ class CreateButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = QColor(self._fill)
+        plain = theme().choice == "contrast"  # where the account's colour is no ground for words
+        fill, ink = (QColor(colour("text")), colour("raised")) if plain else (QColor(self._fill), QColor("#FFFFFF"))
         if self.isDown():
             fill = fill.darker(112)
         elif self.underMouse() and self.isEnabled():
@@ -96,13 +97,15 @@ class CreateButton(QPushButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(box, px(8), px(8))
-        white = QColor("#FFFFFF")
+        if plain:
+            painter.setBrush(QColor(self._fill))
+            painter.drawRoundedRect(placed(QRectF(px(7), px(12), px(4), self.height() - px(24)), box), px(2), px(2))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            ring(painter, box.adjusted(3, 3, -3, -3), white, px(6))
-        painter.setPen(white)
+            ring(painter, box.adjusted(3, 3, -3, -3), ink, px(6))
+        painter.setPen(ink)
         self._paint_words(painter)
-        self._paint_right(painter, white)
+        self._paint_right(painter, ink)
 
     def _paint_words(self, painter: QPainter) -> None:
         left = px(16)
@@ -118,7 +121,7 @@ class CreateButton(QPushButton):
         place = placed(QRectF(left, px(31), room, px(18)), QRectF(self.rect()))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)
 
-    def _paint_right(self, painter: QPainter, white: QColor) -> None:
+    def _paint_right(self, painter: QPainter, ink: QColor) -> None:
         middle, right = self.height() / 2, self.width() - px(16)
         size, whole = px(18), QRectF(self.rect())
         last = placed(QRectF(right - size, middle - size / 2, size, size), whole)
@@ -126,14 +129,14 @@ class CreateButton(QPushButton):
             painter.save()
             painter.translate(last.center())
             painter.rotate(self._angle)
-            paint_icon(painter, "busy", QRectF(-size / 2, -size / 2, size, size), white)
+            paint_icon(painter, "busy", QRectF(-size / 2, -size / 2, size, size), ink)
             painter.restore()
         elif not self._problems:
-            paint_icon(painter, "chevron-right", last, white)
+            paint_icon(painter, "chevron-right", last, ink)
         else:
             painter.setFont(font("strong"))
             words = self._right_width() - px(26)
             place = placed(QRectF(right - words, 0, words + 1, self.height()), whole)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._fitting_right())
             before = QRectF(right - words - px(26), middle - size / 2, size, size)
-            paint_icon(painter, "problem", placed(before, whole), white)
+            paint_icon(painter, "problem", placed(before, whole), ink)

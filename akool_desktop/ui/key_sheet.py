@@ -8,6 +8,7 @@ from akool_desktop.ui import history, picker, presets
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.keys import Keys, written
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.mnemonics import ARE_THERE
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
@@ -15,11 +16,13 @@ from akool_desktop.words import Words, marked
 _SENTENCE = marked(
     "What can be done without the mouse. Tab goes on, Shift+Tab back, Enter or the space bar presses a button."
 )
+_LETTERS = marked("Hold Alt, and each button shows the letter that presses it.")
 
 
 class KeySheet(Question):
     def __init__(self, parent: QWidget, in_window: Sequence[tuple[Keys, Words]]) -> None:
-        super().__init__(parent, tr("Keys"), tr(_SENTENCE))
+        sentences = [tr(_SENTENCE), *([tr(_LETTERS)] if ARE_THERE else [])]
+        super().__init__(parent, tr("Keys"), "\n".join(sentences))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(24))
         grid.setVerticalSpacing(px(6))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
@@ -51,6 +52,8 @@ class PracticeBar(QWidget):
         self._stop_button.clicked.connect(lambda: self._fail(None))
         account = _link(tr("Use an Akool account…"))
         account.clicked.connect(self.account_wanted)
+        for button, letter in ((self._fail_button, "F"), (self._stop_button, "F"), (account, "L")):
+            prefer(button, letter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(18), 0, px(16), 0)
         layout.setSpacing(px(10))

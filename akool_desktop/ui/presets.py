@@ -26,6 +26,7 @@ from akool_desktop.ui.hearing import announce, name_clear_button, name_list
 from akool_desktop.ui.icons import IconButton, icon
 from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import PRESETS
 from akool_desktop.ui.preset_rows import PresetPainter, PresetRows
 from akool_desktop.ui.rows import muted_label
@@ -91,6 +92,10 @@ class PresetPanel(QWidget):
         head.addWidget(heading, 1)
         for button in (self._new_button, self._more_button, self._fold_button):
             head.addWidget(button)
+        for button, letter in (
+            (self._new_button, "N"), (self._more_button, "M"), (self._fold_button, "P"), (self._save_button, "S"),
+        ):  # fmt: skip
+            prefer(button, letter)
         self._list.setModel(self.rows)
         self._list.setItemDelegate(self._painter)
         self._list.setAccessibleName(tr("Presets"))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QApplication,
     QDialog,
     QHBoxLayout,
@@ -72,6 +73,15 @@ class Question(QDialog):
         needed = layout.totalHeightForWidth(self.width())
         if needed > self.height():
             self.resize(self.width(), needed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What has no room is reached without the mouse, though the cursor is only ever on what can be pressed."""
+        keys = {Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+                Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd}  # fmt: skip
+        if event.key() in keys:
+            self._scroll.verticalScrollBar().triggerAction(keys[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def add_button(self, words: str, kind: str = "") -> QPushButton:
         button = QPushButton(words)

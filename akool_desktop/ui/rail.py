@@ -13,6 +13,7 @@ from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.masking import masked
+from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import Words
@@ -33,6 +34,7 @@ class RailStep(QAbstractButton):
     def __init__(self, number: int) -> None:
         super().__init__()
         self.setText(say(Words("{number} {step}", number=number, step=Words(STEPS[number - 1]))))
+        prefer(self, str(number))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -26,6 +26,7 @@ from akool_desktop.ui.copy_as import CopyAs
 from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_rich, tr
+from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rows import breakable, muted_label
 from akool_desktop.ui.sections import hairline
@@ -58,6 +59,8 @@ class Side(QWidget):
         self._cancel_button = QPushButton(tr("Cancel"))
         self._cancel_button.clicked.connect(self.cancel_pressed)
         self._cancel_button.hide()
+        prefer(self.create_button, "C")
+        prefer(self._cancel_button, "X")
         self._waiting = muted_label(tr("Waiting for Akool's answer: a session that starts after all is ended at once."))
         self._waiting.hide()
         self._rule = hairline()  # under the summary, where anything stands below it
@@ -354,6 +357,7 @@ class _Preview(_Fold):
 
     def __init__(self) -> None:
         super().__init__(tr("Request preview"), tr("JSON, secrets hidden"), is_open=False)
+        prefer(self._button, "Q")
         self.setAccessibleName(tr("Request preview"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)

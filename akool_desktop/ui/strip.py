@@ -21,6 +21,7 @@ from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon, IconButton, placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, is_practice, look_of, name_of
@@ -192,8 +193,10 @@ class Strip(QWidget):
         self._count = muted_label(" ")
         self._end_all_button = QPushButton(tr("End all sessions"))
         self._end_all_button.clicked.connect(self.end_all_wanted)
+        prefer(self._end_all_button, "E")
         self._compact_button = IconButton("window", tr("Compact strip"), words=False, kind="bare")
         self._compact_button.clicked.connect(self.compact_wanted)
+        prefer(self._compact_button, "W")
         place = self._compact_button.sizePolicy()
         place.setRetainSizeWhenHidden(True)  # End all sessions stays where it is
         self._compact_button.setSizePolicy(place)

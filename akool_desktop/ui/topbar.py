@@ -14,6 +14,7 @@ from akool_desktop.ui.choices import OFFERED
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
+from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.sharing import SharingSign
@@ -57,6 +58,11 @@ class TopBar(QWidget):
         self._account_button.setObjectName("account")
         self._account_button.setIconSize(QSize(px(24), px(16)))
         self._account_button.setMenu(QMenu(self._account_button))
+        for button, letter in (
+            (self._presets_button, "P"), (self._undo_button, "U"), (self._redo_button, "R"),
+            (self._history_button, "H"), (self._settings_button, "A"), (self._account_button, "T"),
+        ):  # fmt: skip
+            prefer(button, letter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(16), 0, px(16), 0)
         layout.setSpacing(px(10))

@@ -33,6 +33,7 @@ from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.mnemonics import mnemonics
 from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
@@ -95,6 +96,7 @@ class Window(QWidget):
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
+        mnemonics()
         self.commands = Commands(self, self._acts(), self._form, self._open_preset, self._topbar, tasks)
         self._connect()
         self._restore(opening)

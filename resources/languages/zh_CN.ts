@@ -4080,6 +4080,10 @@
         <translation>不用鼠标可以做的事。Tab 前进，Shift+Tab 后退，Enter 或空格键按下按钮。</translation>
     </message>
     <message>
+        <source>Hold Alt, and each button shows the letter that presses it.</source>
+        <translation>按住 Alt，每个按钮会显示按下它的字母。</translation>
+    </message>
+    <message>
         <source>Anywhere in the window</source>
         <translation>窗口中任何位置</translation>
     </message>

@@ -1,6 +1,7 @@
 """Contrast, computed from the tokens (WCAG 2.2, relative luminance), and held to what the design says of them."""
 
 import pytest
+from ui import contrasts
 
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
@@ -38,15 +39,8 @@ PAIRS = [
 by_theme = pytest.mark.parametrize("theme", THEMES)
 
 
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return contrasts.contrast(int(one[1:], 16), int(other[1:], 16))
 
 
 def between(theme: str, one: str, other: str) -> float:

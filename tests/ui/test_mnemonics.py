@@ -1,0 +1,64 @@
+"""Alt and a letter: shown while Alt is held, one for each button, in every language."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from ui.driving import AVATAR, Program, cursor, until
+
+from akool_desktop.ui.mnemonics import letters
+from akool_desktop.ui.speaking import speak
+
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+def _shown(window: QWidget) -> list[str]:
+    return sorted(sign.text() for sign in window.findChildren(QLabel, "letter") if sign.isVisible())
+
+
+def _press(letter: Qt.Key) -> None:
+    for key in (Qt.Key.Key_Alt, letter):
+        QTest.keyPress(cursor(), key, _ALT)
+    for key in (letter, Qt.Key.Key_Alt):
+        QTest.keyRelease(cursor(), key, _ALT)
+
+
+def test_each_shows_its_letter_while_alt_is_held(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    assert _shown(screen.window) == []
+    QTest.keyPress(cursor(), Qt.Key.Key_Alt)
+    assert _shown(screen.window) == sorted("1234567ACEFHKLNMPQST")
+    QTest.keyRelease(cursor(), Qt.Key.Key_Alt)
+    assert _shown(screen.window) == []
+
+
+async def test_alt_and_the_letter_press_it(program: Program) -> None:
+    program.type("avatar_id", AVATAR)
+    _press(Qt.Key.Key_5)
+    await until(lambda: program.focused() == "stream_type", "for the step")
+    _press(Qt.Key.Key_C)
+    await program.created()
+
+
+async def test_a_dialog_has_letters_of_its_own_and_they_hold_when_its_words_change(program: Program) -> None:
+    _press(Qt.Key.Key_E)
+    await until(lambda: program.dialogs(), "for the question")
+    dialog = program.dialog()
+    await until(lambda: dialog.says("none is open here"), "for Akool's list")
+    assert {letter: button.text() for letter, button in letters(dialog.top).items()} == {"C": "Cancel"}
+    _press(Qt.Key.Key_C)
+    await program.closed()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+async def test_in_every_language_the_text_of_a_button_has_no_letter_in_it(program: Program, language: str) -> None:
+    speak(language)
+    try:
+        program.window._open_network()
+        dialog = program.dialog()
+        assert len(letters(dialog.top)) == 3  # Test, Cancel, Save
+        assert all("&" not in button.text() for button in letters(dialog.top).values())
+        QTest.keyClick(dialog.top, Qt.Key.Key_Escape)
+        await program.closed()
+    finally:
+        speak("en")
