@@ -110,13 +110,14 @@ class Mnemonics(QObject):
 
 
 def _sign(window: QWidget, button: QAbstractButton, letter: str) -> QLabel:
-    """At the lower edge of the button, in its middle."""
+    """At the button's lower right corner, where it covers least of its words."""
     sign = QLabel(letter, window)
     sign.setObjectName("letter")
     sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     sign.setFont(font("caption"))
     sign.adjustSize()
-    place = button.mapTo(window, QPoint((button.width() - sign.width()) // 2, button.height() - sign.height() + px(6)))
+    corner = QPoint(button.width() - sign.width() + px(4), button.height() - sign.height() + px(6))
+    place = button.mapTo(window, corner)
     room = window.rect().bottomRight() - sign.rect().bottomRight()
     sign.move(min(place.x(), room.x()), min(place.y(), room.y()))
     sign.show()
