@@ -14,7 +14,7 @@ def application(settings: Settings) -> QApplication:
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there
-    made = QApplication(sys.argv[:1])
+    made = QApplication([*sys.argv[:1], "-style", "fusion"])
     made.setApplicationName("Akool Desktop")
     made.setApplicationVersion(__version__)
     made.setDesktopFileName("com.akool.Desktop")

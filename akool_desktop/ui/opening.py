@@ -31,8 +31,8 @@ class Opening(QWidget):
         self._was_painted = False
         place_window(self, settings.window)
         bars = TOP_BAR + STRIP + (BANNER if practises else 0)
-        self.form = Form(self.height() - px(bars))
-        self._around = QWidget()
+        self._around = QWidget(self)
+        self.form = Form(self.height() - px(bars), self._around)
         self._lay_out(presets=settings.presets != "folded", practises=practises)
         self.form.focus_first()
 

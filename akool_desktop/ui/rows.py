@@ -22,7 +22,6 @@ from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.meanings import Mark, describe
-from akool_desktop.ui.suggestions import Suggestions
 from akool_desktop.ui.theme import font, px
 from akool_desktop.ui.token_clock import TokenClockBox
 from akool_desktop.words import Words
@@ -30,6 +29,7 @@ from akool_desktop.words import Words
 if TYPE_CHECKING:
     from akool_desktop.desk.catalogue import Known
     from akool_desktop.ui.pictures import Picture
+    from akool_desktop.ui.suggestions import Suggestions
 
 IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
 ASKED = Words("Asked for at each launch, kept nowhere")
@@ -131,8 +131,9 @@ class FieldRow(QWidget):
         self._said: tuple[str, ...] = ()
         self._hint = muted_label(tr(field.hint))
         self._clock = TokenClockBox() if field.token else None
-        self._known = _KnownLine() if field.list_of else None
+        self._known: _KnownLine | None = None  # made when there is something to tell, as are the suggestions
         self._known_now: Known | None = None
+        self._suggestions: Suggestions | None = None
         self._own_hint = True  # and not one for how things stand
         self._picture: Picture | None = None
         self._label = QLabel(tr(field.label))
@@ -160,8 +161,6 @@ class FieldRow(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(px(4))
         self._column.addLayout(line)
-        if self._known:
-            self._column.addWidget(self._known)
         self._column.addWidget(self._hint)
         if self._clock:
             self._column.addWidget(self._clock)
@@ -188,10 +187,8 @@ class FieldRow(QWidget):
             choose.clicked.connect(self.choose_wanted)
             return [choose]
         if self.field.suggestions and isinstance(self._widget, TextInput):
-            suggestions = Suggestions(self._widget, self.field.suggestions)
-            suggestions.chosen.connect(self._change)
             choose = IconButton("chevron-down", tr("Show suggestions"), words=False)
-            choose.clicked.connect(suggestions.show_all)
+            choose.clicked.connect(lambda: self._suggest().show_all())
             return [choose]
         if self.field.kind in ("number", "whole", "length") and not self.field.required:
             self._dont_send = IconButton("clear", tr("Don't send"), token="muted", kind="quiet")
@@ -199,6 +196,15 @@ class FieldRow(QWidget):
             self._dont_send.clicked.connect(self._clear)
             return [self._dont_send]
         return []
+
+    def _suggest(self) -> "Suggestions":
+        assert isinstance(self._widget, TextInput)
+        if self._suggestions is None:
+            from akool_desktop.ui.suggestions import Suggestions
+
+            self._suggestions = Suggestions(self._widget, self.field.suggestions)
+            self._suggestions.chosen.connect(self._change)
+        return self._suggestions
 
     def _secret_buttons(self, secret: SecretInput) -> list[QPushButton]:
         reveal = IconButton("eye", tr("Reveal"), words=False)
@@ -216,8 +222,8 @@ class FieldRow(QWidget):
             button.setAccessibleDescription(tr(self.field.label))
         return [reveal, paste, clear]
 
-    def stand(self, label_width: int | None) -> None:
-        """The label beside the input, so wide; or above it."""
+    def set_label_width(self, label_width: int | None) -> None:
+        """Of the label beside the input; None: it stands above."""
         if label_width == self._label_width:
             return
         self._label_width = label_width
@@ -257,10 +263,12 @@ class FieldRow(QWidget):
         if known == self._known_now:
             return
         self._known_now = known
-        if self._known:
-            self._known.setVisible(known is not None)
+        if self._known is None:
+            self._known = _KnownLine()
+            self._column.insertWidget(self._column.indexOf(self._hint), self._known)
+        self._known.setVisible(known is not None)
         self._show_hint()
-        if self._known and known:
+        if known:
             self._known.show_known(known)
         if self._picture:
             self._picture.show_url(known.picture if known else "")
@@ -327,9 +335,15 @@ class FieldRow(QWidget):
         elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEAVING:
             QTimer.singleShot(0, self, self._report_left)
         elif event.type() == QEvent.Type.FocusIn:
-            self._show_mark()
-            QTimer.singleShot(0, self, self.entered.emit)  # after the scroll that brings it into view
+            QTimer.singleShot(0, self, self._report_entered)  # after the scroll that brings it into view
         return False
+
+    def _report_entered(self) -> None:
+        self.entered.emit()
+        if self._has_cursor():
+            self._show_mark()
+            if self.field.suggestions:
+                self._suggest()
 
     def _report_left(self) -> None:
         if not self._has_cursor():

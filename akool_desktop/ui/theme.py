@@ -6,7 +6,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from akool_desktop.paths import resource
 
@@ -81,18 +81,20 @@ class Theme(QObject):
         super().__init__()
         self.tokens = LIGHT
         self.choice = "system"
-        self.still = False
+        self._still = False
+
+    @property
+    def still(self) -> bool:
+        return self._still or _desktop_is_still()
 
     def apply(self, choice: str, *, still: bool = False) -> None:
         """Dress the application; System follows the desktop where the desktop says, as does high contrast."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.choice = choice
-        self.still = still or _desktop_is_still(app)
+        self._still = still
         dark = choice == "dark" or (choice in ("system", "contrast") and _desktop_is_dark())
         self.tokens = _TOKENS[choice == "contrast", dark]
-        if app.style().name() != "fusion":
-            app.setStyle("fusion")
         app.setFont(font("body"))
         app.setPalette(_palette(self.tokens))
         app.setStyleSheet(_style_sheet(self.tokens))
@@ -102,9 +104,11 @@ class Theme(QObject):
 _TOKENS = {(False, False): LIGHT, (False, True): DARK, (True, False): CONTRAST_LIGHT, (True, True): CONTRAST_DARK}
 
 
-def _desktop_is_still(app: QApplication) -> bool:
+def _desktop_is_still() -> bool:
     """Where the desktop has its animations off, Qt's styles are told to have none."""
-    return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+    from PySide6.QtWidgets import QStyle  # has many names, all made at the import; the first paint needs none of them
+
+    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 
 def _desktop_is_dark() -> bool:
