@@ -60,7 +60,8 @@ class Form(QScrollArea):
         self._rows: dict[str, FieldRow] = {}
         self._slots: Mapping[str, str] = {}
         self._sections: list[Section] = []
-        self._is_complete = False
+        self._is_complete = self._labels_above = False
+        self._below: QWidget | None = None
         self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._lay_out(height or 0)
@@ -419,6 +420,25 @@ class Form(QScrollArea):
     def _top(self, widget: QWidget) -> int:
         return widget.mapTo(self._content, widget.rect().topLeft()).y()
 
+    def stand(self, below: QWidget | None, *, labels_above: bool) -> None:
+        """``below`` goes on under the last step, where the window has no room for it at the side."""
+        if labels_above is not self._labels_above and self.isVisible():
+            row = self._focused_row() or self._topmost_row()
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row))  # wherever it is now
+        self._labels_above = labels_above
+        if below and below is not self._below:
+            self._column.insertWidget(self._column.indexOf(self._tail), below)
+            below.show()
+        self._below = below
+        self._fit_rows()
+
+    def show_below(self, part: QWidget) -> None:
+        """Scroll to what was just said below the steps, unless somebody is at one of them."""
+        if self._below and self._below.isAncestorOf(part) and not self._focused_row():
+            _lay_out_now()
+            self._scroll_to(self._top(part) - px(8))
+            self.step_shown.emit(len(STEPS))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= px(600)
@@ -428,11 +448,13 @@ class Form(QScrollArea):
     def _fit_rows(self) -> None:
         for row in self._rows.values():
             row.set_label_width(self._label_width())
-        self._tail.setFixedHeight(max(0, self.contentsRect().height() - self._sections[-1].sizeHint().height() - px(8)))
+        last = self._sections[-1].sizeHint().height() + px(8)
+        below = self._below.sizeHint().height() if self._below else 0
+        self._tail.setFixedHeight(max(0, self.contentsRect().height() - last - below))
 
-
-    def _label_width(self) -> int:
-        return px(176 if self.width() >= px(600) else 128)
+    def _label_width(self) -> int | None:
+        """None: it stands above its input."""
+        return None if self._labels_above else px(176 if self.width() >= px(600) else 128)
 
 
 def _lay_out_now() -> None:

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from akool_desktop.session.fields import Field, Value
 from akool_desktop.session.passes import TokenClock
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
 IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
 ASKED = Words("Asked for at each launch, kept nowhere")
 _REVEALED_FOR = 20_000  # milliseconds
+_ANY = 16_777_215  # pixels: Qt's word for no limit
 _UNBROKEN = 12  # letters
 _BREAK = "\u200b"  # a space of no width; the form takes it out of what is pasted
 _NOT_LEAVING = (
@@ -127,6 +137,7 @@ class FieldRow(QWidget):
         self._own_hint = True  # and not one for how things stand
         self._picture: Picture | None = None
         self._label = QLabel(tr(field.label))
+        self._label_width: int | None = 0
         self._mark: Mark | None = None
         describe(self._widget, field)
         self._lay_out()
@@ -157,12 +168,14 @@ class FieldRow(QWidget):
             self._ask.setAccessibleDescription(tr(self.field.label))
             self._ask.clicked.connect(self.slot_chosen)
             self._column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, px(12))
-        layout.setSpacing(px(16))
-        layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._column, 1)
-        self._line = layout
+        self._body = QHBoxLayout()
+        self._body.setSpacing(px(16))
+        self._body.addLayout(self._column, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, px(12))
+        self._line.setSpacing(px(16))
+        self._line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(self._body, 1)
 
     def _buttons(self) -> list[QPushButton]:
         """What stands beside the input: the secret's three, a list's Choose, an optional value's Don't send."""
@@ -209,8 +222,20 @@ class FieldRow(QWidget):
             button.setAccessibleDescription(tr(self.field.label))
         return [reveal, paste, clear]
 
-    def set_label_width(self, width: int) -> None:
-        self._label.setFixedWidth(width)
+    def set_label_width(self, label_width: int | None) -> None:
+        """Of the label beside the input; None: it stands above."""
+        if label_width == self._label_width:
+            return
+        self._label_width = label_width
+        above = label_width is None
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(px(2 if above else 16))
+        self._label.setMinimumHeight(px(24 if above else 32))
+        if label_width is None:
+            self._label.setMinimumWidth(0)
+            self._label.setMaximumWidth(_ANY)
+        else:
+            self._label.setFixedWidth(label_width)
 
     def set_value(self, found: Value) -> None:
         self.input.set_value(found)
@@ -253,7 +278,7 @@ class FieldRow(QWidget):
         """Where the picture of what the field holds is to be seen."""
         self._picture = picture
         picture.hide()
-        self._line.insertWidget(1, picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._body.insertWidget(0, picture, 0, Qt.AlignmentFlag.AlignTop)
 
     def _show_hint(self) -> None:
         self._hint.setVisible(bool(self._hint.text()) and (self._known_now is None or not self._own_hint))
@@ -344,9 +369,12 @@ class FieldRow(QWidget):
             self._hide_mark()
 
     def _show_mark(self) -> Mark:
-        """Between label and input. Most rows never need one."""
+        """Between label and input, or behind a label that stands above. Most rows never need one."""
         self._mark = self._mark or Mark(self, self.field)
-        self._mark.stand_before(QPoint(self._label.width() + self._line.spacing(), px(4)))
+        above = self._line.direction() is QBoxLayout.Direction.TopToBottom
+        words = self._label.fontMetrics().horizontalAdvance(self._label.text()) + px(24)
+        end = min(words, self.width()) if above else self._label.width() + self._line.spacing() - px(1)
+        self._mark.stand_before(QPoint(end, 0 if above else px(4)))
         return self._mark
 
     def _hide_mark(self) -> None:

@@ -140,20 +140,12 @@ def px(length: float) -> int:
 
 
 def size_text(percent: int) -> None:
-    """Of the system's size; before anything is drawn. No larger than the window has room for on this screen."""
+    """Of the system's size; before anything is drawn."""
     global _percent
-    _percent = percent if text_fits(percent) else 100
+    _percent = percent
     _scale.cache_clear()
 
 
-def text_fits(percent: int) -> bool:
-    """Whether the smallest window has room on this screen at that size of text."""
-    room = QGuiApplication.primaryScreen().availableSize()
-    scale = max(_of_system(), 1.0) * percent / 100
-    return percent <= 100 or (LEAST[0] * scale <= room.width() and LEAST[1] * scale <= room.height())
-
-
-LEAST = (1024, 640)  # of the window, as the design draws it
 _percent = 100
 
 
@@ -217,7 +209,7 @@ def _palette(tokens: Tokens) -> QPalette:
 
 
 def _style_sheet(tokens: Tokens) -> str:
-    sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 36, 38, 40, 56)}
+    sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 36, 38, 40, 44)}
     names = {"style": resource("style").as_posix(), "name": "light" if tokens in (LIGHT, CONTRAST_LIGHT) else "dark"}
     text = resource("style/style.qss").read_text("utf-8")
     return Template(text).substitute(vars(tokens) | sizes | names)
