@@ -252,6 +252,6 @@ async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_
     program.sessions.unanswered.add(entry.row)
     program.sessions.changed()
     strip = program.window._open_sessions.strip
-    assert program.says("Its state could not be read", strip)
+    await until(lambda: program.says("Its state could not be read", strip), "for the strip")
     assert program.buttons("Open Stage", strip)
     assert program.buttons("End session", strip)
