@@ -5,6 +5,7 @@ environment; the first run of all begins with its doors. Everywhere else nothing
 first, and the rest of the program is imported while it can be typed into. So nothing heavy is imported at the top here.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -23,7 +24,12 @@ _PRACTICE = "practice"  # the account's id; the desk that knows it is imported l
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    opening = _first_look(Path(words[1]) if words else None) if _asks_for_nothing(words) else None
+    gc.disable()  # whatever is made at the start is there to stay: to look for garbage in it takes time and finds none
+    try:
+        opening = _first_look(Path(words[1]) if words else None) if _asks_for_nothing(words) else None
+    finally:
+        gc.freeze()
+        gc.enable()
     if opening and opening.left:
         return 0
     from akool_desktop import cli

@@ -13,6 +13,7 @@ from bench_panel import Opened
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from akool_desktop.app import load
 from akool_desktop.session import rules
 from akool_desktop.session.fields import FIELDS, Value
 
@@ -79,12 +80,14 @@ def _stack() -> QStackedWidget:
 async def creating() -> bool:
     """Create is pressed until the session is in the ledger; and the same request by a process of curl."""
     with tempfile.TemporaryDirectory() as folder:
+        await asyncio.to_thread(load)  # as the program has done by the time that the window stands
         opened, gaps = Opened(Path(folder)), Gaps()
         await asyncio.sleep(2)
         window = opened.window
         for key, value in (("avatar_id", AVATAR), ("duration", 60)):
             window._form.put(key, value)
         body, address = json.dumps(rules.payload(window._form.draft)), opened.practice.start()
+        await asyncio.sleep(0.2)  # what was typed has been painted by the time that somebody presses Create
         ours, curl, held = [], [], []
         for _ in range(CREATES):
             gaps.begin()

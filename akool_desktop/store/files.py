@@ -6,9 +6,7 @@ A file that cannot be understood is set aside under another name, never overwrit
 import contextlib
 import json
 import os
-import uuid
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 from akool_desktop.words import Words, marked
@@ -41,7 +39,7 @@ def put(path: Path, content: bytes, place: Callable[[str, Path], None], mode: in
 
     Raises OSError, and whatever ``place`` raises.
     """
-    new = str(path.with_name(f".{uuid.uuid4().hex}{UNFINISHED}"))
+    new = str(path.with_name(f".{os.urandom(16).hex()}{UNFINISHED}"))
     try:
         handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
         with os.fdopen(handle, "wb") as file:
@@ -84,6 +82,8 @@ def read_document(path: Path) -> tuple[Document, Words | None]:
 
 def set_aside(path: Path) -> Words:
     """Rename a damaged file, and say so. Renaming can fail too: then it stays, and that is said."""
+    from datetime import datetime  # rare, and not for free
+
     aside = path.with_name(f"{path.stem} damaged {datetime.now():%Y-%m-%d %H-%M-%S-%f}{path.suffix}")
     try:
         path.rename(aside)

@@ -17,7 +17,6 @@ from akool_desktop.ui.language import say
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.palette import Command, CommandPalette
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import text_fits
 from akool_desktop.ui.topbar import TopBar
 from akool_desktop.words import Words, marked
 
@@ -81,7 +80,6 @@ class Commands(QObject):
             Command(Words("{what}: {choice}", what=Words(caption or "Appearance"), choice=Words(label)),
                     partial(self._topbar.chosen.emit, name, value))
             for name, (caption, choices) in OFFERED.items() for value, label in choices.items()
-            if name != "text_size" or text_fits(int(value))
         ]  # fmt: skip
 
     def _find_presets(self, palette: CommandPalette, typed: str) -> None:

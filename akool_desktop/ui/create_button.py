@@ -28,6 +28,7 @@ class CreateButton(QPushButton):
         self._problems = 0
         self._working = False
         self._angle = 0
+        self._low = False
         self._turning = QTimer(self, interval=50)
         self._turning.timeout.connect(self._turn)
 
@@ -77,8 +78,13 @@ class CreateButton(QPushButton):
         self._angle = 0 if theme().still else (self._angle + 18) % 360
         self.update()
 
+    def stand(self, *, low: bool) -> None:
+        """Less high where the window is."""
+        self._low = low
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(px(200), px(56))
+        return QSize(px(200), px(44 if self._low else 56))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -108,17 +114,17 @@ class CreateButton(QPushButton):
         self._paint_right(painter, ink)
 
     def _paint_words(self, painter: QPainter) -> None:
-        left = px(16)
+        left, top = px(16), (self.height() - px(40)) / 2
         painter.setFont(font("heading"))
         first = tr("Creating…") if self._working else tr("Create session")
-        place = placed(QRectF(left, px(8), self.width() - left, px(24)), QRectF(self.rect()))
+        place = placed(QRectF(left, top, self.width() - left, px(24)), QRectF(self.rect()))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, first)
         painter.setFont(font("caption"))
         room = self.width() - left - px(16) - self._right_width() - px(12)
         short, full = map(masked, self._second)
         second = full if painter.fontMetrics().horizontalAdvance(full) <= room else short
         fitting = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room)
-        place = placed(QRectF(left, px(31), room, px(18)), QRectF(self.rect()))
+        place = placed(QRectF(left, top + px(23), room, px(18)), QRectF(self.rect()))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)
 
     def _paint_right(self, painter: QPainter, ink: QColor) -> None:

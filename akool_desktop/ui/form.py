@@ -15,7 +15,7 @@ from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.form_edit import FormEdit
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.rows import FieldRow
-from akool_desktop.ui.sections import Advanced, Group, Section, column, hairline
+from akool_desktop.ui.sections import Group, Section, column, hairline, order_tabs
 from akool_desktop.ui.theme import px, theme
 from akool_desktop.words import Words
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _JUMP = 160  # milliseconds
 _TICK = 1000  # milliseconds
 _WIDEST = 720
-_ALL = 1_000_000  # pixels
 _LEAST_STEP, _LEAST_ROW = 70, 68  # pixels, without the margins and hints that some have
 _NESTED = 8  # layouts, from a message in an advanced row up to the scroll area
 
@@ -46,9 +45,9 @@ class Form(QScrollArea):
     step_shown = Signal(int)
     choose_wanted = Signal(str)
 
-    def __init__(self, height: int = _ALL) -> None:
-        """Its steps down to that height; complete() adds what is below, when the window has been painted."""
-        super().__init__()
+    def __init__(self, height: int | None = None, parent: QWidget | None = None) -> None:
+        """What shows of it down to that height; complete() adds the rest, when the window has been painted."""
+        super().__init__(parent)
         self.setObjectName("form")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,16 +58,21 @@ class Form(QScrollArea):
         self._touched: set[str] = set()
         self._catalogue: Catalogue | None = None
         self._rows: dict[str, FieldRow] = {}
+        self._slots: Mapping[str, str] = {}
         self._sections: list[Section] = []
+        self._is_complete = self._labels_above = False
+        self._below: QWidget | None = None
         self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._lay_out(height)
+        self._lay_out(height or 0)
         self._ticking = QTimer(self, interval=_TICK)
         self._ticking.timeout.connect(self._tick)
         self._noted: list[Finding] = []
         self._states: dict[str, passes.State] = {}
         self.verticalScrollBar().valueChanged.connect(self._report_step)
         self.load({})
+        if height is None:
+            self.complete()
 
     def _make_row(self, field: Field) -> FieldRow:
         row = FieldRow(field)
@@ -80,20 +84,19 @@ class Form(QScrollArea):
         return row
 
     def _make_section(self, number: int) -> Section:
-        own = [field for field in FIELDS if field.step == number]
-        self._rows.update((field.key, self._make_row(field)) for field in own)
-
         def groups(advanced: bool) -> list[Group]:
-            fields = [field for field in own if field.advanced is advanced]
-            return [Group([self._rows[field.key] for field in same]) for _, same in groupby(fields, lambda f: f.when)]
+            fields = [field for field in FIELDS if field.step == number and field.advanced is advanced]
+            return [Group(list(same)) for _, same in groupby(fields, lambda field: field.when)]
 
         return Section(number, groups(False), groups(True))
 
     def _lay_out(self, height: int) -> None:
+        """From the outside in: what is put into a whole is dressed once, and not at every step of the way."""
         self._content = QWidget()
-        self._page = QWidget()
+        self.setWidget(self._content)
+        self._page = QWidget(self._content)
         self._page.setMaximumWidth(px(_WIDEST))
-        self._slack = QWidget()
+        self._slack = QWidget(self._page)
         self._slack.setFixedHeight(0)
         self._column = column(self._page)
         self._column.addWidget(self._slack)
@@ -102,14 +105,13 @@ class Form(QScrollArea):
         while len(self._sections) < len(STEPS) and height > 0:
             self._add_section()
             height -= px(_LEAST_STEP) + px(_LEAST_ROW) * shown.count(len(self._sections))
-        self._tail = QWidget()
+        self._tail = QWidget(self._page)
         self._column.addWidget(self._tail)
         self._column.addStretch()
         self._outer = QHBoxLayout(self._content)
         self._outer.addWidget(self._page)
         self._outer.addStretch()
         self._outer.setStretch(0, 1000)
-        self.setWidget(self._content)
 
     def _add_section(self) -> None:
         place = 1 + 2 * len(self._sections) - bool(self._sections)  # above the tail, a line between any two
@@ -121,17 +123,25 @@ class Form(QScrollArea):
         self._sections.append(section)
 
     def complete(self) -> None:
-        """Add the steps that are below what could be seen at first."""
-        if len(self._sections) == len(STEPS):
+        """Add what could not be seen at first: the steps below, and the rows that do not show."""
+        if self._is_complete:
             return
-        before = set(self._rows)
+        self._is_complete = True
         while len(self._sections) < len(STEPS):
             self._add_section()
-        for key in self._rows.keys() - before:
-            row = self._rows[key]
-            row.set_value(self.draft.get(key, row.field.default))
-        self._fit_rows()
         self._refresh()
+        self._rows = {key: self._rows[key] for key in BY_KEY}
+        order_tabs(self._column)
+        self._fit_rows()
+
+    def _fill(self, group: Group) -> None:
+        rows = [self._make_row(field) for field in group.fields]
+        group.fill(rows)
+        for row in rows:
+            self._rows[row.field.key] = row
+            row.set_value(self.draft.get(row.field.key, row.field.default))
+            row.show_slot(self._slots.get(row.field.key, "keyring"))
+            row.set_label_width(self._label_width())
 
     # the draft
 
@@ -173,6 +183,7 @@ class Form(QScrollArea):
         return {key: row.slot for key, row in self._rows.items() if row.field.secret}
 
     def show_slots(self, slots: Mapping[str, str]) -> None:
+        self._slots = slots
         for key, row in self._rows.items():
             if row.field.secret:
                 row.show_slot(slots.get(key, "keyring"))
@@ -288,12 +299,12 @@ class Form(QScrollArea):
         self._noted = self.notes()
         noted = [note.key for note in self._noted]
         for section in self._sections:
-            for group in section.groups:
-                group.setVisible(group.rows[0].field.key in visible)
             keys = [field.key for field in FIELDS if field.step == section.number]
             section.show_counts(sum(key in problems for key in keys), sum(key in keys for key in noted))
             if section.advanced:
-                section.advanced.show_state(visible, self._holds_something(section.advanced, visible, problems))
+                section.advanced.show_state(visible, self._holds_something(section.number, visible, problems))
+            for group in section.groups:
+                self._show_group(section, group, visible)
         said = rules.notes(self.draft)
         for key in visible & self._rows.keys():
             row = self._rows[key]
@@ -305,6 +316,12 @@ class Form(QScrollArea):
                 row.show_known(self._catalogue.known(row.field.list_of, wanted))
 
         self._show_clocks()
+
+    def _show_group(self, section: Section, group: Group, visible: frozenset[str]) -> None:
+        shown, folds = group.fields[0].key in visible, group.fields[0].advanced and section.advanced
+        if not group.rows and (self._is_complete or (shown and not (folds and not folds.is_open))):
+            self._fill(group)
+        group.setVisible(shown)
 
     def _show_clocks(self) -> None:
         """Of every token that shows; while there is one, they tick."""
@@ -336,8 +353,9 @@ class Form(QScrollArea):
         rows = [row for row in self._rows.values() if row.isVisible() and self._top(row) >= top]
         return rows[0] if rows else self._rows[FIELDS[0].key]
 
-    def _holds_something(self, fold: Advanced, visible: frozenset[str], problems: Mapping[str, Words]) -> bool:
-        keys = [row.field.key for group in fold.groups for row in group.rows if row.field.key in visible]
+    def _holds_something(self, step: int, visible: frozenset[str], problems: Mapping[str, Words]) -> bool:
+        """Whether a value or a problem is among the step's advanced rows."""
+        keys = [field.key for field in FIELDS if field.step == step and field.advanced and field.key in visible]
         return any(key in problems or rules.value(self.draft, key) is not None for key in keys)
 
     # getting about
@@ -402,6 +420,25 @@ class Form(QScrollArea):
     def _top(self, widget: QWidget) -> int:
         return widget.mapTo(self._content, widget.rect().topLeft()).y()
 
+    def stand(self, below: QWidget | None, *, labels_above: bool) -> None:
+        """``below`` goes on under the last step, where the window has no room for it at the side."""
+        if labels_above is not self._labels_above and self.isVisible():
+            row = self._focused_row() or self._topmost_row()
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row))  # wherever it is now
+        self._labels_above = labels_above
+        if below and below is not self._below:
+            self._column.insertWidget(self._column.indexOf(self._tail), below)
+            below.show()
+        self._below = below
+        self._fit_rows()
+
+    def show_below(self, part: QWidget) -> None:
+        """Scroll to what was just said below the steps, unless somebody is at one of them."""
+        if self._below and self._below.isAncestorOf(part) and not self._focused_row():
+            _lay_out_now()
+            self._scroll_to(self._top(part) - px(8))
+            self.step_shown.emit(len(STEPS))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= px(600)
@@ -409,10 +446,15 @@ class Form(QScrollArea):
         self._fit_rows()
 
     def _fit_rows(self) -> None:
-        label = px(176 if self.width() >= px(600) else 128)
         for row in self._rows.values():
-            row.set_label_width(label)
-        self._tail.setFixedHeight(max(0, self.viewport().height() - self._sections[-1].sizeHint().height() - px(8)))
+            row.set_label_width(self._label_width())
+        last = self._sections[-1].sizeHint().height() + px(8)
+        below = self._below.sizeHint().height() if self._below else 0
+        self._tail.setFixedHeight(max(0, self.contentsRect().height() - last - below))
+
+    def _label_width(self) -> int | None:
+        """None: it stands above its input."""
+        return None if self._labels_above else px(176 if self.width() >= px(600) else 128)
 
 
 def _lay_out_now() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from akool_desktop.paths import resource
-from akool_desktop.ui.theme import colour, px, theme
+from akool_desktop.ui.theme import colour, px, set_state, theme
 
 _POINTING = {"chevron-right", "undo", "redo", "panel"}  # the way one reads; what plays points ahead everywhere
 
@@ -113,7 +113,7 @@ class IconButton(QPushButton):
 
     def __init__(self, icon_name: str, name: str, *, words: bool = True, token: str = "text", kind: str = "") -> None:
         super().__init__(name if words else "")
-        self._icon_name, self._token = icon_name, token
+        self._icon_name, self._token, self._kind = icon_name, token, kind
         self._gap = px(4) if words and kind != "fold" else 0  # more air between icon and words than the style gives
         self.setIconSize(QSize(px(16) + self._gap, px(16)))
         self.setProperty("kind", kind or ("" if words else "icon"))
@@ -121,6 +121,18 @@ class IconButton(QPushButton):
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # no wider than its words
         if not words:
             self.show_name(name)
+        self._tint()
+
+    def show_words(self, shown: bool) -> None:
+        """Of a button that has words: they give way, and are its name, where there is no room for them."""
+        name = self.text() or self.accessibleName()
+        if shown is bool(self.text()):
+            return
+        self.setText(name if shown else "")
+        self.show_name("" if shown else name)
+        self._gap = px(4) if shown else 0
+        set_state(self, "kind", self._kind if shown else "bare" if self._kind == "quiet" else "icon")
+        self.setIconSize(QSize(px(16) + self._gap, px(16)))
         self._tint()
 
     def show_name(self, name: str) -> None:

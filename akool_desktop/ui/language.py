@@ -12,7 +12,6 @@ screen (``ui/speaking.py``), and no panel has to think of it.
 
 import re
 from collections.abc import Callable, Mapping
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
@@ -86,6 +85,8 @@ def say(words: Words) -> str:
 
 def say_rich(words: Words) -> str:
     """The sentence as HTML, its Strong parts in semi-bold; everything in it is escaped."""
+    from html import escape  # its table of names is large
+
     rich = words.render(_translate, lambda text: escape(text, quote=False), _SEMI_BOLD.format)
     return language.remember(rich, (say_rich, words))
 

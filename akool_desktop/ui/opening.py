@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.form import Form
-from akool_desktop.ui.places import BANNER, PRESETS, STRIP, TOP_BAR, has_room, place_window, rail_width, side_width
+from akool_desktop.ui.places import BANNER, PRESETS, STRIP, TOP_BAR, keep_size, place_window, shape_in
 from akool_desktop.ui.theme import px
 
 
@@ -31,24 +31,26 @@ class Opening(QWidget):
         self._was_painted = False
         place_window(self, settings.window)
         bars = TOP_BAR + STRIP + (BANNER if practises else 0)
-        self.form = Form(self.height() - px(bars))
-        self._around = QWidget()
+        self._around = QWidget(self)
+        self.form = Form(self.height() - px(bars), self._around)
         self._lay_out(presets=settings.presets != "folded", practises=practises)
         self.form.focus_first()
 
     def _lay_out(self, *, presets: bool, practises: bool) -> None:
-        body = QHBoxLayout()
+        self._body = body = QHBoxLayout()
         body.setSpacing(0)
         self._columns = {name: _place(name) for name in ("presets", "rail", "side")}
         self._unfolded = presets
         for place in (self._columns["presets"], self._columns["rail"], self.form, self._columns["side"]):
             body.addWidget(place, 1 if place is self.form else 0)
         first = _column(self._around)
-        first.addWidget(_place("topbar", px(TOP_BAR)))
+        self._top_bar = _place("topbar")
+        first.addWidget(self._top_bar)
         if practises:
             first.addWidget(_place("banner", px(BANNER)))
         first.addLayout(body, 1)
-        first.addWidget(_place("strip", px(STRIP)))
+        self._strip = _place("strip")
+        first.addWidget(self._strip)
         self._layout = _column(self)
         self._layout.addWidget(self._around)
 
@@ -78,11 +80,15 @@ class Opening(QWidget):
         super().resizeEvent(event)
         if self._inside:
             return
-        width = self.width()
-        widths = {"presets": px(PRESETS), "rail": rail_width(width), "side": side_width(width)}
-        for name, place in self._columns.items():
-            place.setFixedWidth(widths[name])
-        self._columns["presets"].setVisible(self._unfolded and has_room(width))
+        shape = shape_in(self.size())
+        self._body.setDirection(shape.direction)
+        self.form.stand(None, labels_above=not shape.columns)
+        keep_size(self._columns["presets"], (px(PRESETS), None))
+        keep_size(self._columns["rail"], shape.rail)
+        keep_size(self._columns["side"], shape.side if shape.columns else (None, shape.buttons))
+        self._top_bar.setFixedHeight(shape.top_bar)
+        self._strip.setFixedHeight(shape.strip)
+        self._columns["presets"].setVisible(self._unfolded and shape.roomy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

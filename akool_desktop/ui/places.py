@@ -2,34 +2,79 @@
 
 import base64
 from contextlib import suppress
+from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from akool_desktop.ui.theme import LEAST, px
+from akool_desktop.ui.theme import px
 
-TOP_BAR, BANNER, STRIP = 48, 32, 60  # their heights; the strip's while no session is open
+LEAST = (500, 300)  # of the window
+TOP_BAR, BANNER, STRIP = 48, 32, 60  # their heights; the strip's where there are columns
 PRESETS = 232  # its width
+_RAIL_LINE = 40  # its height where it has no room beside the form
+_ANY = 16_777_215  # pixels: Qt's word for no limit
 
 
-def has_room(width: int) -> bool:
-    """For the presets beside the form, and for columns that are not narrow."""
-    return width >= px(1280)
+@dataclass(frozen=True)
+class Shape:
+    """How the parts of the window stand. The one answer for large text and for small windows: text that is twice as
+    large leaves half as much room.
+
+    ``roomy``: the presets stand beside the form, and no column is narrow. ``columns``: rail, form and right column are
+    side by side; if not, each has the whole width: the rail is a line above the form, the right column goes on under
+    it, and labels stand above inputs. ``low``: then there is little height as well, so that lines are few.
+    """
+
+    roomy: bool
+    columns: bool
+    low: bool
+
+    @property
+    def rail(self) -> tuple[int | None, int | None]:
+        """Its width and height; None: what there is."""
+        return (px(200 if self.roomy else 184), None) if self.columns else (None, px(_RAIL_LINE))
+
+    @property
+    def side(self) -> tuple[int | None, int | None]:
+        return (px(360 if self.roomy else 288), None) if self.columns else (None, None)
+
+    @property
+    def buttons(self) -> int:
+        """The height of Check and Create side by side, with the hairline above them."""
+        return 1 + (px(44) + 2 * px(4) if self.low else px(56) + 2 * px(8))
+
+    @property
+    def top_bar(self) -> int:
+        return px(40 if self.low else TOP_BAR)
+
+    @property
+    def strip(self) -> int:
+        """The strip's height while no session is open."""
+        return px(STRIP) if self.columns else px(32) + 3
+
+    @property
+    def direction(self) -> QBoxLayout.Direction:
+        return QBoxLayout.Direction.LeftToRight if self.columns else QBoxLayout.Direction.TopToBottom
 
 
-def rail_width(width: int) -> int:
-    return px(200 if has_room(width) else 184)
+def shape_in(size: QSize) -> Shape:
+    columns = size.width() >= px(960)
+    return Shape(size.width() >= px(1280), columns, not columns and size.height() < px(420))
 
 
-def side_width(width: int) -> int:
-    return px(360 if has_room(width) else 288)
+def keep_size(part: QWidget, size: tuple[int | None, int | None]) -> None:
+    width, height = size
+    part.setMinimumSize(width or 0, height or 0)
+    part.setMaximumSize(width or _ANY, height or _ANY)
 
 
 def place_window(window: QWidget, geometry: str) -> None:
     """Where it was last time, by Qt's saved geometry as base64; else as large as the design or the screen."""
-    window.setMinimumSize(px(LEAST[0]), px(LEAST[1]))
-    frame = QSize(px(8), px(40))  # the title bar is the desktop's, and is not known before the window shows
-    window.resize(QSize(px(1440), px(900)).boundedTo(window.screen().availableSize() - frame))
+    frame = QSize(8, 40)  # the title bar is the desktop's, and is not known before the window shows
+    room = window.screen().availableSize() - frame
+    window.setMinimumSize(QSize(px(LEAST[0]), px(LEAST[1])).boundedTo(room))
+    window.resize(QSize(px(1440), px(900)).boundedTo(room))
     with suppress(ValueError):
         window.restoreGeometry(QByteArray(base64.b64decode(geometry)))
 

@@ -50,9 +50,9 @@ class PracticeBar(QWidget):
         self._fail_button.setMenu(self._make_menu())
         self._stop_button = _link(tr("Do not fail"))
         self._stop_button.clicked.connect(lambda: self._fail(None))
-        account = _link(tr("Use an Akool account…"))
-        account.clicked.connect(self.account_wanted)
-        for button, letter in ((self._fail_button, "F"), (self._stop_button, "F"), (account, "L")):
+        self._account_button = _link(tr("Use an Akool account…"))
+        self._account_button.clicked.connect(self.account_wanted)
+        for button, letter in ((self._fail_button, "F"), (self._stop_button, "F"), (self._account_button, "L")):
             prefer(button, letter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(18), 0, px(16), 0)
@@ -60,9 +60,15 @@ class PracticeBar(QWidget):
         layout.addWidget(Icon("practice", "accent"))
         layout.addWidget(title)
         layout.addWidget(self._sentence, 1)
-        for button in (self._stop_button, self._fail_button, account):
+        for button in (self._stop_button, self._fail_button, self._account_button):
             layout.addWidget(button)
         self.refresh()
+
+    def stand(self, *, has_room: bool) -> None:
+        """Without room for all of it on one line; the account can be had from the top bar too."""
+        self._account_button.setVisible(has_room)
+        self._sentence.setFont(font("body" if has_room else "caption"))
+        self._sentence.setWordWrap(not has_room)
 
     def refresh(self) -> None:
         """Say what the next create will do; the service takes a failure back once it has happened."""

@@ -5,17 +5,29 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY, STEPS
 from akool_desktop.session.rules import Draft, Finding
-from akool_desktop.ui.icons import paint_icon, placed
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.icons import icon, paint_icon, placed
+from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import ring
-from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words
 
 
@@ -39,11 +51,11 @@ class RailStep(QAbstractButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._state = StepState("todo", "muted", "")
+        self.state = StepState("todo", "muted", "")
 
     def show_state(self, state: StepState) -> None:
-        if state != self._state:
-            self._state = state
+        if state != self.state:
+            self.state = state
             self.setAccessibleDescription(state.words)
             self.setToolTip(f"{self.text()}\n{state.words}")
             self.update()
@@ -66,7 +78,7 @@ class RailStep(QAbstractButton):
         if self.hasFocus():
             ring(painter, box, colour("accent"), px(6))
         sign = placed(QRectF(px(12), px(9), px(18), px(18)), whole)
-        paint_icon(painter, self._state.icon, sign, colour(self._state.tone))
+        paint_icon(painter, self.state.icon, sign, colour(self.state.tone))
         number, name = self.text().split(" ", 1)
         painter.setPen(colour("text"))
         painter.setFont(font("step"))
@@ -76,14 +88,64 @@ class RailStep(QAbstractButton):
         self._paint_words(painter, placed(QRectF(left, px(27), right - left, px(18)), whole))
 
     def _paint_words(self, painter: QPainter, place: QRectF) -> None:
-        urgent = self._state.tone in ("danger", "warning")
-        painter.setPen(colour(self._state.tone if urgent else "muted"))
+        urgent = self.state.tone in ("danger", "warning")
+        painter.setPen(colour(self.state.tone if urgent else "muted"))
         words_font = font("caption")
-        words_font.setBold(self._state.tone == "danger")
+        words_font.setBold(self.state.tone == "danger")
         painter.setFont(words_font)
-        words, room = masked(self._state.words), int(place.width())
+        words, room = masked(self.state.words), int(place.width())
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+class _StepLine(QPushButton):
+    """All of the rail in one line: the current step, how it stands, and the others in its menu."""
+
+    def __init__(self, steps: Sequence[RailStep]) -> None:
+        super().__init__()
+        self.setProperty("kind", "line")
+        prefer(self, "J")
+        self._steps = steps
+        self._state = steps[0].state
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._list_steps)
+        self.setMenu(self._menu)
+
+    def show_current(self, step: RailStep) -> None:
+        number = self._steps.index(step) + 1
+        name = Words("Step {number} of {count}: {step}", number=number, count=len(STEPS), step=Words(STEPS[number - 1]))
+        self.setText(say(name))
+        self.setAccessibleDescription(step.state.words)
+        self.setToolTip(step.state.words)
+        self._state = step.state
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""  # with a sign for its menu, a button has no air before its words
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        whole = QRectF(self.rect())
+        sign = QRectF(px(10), (self.height() - px(18)) / 2, px(18), px(18))
+        paint_icon(painter, self._state.icon, placed(sign, whole), colour(self._state.tone))
+        painter.setPen(colour("text"))
+        left, right = px(36), self.width() - px(32)
+        place = placed(QRectF(left, 0, right - left, self.height()), whole)
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(36) + self.fontMetrics().horizontalAdvance(self.text()) + px(34), px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _list_steps(self) -> None:
+        self._menu.clear()
+        for step in self._steps:
+            words = Words("{step} · {state}", step=words_of(step.text()), state=words_of(masked(step.state.words)))
+            entry = self._menu.addAction(icon(step.state.icon, colour(step.state.tone), px(16)), say(words))
+            entry.triggered.connect(step.click)
 
 
 class Rail(QWidget):
@@ -95,18 +157,35 @@ class Rail(QWidget):
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        caption = QLabel(tr("Steps"))
-        caption.setFont(font("strong"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(8), px(12), px(12), px(12))
-        layout.setSpacing(px(2))
-        caption.setContentsMargins(px(12), px(6), 0, px(6))  # level with the other columns
-        layout.addWidget(caption)
+        self._caption = QLabel(tr("Steps"))
+        self._caption.setFont(font("strong"))
+        self._caption.setContentsMargins(px(12), px(6), 0, px(6))  # level with the other columns
         self._steps = [self._make_step(number) for number in range(1, len(STEPS) + 1)]
-        for step in self._steps:
-            layout.addWidget(step)
-        layout.addStretch()
+        self._line = _StepLine(self._steps)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(px(2))
+        self._first = QHBoxLayout()
+        self._first.setSpacing(px(8))
+        self._first.addWidget(self._line, 1)
+        self._layout.addLayout(self._first)
+        for part in (self._caption, *self._steps):
+            self._layout.addWidget(part)
+        self._layout.addStretch()
+        self._line.hide()
         self.show_current(1)
+        self.stand(as_column=True)
+
+    def stand(self, *, as_column: bool) -> None:
+        """Or as one line above the form."""
+        self._layout.setContentsMargins(*map(px, (8, 12, 12, 12) if as_column else (14, 3, 14, 4)))
+        parts = [self._caption, *self._steps]
+        for part in (*parts, self._line) if as_column else (self._line, *parts):
+            part.setVisible((part is not self._line) is as_column)
+        set_state(self, "shape", "column" if as_column else "line")
+
+    def hold_toast(self, toast: QWidget) -> None:
+        """Beside the line, which gives way to it: so it covers nothing."""
+        self._first.addWidget(toast)
 
     def _make_step(self, number: int) -> RailStep:
         step = RailStep(number)
@@ -115,6 +194,10 @@ class Rail(QWidget):
 
     def show_current(self, number: int) -> None:
         self._steps[number - 1].setChecked(True)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        self._line.show_current(next(step for step in self._steps if step.isChecked()))
 
     def show_draft(
         self, draft: Draft, names: summary.Names, shown: Sequence[Finding], notes: Sequence[Finding]
@@ -124,6 +207,7 @@ class Rail(QWidget):
         for number, step in enumerate(self._steps, start=1):
             red, still_open, amber = (_count(found, number) for found in (shown, problems, notes))
             step.show_state(_state(red, still_open, amber, summary.gist(draft, number, names)))
+        self._show_line()
 
 
 def _count(findings: Sequence[Finding], step: int) -> int:

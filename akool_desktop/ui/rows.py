@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from akool_desktop.session.fields import Field, Value
 from akool_desktop.session.passes import TokenClock
@@ -13,7 +22,6 @@ from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.meanings import Mark, describe
-from akool_desktop.ui.suggestions import Suggestions
 from akool_desktop.ui.theme import font, px
 from akool_desktop.ui.token_clock import TokenClockBox
 from akool_desktop.words import Words
@@ -21,10 +29,12 @@ from akool_desktop.words import Words
 if TYPE_CHECKING:
     from akool_desktop.desk.catalogue import Known
     from akool_desktop.ui.pictures import Picture
+    from akool_desktop.ui.suggestions import Suggestions
 
 IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
 ASKED = Words("Asked for at each launch, kept nowhere")
 _REVEALED_FOR = 20_000  # milliseconds
+_ANY = 16_777_215  # pixels: Qt's word for no limit
 _UNBROKEN = 12  # letters
 _BREAK = "\u200b"  # a space of no width; the form takes it out of what is pasted
 _NOT_LEAVING = (
@@ -122,11 +132,13 @@ class FieldRow(QWidget):
         self._said: tuple[str, ...] = ()
         self._hint = muted_label(tr(field.hint))
         self._clock = TokenClockBox() if field.token else None
-        self._known = _KnownLine() if field.list_of else None
+        self._known: _KnownLine | None = None  # made when there is something to tell, as are the suggestions
         self._known_now: Known | None = None
+        self._suggestions: Suggestions | None = None
         self._own_hint = True  # and not one for how things stand
         self._picture: Picture | None = None
         self._label = QLabel(tr(field.label))
+        self._label_width: int | None = 0
         self._mark: Mark | None = None
         describe(self._widget, field)
         self._lay_out()
@@ -150,8 +162,6 @@ class FieldRow(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(px(4))
         self._column.addLayout(line)
-        if self._known:
-            self._column.addWidget(self._known)
         self._column.addWidget(self._hint)
         if self._clock:
             self._column.addWidget(self._clock)
@@ -159,12 +169,14 @@ class FieldRow(QWidget):
             self._ask.setAccessibleDescription(tr(self.field.label))
             self._ask.clicked.connect(self.slot_chosen)
             self._column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, px(12))
-        layout.setSpacing(px(16))
-        layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._column, 1)
-        self._line = layout
+        self._body = QHBoxLayout()
+        self._body.setSpacing(px(16))
+        self._body.addLayout(self._column, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, px(12))
+        self._line.setSpacing(px(16))
+        self._line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(self._body, 1)
 
     def _buttons(self) -> list[QPushButton]:
         """What stands beside the input: the secret's three, a list's Choose, an optional value's Don't send."""
@@ -176,10 +188,8 @@ class FieldRow(QWidget):
             choose.clicked.connect(self.choose_wanted)
             return [choose]
         if self.field.suggestions and isinstance(self._widget, TextInput):
-            suggestions = Suggestions(self._widget, self.field.suggestions)
-            suggestions.chosen.connect(self._change)
             choose = IconButton("chevron-down", tr("Show suggestions"), words=False)
-            choose.clicked.connect(suggestions.show_all)
+            choose.clicked.connect(lambda: self._suggest().show_all())
             return [choose]
         if self.field.kind in ("number", "whole", "length") and not self.field.required:
             self._dont_send = IconButton("clear", tr("Don't send"), token="muted", kind="quiet")
@@ -187,6 +197,15 @@ class FieldRow(QWidget):
             self._dont_send.clicked.connect(self._clear)
             return [self._dont_send]
         return []
+
+    def _suggest(self) -> "Suggestions":
+        assert isinstance(self._widget, TextInput)
+        if self._suggestions is None:
+            from akool_desktop.ui.suggestions import Suggestions
+
+            self._suggestions = Suggestions(self._widget, self.field.suggestions)
+            self._suggestions.chosen.connect(self._change)
+        return self._suggestions
 
     def _secret_buttons(self, secret: SecretInput) -> list[QPushButton]:
         reveal = IconButton("eye", tr("Reveal"), words=False)
@@ -204,8 +223,20 @@ class FieldRow(QWidget):
             button.setAccessibleDescription(tr(self.field.label))
         return [reveal, paste, clear]
 
-    def set_label_width(self, width: int) -> None:
-        self._label.setFixedWidth(width)
+    def set_label_width(self, label_width: int | None) -> None:
+        """Of the label beside the input; None: it stands above."""
+        if label_width == self._label_width:
+            return
+        self._label_width = label_width
+        above = label_width is None
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(px(2 if above else 16))
+        self._label.setMinimumHeight(px(24 if above else 32))
+        if label_width is None:
+            self._label.setMinimumWidth(0)
+            self._label.setMaximumWidth(_ANY)
+        else:
+            self._label.setFixedWidth(label_width)
 
     def set_value(self, found: Value) -> None:
         self.input.set_value(found)
@@ -233,10 +264,12 @@ class FieldRow(QWidget):
         if known == self._known_now:
             return
         self._known_now = known
-        if self._known:
-            self._known.setVisible(known is not None)
+        if self._known is None:
+            self._known = _KnownLine()
+            self._column.insertWidget(self._column.indexOf(self._hint), self._known)
+        self._known.setVisible(known is not None)
         self._show_hint()
-        if self._known and known:
+        if known:
             self._known.show_known(known)
         if self._picture:
             self._picture.show_url(known.picture if known else "")
@@ -246,7 +279,7 @@ class FieldRow(QWidget):
         """Where the picture of what the field holds is to be seen."""
         self._picture = picture
         picture.hide()
-        self._line.insertWidget(1, picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._body.insertWidget(0, picture, 0, Qt.AlignmentFlag.AlignTop)
 
     def _show_hint(self) -> None:
         self._hint.setVisible(bool(self._hint.text()) and (self._known_now is None or not self._own_hint))
@@ -303,9 +336,15 @@ class FieldRow(QWidget):
         elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEAVING:
             QTimer.singleShot(0, self, self._report_left)
         elif event.type() == QEvent.Type.FocusIn:
-            self._show_mark()
-            QTimer.singleShot(0, self, self.entered.emit)  # after the scroll that brings it into view
+            if self.field.suggestions:
+                self._suggest()
+            QTimer.singleShot(0, self, self._report_entered)  # after the scroll that brings it into view
         return False
+
+    def _report_entered(self) -> None:
+        self.entered.emit()
+        if self._has_cursor():
+            self._show_mark()
 
     def _report_left(self) -> None:
         if not self._has_cursor():
@@ -331,9 +370,12 @@ class FieldRow(QWidget):
             self._hide_mark()
 
     def _show_mark(self) -> Mark:
-        """Between label and input. Most rows never need one."""
+        """Between label and input, or behind a label that stands above. Most rows never need one."""
         self._mark = self._mark or Mark(self, self.field)
-        self._mark.stand_before(QPoint(self._label.width() + self._line.spacing(), px(4)))
+        above = self._line.direction() is QBoxLayout.Direction.TopToBottom
+        words = self._label.fontMetrics().horizontalAdvance(self._label.text()) + px(24)
+        end = min(words, self.width()) if above else self._label.width() + self._line.spacing() - px(1)
+        self._mark.stand_before(QPoint(end, 0 if above else px(4)))
         return self._mark
 
     def _hide_mark(self) -> None:

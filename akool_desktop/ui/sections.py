@@ -1,11 +1,12 @@
 """The sections of the form: a heading, rows in groups that show and hide together, and the advanced ones folded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from akool_desktop.session.fields import STEPS
+from akool_desktop.session.fields import STEPS, Field
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.painted import OneLine
@@ -15,14 +16,18 @@ from akool_desktop.words import Words
 
 
 class Group(QWidget):
-    """Rows that show and hide together, so that a switch costs one change of layout."""
+    """Rows that show and hide together, so that a switch costs one change of layout. Empty until it is filled."""
 
-    def __init__(self, rows: Sequence[FieldRow]) -> None:
+    def __init__(self, fields: Sequence[Field]) -> None:
         super().__init__()
-        self.rows = rows
-        layout = column(self)
+        self.fields = fields
+        self.rows: list[FieldRow] = []
+        self._column = column(self)
+
+    def fill(self, rows: Sequence[FieldRow]) -> None:
+        self.rows += rows
         for row in rows:
-            layout.addWidget(row)
+            self._column.addWidget(row)
 
 
 class Advanced(QWidget):
@@ -30,8 +35,8 @@ class Advanced(QWidget):
 
     def __init__(self, groups: Sequence[Group]) -> None:
         super().__init__()
-        self.groups = groups
-        self._open = False
+        self._fields = [field for group in groups for field in group.fields]
+        self.is_open = False
         self._pinned = False
         self._button = IconButton("chevron-right", tr("Advanced"), kind="fold")
         self._button.clicked.connect(self._toggle)
@@ -52,21 +57,21 @@ class Advanced(QWidget):
         self._body.hide()
 
     def show_state(self, visible: frozenset[str], needed: bool) -> None:
-        fields = [row.field for group in self.groups for row in group.rows if row.field.key in visible]
+        fields = [field for field in self._fields if field.key in visible]
         self.setVisible(bool(fields))
         self._pinned = needed
         self._inside.setText(", ".join(tr(field.label) for field in fields))
-        self.show_open(self._open or needed)
+        self.show_open(self.is_open or needed)
 
     def show_open(self, is_open: bool) -> None:
-        self._open = is_open
+        self.is_open = is_open
         self._body.setVisible(is_open)
         self._inside.setVisible(not is_open)
         self._button.show_icon("chevron-down" if is_open else "chevron-right")
         self._button.setAccessibleDescription(tr("open") if is_open else tr("closed"))
 
     def _toggle(self) -> None:
-        self.show_open(not self._open or self._pinned)
+        self.show_open(not self.is_open or self._pinned)
 
 
 class Section(QWidget):
@@ -110,6 +115,25 @@ class Section(QWidget):
         for badge in self._badges:
             self._head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
             badge.show()  # now: by itself it would come a turn of the loop later, and move what is below
+
+
+def order_tabs(layout: QLayout) -> None:
+    """Tab goes through what is laid out here as one reads it, whichever was made first."""
+    for before, after in pairwise(_stops(layout)):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        assert item
+        widget, inside = item.widget(), item.layout()
+        if widget:
+            inside = widget.layout()
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+        if inside:
+            yield from _stops(inside)
 
 
 def hairline() -> QFrame:

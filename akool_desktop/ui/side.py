@@ -1,16 +1,16 @@
 """The right column: what will happen, what is in the way, and the one thing to do next."""
 
-import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,29 +18,32 @@ from PySide6.QtWidgets import (
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.handoff import Auth
-from akool_desktop.session.rules import Draft, Finding, NotSent
-from akool_desktop.ui import clipboard
+from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.cards import ErrorCard
 from akool_desktop.ui.checks import Checks
-from akool_desktop.ui.copy_as import CopyAs
 from akool_desktop.ui.create_button import CreateButton
-from akool_desktop.ui.icons import Icon, IconButton
+from akool_desktop.ui.folds import NotSentFold, Preview
+from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say, say_rich, tr
 from akool_desktop.ui.mnemonics import prefer
-from akool_desktop.ui.painted import OneLine
-from akool_desktop.ui.rows import breakable, muted_label
-from akool_desktop.ui.sections import hairline
+from akool_desktop.ui.places import Shape
+from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.sections import column, hairline
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
 
 class Side(QWidget):
-    """Summary on top, Create at the bottom, and between them whatever there is to say; cards come first."""
+    """Summary on top, Create at the bottom, and between them whatever there is to say; cards come first.
+
+    ``told`` is all but the bottom. ``said`` carries the part of it that has just come.
+    """
 
     create_pressed = Signal()
     cancel_pressed = Signal()
     went_to = Signal(str)
     copied = Signal(str)
+    said = Signal(QWidget)
 
     def __init__(self, checks: Checks) -> None:
         super().__init__()
@@ -51,14 +54,14 @@ class Side(QWidget):
         self._summary = _Summary()
         self._problems = _Problems()
         self._problems.went_to.connect(self.went_to)
-        self._not_sent = _NotSentFold()
-        self._preview = _Preview()
+        self._not_sent = NotSentFold()
+        self._preview = Preview()
         self._preview.copied.connect(self.copied)
         self.create_button = CreateButton()
         self.create_button.clicked.connect(self.create_pressed)
         self._cancel_button = QPushButton(tr("Cancel"))
         self._cancel_button.clicked.connect(self.cancel_pressed)
-        self._cancel_button.hide()
+        self._beside_create = _OneOf(checks.button, self._cancel_button)
         prefer(self.create_button, "C")
         prefer(self._cancel_button, "X")
         self._waiting = muted_label(tr("Waiting for Akool's answer: a session that starts after all is ended at once."))
@@ -66,40 +69,67 @@ class Side(QWidget):
         self._rule = hairline()  # under the summary, where anything stands below it
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
+        self._read_button = QPushButton(tr("Read what happened"))
+        self._read_button.setProperty("kind", "link")
+        self._read_button.clicked.connect(self._lead_to_cards)
+        self.told, self._scroll = QWidget(), _Middle()
+        self.told.setObjectName("told")
+        self.told.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._is_column = True
         self._lay_out()
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        self._middle = middle = QVBoxLayout(inner)
-        middle.setContentsMargins(px(20), px(12), px(20), px(12))
-        middle.setSpacing(px(12))
-        middle.addLayout(self._cards)
-        middle.addWidget(self._checks.results)
-        middle.addWidget(self._problems)
-        middle.addWidget(self._not_sent)
-        middle.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(px(8))
-        scroll.setWidget(inner)
-        bottom = QVBoxLayout()
-        bottom.setContentsMargins(px(20), px(12), px(20), px(16))
-        bottom.setSpacing(px(8))
-        bottom.addWidget(self._waiting)
-        bottom.addWidget(self._checks.button)
-        bottom.addWidget(self._cancel_button)
-        bottom.addWidget(self.create_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 0, 0, 0)  # the hairline at the left
-        layout.setSpacing(0)
-        layout.addWidget(self._summary)
-        layout.addWidget(self._rule)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(self._preview)
-        layout.addWidget(hairline())
-        layout.addLayout(bottom)
+        self._middle = QVBoxLayout(inner)
+        self._middle.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._middle.setSpacing(px(12))
+        self._middle.addLayout(self._cards)
+        for part in (self._checks.results, self._problems, self._not_sent):
+            self._middle.addWidget(part)
+        self._middle.addStretch()
+        self._scroll.setWidget(inner)
+        told = column(self.told)
+        told.addWidget(self._summary)
+        told.addWidget(self._rule)
+        told.addWidget(self._scroll, 1)
+        told.addWidget(self._preview)
+        self._buttons.setSpacing(px(8))
+        self._buttons.addWidget(self._beside_create)
+        self._buttons.addWidget(self.create_button)
+        self._bottom = QVBoxLayout()
+        self._bottom.setSpacing(px(8))
+        self._bottom.addWidget(self._read_button)
+        self._bottom.addWidget(self._waiting)
+        self._bottom.addLayout(self._buttons)
+        self._layout = column(self)
+        self._layout.addWidget(self.told, 1)
+        self._layout.addWidget(hairline())
+        self._layout.addLayout(self._bottom)
+        self._stand(as_column=True)
+
+    def stand(self, shape: Shape) -> None:
+        """As a column; or only what stays in view, side by side: then ``told`` has its place elsewhere."""
+        self._show_compact(not shape.roomy)
+        self.create_button.stand(low=shape.low)
+        bottom = (12, 16) if shape.columns else (4, 4) if shape.low else (8, 8)
+        self._bottom.setContentsMargins(px(20), px(bottom[0]), px(20), px(bottom[1]))
+        if shape.columns is not self._is_column:
+            self._stand(as_column=shape.columns)
+
+    def _stand(self, *, as_column: bool) -> None:
+        self._is_column = as_column
+        self._scroll.grow(not as_column)
+        if as_column:
+            self._layout.insertWidget(0, self.told, 1)
+            self.told.show()
+        told = self.told.layout()
+        assert told
+        told.setContentsMargins(*[0 if as_column else 1] * 4)  # its outline, where it is a card below the form
+        self._layout.setContentsMargins(1 if as_column else 0, 0, 0, 0)  # the hairline at the left
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(down if as_column else across)
+        self._make_room()
 
     def show_draft(
         self,
@@ -123,7 +153,7 @@ class Side(QWidget):
         """Where the chosen account's requests go, and how it signs them in."""
         self._preview.copy_as.show_address(base_url, auth)
 
-    def show_compact(self, compact: bool) -> None:
+    def _show_compact(self, compact: bool) -> None:
         self._summary.show_compact(compact)
         self._checks.results.show_compact(compact)
         self._preview.show_compact(compact)
@@ -131,13 +161,13 @@ class Side(QWidget):
     def show_working(self, words: Words | None) -> None:
         """``words`` are on the Cancel button while a create is under way; None: none is."""
         self.create_button.show_working(words is not None)
-        self._cancel_button.setVisible(words is not None)
-        self._checks.button.setVisible(words is None)
+        self._beside_create.show_one(self._cancel_button if words else self._checks.button)
         if words:
             self._cancel_button.setText(say(words))
         else:
             self._cancel_button.setEnabled(True)
-            self._waiting.hide()
+            if self._waiting.isVisible():
+                self._waiting.hide()
 
     def show_cancelling(self) -> None:
         self._cancel_button.setEnabled(False)
@@ -148,6 +178,15 @@ class Side(QWidget):
         """Newest on top."""
         self._cards.insertWidget(0, card)
         self._make_room()
+        self.said.emit(card)
+
+    def _lead_to_cards(self) -> None:
+        """From what stays in view to what was said below the form."""
+        if (item := self._cards.itemAt(0)) and (card := item.widget()):
+            button = card.findChild(QPushButton)
+            if button:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.said.emit(card)
 
     def remove_card(self, card: QWidget) -> None:
         self._cards.removeWidget(card)
@@ -169,6 +208,7 @@ class Side(QWidget):
             self._middle.insertWidget(1, first)
         self._problems.setVisible(self._problems.said and not (results and self._checks.fresh))
         parts = (self._checks.results, self._problems, self._not_sent)
+        self._read_button.setVisible(any(items) and not self._is_column)
         self._rule.setVisible(any(items) or not all(part.isHidden() for part in parts))
         self._order_tabs()
 
@@ -191,6 +231,62 @@ class Side(QWidget):
         ):
             widget = widget.previousInFocusChain()
         return widget or self
+
+
+class _Middle(QScrollArea):
+    """Scrolls what has no room in the column; or, within a page that scrolls, is as high as what is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grows = False
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(px(8))
+
+    def grow(self, grows: bool) -> None:
+        self._grows = grows
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if grows else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return self._grows
+
+    def heightForWidth(self, width: int) -> int:
+        layout = inner.layout() if (inner := self.widget()) else None
+        assert layout
+        return max(self.minimumHeight(), layout.totalHeightForWidth(width))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._grows and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+class _OneOf(QWidget):
+    """Buttons in one place, one of which shows. Without a layout: with one, all of the window is laid out anew."""
+
+    def __init__(self, *buttons: QPushButton) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._buttons = buttons
+        for button in buttons:
+            button.setParent(self)
+        self.show_one(buttons[0])
+
+    def show_one(self, shown: QPushButton) -> None:
+        for button in self._buttons:
+            button.setVisible(button is shown)
+
+    def sizeHint(self) -> QSize:
+        hints = [button.sizeHint() for button in self._buttons]
+        return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self._buttons:
+            button.setGeometry(self.rect())
 
 
 class _Summary(QWidget):
@@ -285,145 +381,3 @@ class _Problems(QWidget):
         layout.addLayout(texts, 1)
         layout.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         return line
-
-
-class _Fold(QWidget):
-    """A heading that opens and closes what is under it."""
-
-    def __init__(self, title: str, aside: str, *, is_open: bool) -> None:
-        super().__init__()
-        self._button = IconButton("chevron-right", title, kind="fold")
-        self._button.clicked.connect(self._toggle)
-        self._aside = OneLine()
-        self._aside.setText(aside)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(px(8))
-        self._head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._head.addWidget(self._aside, 1)
-        self._head.addStretch()
-        self._body: QWidget = QWidget()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(6))
-        layout.addLayout(self._head)
-        layout.addWidget(self._body)
-        self.show_open(is_open)
-
-    def _toggle(self) -> None:
-        self.show_open(self._body.isHidden())
-
-    def show_open(self, is_open: bool) -> None:
-        self._body.setVisible(is_open)
-        self._button.show_icon("chevron-down" if is_open else "chevron-right")
-        self._button.setAccessibleDescription(tr("open") if is_open else tr("closed"))
-
-
-class _NotSentFold(_Fold):
-    """What is typed but will not be sent, with the reason."""
-
-    def __init__(self) -> None:
-        super().__init__("", "", is_open=True)
-        self._shown: list[tuple[str, str]] = []
-        self._lines = QVBoxLayout(self._body)
-        self._lines.setContentsMargins(px(22), 0, 0, 0)
-        self._lines.setSpacing(px(6))
-        self.hide()
-
-    def show_groups(self, groups: Sequence[NotSent], draft: Draft) -> None:
-        shown: list[tuple[str, str]] = []
-        for group in groups:
-            shown.append((say(group.reason), ""))
-            for key in group.keys:
-                shown.append((tr(BY_KEY[key].label), say(rules.said(BY_KEY[key], rules.value(draft, key)))))
-        self.setVisible(bool(shown))
-        if shown == self._shown:
-            return
-        self._shown = shown
-        count = sum(len(group.keys) for group in groups)
-        title = Words("Not sent: 1 setting") if count == 1 else Words("Not sent: {count} settings", count=count)
-        self._button.setText(say(title))
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for name, found in shown:
-            self._lines.addWidget(_pair(name, found) if found else muted_label(name))
-
-
-class _Preview(_Fold):
-    """The exact body, every secret as dots."""
-
-    copied = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__(tr("Request preview"), tr("JSON, secrets hidden"), is_open=False)
-        prefer(self._button, "Q")
-        self.setAccessibleName(tr("Request preview"))
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setFont(font("code"))
-        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.setMinimumHeight(px(48))
-        self._text.setMaximumHeight(px(190))
-        self._text.setAccessibleName(tr("Request preview"))
-        self._text.setTabChangesFocus(True)
-        copy = IconButton("copy", tr("Copy the request"), words=False)
-        copy.clicked.connect(self._copy)
-        self.copy_as = CopyAs()
-        self.copy_as.copied.connect(self.copied)
-        self._buttons = QWidget()
-        beside = QHBoxLayout(self._buttons)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(px(8))
-        beside.addWidget(self.copy_as)
-        beside.addWidget(copy)
-        self._head.addWidget(self._buttons)
-        self._is_compact = False
-        frame = QFrame()
-        frame.setProperty("box", "code")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(px(6), px(6), px(2), px(2))
-        inside.addWidget(self._text)
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, px(8))
-        body.addWidget(frame)
-        layout = self.layout()
-        assert layout
-        layout.setContentsMargins(px(18), px(6), px(20), px(8))
-        self.show_open(False)
-
-    def show_compact(self, compact: bool) -> None:
-        """In the narrow column there is no room for words beside the heading."""
-        self._is_compact = compact
-        self.copy_as.show_words(not compact)
-        self._aside.setVisible(self._body.isHidden() and not compact)
-
-    def show_open(self, is_open: bool) -> None:
-        """Open, it shows by itself what it is, and its buttons need the room."""
-        super().show_open(is_open)
-        if hasattr(self, "_buttons"):
-            self._buttons.setVisible(is_open)
-            self.show_compact(self._is_compact)
-
-    def show_body(self, body: dict[str, object]) -> None:
-        self.copy_as.show_body(body)
-        text = json.dumps(rules.masked(body), indent=2, ensure_ascii=False)
-        if text != self._text.toPlainText():
-            self._text.setPlainText(text)
-
-    def _copy(self) -> None:
-        clipboard.copy(self._text.toPlainText())
-        self.copied.emit(tr("Request copied"))
-
-
-def _pair(name: str, found: str) -> QWidget:
-    line = QWidget()
-    layout = QHBoxLayout(line)
-    layout.setContentsMargins(0, 0, 0, 0)
-    left = QLabel(name)
-    right = muted_label(breakable(found))
-    right.setAlignment(Qt.AlignmentFlag.AlignRight)
-    for label in (left, right):
-        label.setFont(font("caption"))
-        layout.addWidget(label, 1)
-    return line

@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +24,7 @@ from akool_desktop.ui.icons import BusyArc, Icon, IconButton, placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import OneLine
+from akool_desktop.ui.places import Shape
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, is_practice, look_of, name_of
 from akool_desktop.ui.theme import colour, font, px, set_state
@@ -30,6 +32,7 @@ from akool_desktop.words import Words, marked
 
 _ROW = 56
 _IN_VIEW = 3
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _NOTHING = marked("No session is open. Nothing is being spent.")
 _UNREAD = marked("No session was started here. Akool's list could not be read: what others started is not seen.")
 
@@ -53,7 +56,8 @@ class SessionRow(QFrame):
         super().__init__()
         self.setProperty("box", "row")
         self.setFixedHeight(px(_ROW))
-        self._narrow = False
+        self._narrow = self._bare = False
+        self._shown: tuple[object, ...] = ()
         self._icon, self._busy = Icon("queue", "accent"), BusyArc("muted")
         self._state = QLabel()
         self._state.setFont(font("strong"))
@@ -70,6 +74,7 @@ class SessionRow(QFrame):
         self._again = IconButton("again", tr("Try again"))
         self._find = IconButton("search", tr("Find it"))
         self._run = IconButton("again", tr("Run again"), kind="quiet")
+        self._buttons = (self._details, self._find, self._run, self._again, self._stage, self._end)
         for button, signal in (
             (self._details, strip.details_wanted), (self._stage, strip.stage_wanted), (self._end, strip.end_wanted),
             (self._again, strip.end_wanted), (self._find, strip.find_wanted), (self._run, strip.run_wanted),
@@ -88,19 +93,30 @@ class SessionRow(QFrame):
             left.addWidget(widget)
         left.addWidget(self._state, 1)
         self._state_box = state
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), 0)
-        layout.setSpacing(px(10))
-        layout.addWidget(state)
-        layout.addWidget(self._name)
-        layout.addWidget(self._facts, 1)
-        layout.addWidget(self._countdown)
-        layout.addWidget(self._held)
-        for button in (self._details, self._find, self._run, self._again, self._stage, self._end):
-            layout.addWidget(button)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for part in (state, self._name, self._facts, self._countdown, self._held):
+            first.addWidget(part, 1 if part is self._facts else 0)
+        second.addStretch()
+        for button in self._buttons:
+            second.addWidget(button)
+        self._lines = QBoxLayout(_ACROSS, self)
+        self._lines.addLayout(first, 1)
+        self._lines.addLayout(second)
+        for line in (first, second, self._lines):
+            line.setSpacing(px(10))
+        self._lines.setContentsMargins(px(16), 0, px(16), 0)
 
     def show_entry(self, entry: Entry, clock: Clock, *, unanswered: bool) -> None:
-        look = look_of(entry, clock)
+        look, facts = look_of(entry, clock), facts_of(entry, clock)
+        if unanswered and not entry.state.over:
+            facts = f"{tr('Its state could not be read')} · {facts}"
+        shown = (entry, tr(look.words), facts, unanswered, self._narrow, self._bare)
+        if shown != self._shown:  # all rows are asked whenever one changes
+            self._shown = shown
+            self._show(entry, look, facts, unanswered=unanswered)
+        self.show_time(entry, clock, look)
+
+    def _show(self, entry: Entry, look: Look, facts: str, *, unanswered: bool) -> None:
         busy = look.icon == "busy"
         self._icon.setVisible(not busy)
         self._busy.setVisible(busy)
@@ -113,26 +129,22 @@ class SessionRow(QFrame):
         self._widen_state()
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
-        facts, held = facts_of(entry, clock), held_of(entry) if not entry.state.over else ""
-        if unanswered and not entry.state.over:
-            facts = f"{tr('Its state could not be read')} · {facts}"
+        held = held_of(entry) if not entry.state.over else ""
         self._facts.setText(facts.split(" · ")[0].split(", ")[0] if self._narrow and not entry.state.over else facts)
         self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
         self._held.setText(held)
         self._held.setVisible(bool(held) and not self._narrow)
+        self._countdown.setVisible(_counts(entry))
         self._show_buttons(entry)
         if self._narrow and unanswered:
             self._details.setVisible(self._details.isVisibleTo(self) and self._stage.isHidden())  # Stage opens them too
-        self.show_time(entry, clock, look)
         if self.isVisible():
             self._fit()
 
     def _fit(self) -> None:
         """What is held gives way to the buttons: its words are in the tooltip too."""
         self._held.setVisible(bool(self._held.text()) and not self._narrow)
-        layout = self.layout()
-        assert layout
-        if layout.minimumSize().width() > self.width():
+        if self._lines.minimumSize().width() > self.width():
             self._held.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,25 +159,33 @@ class SessionRow(QFrame):
         self._again.setVisible(has_id and entry.state is State.NOT_CONFIRMED)
         self._find.setVisible(entry.state is State.UNKNOWN and not has_id)
         self._run.setVisible(entry.state.over and bool(entry.sent))
-        for button in (self._details, self._stage, self._end, self._again, self._find, self._run):
+        for button in self._buttons:
             button.setAccessibleDescription(name_of(entry))
 
     def show_time(self, entry: Entry, clock: Clock, look: Look) -> None:
-        counts = entry.state in (State.WAITING, State.LIVE)
-        self._countdown.setVisible(counts)
-        if counts:
+        if _counts(entry):
             self._countdown.show_left(clock.left(entry), entry.length, clock.run(entry), look.tone)
 
     def _widen_state(self) -> None:
         """Alike in all rows, as long as its words have room in it."""
-        self._state_box.setMinimumWidth(max(px(110 if self._narrow else 228), self._state_box.sizeHint().width()))
+        least = 0 if self._bare else px(110 if self._narrow else 228)
+        self._state_box.setMinimumWidth(max(least, self._state_box.sizeHint().width()))
 
-    def show_compact(self, compact: bool) -> None:
-        self._narrow = compact
+    def stand(self, shape: Shape) -> None:
+        """Two lines where one has no room; one of the most needful where two would leave none for the form."""
+        two, self._narrow, self._bare = not shape.columns and not shape.low, not shape.roomy, shape.low
+        self._lines.setDirection(_DOWN if two else _ACROSS)
+        self._lines.setSpacing(px(0 if two else 10))
+        self.setFixedHeight(_row_height(shape))
         self._widen_state()
-        self._details.setText("" if compact else tr("Details"))
-        self._details.setAccessibleName(tr("Details") if compact else "")
-        set_state(self._details, "kind", "icon" if compact else "")
+        self._details.show_words(not self._narrow or two)
+        self._stage.show_words(not self._bare)
+        for part in (self._name, self._facts):
+            part.setVisible(not self._bare)
+
+
+def _counts(entry: Entry) -> bool:
+    return entry.state in (State.WAITING, State.LIVE)
 
 
 class Strip(QWidget):
@@ -185,7 +205,7 @@ class Strip(QWidget):
         self._desk = desk
         self._rows: dict[int, SessionRow] = {}
         self._line = ""
-        self._narrow = False
+        self._shape = Shape(roomy=True, columns=True, low=False)
         self._shown = 0
         self.moved = QElapsedTimer()  # since a row came or went
         caption = QLabel(tr("Sessions"))
@@ -215,36 +235,36 @@ class Strip(QWidget):
         self._lay_out(caption)
 
     def _lay_out(self, caption: QLabel) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch()
-        words.addWidget(caption)
-        words.addWidget(self._count)
-        words.addStretch()
+        self._words = QBoxLayout(_DOWN)
+        self._words.addStretch(1)
+        self._words.addWidget(caption)
+        self._words.addWidget(self._count)
+        self._words.addStretch(1)
         self._head = QWidget()
-        self._head.setFixedHeight(px(_ROW))
         head = QHBoxLayout(self._head)
         head.setContentsMargins(px(16), 0, px(12), 0)
         head.setSpacing(px(6))
-        head.addLayout(words, 1)
+        head.addLayout(self._words, 1)
         head.addWidget(self._compact_button)
         head.addWidget(self._end_all_button)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._nothing, 1)
         right.addWidget(self._scroll)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 3, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._head, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(right, 1)
+        self._lines = QBoxLayout(_ACROSS, self)
+        self._lines.setContentsMargins(0, 3, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addWidget(self._head)
+        self._lines.addLayout(right, 1)
         self.refresh()
 
-    def show_compact(self, compact: bool) -> None:
-        """The small window: rows lose only what is found elsewhere."""
-        self._narrow = compact
+    def stand(self, shape: Shape) -> None:
+        """The small window: rows lose only what is found elsewhere. Without columns, the heading is above the rows."""
+        self._shape = shape
+        self._lines.setDirection(shape.direction)
+        self._lines.setAlignment(self._head, Qt.AlignmentFlag.AlignTop if shape.columns else Qt.AlignmentFlag(0))
         for row in self._rows.values():
-            row.show_compact(compact)
+            row.stand(shape)
         self.refresh()
 
     def refresh(self) -> None:
@@ -258,7 +278,7 @@ class Strip(QWidget):
         for place, entry in enumerate(entries):
             if entry.row not in self._rows:
                 self._rows[entry.row] = SessionRow(self, entry.row)
-                self._rows[entry.row].show_compact(self._narrow)
+                self._rows[entry.row].stand(self._shape)
             shown = self._rows[entry.row]
             if self._column.indexOf(shown) != place:
                 self._column.insertWidget(place, shown)
@@ -279,8 +299,20 @@ class Strip(QWidget):
         if shown != self._shown:
             self._shown = shown
             self.moved.start()
-        self._scroll.setFixedHeight(px(_ROW) * min(max(shown, 1), _IN_VIEW))
-        self.setMinimumHeight(px(_ROW) + 3)
+        self._give_height(shown)
+
+    def _give_height(self, shown: int) -> None:
+        """Beside its heading, or below: then it is no higher than it must be, and where nothing is open, one line."""
+        shape, row = self._shape, _row_height(self._shape)
+        self._head.setVisible(shape.columns or shown > (1 if shape.low else 0))
+        self._head.setFixedHeight(px(_ROW if shape.columns else 40))
+        self._words.setDirection(_DOWN if shape.columns else _ACROSS)
+        self._words.setStretch(0, 1 if shape.columns else 0)  # above the words, or before them
+        self._words.setSpacing(0 if shape.columns else px(8))
+        self._nothing.setMinimumHeight(0 if shape.columns else px(32))
+        in_view = _IN_VIEW if shape.columns else 1 if shape.low else 2
+        self._scroll.setFixedHeight(row * min(max(shown, 1), in_view))
+        self.setMinimumHeight(px(_ROW) + 3 if shape.columns else 0)
 
     def tick(self) -> None:
         """A second has passed: only what counts is touched."""
@@ -307,5 +339,10 @@ class Strip(QWidget):
             painter.fillRect(0, 0, self.width(), 3, colour(self._line))
         else:
             painter.fillRect(0, 0, self.width(), 1, colour("line"))
-        edge = placed(QRectF(self._head.width(), 3, 1, self.height()), QRectF(self.rect()))
-        painter.fillRect(edge, colour("line"))
+        if self._shape.columns:
+            edge = placed(QRectF(self._head.width(), 3, 1, self.height()), QRectF(self.rect()))
+            painter.fillRect(edge, colour("line"))
+
+
+def _row_height(shape: Shape) -> int:
+    return px(_ROW if shape.columns else 44 if shape.low else 84)

@@ -6,7 +6,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from akool_desktop.paths import resource
 
@@ -81,18 +81,20 @@ class Theme(QObject):
         super().__init__()
         self.tokens = LIGHT
         self.choice = "system"
-        self.still = False
+        self._still = False
+
+    @property
+    def still(self) -> bool:
+        return self._still or _desktop_is_still()
 
     def apply(self, choice: str, *, still: bool = False) -> None:
         """Dress the application; System follows the desktop where the desktop says, as does high contrast."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.choice = choice
-        self.still = still or _desktop_is_still(app)
+        self._still = still
         dark = choice == "dark" or (choice in ("system", "contrast") and _desktop_is_dark())
         self.tokens = _TOKENS[choice == "contrast", dark]
-        if app.style().name() != "fusion":
-            app.setStyle("fusion")
         app.setFont(font("body"))
         app.setPalette(_palette(self.tokens))
         app.setStyleSheet(_style_sheet(self.tokens))
@@ -102,9 +104,11 @@ class Theme(QObject):
 _TOKENS = {(False, False): LIGHT, (False, True): DARK, (True, False): CONTRAST_LIGHT, (True, True): CONTRAST_DARK}
 
 
-def _desktop_is_still(app: QApplication) -> bool:
+def _desktop_is_still() -> bool:
     """Where the desktop has its animations off, Qt's styles are told to have none."""
-    return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+    from PySide6.QtWidgets import QStyle  # has many names, all made at the import; the first paint needs none of them
+
+    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 
 def _desktop_is_dark() -> bool:
@@ -136,20 +140,12 @@ def px(length: float) -> int:
 
 
 def size_text(percent: int) -> None:
-    """Of the system's size; before anything is drawn. No larger than the window has room for on this screen."""
+    """Of the system's size; before anything is drawn."""
     global _percent
-    _percent = percent if text_fits(percent) else 100
+    _percent = percent
     _scale.cache_clear()
 
 
-def text_fits(percent: int) -> bool:
-    """Whether the smallest window has room on this screen at that size of text."""
-    room = QGuiApplication.primaryScreen().availableSize()
-    scale = max(_of_system(), 1.0) * percent / 100
-    return percent <= 100 or (LEAST[0] * scale <= room.width() and LEAST[1] * scale <= room.height())
-
-
-LEAST = (1024, 640)  # of the window, as the design draws it
 _percent = 100
 
 
@@ -213,7 +209,7 @@ def _palette(tokens: Tokens) -> QPalette:
 
 
 def _style_sheet(tokens: Tokens) -> str:
-    sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 36, 38, 40, 56)}
+    sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 36, 38, 40, 44)}
     names = {"style": resource("style").as_posix(), "name": "light" if tokens in (LIGHT, CONTRAST_LIGHT) else "dark"}
     # within a ring of 2 pixels and its gap, and within an outline of 3, as large as without
     names |= {"ringed": f"{px(32) - 10}px", "beside": f"{px(16) - 5}px", "outlined": f"{px(28) - 2}px"}

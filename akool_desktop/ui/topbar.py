@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QEnterEvent, QUndoStack
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.store.settings import Settings
@@ -15,10 +15,11 @@ from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.mnemonics import prefer
-from akool_desktop.ui.painted import OneLine
+from akool_desktop.ui.painted import NameButton, OneLine
+from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.sharing import SharingSign
-from akool_desktop.ui.theme import font, px, text_fits
+from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
 _TOAST_FOR = 4_000  # milliseconds
@@ -38,9 +39,8 @@ class TopBar(QWidget):
         super().__init__()
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(px(48))
-        name = QLabel("Akool Desktop")
-        name.setFont(font("strong"))
+        self._sign, self._name = Icon("live", "accent"), QLabel("Akool Desktop")
+        self._name.setFont(font("strong"))
         self.toast = Toast()
         self.sharing = SharingSign()
         self._settings_button = IconButton("settings", tr("Appearance"), words=False, kind="bare")
@@ -54,7 +54,7 @@ class TopBar(QWidget):
         self._redo_button = _EditButton("redo", marked("Redo {edit}"), marked("Redo"))
         self._credits = QLabel()
         self._credits.setProperty("tone", "muted")
-        self._account_button = QPushButton()
+        self._account_button = NameButton()
         self._account_button.setObjectName("account")
         self._account_button.setIconSize(QSize(px(24), px(16)))
         self._account_button.setMenu(QMenu(self._account_button))
@@ -63,23 +63,32 @@ class TopBar(QWidget):
             (self._history_button, "H"), (self._settings_button, "A"), (self._account_button, "T"),
         ):  # fmt: skip
             prefer(button, letter)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), 0)
-        layout.setSpacing(px(10))
-        layout.addWidget(Icon("live", "accent"))
-        layout.addWidget(name)
-        layout.addSpacing(px(8))
-        for button in (self._presets_button, self._undo_button, self._redo_button):
-            layout.addWidget(button)
-        layout.addStretch(1)
-        layout.addWidget(self.toast)
-        layout.addStretch(1)
-        layout.addWidget(self.sharing)
-        layout.addWidget(self._history_button)
-        layout.addWidget(self._settings_button)
-        layout.addWidget(self._credits)
-        layout.addWidget(self._account_button)
+        self._layout = QHBoxLayout(self)
+        before = (self._sign, self._name, self._presets_button, self._undo_button, self._redo_button)
+        after = (self.sharing, self._history_button, self._settings_button, self._credits, self._account_button)
+        for part in before:
+            self._layout.addWidget(part)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self.toast)
+        self._layout.addStretch(1)
+        for later in after:
+            self._layout.addWidget(later)
         self.show_credits(None)
+
+    def stand(self, shape: Shape) -> None:
+        """Without columns, what the title of the window says is left out, and two buttons have no words beside them."""
+        has_room = shape.columns
+        self.setFixedHeight(shape.top_bar)
+        for part in (self._sign, self._name):
+            part.setVisible(has_room)
+        self._layout.setContentsMargins(*map(px, (16, 0, 16, 0) if has_room else (10, 0, 14, 0)))
+        self._layout.setSpacing(px(10 if has_room else 4))
+        for button in (self._presets_button, self._history_button):
+            button.show_words(has_room)
+
+    def hold_toast(self, toast: "Toast") -> None:
+        """Its place is in the free middle."""
+        self._layout.insertWidget(self._layout.indexOf(self.sharing) - 1, toast)
 
     def show_credits(self, words: Words | None, why: Words | None = None) -> None:
         """``why`` says what kept them from being read: a tooltip, since nothing is stopped by it."""
@@ -106,8 +115,6 @@ class TopBar(QWidget):
         for name, (caption, choices) in OFFERED.items():
             into = menu.addMenu(tr(caption)) if caption else menu
             _offer(into, choices, getattr(settings, name), partial(self.chosen.emit, name))
-            if name == "text_size":
-                _offer_what_fits(into)
             if not caption:
                 menu.addSeparator()
         menu.addSeparator()
@@ -154,15 +161,6 @@ def _offer(menu: QMenu, choices: Mapping[str, str], chosen: str, choose: Callabl
         action.triggered.connect(lambda _=False, name=name: choose(name))
         group.addAction(action)
         menu.addAction(action)
-
-
-def _offer_what_fits(sizes: QMenu) -> None:
-    """Of the sizes of text: with the larger ones the window would be larger than a small screen."""
-    sizes.setToolTipsVisible(True)
-    for action in sizes.actions():
-        if not text_fits(int(action.text().split()[0])):
-            action.setEnabled(False)
-            action.setToolTip(tr("The window would be larger than this screen."))
 
 
 class _EditButton(IconButton):

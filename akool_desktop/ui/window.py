@@ -40,7 +40,7 @@ from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.palette import Command
 from akool_desktop.ui.pickers import Pickers
-from akool_desktop.ui.places import geometry_of, has_room, place_window, rail_width, side_width
+from akool_desktop.ui.places import Shape, geometry_of, keep_size, place_window, shape_in
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
@@ -82,6 +82,7 @@ class Window(QWidget):
         self._choices = Choices(self, settings_file, tasks)
         self._history_window: HistoryWindow | None = None
         self._was_painted = False
+        self._shape: Shape | None = None
         self._pressed = QElapsedTimer()
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
@@ -108,7 +109,7 @@ class Window(QWidget):
         self._account_menu.open_doors()
 
     def _lay_out(self) -> None:
-        body = QHBoxLayout()
+        self._body = body = QHBoxLayout()
         body.setSpacing(0)
         self._panel.setParent(self)
         folded = self._choices.settings.presets == "folded"
@@ -136,6 +137,7 @@ class Window(QWidget):
         self._checks.failed.connect(self.add_error)
         self._checks.changed.connect(lambda: self._account_menu.show_credits(self._accounts.chosen))
         self._side.copied.connect(self._topbar.toast.say)
+        self._side.said.connect(self._form.show_below)
         self._side.create_pressed.connect(self._create)
         self._side.cancel_pressed.connect(self._cancel)
         self._account_menu.chosen.connect(self._follow_account)
@@ -296,6 +298,7 @@ class Window(QWidget):
 
     def _check(self) -> None:
         self._checks.start(self._accounts.chosen, self._form.draft)
+        self._form.show_below(self._checks.results)
 
     def _create(self) -> None:
         """One wish, one session: a second press that follows at once is the end of a double click."""
@@ -379,12 +382,23 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = not has_room(self.width())
-        self._rail.setFixedWidth(rail_width(self.width()))
-        self._side.setFixedWidth(side_width(self.width()))
-        self._presets_place.fit(has_room=not compact)
-        self._side.show_compact(compact)
-        self._open_sessions.strip.show_compact(compact)
+        shape = shape_in(self.size())
+        if shape != self._shape:
+            self._stand(shape)
+        self._presets_place.fit(has_room=shape.roomy)
+
+    def _stand(self, shape: Shape) -> None:
+        self._shape = shape
+        self._body.setDirection(shape.direction)
+        keep_size(self._rail, shape.rail)
+        keep_size(self._side, shape.side)
+        self._topbar.stand(shape)
+        self._banner.stand(has_room=shape.columns)
+        self._rail.stand(as_column=shape.columns)
+        self._side.stand(shape)
+        self._form.stand(None if shape.columns else self._side.told, labels_above=not shape.columns)
+        (self._topbar if shape.columns else self._rail).hold_toast(self._topbar.toast)
+        self._open_sessions.strip.stand(shape)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

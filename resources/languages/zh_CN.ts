@@ -3734,6 +3734,41 @@
     </message>
 </context>
 <context>
+    <name>ui/folds.py</name>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已收起</translation>
+    </message>
+    <message>
+        <source>Not sent: 1 setting</source>
+        <translation>不发送：1 项设置</translation>
+    </message>
+    <message>
+        <source>Not sent: {count} settings</source>
+        <translation>不发送：{count} 项设置</translation>
+    </message>
+    <message>
+        <source>Request preview</source>
+        <translation>请求预览</translation>
+    </message>
+    <message>
+        <source>JSON, secrets hidden</source>
+        <translation>JSON，机密已隐藏</translation>
+    </message>
+    <message>
+        <source>Copy the request</source>
+        <translation>复制请求</translation>
+    </message>
+    <message>
+        <source>Request copied</source>
+        <translation>请求已复制</translation>
+    </message>
+</context>
+<context>
     <name>ui/form.py</name>
     <message>
         <source>Ask me at launch</source>
@@ -5067,6 +5102,10 @@
 <context>
     <name>ui/rail.py</name>
     <message>
+        <source>Step {number} of {count}: {step}</source>
+        <translation>第 {number} 步（共 {count} 步）：{step}</translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
@@ -5115,14 +5154,6 @@
     <message>
         <source>Advanced</source>
         <translation>高级</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>已展开</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>已收起</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +5324,10 @@
         <translation>正在等待 Akool 答复：如果会话仍然启动，会立即结束它。</translation>
     </message>
     <message>
+        <source>Read what happened</source>
+        <translation>查看发生了什么</translation>
+    </message>
+    <message>
         <source>Practice credits only. They come back by themselves.</source>
         <translation>仅使用练习积分，会自动恢复。</translation>
     </message>
@@ -5315,30 +5350,6 @@
     <message>
         <source>Notes</source>
         <translation>提醒</translation>
-    </message>
-    <message>
-        <source>Not sent: 1 setting</source>
-        <translation>不发送：1 项设置</translation>
-    </message>
-    <message>
-        <source>Not sent: {count} settings</source>
-        <translation>不发送：{count} 项设置</translation>
-    </message>
-    <message>
-        <source>Request preview</source>
-        <translation>请求预览</translation>
-    </message>
-    <message>
-        <source>JSON, secrets hidden</source>
-        <translation>JSON，机密已隐藏</translation>
-    </message>
-    <message>
-        <source>Copy the request</source>
-        <translation>复制请求</translation>
-    </message>
-    <message>
-        <source>Request copied</source>
-        <translation>请求已复制</translation>
     </message>
 </context>
 <context>
@@ -5584,10 +5595,6 @@
     <message>
         <source>Change {account}…</source>
         <translation>修改 {account}…</translation>
-    </message>
-    <message>
-        <source>The window would be larger than this screen.</source>
-        <translation>窗口会超出此屏幕。</translation>
     </message>
 </context>
 <context>

@@ -282,6 +282,8 @@ class Program(Screen):
             FAILURES,
             opening,
         )
+        if opening is None:
+            self.window.resize(1024, 640)
         super().__init__(self.window)
 
     @property

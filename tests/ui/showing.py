@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script
 
@@ -18,7 +18,8 @@ from ui.pictures import SCENES, Studio
 from ui.seen import problems, seen
 
 from akool_desktop.app import make_loop
-from akool_desktop.ui.theme import theme
+from akool_desktop.store.settings import Settings
+from akool_desktop.ui.application import application
 
 
 async def _show(name: str, widget: QWidget) -> None:
@@ -46,8 +47,6 @@ async def _show_all() -> None:
 
 
 if __name__ == "__main__":
-    app = QApplication([])
-    app.setQuitOnLastWindowClosed(False)
-    theme().still = True
+    app = application(Settings(motion="none"))
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
         runner.run(_show_all())

@@ -10,7 +10,7 @@ from akool_desktop.session.fields import FIELDS, Value
 
 ELEVENLABS = "voice_params.elevenlabs_settings."
 TURN = "voice_params.turn_detection."
-SIZES = [(1024, 640), (1440, 900)]
+SIZES = [(1024, 640), (1440, 900), (720, 450)]
 Choices = tuple[tuple[str, str], ...]
 
 # What the operator chooses, and which fields come and which go with it.
@@ -232,6 +232,7 @@ def _type_pair(screen: Program, word: str, said: str) -> None:
 
 def _scroll(screen: Program, key: str, place: str) -> None:
     """Bring the row to a place of the viewport, as far as the page goes."""
+    settle()
     bar, height, row = screen.form.verticalScrollBar(), screen.form.viewport().height(), screen.row(key)
     wanted = {"top": 0, "middle": height // 2, "bottom": height - row.height()}.get(place)
     for _ in range(2):  # the first time, an empty strip at the top may go

@@ -38,12 +38,14 @@ def in_view(opening: Opening) -> dict[str, tuple[int, int, int, int]]:
     return found
 
 
+@pytest.mark.parametrize(("size", "fields"), [((1400, 860), 6), ((1024, 640), 4), ((720, 450), 1), ((512, 308), 1)])
 def test_the_first_look_has_every_field_that_fits_and_nothing_of_it_moves(
-    opening: Opening, qtbot: QtBot, tmp_path: Path
+    opening: Opening, qtbot: QtBot, tmp_path: Path, size: tuple[int, int], fields: int
 ) -> None:
+    opening.resize(*size)
     settle()
     first = in_view(opening)
-    assert len(first) >= 6
+    assert len(first) >= fields
     program = Program(tmp_path / "data", opening=opening)
     opening.hold(program.window)
     qtbot.waitUntil(program.window.isVisible)

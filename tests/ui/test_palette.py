@@ -1,19 +1,18 @@
 """Commands by name and by key, and how the window looks, from its one menu."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMenu
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QMenu
 from ui.conftest import OpenProgram
 from ui.driving import AVATAR, Program, Screen, until, until_says
 from ui.test_presets_panel import names as preset_names
 from ui.test_presets_panel import open_one, opened, write
 
 from akool_desktop.store.settings import SettingsFile
-from akool_desktop.ui import presets, topbar
+from akool_desktop.ui import presets
 from akool_desktop.ui.keys import written
-from akool_desktop.ui.theme import CONTRAST_LIGHT, text_fits, theme
+from akool_desktop.ui.theme import CONTRAST_LIGHT, theme
 
 
 def _palette(program: Program) -> tuple[Screen, QLineEdit, QListWidget]:
@@ -124,17 +123,13 @@ def _choose(menu: QMenu, *path: str) -> None:
 
 
 async def test_high_contrast_stillness_and_text_size_are_chosen_and_kept(
-    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+    open_program: OpenProgram,
 ) -> None:
     program = await open_program()
     _choose(_menu(program), "High contrast")
     assert theme().tokens is CONTRAST_LIGHT
     _choose(_menu(program), "Motion", "None")
     assert theme().still
-    monkeypatch.setattr(topbar, "text_fits", lambda percent: percent < 200)
-    program.window._topbar.show_choices(program.window._choices.settings)
-    _choose(_menu(program), "Text size", "200 %")  # greyed: the window would be larger than the screen
-    assert program.window._choices.settings.text_size == "100"
     _choose(_menu(program), "Text size", "150 %")
     await until_says(program, "The text has its new size from the next start on.")
     await until(lambda: not program.tasks.runs("save settings"), "for the settings")
@@ -142,11 +137,3 @@ async def test_high_contrast_stillness_and_text_size_are_chosen_and_kept(
     assert (kept.theme, kept.motion, kept.text_size) == ("contrast", "none", "150")
     _choose(_menu(program), "Light")
     _choose(_menu(program), "Motion", "As the system")
-
-
-def test_text_is_never_larger_than_the_screen_has_room_for(qapp: QApplication) -> None:
-    room = qapp.primaryScreen().availableSize()
-    assert text_fits(80)
-    assert text_fits(100)
-    assert text_fits(125) == (room.width() >= 1280 and room.height() >= 800)
-    assert not text_fits(100 * room.width())
