@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontInfo, QImage
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 _LARGE = 18.66  # pixels of bold text, and
 _LARGER = 24.0  # of any other, from which 3 to 1 is enough
@@ -29,12 +29,10 @@ def contrast(one: int, other: int) -> float:
 def weak_words(window: QWidget, most: float = 4.5) -> Iterator[tuple[str, float | None]]:
     """Each text that is in view, and its contrast where that is less than it has to be; large ones may have less."""
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    for shown, widget in _worded(window):
-        place = _seen(window, widget).adjusted(1, 1, -1, -1)
+    for shown, place, font in _entries(window) if isinstance(window, QMenu) else _worded(window):
         if place.width() < 6 or place.height() < 6:
             continue
-        size = widget.fontInfo().pixelSize()
-        is_large = size >= (_LARGE if widget.font().bold() else _LARGER)
+        is_large = QFontInfo(font).pixelSize() >= (_LARGE if font.bold() else _LARGER)
         found = contrast_in(picture, place)
         yield shown, found if found < (most * 2 / 3 if is_large else most) else None
 
@@ -66,7 +64,13 @@ def _pixels(picture: QImage) -> Iterator[int]:
     return (pixel & 0xFFFFFF for pixel in memoryview(bytes(found.constBits())).cast("I"))
 
 
-def _worded(window: QWidget) -> Iterator[tuple[str, QWidget]]:
+def _entries(menu: QMenu) -> Iterator[tuple[str, QRect, QFont]]:
+    for action in menu.actions():
+        if action.isEnabled() and not action.isSeparator():
+            yield action.text(), menu.actionGeometry(action).adjusted(1, 1, -1, -1), menu.font()
+
+
+def _worded(window: QWidget) -> Iterator[tuple[str, QRect, QFont]]:
     """What shows words and is not greyed: those are exempt."""
     for widget in window.findChildren(QWidget):
         if isinstance(widget, QLabel | QAbstractButton | QLineEdit) and not isinstance(widget, QToolButton):
@@ -74,7 +78,7 @@ def _worded(window: QWidget) -> Iterator[tuple[str, QWidget]]:
         else:
             shown = widget.currentText() if isinstance(widget, QComboBox) else ""
         if shown and widget.isVisibleTo(window) and widget.isEnabled():
-            yield shown, widget
+            yield shown, _seen(window, widget).adjusted(1, 1, -1, -1), widget.font()
 
 
 def _seen(window: QWidget, widget: QWidget) -> QRect:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import jwt
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, qInstallMessageHandler
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, qInstallMessageHandler
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 
 from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
@@ -618,6 +618,25 @@ async def from_the_keyboard(studio: Studio) -> None:
         dialog.close()
 
 
+async def menus(studio: Studio) -> None:
+    await studio.renew()
+    studio.load(FULL)
+    studio.window._side._preview.show_open(True)
+    await studio.settle("presets")
+    buttons = [found for found in studio.window.findChildren(QPushButton) if found.isVisible() and found.menu()]
+    for button in buttons:
+        await _take_menu(studio, f"40-menu-{button.text() or button.accessibleName()}".rstrip("…"), button.menu())
+
+
+async def _take_menu(studio: Studio, name: str, menu: QMenu) -> None:
+    menu.popup(studio.window.mapToGlobal(QPoint(200, 200)))
+    await studio.take(name, menu)
+    inner = [found for action in menu.actions() if isinstance(found := action.menu(), QMenu)]
+    menu.close()
+    for found in inner:
+        await _take_menu(studio, f"{name}-{found.title()}", found)
+
+
 async def sizes(studio: Studio) -> None:
     for name, width, height in (("18-smallest", 1024, 640), ("19-widest", 2560, 1440)):
         await studio.renew(studio.client)
@@ -632,7 +651,7 @@ async def sizes(studio: Studio) -> None:
 
 SCENES: tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...] = (
     doors, main_window, form_states, token_clocks, checks, results, dialogs, presets, pickers, questions, history,
-    stages, handing_over, importing, from_the_keyboard, sizes, sharing,
+    stages, handing_over, importing, from_the_keyboard, menus, sizes, sharing,
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ _STATES = {
     12: "focused", 20: "pressed", 23: "selected", 24: "sensitive", 25: "showing", 30: "visible", 41: "checkable",
     42: "has popup", 43: "read only",
 }  # fmt: skip
-_ANNOUNCEMENT = "object:announcement"
+_EVENTS = ("object:announcement", "object:state-changed:focused")
 _At = tuple[str, str]
 
 
@@ -40,10 +40,12 @@ class Reader:
     def __init__(self, bus: DBusConnection) -> None:
         self._bus = bus
         self.announced: list[str] = []
+        self._focused: _At = "", ""
         registry = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
-        self._ask([new_method_call(registry, "RegisterEvent", "s", (_ANNOUNCEMENT,))])
-        rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
-        self._ask([message_bus.AddMatch(rule)])
+        self._ask([new_method_call(registry, "RegisterEvent", "s", (event,)) for event in _EVENTS])
+        for member in ("Announcement", "StateChanged"):
+            rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member=member)
+            self._ask([message_bus.AddMatch(rule)])
 
     def _ask(self, questions: Sequence[Message]) -> list[Any]:
         """The answers, None from what has gone meanwhile; all are asked before the first is answered."""
@@ -54,12 +56,19 @@ class Reader:
         while len(answers) < len(questions):
             reply = self._bus.receive(timeout=20)
             serial = reply.header.fields.get(HeaderFields.reply_serial)
-            if reply.header.fields.get(HeaderFields.member) == "Announcement":
-                self.announced.append(str(reply.body[3][1]))
+            if reply.header.message_type is MessageType.signal:
+                self._hear(reply)
             elif serial in serials:
                 is_error = reply.header.message_type is MessageType.error
                 answers[serial] = None if is_error else next(iter(reply.body), None)
         return [answers[serial] for serial in serials]
+
+    def _hear(self, event: Message) -> None:
+        fields = event.header.fields
+        if fields[HeaderFields.member] == "Announcement":
+            self.announced.append(str(event.body[3][1]))
+        elif fields[HeaderFields.member] == "StateChanged" and event.body[:2] == ("focused", 1):
+            self._focused = fields[HeaderFields.sender], fields[HeaderFields.path]
 
     def _ask_each(self, places: Sequence[_At], method: str) -> list[Any]:
         return self._ask([new_method_call(DBusAddress(path, name, _ACCESSIBLE), method) for name, path in places])
@@ -67,6 +76,12 @@ class Reader:
     def _read_each(self, places: Sequence[_At], name: str) -> list[str]:
         questions = [Properties(DBusAddress(path, bus, _ACCESSIBLE)).get(name) for bus, path in places]
         return [str(answer[1]) if answer else "" for answer in self._ask(questions)]
+
+    def focused(self) -> list[Thing]:
+        """What the cursor came to last: the only way to the entries of a menu, which belong to no window."""
+        self._ask_each([self._focused], "GetState")  # when the program has answered, all it said before has been heard
+        states = _states(*self._ask_each([self._focused], "GetState")[0])
+        return [thing for thing, _ in self._read([(self._focused, (), states)])]
 
     def active(self) -> list[Thing]:
         """Everything in the window that keys go to."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -37,6 +38,12 @@ def controls(window: QWidget) -> Iterator[QWidget]:
 def seen(window: QWidget) -> list[Control]:
     labels = {label.buddy(): label.text() for label in window.findChildren(QLabel) if label.buddy()}
     return [(_role(widget), _name(widget, labels.get(widget, "")), _states(widget)) for widget in controls(window)]
+
+
+def seen_of(action: QAction) -> Control:
+    """An entry of a menu that the cursor is on."""
+    states = {"enabled": True, "checkable": action.isCheckable(), "checked": action.isChecked(), "focused": True}
+    return "menu item", action.text(), sorted(name for name, holds in states.items() if holds)
 
 
 def problems(window: QWidget) -> list[str]:

@@ -10,14 +10,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script
 
 from ui import pictures
 from ui.driving import until
 from ui.pictures import SCENES, Studio
-from ui.seen import problems, seen
+from ui.seen import problems, seen, seen_of
 
 from akool_desktop.app import make_loop
 from akool_desktop.store.settings import Settings
@@ -25,22 +25,40 @@ from akool_desktop.ui.application import application
 
 LONG = os.environ.get("AKOOL_LONG")
 # What differs from other screens in words alone, or in its size.
+_ENTRIES = 12  # of a menu: the others are made like these
 ALIKE = (pictures.token_clocks, pictures.checks, pictures.sizes)
 
 
 async def _show(name: str, widget: QWidget) -> None:
+    if isinstance(widget, QMenu):
+        await _show_entries(name, widget)
+        return
     if name.endswith("-running"):  # it changes while it is read
         return
     hidden = widget.isHidden()
     widget.show()
     widget.activateWindow()
     await until(widget.isActiveWindow, f"for {name} to come to the front")
-    told = {"name": name, "kind": type(widget).__name__, "controls": seen(widget), "problems": problems(widget)}
+    kind = type(widget).__name__
+    await _wait_with({"name": name, "kind": kind, "controls": seen(widget), "problems": problems(widget)})
+    if hidden:
+        widget.hide()
+
+
+async def _show_entries(name: str, menu: QMenu) -> None:
+    """One after the other, since a menu is read by its entries."""
+    entries = [action for action in menu.actions() if action.isEnabled() and not action.isSeparator()]
+    for action in entries if LONG else entries[:_ENTRIES]:
+        menu.setActiveAction(action)
+        await _wait_with({
+            "name": f"{name} {action.text()}", "kind": "QMenu", "controls": [seen_of(action)], "problems": [],
+        })  # fmt: skip
+
+
+async def _wait_with(told: dict[str, object]) -> None:
     print(json.dumps(told), flush=True)
     if not await asyncio.to_thread(sys.stdin.readline):
         raise SystemExit
-    if hidden:
-        widget.hide()
 
 
 async def _show_all() -> None:

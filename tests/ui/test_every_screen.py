@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from ui import pictures
 from ui.contrasts import difference, weak_words
 from ui.driving import until
@@ -25,6 +25,7 @@ from akool_desktop.app import make_loop
 from akool_desktop.ui.mnemonics import letters
 from akool_desktop.ui.theme import theme
 
+pytestmark = pytest.mark.timeout(300)
 Scenes = tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...]
 _OUTLINE = 40  # pixels that change by three to one or more: a small button's outline has more
 LEAST = {"light": 4.5, "dark": 4.5, "contrast": 7.0}  # contrast of words
@@ -33,10 +34,13 @@ SCENES: dict[str, Scenes] = {
     "light": (
         pictures.doors, pictures.main_window, pictures.form_states, pictures.dialogs, pictures.presets,
         pictures.pickers, pictures.questions, pictures.history, pictures.handing_over, pictures.importing,
-        pictures.from_the_keyboard,
+        pictures.from_the_keyboard, pictures.menus,
     ),
-    "dark": (pictures.main_window, pictures.dialogs, pictures.handing_over),
-    "contrast": (pictures.main_window, pictures.results, pictures.dialogs, pictures.questions, pictures.importing),
+    "dark": (pictures.main_window, pictures.dialogs, pictures.handing_over, pictures.menus),
+    "contrast": (
+        pictures.main_window, pictures.results, pictures.dialogs, pictures.questions, pictures.importing,
+        pictures.menus,
+    ),
 }  # fmt: skip
 
 
@@ -53,6 +57,9 @@ class Looked:
     kinds: set[tuple[str, str, str]] = field(default_factory=set)
 
     async def look(self, name: str, widget: QWidget) -> None:
+        if isinstance(widget, QMenu):
+            self._read(name, widget)
+            return
         if name.endswith("-running"):  # it changes while it is looked at
             return
         hidden = widget.isHidden()
