@@ -133,7 +133,7 @@ def test_a_field_tells_what_is_wrong_with_it(screens: list[Screen]) -> None:
 
 
 @pytest.mark.parametrize(("screen", "sentence"), [
-    ("13-error-1104", "Not enough credits."), ("16-add-account", "Tristan: Unknown"),
+    ("13-error-1104", "Not enough credits."), ("16-add-account", ": Unknown"),
     ("16-add-account-problem", "Paste the key or token first."), ("25-presets-deleted", "deleted"),
 ])  # fmt: skip
 def test_what_happens_is_read_aloud(screen: str, sentence: str, screens: list[Screen]) -> None:
