@@ -27,6 +27,9 @@ from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.proxies import BadProxy, Choice, Proxy, proxy_for
 from akool_desktop.words import Words
 
+# httpcore asks for it at each request. Where it is not installed, each time the whole path would be searched for it.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
+
 _HEADERS = {"Accept-Encoding": "identity", "User-Agent": f"akool-desktop/{__version__}"}
 _CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 # Where the systems keep their certificates. A program that was built on another one looks in the wrong place by itself.

@@ -337,6 +337,8 @@ class FieldRow(QWidget):
         elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _NOT_LEAVING:
             QTimer.singleShot(0, self, self._report_left)
         elif event.type() == QEvent.Type.FocusIn:
+            if self.field.suggestions:
+                self._suggest()
             QTimer.singleShot(0, self, self._report_entered)  # after the scroll that brings it into view
         return False
 
@@ -344,8 +346,6 @@ class FieldRow(QWidget):
         self.entered.emit()
         if self._has_cursor():
             self._show_mark()
-            if self.field.suggestions:
-                self._suggest()
 
     def _report_left(self) -> None:
         if not self._has_cursor():

@@ -78,6 +78,7 @@ class StagePanel(QWidget):
         super().__init__()
         self.setAccessibleName(tr("Stage"))
         self._typing = typing
+        self._shown: tuple[object, ...] = ()
         self._state = _sentence()
         self._why_not, self._facts, self._problem = muted_label(), muted_label(), _sentence("warning")
         self._lines, self._voice_only = _sentence(), muted_label(tr(_VOICE_ONLY))
@@ -135,11 +136,16 @@ class StagePanel(QWidget):
         """
         in_room = is_page_open and told.state in _IN_ROOM
         live = is_page_open and told.state == "live"
-        _show(self._why_not, why_not)
-        _show(self._problem, "" if why_not else in_words(told.problem))
-        _show(self._state, in_words(told.sentence))
-        _show(self._facts, _facts(told) if live else "")
-        _show(self._lines, _transcript(told))
+        problem, facts = "" if why_not else in_words(told.problem), _facts(told) if live else ""
+        texts = why_not, problem, in_words(told.sentence), facts, _transcript(told)
+        shown = texts, takes_pass, may_open, in_room, live, is_page_open, told.waits
+        if shown == self._shown:
+            return
+        self._shown = shown
+        labels = self._why_not, self._problem, self._state, self._facts, self._lines
+        for label, text in zip(labels, texts, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
         self._open.setVisible(may_open and not why_not and not in_room)
         self._link.setVisible(may_open and not why_not and not is_page_open and told.waits)
         self._voice_only.setVisible(live and not self._typing)
@@ -181,8 +187,3 @@ def _sentence(tone: str = "") -> QLabel:
     label.setProperty("tone", tone)
     label.hide()
     return label
-
-
-def _show(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))

@@ -55,6 +55,7 @@ class SessionRow(QFrame):
         self.setProperty("box", "row")
         self.setFixedHeight(px(_ROW))
         self._narrow = self._bare = False
+        self._shown: tuple[object, ...] = ()
         self._icon, self._busy = Icon("queue", "accent"), BusyArc("muted")
         self._state = QLabel()
         self._state.setFont(font("strong"))
@@ -104,7 +105,16 @@ class SessionRow(QFrame):
         self._lines.setContentsMargins(px(16), 0, px(16), 0)
 
     def show_entry(self, entry: Entry, clock: Clock, *, unanswered: bool) -> None:
-        look = look_of(entry, clock)
+        look, facts = look_of(entry, clock), facts_of(entry, clock)
+        if unanswered and not entry.state.over:
+            facts = f"{tr('Its state could not be read')} · {facts}"
+        shown = (entry, tr(look.words), facts, unanswered, self._narrow, self._bare)
+        if shown != self._shown:  # all rows are asked whenever one changes
+            self._shown = shown
+            self._show(entry, look, facts, unanswered=unanswered)
+        self.show_time(entry, clock, look)
+
+    def _show(self, entry: Entry, look: Look, facts: str, *, unanswered: bool) -> None:
         busy = look.icon == "busy"
         self._icon.setVisible(not busy)
         self._busy.setVisible(busy)
@@ -115,17 +125,15 @@ class SessionRow(QFrame):
         self._widen_state()
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
-        facts, held = facts_of(entry, clock), held_of(entry) if not entry.state.over else ""
-        if unanswered and not entry.state.over:
-            facts = f"{tr('Its state could not be read')} · {facts}"
+        held = held_of(entry) if not entry.state.over else ""
         self._facts.setText(facts.split(" · ")[0].split(", ")[0] if self._narrow and not entry.state.over else facts)
         self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
         self._held.setText(held)
         self._held.setVisible(bool(held) and not self._narrow)
+        self._countdown.setVisible(_counts(entry))
         self._show_buttons(entry)
         if self._narrow and unanswered:
             self._details.setVisible(self._details.isVisibleTo(self) and self._stage.isHidden())  # Stage opens them too
-        self.show_time(entry, clock, look)
         if self.isVisible():
             self._fit()
 
@@ -151,9 +159,7 @@ class SessionRow(QFrame):
             button.setAccessibleDescription(name_of(entry))
 
     def show_time(self, entry: Entry, clock: Clock, look: Look) -> None:
-        counts = entry.state in (State.WAITING, State.LIVE)
-        self._countdown.setVisible(counts)
-        if counts:
+        if _counts(entry):
             self._countdown.show_left(clock.left(entry), entry.length, clock.run(entry), look.tone)
 
     def _widen_state(self) -> None:
@@ -172,6 +178,10 @@ class SessionRow(QFrame):
         self._stage.show_words(not self._bare)
         for part in (self._name, self._facts):
             part.setVisible(not self._bare)
+
+
+def _counts(entry: Entry) -> bool:
+    return entry.state in (State.WAITING, State.LIVE)
 
 
 class Strip(QWidget):
