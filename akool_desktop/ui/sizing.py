@@ -87,7 +87,8 @@ def _resize(widget: QWidget, before: float) -> None:
     elif isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Vertical:
         widget.setDefaultSectionSize(lengths("section", widget.defaultSectionSize()))
     if layout := widget.layout():
-        _resize_layout(layout, before)
+        for one in (layout, *layout.findChildren(QLayout)):
+            _resize_layout(one, before)
 
 
 def _limits(widget: QWidget) -> Iterator[tuple[str, int, Callable[[int], object]]]:
@@ -109,12 +110,4 @@ def _resize_layout(layout: QLayout, before: float) -> None:
     if isinstance(layout, QGridLayout):
         for column in range(layout.columnCount()):
             layout.setColumnMinimumWidth(column, lengths(f"column {column}", layout.columnMinimumWidth(column)))
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item and (inner := item.layout()):
-            _resize_layout(inner, before)
-        elif item and (spacer := item.spacerItem()):
-            size, policy = spacer.sizeHint(), spacer.sizePolicy()
-            width, height = lengths(f"{place} width", size.width()), lengths(f"{place} height", size.height())
-            spacer.changeSize(width, height, policy.horizontalPolicy(), policy.verticalPolicy())
     layout.invalidate()
