@@ -72,17 +72,17 @@ def keep_size(part: QWidget, size: tuple[int | None, int | None]) -> None:
 def place_window(window: QWidget, geometry: str) -> None:
     """Where it was last time, by Qt's saved geometry as base64; else as large as the design or the screen."""
     keep_least(window, *LEAST)
-    window.resize(QSize(px(1440), px(900)).boundedTo(_room(window)))
+    window.resize(QSize(px(1440), px(900)).boundedTo(room_for(window)))
     with suppress(ValueError):
         window.restoreGeometry(QByteArray(base64.b64decode(geometry)))
 
 
 def keep_least(window: QWidget, width: int, height: int) -> None:
     """The least size of a window, which no screen is too small for."""
-    window.setMinimumSize(QSize(px(width), px(height)).boundedTo(_room(window)))
+    window.setMinimumSize(QSize(px(width), px(height)).boundedTo(room_for(window)))
 
 
-def _room(window: QWidget) -> QSize:
+def room_for(window: QWidget) -> QSize:
     """On the screen, without the title bar: that is the desktop's, and is not known before the window shows."""
     return window.screen().availableSize() - QSize(8, 40)
 
