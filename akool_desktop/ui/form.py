@@ -423,15 +423,23 @@ class Form(QScrollArea):
 
     def stand(self, below: QWidget | None, *, labels_above: bool) -> None:
         """``below`` goes on under the last step, where the window has no room for it at the side."""
-        if labels_above is not self._labels_above and self.isVisible():
+        if self.isVisible():
             row = self._focused_row() or self._topmost_row()
-            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row))  # wherever it is now
+            QTimer.singleShot(0, self, lambda: self._come_to_rest(row))
         self._labels_above = labels_above
         if below and below is not self._below:
             self._column.insertWidget(self._column.indexOf(self._tail), below)
             below.show()
         self._below = below
         self._fit_rows()
+
+    def _come_to_rest(self, row: FieldRow) -> None:
+        """When everything has its new place, what was in view is in view."""
+        _lay_out_now()
+        self._fit_rows()
+        bar, top = self.verticalScrollBar(), self._top(row)
+        if not bar.value() <= top <= bar.value() + self.viewport().height() - row.height():
+            bar.setValue(top)
 
     def show_below(self, part: QWidget) -> None:
         """Scroll to what was just said below the steps, unless somebody is at one of them."""
@@ -441,17 +449,25 @@ class Form(QScrollArea):
             self.step_shown.emit(len(STEPS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         wide = self.width() >= px(600)
         self._outer.setContentsMargins(px(32 if wide else 24), 0, px(24), 0)
-        self._fit_rows()
+        self._fit_rows()  # first: the page is made as wide as its rows need, at least
+        super().resizeEvent(event)
 
     def _fit_rows(self) -> None:
         for row in self._rows.values():
-            row.set_label_width(self._label_width())
+            if row.set_label_width(self._label_width()):
+                self._tell_around(row)
         last = self._sections[-1].sizeHint().height() + px(8)
         below = self._below.sizeHint().height() if self._below else 0
         self._tail.setFixedHeight(max(0, self.contentsRect().height() - last - below))
+
+    def _tell_around(self, row: FieldRow) -> None:
+        """That it needs another width: by itself a layout tells the one around it when it is seen, and not before."""
+        part: QWidget | None = row
+        while part and part is not self._content:
+            part.updateGeometry()
+            part = part.parentWidget()
 
     def _label_width(self) -> int | None:
         """None: it stands above its input."""

@@ -25,7 +25,7 @@ from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.history_detail import Detail
 from akool_desktop.ui.history_rows import Rows, Table
-from akool_desktop.ui.icons import IconButton, icon
+from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.rows import muted_label
@@ -304,7 +304,7 @@ class HistoryWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in DRAWN_ANEW:
             self._tint()
         elif event.type() == QEvent.Type.LanguageChange:
             self._rows.say_anew()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.keys import Keys
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.places import room_for
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
@@ -40,7 +41,7 @@ class CommandPalette(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Commands"))
-        self.resize(px(560), px(420))
+        self.resize(QSize(px(560), px(420)).boundedTo(room_for(self)))
         self._commands = [(say(command.name), command) for command in commands]
         self._search, self._list = QLineEdit(), QListWidget()
         self._search.setPlaceholderText(tr("What do you want to do?"))
@@ -104,7 +105,6 @@ class ShortcutSheet(Question):
             grid.addWidget(QLabel(say(command.name)), row, 1)
         self._lines.addLayout(grid)
         self._lines.addStretch()
-        self.setMinimumHeight(px(420))
         close = self.add_button(tr("Close"), "primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)

@@ -62,6 +62,7 @@ class PassDialog(Question):
         except room.PassError as error:
             self._problem.say(say(error.words))
             self._problem.show()
+            self._bring_into_view(self._problem)
             self._inputs[error.name].setFocus()
             return
         self.given.emit(joined)

@@ -28,7 +28,7 @@ from akool_desktop.session.rules import Draft
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
-from akool_desktop.ui.icons import IconButton, icon
+from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
 from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.rows import Message, muted_label
@@ -336,7 +336,7 @@ class Picker(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in DRAWN_ANEW:
             self._tint()
 
     def _tint(self) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.empty import Empty
-from akool_desktop.ui.icons import IconButton, icon
+from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
 from akool_desktop.ui.keys import HERE, on_key
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.places import PRESETS
@@ -284,7 +284,7 @@ class PresetPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_magnifier"):
+        if event.type() in DRAWN_ANEW and hasattr(self, "_magnifier"):
             self._tint()
 
     def _tint(self) -> None:

@@ -222,11 +222,12 @@ class FieldRow(QWidget):
             button.setAccessibleDescription(tr(self.field.label))
         return [reveal, paste, clear]
 
-    def set_label_width(self, label_width: int | None) -> None:
-        """Of the label beside the input; None: it stands above."""
+    def set_label_width(self, label_width: int | None) -> bool:
+        """Of the label beside the input; None: it stands above. Whether that is news."""
         if label_width == self._label_width:
-            return
+            return False
         self._label_width = label_width
+        self._hide_mark()
         above = label_width is None
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(px(2 if above else 16))
@@ -236,6 +237,7 @@ class FieldRow(QWidget):
             self._label.setMaximumWidth(_ANY)
         else:
             self._label.setFixedWidth(label_width)
+        return True
 
     def set_value(self, found: Value) -> None:
         self.input.set_value(found)

@@ -92,6 +92,7 @@ class Section(QWidget):
         heading = QLabel(say(Words("{number}   {step}", number=number, step=Words(STEPS[number - 1]))))
         heading.setFont(font("heading"))
         self._head = QHBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, px(16))
         self._head.setSpacing(px(16))
         self._head.addWidget(heading, 1)
         self._badges: list[Message] = []
@@ -99,7 +100,6 @@ class Section(QWidget):
         layout = column(self)
         layout.setContentsMargins(0, px(20), 0, px(12))
         layout.addLayout(self._head)
-        layout.addSpacing(px(16))
         for group in groups:
             layout.addWidget(group)
         if self.advanced:

@@ -28,7 +28,7 @@ from akool_desktop.ui.language import say, say_rich, tr
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.sections import column, hairline
-from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.theme import font, px, set_font
 from akool_desktop.words import Words
 
 
@@ -307,7 +307,7 @@ class _Summary(QWidget):
             layout.addWidget(widget)
 
     def show_compact(self, compact: bool) -> None:
-        self._sentence.setFont(font("summary small" if compact else "summary"))
+        set_font(self._sentence, font("summary small" if compact else "summary"))
         self._line_height = px(24 if compact else 28)
         self._show_sentence()
 

@@ -28,7 +28,7 @@ from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, i
 from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words, marked
 
-_ROW = 56
+_ROW, _LINE = 56, 3
 _IN_VIEW = 3
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _NOTHING = marked("No session is open. Nothing is being spent.")
@@ -215,7 +215,6 @@ class Strip(QWidget):
         place.setRetainSizeWhenHidden(True)  # End all sessions stays where it is
         self._compact_button.setSizePolicy(place)
         self._nothing = muted_label(tr(_NOTHING))
-        self._nothing.setContentsMargins(px(16), 0, 0, 0)
         self._list = QWidget()
         self._list.setAccessibleName(tr("Sessions"))
         self._column = QVBoxLayout(self._list)
@@ -243,10 +242,13 @@ class Strip(QWidget):
         head.addWidget(self._end_all_button)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._nothing, 1)
+        line = QHBoxLayout()
+        line.setContentsMargins(px(16), 0, 0, 0)
+        line.addWidget(self._nothing)
+        right.addLayout(line, 1)
         right.addWidget(self._scroll)
         self._lines = QBoxLayout(_ACROSS, self)
-        self._lines.setContentsMargins(0, 3, 0, 0)
+        self._lines.setContentsMargins(0, px(_LINE), 0, 0)
         self._lines.setSpacing(0)
         self._lines.addWidget(self._head)
         self._lines.addLayout(right, 1)
@@ -306,7 +308,7 @@ class Strip(QWidget):
         self._nothing.setMinimumHeight(0 if shape.columns else px(32))
         in_view = _IN_VIEW if shape.columns else 1 if shape.low else 2
         self._scroll.setFixedHeight(row * min(max(shown, 1), in_view))
-        self.setMinimumHeight(px(_ROW) + 3 if shape.columns else 0)
+        self.setMinimumHeight(px(_ROW) + px(_LINE) if shape.columns else 0)
 
     def tick(self) -> None:
         """A second has passed: only what counts is touched."""
@@ -330,11 +332,11 @@ class Strip(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("surface"))
         if self._line:
-            painter.fillRect(0, 0, self.width(), 3, colour(self._line))
+            painter.fillRect(0, 0, self.width(), px(_LINE), colour(self._line))
         else:
             painter.fillRect(0, 0, self.width(), 1, colour("line"))
         if self._shape.columns:
-            edge = placed(QRectF(self._head.width(), 3, 1, self.height()), QRectF(self.rect()))
+            edge = placed(QRectF(self._head.width(), px(_LINE), 1, self.height()), QRectF(self.rect()))
             painter.fillRect(edge, colour("line"))
 
 

@@ -38,7 +38,7 @@ from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.palette import Command, CommandPalette, ShortcutSheet
 from akool_desktop.ui.pickers import Pickers
-from akool_desktop.ui.places import Shape, geometry_of, keep_size, place_window, shape_in
+from akool_desktop.ui.places import LEAST, Shape, geometry_of, keep_least, keep_size, place_window, shape_in
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
@@ -247,9 +247,12 @@ class Window(QWidget):
         self._choices.remember(presets="folded" if self._presets_place.folded else "shown")
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another language is spoken: what the window puts together is put together anew."""
+        """Another language is spoken, or the text is larger: what the window puts together is put together anew."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            keep_least(self.window(), *LEAST)
+            self._shape = None
+            self._fit()
             self._topbar.show_choices(self._choices.settings)
             self._name_account()
             self._account_menu.show_credits(self._accounts.chosen)
@@ -397,6 +400,9 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         shape = shape_in(self.size())
         if shape != self._shape:
             self._stand(shape)
