@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from akool_desktop.ui.cards import ErrorCard
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.folds import NotSentFold, Preview
+from akool_desktop.ui.growing import Growing
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say, say_rich, tr
 from akool_desktop.ui.places import Shape
@@ -67,7 +67,7 @@ class Side(QWidget):
         self._read_button = QPushButton(tr("Read what happened"))
         self._read_button.setProperty("kind", "link")
         self._read_button.clicked.connect(self._lead_to_cards)
-        self.told, self._scroll = QWidget(), _Middle()
+        self.told, self._scroll = QWidget(), Growing()
         self.told.setObjectName("told")
         self.told.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -226,37 +226,6 @@ class Side(QWidget):
         ):
             widget = widget.previousInFocusChain()
         return widget or self
-
-
-class _Middle(QScrollArea):
-    """Scrolls what has no room in the column; or, within a page that scrolls, is as high as what is in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._grows = False
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(px(8))
-
-    def grow(self, grows: bool) -> None:
-        self._grows = grows
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if grows else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(policy)
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return self._grows
-
-    def heightForWidth(self, width: int) -> int:
-        layout = inner.layout() if (inner := self.widget()) else None
-        assert layout
-        return max(self.minimumHeight(), layout.totalHeightForWidth(width))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._grows and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
 
 class _Summary(QWidget):
