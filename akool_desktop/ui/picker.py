@@ -154,23 +154,24 @@ class Picker(QDialog):
         roomy = self.width() >= px(720)
         self._head_lines.setDirection(_ACROSS if roomy else _DOWN)
         self._head_lines.setContentsMargins(*map(px, (20, 16, 20, 16) if roomy else (12, 8, 12, 8)))
+        self._foot_line.setContentsMargins(*map(px, (20, 12, 20, 12) if roomy else (12, 8, 12, 8)))
         for part in (self._title, self._detail, self._hint):
             part.setVisible(roomy)
 
     def _head(self) -> QBoxLayout:
         self._title = QLabel(tr(self.title))
         self._title.setFont(font("heading"))
-        search, filters = QHBoxLayout(), QHBoxLayout()
+        search, self._filters_line = QHBoxLayout(), QHBoxLayout()
         search.setSpacing(px(24))
         search.addWidget(self._title)
         search.addWidget(self._search, 1)
-        filters.setSpacing(px(8))
+        self._filters_line.setSpacing(px(8))
         for widget in self._filters():
-            filters.addWidget(widget)
+            self._filters_line.addWidget(widget)
         self._head_lines = QBoxLayout(_ACROSS)
         self._head_lines.setSpacing(px(8))
         self._head_lines.addLayout(search, 1)
-        self._head_lines.addLayout(filters)
+        self._head_lines.addLayout(self._filters_line)
         return self._head_lines
 
     def _body(self) -> QHBoxLayout:
@@ -181,6 +182,7 @@ class Picker(QDialog):
         self._age.setWordWrap(False)
         self._pages.addWidget(self.entries.view)
         self._pages.addWidget(self._empty)
+        self._pages.setMinimumHeight(px(64))
         left = QFrame()
         left.setObjectName("found")
         column = QVBoxLayout(left)
@@ -201,8 +203,7 @@ class Picker(QDialog):
         cancel = QPushButton(tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._foot_line = foot = QHBoxLayout()
         foot.setSpacing(px(8))
         self._hint = muted_label(say(label))
         foot.addWidget(self._hint, 1)

@@ -81,9 +81,13 @@ class VoicePicker(Picker):
         self._arrange(len(self._chosen_filters()) if self.width() >= px(720) else 3)
 
     def _arrange(self, columns: int) -> None:
-        """The filters, so many in a line."""
+        """The filters, so many in a line; where that makes two lines, there is room for the last one too."""
         for place, each in enumerate(self._chosen_filters()):
             self._lines.addWidget(each, place // columns, place % columns)
+        if columns < len(self._chosen_filters()):
+            self._lines.addWidget(self._others, 1, columns - 1)
+        else:
+            self._filters_line.addWidget(self._others)
 
     def _offer_filters(self, entries: Sequence[Entry]) -> None:
         voices = [entry for entry in entries if isinstance(entry, VoiceEntry)]
