@@ -20,7 +20,7 @@ from bench_working import creating, idling, switching
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from akool_desktop.app import make_loop
 from akool_desktop.desk.accounts import AccountDesk
@@ -34,11 +34,12 @@ from akool_desktop.store.history import History
 from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.presets import PresetFolder
+from akool_desktop.store.settings import Settings
 from akool_desktop.store.vault import Vault
+from akool_desktop.ui.application import application
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.player import Player
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import theme
 from akool_desktop.ui.voice_picker import VoicePicker
 
 ROWS = 100_000
@@ -208,9 +209,7 @@ def main(names: Sequence[str]) -> int:
         return max(runs)
     if names[0] == "start":
         return int(not starting())
-    app = QApplication([])
-    app.setQuitOnLastWindowClosed(False)
-    theme().apply("light")
+    app = application(Settings(theme="light"))
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
         held = runner.run(BENCHES[names[0]]())
     return int(held is False)

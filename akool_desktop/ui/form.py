@@ -28,6 +28,8 @@ _TICK = 1000  # milliseconds
 _WIDEST = 720
 _LEAST_STEP, _LEAST_ROW = 70, 68  # pixels, without the margins and hints that some have
 _NESTED = 8  # layouts, from a message in an advanced row up to the scroll area
+_ORDER = {key: place for place, key in enumerate(BY_KEY)}
+_KEYS = {step: tuple(field.key for field in FIELDS if field.step == step) for step in range(1, len(STEPS) + 1)}
 
 
 class Form(QScrollArea):
@@ -227,8 +229,7 @@ class Form(QScrollArea):
     def notes(self) -> list[Finding]:
         """What may surprise, as of now, in screen order."""
         found = rules.notes(self.draft) + passes.notes(self.draft, time.time())
-        order = list(BY_KEY)
-        return sorted(found, key=lambda finding: order.index(finding.key))
+        return sorted(found, key=lambda finding: _ORDER[finding.key])
 
     def _edit(self, row: FieldRow) -> None:
         key = row.field.key
@@ -277,7 +278,6 @@ class Form(QScrollArea):
         """
         bar = self.verticalScrollBar()
         before = row.mapTo(self.viewport(), row.rect().topLeft()).y()
-        self.setUpdatesEnabled(False)
         self._refresh()
         _lay_out_now()
         wanted = bar.value() + row.mapTo(self.viewport(), row.rect().topLeft()).y() - before
@@ -285,7 +285,6 @@ class Form(QScrollArea):
         if wanted < 0 or self._slack.height():
             self._set_slack(self._slack.height() + spare)
         bar.setValue(wanted + spare)
-        self.setUpdatesEnabled(True)
 
     def _set_slack(self, height: int) -> None:
         self._slack.setFixedHeight(height)
@@ -299,16 +298,18 @@ class Form(QScrollArea):
         self._noted = self.notes()
         noted = [note.key for note in self._noted]
         for section in self._sections:
-            keys = [field.key for field in FIELDS if field.step == section.number]
+            keys = _KEYS[section.number]
             section.show_counts(sum(key in problems for key in keys), sum(key in keys for key in noted))
             if section.advanced:
                 section.advanced.show_state(visible, self._holds_something(section.number, visible, problems))
             for group in section.groups:
                 self._show_group(section, group, visible)
-        said = rules.notes(self.draft)
+        said: dict[str, list[Words]] = {}
+        for note in rules.notes(self.draft):
+            said.setdefault(note.key, []).append(note.words)
         for key in visible & self._rows.keys():
             row = self._rows[key]
-            notes = [note.words for note in said if note.key == key]
+            notes = said.get(key, [])
             notes += [doubt.words for doubt in passes.doubts(self.draft, key)]
             row.show_findings(problems.get(key), notes, rules.hint(self.draft, row.field))
             if row.field.list_of and self._catalogue:
@@ -321,7 +322,7 @@ class Form(QScrollArea):
         shown, folds = group.fields[0].key in visible, group.fields[0].advanced and section.advanced
         if not group.rows and (self._is_complete or (shown and not (folds and not folds.is_open))):
             self._fill(group)
-        group.setVisible(shown)
+        group.show_as(shown)
 
     def _show_clocks(self) -> None:
         """Of every token that shows; while there is one, they tick."""
@@ -355,7 +356,7 @@ class Form(QScrollArea):
 
     def _holds_something(self, step: int, visible: frozenset[str], problems: Mapping[str, Words]) -> bool:
         """Whether a value or a problem is among the step's advanced rows."""
-        keys = [field.key for field in FIELDS if field.step == step and field.advanced and field.key in visible]
+        keys = [key for key in _KEYS[step] if BY_KEY[key].advanced and key in visible]
         return any(key in problems or rules.value(self.draft, key) is not None for key in keys)
 
     # getting about

@@ -27,6 +27,7 @@ from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.warnings import Warnings
 from akool_desktop.words import Card, Words
 
+_FRAME = 16  # milliseconds
 _BALANCE_HOLDS = 5 * 60 * 1000  # milliseconds until it is read anew: the next session is measured against it
 
 
@@ -72,7 +73,9 @@ class OpenSessions(QObject):
         self._second.timeout.connect(self._tick)
         self._balance = QTimer(self, interval=_BALANCE_HOLDS)
         self._balance.timeout.connect(self.balance_old)
-        sessions.changed = self._refresh
+        self._frame = QTimer(self, singleShot=True, interval=_FRAME)
+        self._frame.timeout.connect(self._refresh)
+        sessions.changed = self._refresh_soon
         self._connect()
 
     def _connect(self) -> None:
@@ -137,6 +140,11 @@ class OpenSessions(QObject):
             lambda _: None,
         )
 
+    def _refresh_soon(self) -> None:
+        """What changes within a frame is shown at once; a request that is about to leave does not wait for it."""
+        if not self._frame.isActive():
+            self._frame.start()
+
     def _refresh(self) -> None:
         self.strip.refresh()
         if self._compact.isVisible():
@@ -187,8 +195,8 @@ class OpenSessions(QObject):
         card.closed.connect(lambda: self._drop_card(entry.row))
         card.show_entry(self._sessions.entries[entry.row])
         self._cards[entry.row] = card
-        self.card_wanted.emit(card)
         self._show_kept(entry)
+        QTimer.singleShot(0, card, lambda: self.card_wanted.emit(card))  # made and laid out in one go takes two frames
 
     def _drop_card(self, row: int) -> None:
         self.stages.drop_panel(row)
@@ -345,8 +353,9 @@ class OpenSessions(QObject):
         self.came_forward.emit()
 
     def put_away(self) -> None:
-        self._second.stop()
-        self._balance.stop()
+        self._sessions.changed = lambda: None
+        for timer in (self._second, self._balance, self._frame):
+            timer.stop()
         self._compact.hide()
 
     def _fail(self, error: Exception) -> None:

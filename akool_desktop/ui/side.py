@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -58,7 +60,7 @@ class Side(QWidget):
         self.create_button.clicked.connect(self.create_pressed)
         self._cancel_button = QPushButton(tr("Cancel"))
         self._cancel_button.clicked.connect(self.cancel_pressed)
-        self._cancel_button.hide()
+        self._beside_create = _OneOf(checks.button, self._cancel_button)
         self._waiting = muted_label(tr("Waiting for Akool's answer: a session that starts after all is ended at once."))
         self._waiting.hide()
         self._rule = hairline()  # under the summary, where anything stands below it
@@ -90,8 +92,8 @@ class Side(QWidget):
         told.addWidget(self._scroll, 1)
         told.addWidget(self._preview)
         self._buttons.setSpacing(px(8))
-        for button in (self._checks.button, self._cancel_button, self.create_button):
-            self._buttons.addWidget(button)
+        self._buttons.addWidget(self._beside_create)
+        self._buttons.addWidget(self.create_button)
         self._bottom = QVBoxLayout()
         self._bottom.setSpacing(px(8))
         self._bottom.addWidget(self._read_button)
@@ -124,6 +126,7 @@ class Side(QWidget):
         self._layout.setContentsMargins(1 if as_column else 0, 0, 0, 0)  # the hairline at the left
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._buttons.setDirection(down if as_column else across)
+        self._buttons.setStretchFactor(self.create_button, 0 if as_column else 1)
         self._make_room()
 
     def show_draft(
@@ -156,13 +159,13 @@ class Side(QWidget):
     def show_working(self, words: Words | None) -> None:
         """``words`` are on the Cancel button while a create is under way; None: none is."""
         self.create_button.show_working(words is not None)
-        self._cancel_button.setVisible(words is not None)
-        self._checks.button.setVisible(words is None)
+        self._beside_create.show_one(self._cancel_button if words else self._checks.button)
         if words:
             self._cancel_button.setText(say(words))
         else:
             self._cancel_button.setEnabled(True)
-            self._waiting.hide()
+            if self._waiting.isVisible():
+                self._waiting.hide()
 
     def show_cancelling(self) -> None:
         self._cancel_button.setEnabled(False)
@@ -226,6 +229,34 @@ class Side(QWidget):
         ):
             widget = widget.previousInFocusChain()
         return widget or self
+
+
+class _OneOf(QWidget):
+    """Buttons in one place, one of which shows. Without a layout: with one, all of the window is laid out anew."""
+
+    def __init__(self, *buttons: QPushButton) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._buttons = buttons
+        for button in buttons:
+            button.setParent(self)
+        self.show_one(buttons[0])
+
+    def show_one(self, shown: QPushButton) -> None:
+        for button in self._buttons:
+            button.setVisible(button is shown)
+
+    def sizeHint(self) -> QSize:
+        hints = [button.sizeHint() for button in self._buttons]
+        return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self._buttons:
+            button.setGeometry(self.rect())
 
 
 class _Summary(QWidget):

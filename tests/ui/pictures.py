@@ -17,7 +17,7 @@ from typing import Any
 
 import jwt
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
@@ -45,9 +45,10 @@ from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.preset_file import Preset, Stored
 from akool_desktop.store.presets import PresetFolder
-from akool_desktop.store.settings import SettingsFile
+from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.account_dialog import AccountDialog
+from akool_desktop.ui.application import application
 from akool_desktop.ui.cards import MissingCard
 from akool_desktop.ui.doors import Doors
 from akool_desktop.ui.hand_off import HandOff
@@ -634,8 +635,7 @@ def main(directory: Path) -> None:
         print(f"{len(list(directory.glob('*.png')))} pictures in {directory}")
         return
     qInstallMessageHandler(lambda _kind, _where, words: None if "propagateSizeHints" in words else print(words))
-    app = QApplication([])
-    app.setQuitOnLastWindowClosed(False)
+    app = application(Settings())
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
         runner.run(take_all(directory, f"-{os.environ['QT_SCALE_FACTOR']}x"))
 

@@ -119,7 +119,7 @@ async def test_a_computer_that_slept_is_caught_up_with(open_at: OpenAt, akool: S
     program = await open_at(time=time)
     time.sleep(510)
     await until_says(program, "Ending soon", " left: dvp_Tristan_cloth2_1080P on Environment")
-    assert _left(program).startswith("1:2")
+    await until(lambda: _left(program).startswith("1:2"), "for the countdown")
     time.sleep(3600)
     akool.status["s1"] = COMPLETED
     await until_says(program, "Ended, confirmed", "The booked time was over")
@@ -252,6 +252,6 @@ async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_
     program.sessions.unanswered.add(entry.row)
     program.sessions.changed()
     strip = program.window._open_sessions.strip
-    assert program.says("Its state could not be read", strip)
+    await until(lambda: program.says("Its state could not be read", strip), "for the strip")
     assert program.buttons("Open Stage", strip)
     assert program.buttons("End session", strip)

@@ -165,7 +165,7 @@ async def test_what_is_decided_later_stays_in_view(open_at: OpenAt, akool: Sessi
     question = await _lose(program, akool, started=True)
     question.press("Decide later")
     await program.closed()
-    assert program.says("1 open")
+    await until_says(program, "1 open")
     program.press("Find it")
     await until_says(await _dialog(program), "s1")
 

@@ -55,6 +55,7 @@ def test_every_input_has_it_for_a_screen_reader(page: Program) -> None:
 
 def test_the_mark_shows_where_the_cursor_or_the_pointer_is(page: Program) -> None:
     page.window._form.go_to("avatar_id")
+    settle()
     row = page.row("avatar_id")
     (mark,) = row.findChildren(Mark)
     assert mark.isVisible()
