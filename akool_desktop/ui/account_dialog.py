@@ -24,7 +24,7 @@ from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import ACCOUNT_COLOURS, px
+from akool_desktop.ui.theme import ACCOUNT_COLOURS, px, scale
 from akool_desktop.words import Words, marked
 
 _AUTHS: tuple[tuple[str, Auth], ...] = ((marked("API key"), "api_key"), (marked("Bearer token"), "bearer"))
@@ -236,9 +236,13 @@ class AccountDialog(Dialog):
         self._bring_into_view(self._said)
 
 
-@cache
 def account_dot(colour_name: str, before: int = 0) -> QIcon:
     """A dot in the account's colour, its name always beside it; ``before``: pixels at its left that stay empty."""
+    return _dot(colour_name, before, scale())
+
+
+@cache
+def _dot(colour_name: str, before: int, _scale: float) -> QIcon:
     pixmap = QPixmap(2 * (px(16) + before), px(32))
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -28,6 +30,7 @@ from akool_desktop.ui.history_rows import Rows, Table
 from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import number, say, tr
+from akool_desktop.ui.places import keep_least, keep_size, room_for, shape_in
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import colour, px
@@ -39,6 +42,8 @@ _STATES: tuple[tuple[str, tuple[State, ...]], ...] = (
     (marked("Failed or not started"), (State.FAILED, State.NOT_STARTED)),
     (marked("Still open"), tuple(state for state in State if not state.over)),
 )
+_LEAST = (480, 300)
+_LEAST_ROWS = 140  # pixels, where the window scrolls as a whole
 _LONGEST = 200  # letters of a search; more is a slip of the clipboard
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -54,8 +59,8 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(tr("History"))
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(px(1024), px(480))
-        self.resize(QSize(px(1440), px(760)).boundedTo(self.screen().availableSize()))
+        keep_least(self, *_LEAST)
+        self.resize(QSize(px(1440), px(760)).boundedTo(room_for(self)))
         self._history, self._tasks = history, tasks
         self._chosen: Entry | None = None
         self._search = QLineEdit(maxLength=_LONGEST, clearButtonEnabled=True)
@@ -98,14 +103,23 @@ class HistoryWindow(QWidget):
         left.addLayout(top)
         left.addLayout(filters)
         left.addWidget(self._list, 1)
-        body = QHBoxLayout()
-        body.setSpacing(px(20))
-        body.addLayout(left, 1)
-        body.addWidget(self._detail)
+        whole = QWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(px(20))
+        self._body.addLayout(left, 1)
+        self._body.addWidget(self._detail)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(whole)
+        for opaque in (whole, self._scroll.viewport()):
+            opaque.setAutoFillBackground(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), px(16), 0, px(8))
         layout.setSpacing(px(8))
-        layout.addLayout(body, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self._said)
 
     def _connect(self) -> None:
@@ -128,7 +142,11 @@ class HistoryWindow(QWidget):
         self._key(Qt.Key.Key_Escape, self, self.close)
         self._key(Qt.Key.Key_Down, self._search, self._go_to_rows)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._key(key, self._table, self._detail.focus_first)
+            self._key(key, self._table, self._go_to_detail)
+
+    def _go_to_detail(self) -> None:
+        self._detail.focus_first()
+        self._scroll.ensureWidgetVisible(self.focusWidget() or self._detail)
 
     def _key(self, key: QKeySequence.StandardKey | Qt.Key, where: QWidget, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(key), where, act)
@@ -306,13 +324,23 @@ class HistoryWindow(QWidget):
         super().changeEvent(event)
         if event.type() in DRAWN_ANEW:
             self._tint()
-        elif event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange:
+            keep_least(self, *_LEAST)
+            self._stand()
             self._rows.say_anew()
             self._detail.show_entry(self._chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._detail.setFixedWidth(px(308 if self.width() < px(1280) else 376))
+        self._stand()
+
+    def _stand(self) -> None:
+        """What is known of a session stands beside the rows, or below, where all of it scrolls."""
+        shape = shape_in(self.size())
+        self._body.setDirection(shape.direction)
+        keep_size(self._detail, (px(376 if shape.roomy else 308) if shape.columns else None, None))
+        self._detail.grow(not shape.columns)
+        self._list.setMinimumHeight(0 if shape.columns else px(_LEAST_ROWS))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

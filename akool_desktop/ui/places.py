@@ -59,7 +59,7 @@ class Shape:
 
 
 def shape_in(size: QSize) -> Shape:
-    columns = size.width() >= px(960)
+    columns = size.width() >= px(970)
     return Shape(size.width() >= px(1280), columns, not columns and size.height() < px(420))
 
 

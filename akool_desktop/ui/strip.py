@@ -59,9 +59,10 @@ class SessionRow(QFrame):
         self._icon, self._busy = Icon("queue", "accent"), BusyArc("muted")
         self._state = QLabel()
         self._state.setFont(font("strong"))
-        self._name = QLabel()
+        self._name = OneLine()
         self._name.setFont(font("strong"))
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setProperty("tone", "")
+        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._facts = OneLine()
         self._countdown = Countdown()
         self._held = muted_label(" ")
@@ -125,6 +126,7 @@ class SessionRow(QFrame):
         self._widen_state()
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
+        self._name.setToolTip(name_of(entry))
         held = held_of(entry) if not entry.state.over else ""
         self._facts.setText(facts.split(" · ")[0].split(", ")[0] if self._narrow and not entry.state.over else facts)
         self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
@@ -164,8 +166,8 @@ class SessionRow(QFrame):
 
     def _widen_state(self) -> None:
         """Alike in all rows, as long as its words have room in it."""
-        least = 0 if self._bare else px(110 if self._narrow else 228)
-        self._state_box.setMinimumWidth(max(least, self._state_box.sizeHint().width()))
+        least = max(px(110 if self._narrow else 228), self._state_box.sizeHint().width())
+        self._state_box.setMinimumWidth(0 if self._bare else least)
 
     def stand(self, shape: Shape) -> None:
         """Two lines where one has no room; one of the most needful where two would leave none for the form."""
@@ -173,6 +175,10 @@ class SessionRow(QFrame):
         self._lines.setDirection(_DOWN if two else _ACROSS)
         self._lines.setSpacing(px(0 if two else 10))
         self.setFixedHeight(_row_height(shape))
+        self._state.setWordWrap(self._bare)
+        across = QSizePolicy.Policy.Expanding if self._bare else QSizePolicy.Policy.Fixed
+        self._state_box.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self._countdown.show_aside(not self._bare)
         self._widen_state()
         self._details.show_words(not self._narrow or two)
         self._stage.show_words(not self._bare)
