@@ -6,9 +6,9 @@ stands for the field's default, or for an unknown fact. ``payload`` is the only 
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import lru_cache, reduce, wraps
 from urllib.parse import urlsplit
 
 from akool_desktop.session.fields import BY_KEY, FACT_BY_KEY, FIELDS, Choice, Condition, Fact, Field, Value
@@ -107,6 +107,22 @@ def holds(draft: Draft, when: Condition) -> bool:
     return all(_holds(draft, item, {}) for item in when.items())
 
 
+def _kept(find: Callable[[Draft], list[Finding]]) -> Callable[[Draft], list[Finding]]:
+    """Asked for several times of one draft, so what was found last is kept."""
+    last: tuple[object, tuple[Finding, ...]] = (None, ())
+
+    @wraps(find)
+    def found(draft: Draft) -> list[Finding]:
+        nonlocal last
+        asked, held = (tuple(draft.items()), tuple(map(type, draft.values()))), last  # for Python, True is 1
+        if asked != held[0]:
+            last = held = asked, tuple(find(draft))
+        return list(held[1])
+
+    return found
+
+
+@_kept
 def problems(draft: Draft) -> list[Finding]:
     """What Akool would refuse, in screen order. Each blocks Create."""
     shown = visible(draft)
@@ -114,6 +130,7 @@ def problems(draft: Draft) -> list[Finding]:
     return [Finding(key, words) for key, words in found if words]
 
 
+@_kept
 def notes(draft: Draft) -> list[Finding]:
     """What may surprise, in screen order. None blocks."""
     shown = visible(draft)

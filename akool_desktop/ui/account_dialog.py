@@ -2,14 +2,12 @@
 
 from functools import cache
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -29,12 +27,12 @@ from akool_desktop.store.accounts import (
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept
 from akool_desktop.ui.cards import sentence_of
-from akool_desktop.ui.hearing import announce
+from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import ACCOUNT_COLOURS, font, px
+from akool_desktop.ui.theme import ACCOUNT_COLOURS, px, scale
 from akool_desktop.words import Words, marked
 
 _AUTHS: tuple[tuple[str, Auth], ...] = ((marked("API key"), "api_key"), (marked("Bearer token"), "bearer"))
@@ -44,7 +42,7 @@ _COLOUR_NAMES = {
 }  # fmt: skip
 
 
-class AccountDialog(QDialog):
+class AccountDialog(Dialog):
     """``saved`` carries the account once it is kept; ``removed`` follows when it is gone.
 
     Nothing here blocks: the keyring and the network are asked through the tasks.
@@ -54,10 +52,8 @@ class AccountDialog(QDialog):
     removed = Signal()
 
     def __init__(self, parent: QWidget, desk: AccountDesk, tasks: Tasks, account: Account | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Change the account") if account else tr("Add an account"))
         self._desk, self._tasks, self._account = desk, tasks, account
-        self.setWindowTitle(tr("Change the account") if account else tr("Add an account"))
-        self.setMinimumWidth(px(520))
         self._name = QLineEdit(account.name if account else "")
         self._name.setPlaceholderText(tr("Client account"))
         self._colour = colour_list(account.colour if account else "ocean")
@@ -93,32 +89,27 @@ class AccountDialog(QDialog):
         self._form.setHorizontalSpacing(px(16))
         self._form.setVerticalSpacing(px(12))
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.addRow(tr("Account name"), self._name)
         self._form.addRow(tr("Colour"), self._colour)
         self._form.addRow(tr("Sent as"), self._auth)
         self._form.addRow(tr("Key or token"), self._secret_line())
         self._form.addRow(tr("Base URL"), self._base_url)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._test_button)
-        buttons.addStretch()
+        self._messages = QVBoxLayout()
+        self._page.addLayout(self._form)
+        self._page.addLayout(self._messages)
+        self._page.addStretch()
+        self._buttons.add_aside(self._test_button)
         if self._account:
             remove = IconButton("delete", tr("Remove account"), token="danger", kind="danger")
             remove.clicked.connect(self._remove)
-            buttons.addWidget(remove)
+            self._buttons.add(remove)
         cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self._save_button.setProperty("kind", "primary")
         self._save_button.setDefault(True)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save_button)
-        self._messages = QVBoxLayout()
-        heading = QLabel(self.windowTitle())
-        heading.setFont(font("heading"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(20))
-        layout.setSpacing(px(16))
-        for part in (heading, self._form, self._messages, buttons):
-            layout.addWidget(part) if isinstance(part, QWidget) else layout.addLayout(part)
+        self._buttons.add(cancel)
+        self._buttons.add(self._save_button)
 
     def _secret_line(self) -> QWidget:
         box = QWidget()
@@ -269,22 +260,16 @@ class AccountDialog(QDialog):
         self._said = Message(icon_name, tone, say(words))
         self._messages.addWidget(self._said)
         self._said.show()  # now: it counts only once it is shown
-        announce(self, say(words))
-        self._fit()
+        self._bring_into_view(self._said)
 
-    def _fit(self) -> None:
-        """Grow with what is said: by itself a dialog takes the height for sentences that wrap out of its fields."""
-        layout = self.layout()
-        assert layout
-        layout.activate()
-        needed = layout.totalHeightForWidth(self.width())
-        self.setMinimumHeight(needed)
-        self.resize(self.width(), needed)
+
+def account_dot(colour_name: str, before: int = 0) -> QIcon:
+    """A dot in the account's colour, its name always beside it; ``before``: pixels at its left that stay empty."""
+    return _dot(colour_name, before, scale())
 
 
 @cache
-def account_dot(colour_name: str, before: int = 0) -> QIcon:
-    """A dot in the account's colour, its name always beside it; ``before``: pixels at its left that stay empty."""
+def _dot(colour_name: str, before: int, _scale: float) -> QIcon:
     pixmap = QPixmap(2 * (px(16) + before), px(32))
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -300,6 +285,7 @@ def account_dot(colour_name: str, before: int = 0) -> QIcon:
 def colour_list(chosen: str, *, none: str = "") -> QComboBox:
     """The account colours by name, before them ``none`` for no colour where there are words for it."""
     colours = QComboBox()
+    colours.setIconSize(QSize(px(16), px(16)))
     if none:
         colours.addItem(none, "")
     for name in COLOURS:

@@ -10,7 +10,7 @@ from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import muted_label
-from akool_desktop.ui.theme import font, px, set_state
+from akool_desktop.ui.theme import font, px, set_font, set_state
 from akool_desktop.words import Words
 
 # In the order in which they stand; the icon and its colour.
@@ -179,7 +179,7 @@ class _CheckLine(QWidget):
         self._icon.setVisible(not running)
         self._busy.setVisible(running)
         set_state(self._words, "tone", "muted" if stale or running else "")
-        self._words.setFont(font("strong" if wrong else "body"))
+        set_font(self._words, font("strong" if wrong else "body"))
         self._words.setText(say(line.about if running else line.words))
         for label, words in zip(self._more, (line.detail, line.advice), strict=True):
             said = say(words) if words else ""

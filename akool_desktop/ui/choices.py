@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui.cards import card_of
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import say
 from akool_desktop.ui.sharing import words_behind
+from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.speaking import CHOICES as LANGUAGES
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.tasks import Tasks
@@ -28,7 +29,6 @@ OFFERED: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "motion": (marked("Motion"), {"system": _SYSTEM, "none": marked("None")}),
     "language": (marked("Language"), LANGUAGES),
 }  # fmt: skip
-_LATER = marked("The text has its new size from the next start on.")
 
 
 class Choices(QObject):
@@ -40,12 +40,12 @@ class Choices(QObject):
         super().__init__(parent)
         self._file, self._tasks = file, tasks
         self.settings = file.load()
-        self._at_start = self.settings.text_size
 
     def choose(self, name: str, value: str) -> None:
         self.remember(**{name: value})
-        if name == "text_size" and value != self._at_start:
-            self.said.emit(tr(_LATER))
+        if name == "text_size":
+            with words_behind():
+                resize_text(int(value), self.dress)
         elif name in ("theme", "motion"):
             self.dress()
         elif name == "language":

@@ -12,6 +12,7 @@ from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, time_of_day, tr
 from akool_desktop.ui.painted import OneLine
+from akool_desktop.ui.places import room_for
 from akool_desktop.ui.session_looks import account_of, look_of, name_of, ran
 from akool_desktop.ui.strip import EndButton
 from akool_desktop.ui.theme import colour, font, px, set_state
@@ -95,11 +96,16 @@ class CompactStrip(QWidget):
         self.update()
 
     def _widen(self) -> None:
-        """In a wide font the words that tell of money still need their room; it is at the left."""
+        """In a wide font the words that tell of money still need their room; it is at the left.
+
+        On a small screen what it is of gives way to them.
+        """
         layout = self.layout()
         assert layout
         layout.invalidate()
-        more = max(px(520), layout.sizeHint().width()) - self.width()
+        wanted = min(max(px(520), layout.sizeHint().width()), room_for(self).width())
+        more = max(wanted, layout.minimumSize().width()) - self.width()
+        self.setFixedHeight(px(72))
         if more:
             self.setFixedWidth(self.width() + more)
             if self.isVisible():

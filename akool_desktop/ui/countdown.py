@@ -19,6 +19,7 @@ class Countdown(QWidget):
     def __init__(self, role: str = "countdown") -> None:
         super().__init__()
         self._role = role
+        self._has_aside = role != "title"
         self._digits, self._aside, self._part, self._tone = "", "", 0.0, "live"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -38,6 +39,11 @@ class Countdown(QWidget):
             self.updateGeometry()
             self.update()
 
+    def show_aside(self, shown: bool) -> None:
+        """What it is left of, which is in its name all the same."""
+        self._has_aside = shown
+        self.updateGeometry()
+
     def _digits_width(self) -> int:
         metrics = QFontMetrics(font(self._role))
         cell = metrics.horizontalAdvance("0")
@@ -45,7 +51,7 @@ class Countdown(QWidget):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(font("caption")).horizontalAdvance(self._aside) + px(2)
-        aside = 0 if self._role == "title" else max(px(100), words) + px(10)
+        aside = max(px(100), words) + px(10) if self._has_aside else 0
         return QSize(max(self._digits_width(), px(88)) + aside, px(44))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -53,7 +59,7 @@ class Countdown(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(self._role))
         painter.setPen(colour("text"))
-        compact = self._role == "title"
+        compact = not self._has_aside
         left = self.width() - self._digits_width() if compact else float(max(0, px(88) - self._digits_width()))
         place = QRectF(left, 0, self._digits_width(), px(34) if compact else self.height())
         place = placed(place, QRectF(self.rect()))

@@ -41,9 +41,10 @@ class CreateButton(QPushButton):
         self.update()
 
     def show_problems(self, problems: int) -> None:
-        self._problems = problems
-        self.setAccessibleDescription(self._right())
-        self.update()
+        if problems != self._problems:
+            self._problems = problems
+            self.setAccessibleDescription(self._right())
+            self.update()
 
     def show_working(self, working: bool) -> None:
         self._working = working

@@ -1,6 +1,7 @@
 """What is shown where there is nothing to show: why, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.ui.icons import Icon
@@ -22,9 +23,9 @@ class Empty(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = QPushButton()
         self._button.clicked.connect(self.pressed)
-        layout = QVBoxLayout(self)
-        beside = px(4 if narrow else 120)
-        layout.setContentsMargins(beside, px(36 if narrow else 0), beside, 0)
+        self._narrow = narrow
+        self._layout = layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(4), px(36 if narrow else 0), px(4), 0)
         layout.setSpacing(px(8))
         if not narrow:
             layout.addStretch(2)
@@ -33,6 +34,14 @@ class Empty(QWidget):
         layout.addWidget(self._sentence)  # not aligned, or its second line has no height
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are not too long to read where there is much room; where there is little, the words have it."""
+        super().resizeEvent(event)
+        if not self._narrow:
+            beside = px(120 if self.width() >= px(560) else 16)
+            self._layout.setContentsMargins(beside, 0, beside, 0)
+            self._icon.setVisible(self.height() >= px(180))
 
     def say(self, icon_name: str, title: str, sentence: str, action: str) -> None:
         self._icon.show_icon(icon_name, "danger" if icon_name == "problem" else "muted")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
@@ -16,18 +16,20 @@ from akool_desktop.ui.form_edit import FormEdit
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.rows import FieldRow
 from akool_desktop.ui.sections import Group, Section, column, hairline, order_tabs
-from akool_desktop.ui.theme import px, theme
+from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
 
 if TYPE_CHECKING:
     from akool_desktop.desk.catalogue import Catalogue
+    from akool_desktop.ui.glide import Glide
     from akool_desktop.ui.pictures import Pictures
 
-_JUMP = 160  # milliseconds
 _TICK = 1000  # milliseconds
 _WIDEST = 720
 _LEAST_STEP, _LEAST_ROW = 70, 68  # pixels, without the margins and hints that some have
 _NESTED = 8  # layouts, from a message in an advanced row up to the scroll area
+_ORDER = {key: place for place, key in enumerate(BY_KEY)}
+_KEYS = {step: tuple(field.key for field in FIELDS if field.step == step) for step in range(1, len(STEPS) + 1)}
 
 
 class Form(QScrollArea):
@@ -62,8 +64,7 @@ class Form(QScrollArea):
         self._sections: list[Section] = []
         self._is_complete = self._labels_above = False
         self._below: QWidget | None = None
-        self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
-        self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide: Glide | None = None  # made for the first jump
         self._lay_out(height or 0)
         self._ticking = QTimer(self, interval=_TICK)
         self._ticking.timeout.connect(self._tick)
@@ -147,7 +148,8 @@ class Form(QScrollArea):
 
     def load(self, draft: Draft) -> None:
         """Show another draft; nothing counts as touched, and nothing can be undone."""
-        self._jump.stop()
+        if self._glide:
+            self._glide.stop()
         self._touched.clear()
         self.edits.clear()
         self._typing = ""
@@ -227,8 +229,7 @@ class Form(QScrollArea):
     def notes(self) -> list[Finding]:
         """What may surprise, as of now, in screen order."""
         found = rules.notes(self.draft) + passes.notes(self.draft, time.time())
-        order = list(BY_KEY)
-        return sorted(found, key=lambda finding: order.index(finding.key))
+        return sorted(found, key=lambda finding: _ORDER[finding.key])
 
     def _edit(self, row: FieldRow) -> None:
         key = row.field.key
@@ -277,7 +278,6 @@ class Form(QScrollArea):
         """
         bar = self.verticalScrollBar()
         before = row.mapTo(self.viewport(), row.rect().topLeft()).y()
-        self.setUpdatesEnabled(False)
         self._refresh()
         _lay_out_now()
         wanted = bar.value() + row.mapTo(self.viewport(), row.rect().topLeft()).y() - before
@@ -285,7 +285,6 @@ class Form(QScrollArea):
         if wanted < 0 or self._slack.height():
             self._set_slack(self._slack.height() + spare)
         bar.setValue(wanted + spare)
-        self.setUpdatesEnabled(True)
 
     def _set_slack(self, height: int) -> None:
         self._slack.setFixedHeight(height)
@@ -299,16 +298,18 @@ class Form(QScrollArea):
         self._noted = self.notes()
         noted = [note.key for note in self._noted]
         for section in self._sections:
-            keys = [field.key for field in FIELDS if field.step == section.number]
+            keys = _KEYS[section.number]
             section.show_counts(sum(key in problems for key in keys), sum(key in keys for key in noted))
             if section.advanced:
                 section.advanced.show_state(visible, self._holds_something(section.number, visible, problems))
             for group in section.groups:
                 self._show_group(section, group, visible)
-        said = rules.notes(self.draft)
+        said: dict[str, list[Words]] = {}
+        for note in rules.notes(self.draft):
+            said.setdefault(note.key, []).append(note.words)
         for key in visible & self._rows.keys():
             row = self._rows[key]
-            notes = [note.words for note in said if note.key == key]
+            notes = said.get(key, [])
             notes += [doubt.words for doubt in passes.doubts(self.draft, key)]
             row.show_findings(problems.get(key), notes, rules.hint(self.draft, row.field))
             if row.field.list_of and self._catalogue:
@@ -321,7 +322,7 @@ class Form(QScrollArea):
         shown, folds = group.fields[0].key in visible, group.fields[0].advanced and section.advanced
         if not group.rows and (self._is_complete or (shown and not (folds and not folds.is_open))):
             self._fill(group)
-        group.setVisible(shown)
+        group.show_as(shown)
 
     def _show_clocks(self) -> None:
         """Of every token that shows; while there is one, they tick."""
@@ -355,7 +356,7 @@ class Form(QScrollArea):
 
     def _holds_something(self, step: int, visible: frozenset[str], problems: Mapping[str, Words]) -> bool:
         """Whether a value or a problem is among the step's advanced rows."""
-        keys = [field.key for field in FIELDS if field.step == step and field.advanced and field.key in visible]
+        keys = [key for key in _KEYS[step] if BY_KEY[key].advanced and key in visible]
         return any(key in problems or rules.value(self.draft, key) is not None for key in keys)
 
     # getting about
@@ -400,11 +401,11 @@ class Form(QScrollArea):
         return (row for key, row in self._rows.items() if key in visible and row.field.step == section.number)
 
     def _scroll_to(self, place: int) -> None:
-        self._jump.stop()
-        self._jump.setDuration(0 if theme().still else _JUMP)
-        self._jump.setStartValue(self.verticalScrollBar().value())
-        self._jump.setEndValue(max(0, place))
-        self._jump.start()
+        if self._glide is None:
+            from akool_desktop.ui.glide import Glide
+
+            self._glide = Glide(self.verticalScrollBar())
+        self._glide.to(place)
 
     def _report_step(self, scrolled: int) -> None:
         if 0 < self._slack.height() <= scrolled:
@@ -412,7 +413,7 @@ class Form(QScrollArea):
             self._set_slack(0)
             self.verticalScrollBar().setValue(scrolled - spare)
             return
-        if self._jump.state() == QPropertyAnimation.State.Running:
+        if self._glide and self._glide.is_under_way:
             return  # the field that is jumped to says which step it is in, though it may not come to the top
         passed = [section.number for section in self._sections if self._top(section) <= scrolled + px(60)]
         self.step_shown.emit(passed[-1] if passed else 1)
@@ -422,15 +423,23 @@ class Form(QScrollArea):
 
     def stand(self, below: QWidget | None, *, labels_above: bool) -> None:
         """``below`` goes on under the last step, where the window has no room for it at the side."""
-        if labels_above is not self._labels_above and self.isVisible():
+        if self.isVisible():
             row = self._focused_row() or self._topmost_row()
-            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row))  # wherever it is now
+            QTimer.singleShot(0, self, lambda: self._come_to_rest(row))
         self._labels_above = labels_above
         if below and below is not self._below:
             self._column.insertWidget(self._column.indexOf(self._tail), below)
             below.show()
         self._below = below
         self._fit_rows()
+
+    def _come_to_rest(self, row: FieldRow) -> None:
+        """When everything has its new place, what was in view is in view."""
+        _lay_out_now()
+        self._fit_rows()
+        bar, top = self.verticalScrollBar(), self._top(row)
+        if not bar.value() <= top <= bar.value() + self.viewport().height() - row.height():
+            bar.setValue(top)
 
     def show_below(self, part: QWidget) -> None:
         """Scroll to what was just said below the steps, unless somebody is at one of them."""
@@ -440,17 +449,25 @@ class Form(QScrollArea):
             self.step_shown.emit(len(STEPS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         wide = self.width() >= px(600)
         self._outer.setContentsMargins(px(32 if wide else 24), 0, px(24), 0)
-        self._fit_rows()
+        self._fit_rows()  # first: the page is made as wide as its rows need, at least
+        super().resizeEvent(event)
 
     def _fit_rows(self) -> None:
         for row in self._rows.values():
-            row.set_label_width(self._label_width())
+            if row.set_label_width(self._label_width()):
+                self._tell_around(row)
         last = self._sections[-1].sizeHint().height() + px(8)
         below = self._below.sizeHint().height() if self._below else 0
         self._tail.setFixedHeight(max(0, self.contentsRect().height() - last - below))
+
+    def _tell_around(self, row: FieldRow) -> None:
+        """That it needs another width: by itself a layout tells the one around it when it is seen, and not before."""
+        part: QWidget | None = row
+        while part and part is not self._content:
+            part.updateGeometry()
+            part = part.parentWidget()
 
     def _label_width(self) -> int | None:
         """None: it stands above its input."""

@@ -56,14 +56,13 @@ class HandOff(Question):
         title = Words("Hand over {who}", who=name_of(entry))
         super().__init__(parent, say(title), tr("What each holds, and for how long."))
         self._sheet, self._credentials = sheet, credentials
-        self.setMinimumHeight(px(480))
         self._add_room(left, now())
         if entry.stream_type == "livekit" and self._is_shared and not is_practice(entry):
             self._add_meet()
         self._add_sheet()
         self._lines.addStretch()
         self._done = words_label("")
-        self._buttons.insertWidget(0, self._done, 1)
+        self._buttons.add_aside(self._done, 1)
         self.add_button(tr("Close")).clicked.connect(self.accept)
 
     @property
@@ -119,17 +118,6 @@ class HandOff(Question):
         for button in (copy, show):
             buttons.addWidget(button)
         buttons.addStretch()
-
-    def _bring_into_view(self, code: QLabel) -> None:
-        """The code whole: the dialog grows as far as the window behind it goes, then scrolls."""
-        inside, window = self._scroll.widget(), self.parentWidget()
-        assert inside
-        assert window
-        wanted = self.height() - self._scroll.height() + self._lines.totalHeightForWidth(inside.width())
-        self.resize(self.width(), max(self.height(), min(wanted, window.height() - px(40))))
-        inside.resize(inside.width(), self._lines.totalHeightForWidth(inside.width()))
-        self._lines.activate()  # else it scrolls to where the code was
-        self._scroll.ensureWidgetVisible(code, 0, px(12))
 
     def _add_sheet(self) -> None:
         buttons = self._add(tr("Hand-off sheet"), tr(_SHEET))

@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -26,9 +28,10 @@ from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.hearing import announce, name_clear_button, name_list
 from akool_desktop.ui.history_detail import Detail
 from akool_desktop.ui.history_rows import Rows, Table
-from akool_desktop.ui.icons import IconButton, icon
+from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
 from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key, press_focused
 from akool_desktop.ui.language import number, say, tr
+from akool_desktop.ui.places import keep_least, keep_size, room_for, shape_in
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import colour, px
@@ -40,6 +43,8 @@ _STATES: tuple[tuple[str, tuple[State, ...]], ...] = (
     (marked("Failed or not started"), (State.FAILED, State.NOT_STARTED)),
     (marked("Still open"), tuple(state for state in State if not state.over)),
 )
+_LEAST = (480, 300)
+_LEAST_ROWS = 140  # pixels, where the window scrolls as a whole
 _LONGEST = 200  # letters of a search; more is a slip of the clipboard
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -55,8 +60,8 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(tr("History"))
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(px(1024), px(480))
-        self.resize(QSize(px(1440), px(760)).boundedTo(self.screen().availableSize()))
+        keep_least(self, *_LEAST)
+        self.resize(QSize(px(1440), px(760)).boundedTo(room_for(self)))
         self._history, self._tasks = history, tasks
         self._chosen: Entry | None = None
         self._search = QLineEdit(maxLength=_LONGEST, clearButtonEnabled=True)
@@ -100,14 +105,23 @@ class HistoryWindow(QWidget):
         left.addLayout(top)
         left.addLayout(filters)
         left.addWidget(self._list, 1)
-        body = QHBoxLayout()
-        body.setSpacing(px(20))
-        body.addLayout(left, 1)
-        body.addWidget(self._detail)
+        whole = QWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(px(20))
+        self._body.addLayout(left, 1)
+        self._body.addWidget(self._detail)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(whole)
+        for opaque in (whole, self._scroll.viewport()):
+            opaque.setAutoFillBackground(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), px(16), 0, px(8))
         layout.setSpacing(px(8))
-        layout.addLayout(body, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self._said)
         name_list(self._states, tr("State"))
         name_list(self._account_list, tr("Account"))
@@ -132,7 +146,11 @@ class HistoryWindow(QWidget):
         on_key("Esc", self, self.close)
         on_key("Down", self._search, self._go_to_rows, HERE)
         for keys in ("Return", "Enter"):
-            on_key(keys, self._table, self._detail.focus_first, HERE)
+            on_key(keys, self._table, self._go_to_detail, HERE)
+
+    def _go_to_detail(self) -> None:
+        self._detail.focus_first()
+        self._scroll.ensureWidgetVisible(self.focusWidget() or self._detail)
 
     def open(self, colours: Mapping[str, str]) -> None:
         """Show it, or bring it forward, with what the ledger holds now. ``colours`` are the accounts', by their ids."""
@@ -303,15 +321,25 @@ class HistoryWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in DRAWN_ANEW:
             self._tint()
-        elif event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange:
+            keep_least(self, *_LEAST)
+            self._stand()
             self._rows.say_anew()
             self._detail.show_entry(self._chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._detail.setFixedWidth(px(308 if self.width() < px(1280) else 376))
+        self._stand()
+
+    def _stand(self) -> None:
+        """What is known of a session stands beside the rows, or below, where all of it scrolls."""
+        shape = shape_in(self.size())
+        self._body.setDirection(shape.direction)
+        keep_size(self._detail, (px(376 if shape.roomy else 308) if shape.columns else None, None))
+        self._detail.grow(not shape.columns)
+        self._list.setMinimumHeight(0 if shape.columns else px(_LEAST_ROWS))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

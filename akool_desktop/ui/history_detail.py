@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from akool_desktop.session import rules
 from akool_desktop.session.fields import FIELDS, Field, Value
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.growing import Growing
 from akool_desktop.ui.history_rows import measured
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import day_and_time, say, told, tr
@@ -84,10 +84,7 @@ class Detail(QWidget):
         self._facts.setHorizontalSpacing(px(12))
         self._facts.setVerticalSpacing(px(4))
         self._facts.setColumnStretch(1, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = Growing()
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setWidget(whole)
         whole.setAutoFillBackground(False)
@@ -95,6 +92,10 @@ class Detail(QWidget):
         layout.setContentsMargins(0, px(6), 0, 0)
         layout.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._scroll)
+
+    def grow(self, grows: bool) -> None:
+        """Whether the window scrolls, and not this."""
+        self._scroll.grow(grows)
 
     def focus_first(self) -> None:
         if self._run_button.isVisible():

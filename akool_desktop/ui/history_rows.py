@@ -21,7 +21,7 @@ from akool_desktop.ui.icons import icon, reads_from_right
 from akool_desktop.ui.language import amount, day_and_time, say, told, tr
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.session_looks import account_of, is_practice, look_of, minutes, name_of
-from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.ui.theme import colour, font, px, scale
 from akool_desktop.words import marked
 
 _COLUMNS = (
@@ -120,7 +120,7 @@ class Rows(QAbstractTableModel):
         """The icon in front of a cell, and the tone of its words, where they have any."""
         entry = self.entries[row]
         look = look_of(entry, self._clock)
-        dot = _dot(self._colours[entry.account_id]) if entry.account_id in self._colours else None
+        dot = account_dot(self._colours[entry.account_id]) if entry.account_id in self._colours else None
         return {
             _STATE: (icon(look.icon, colour(look.tone), px(16)), look.tone),
             _ACCOUNT: (dot, "text"),
@@ -215,7 +215,7 @@ class Table(QTableView):
                 painter.setPen(colour(tone))
                 toned = tone
             if words := texts[column]:
-                laid_out, drop = _laid_out(masked(words), room)
+                laid_out, drop = _laid_out(masked(words), room, scale())
                 at = left + room - int(laid_out.size().width()) if from_right else left
                 painter.drawStaticText(at, top + (height - drop) // 2, laid_out)
 
@@ -237,15 +237,10 @@ def _widths(room: int) -> dict[int, int]:
 
 
 @lru_cache(maxsize=4096)
-def _laid_out(words: str, room: int) -> tuple[QStaticText, int]:
+def _laid_out(words: str, room: int, _scale: float) -> tuple[QStaticText, int]:
     """The words laid out once, elided to the room, and their height: most stand in many rows."""
     metrics = QFontMetrics(font("body"))
     made = QStaticText(metrics.elidedText(words.replace("\n", " "), Qt.TextElideMode.ElideRight, room))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.prepare(font=font("body"))
     return made, metrics.height()
-
-
-@lru_cache
-def _dot(colour_name: str) -> QIcon:
-    return account_dot(colour_name)

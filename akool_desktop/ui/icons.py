@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from akool_desktop.paths import resource
 from akool_desktop.ui.theme import colour, px, set_state, theme
 
+# Other colours, another direction of reading, another size of text: an icon of old is none any more.
+DRAWN_ANEW = (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.LanguageChange)
 _POINTING = {"chevron-right", "undo", "redo", "panel"}  # the way one reads; what plays points ahead everywhere
 
 
 @cache
 def _renderer(name: str, colour_name: str) -> QSvgRenderer:
     drawing = resource(f"icons/{name}.svg").read_text("utf-8").replace("#000", colour_name)
-    return QSvgRenderer(QByteArray(drawing.encode()))
+    return QSvgRenderer(drawing.encode())
 
 
 def paint_icon(painter: QPainter, name: str, place: QRectF, tint: QColor) -> None:
@@ -114,8 +116,7 @@ class IconButton(QPushButton):
     def __init__(self, icon_name: str, name: str, *, words: bool = True, token: str = "text", kind: str = "") -> None:
         super().__init__(name if words else "")
         self._icon_name, self._token, self._kind = icon_name, token, kind
-        self._gap = px(4) if words and kind != "fold" else 0  # more air between icon and words than the style gives
-        self.setIconSize(QSize(px(16) + self._gap, px(16)))
+        self._gap = 4 if words and kind != "fold" else 0  # more air between icon and words than the style gives
         self.setProperty("kind", kind or ("" if words else "icon"))
         if kind == "fold":
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # no wider than its words
@@ -130,9 +131,8 @@ class IconButton(QPushButton):
             return
         self.setText(name if shown else "")
         self.show_name("" if shown else name)
-        self._gap = px(4) if shown else 0
+        self._gap = 4 if shown else 0
         set_state(self, "kind", self._kind if shown else "bare" if self._kind == "quiet" else "icon")
-        self.setIconSize(QSize(px(16) + self._gap, px(16)))
         self._tint()
 
     def show_name(self, name: str) -> None:
@@ -146,8 +146,10 @@ class IconButton(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange):
+        if event.type() in DRAWN_ANEW:
             self._tint()
 
     def _tint(self) -> None:
-        self.setIcon(icon(self._icon_name, colour(self._token), px(16), self._gap))
+        gap = px(self._gap)
+        self.setIconSize(QSize(px(16) + gap, px(16)))
+        self.setIcon(icon(self._icon_name, colour(self._token), px(16), gap))

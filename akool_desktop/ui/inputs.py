@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.session.fields import Choice, Field, Value
-from akool_desktop.ui.icons import icon
+from akool_desktop.ui.icons import DRAWN_ANEW, icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.painted import ChoiceRow, Segment, Switch
 from akool_desktop.ui.pairs import PairsInput
@@ -88,7 +88,7 @@ class SecretInput(TextInput):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lock"):
+        if event.type() in DRAWN_ANEW and hasattr(self, "_lock"):
             self._lock.setIcon(icon("lock", colour("muted"), px(16)))
 
 

@@ -21,13 +21,13 @@ class Mark(IconButton):
         super().__init__("unknown", name, words=False, token="muted", kind="mark")
         self.setParent(row)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else each field would be two stops of Tab
-        self.setFixedSize(px(_WIDTH), px(_HEIGHT))
         self.clicked.connect(lambda: self._explain(row, field))
 
     def stand_before(self, place: QPoint) -> None:
         """With its far end there, as one reads."""
         row = self.parentWidget()
         assert row
+        self.setFixedSize(px(_WIDTH), px(_HEIGHT))
         reckoned = QRectF(place.x() - self.width(), place.y(), self.width(), self.height())
         here = placed(reckoned, QRectF(row.rect()))
         self.move(here.topLeft().toPoint())

@@ -3,10 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -17,11 +14,11 @@ from akool_desktop.desk.network import BadNetwork, NetworkDesk
 from akool_desktop.store.network import NetworkSettings, ProxyMode
 from akool_desktop.store.vault import Kept
 from akool_desktop.ui.cards import sentence_of
-from akool_desktop.ui.hearing import announce
+from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 
 _MODES: tuple[tuple[str, ProxyMode], ...] = (
@@ -35,16 +32,14 @@ _CERTIFICATES = marked(
 )
 
 
-class NetworkDialog(QDialog):
+class NetworkDialog(Dialog):
     """``said`` carries a sentence that needs no answer. ``url``: the server that is asked when it is tried."""
 
     said = Signal(str)
 
     def __init__(self, parent: QWidget, desk: NetworkDesk, tasks: Tasks, url: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Network"))
         self._desk, self._tasks, self._url = desk, tasks, url
-        self.setWindowTitle(tr("Network"))
-        self.setMinimumWidth(px(520))
         settings = desk.settings
         self._mode = QComboBox()
         for label, mode in _MODES:
@@ -70,6 +65,7 @@ class NetworkDialog(QDialog):
         self._form.setHorizontalSpacing(px(16))
         self._form.setVerticalSpacing(px(12))
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for label, entry in (
             (tr("Proxy"), self._mode), (tr("Address"), self._address), (tr("User name"), self._user),
             (tr("Password"), self._password), (tr("Not for"), self._exceptions),
@@ -80,18 +76,13 @@ class NetworkDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self._save_button.setProperty("kind", "primary")
         self._save_button.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._test_button)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save_button)
-        heading = QLabel(self.windowTitle())
-        heading.setFont(font("heading"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(20))
-        layout.setSpacing(px(16))
-        for part in (heading, self._form, muted_label(tr(_CERTIFICATES)), self._messages, buttons):
-            layout.addWidget(part) if isinstance(part, QWidget) else layout.addLayout(part)
+        self._page.addLayout(self._form)
+        self._page.addWidget(muted_label(tr(_CERTIFICATES)))
+        self._page.addLayout(self._messages)
+        self._page.addStretch()
+        self._buttons.add_aside(self._test_button)
+        self._buttons.add(cancel)
+        self._buttons.add(self._save_button)
 
     def _connect(self) -> None:
         self._mode.currentIndexChanged.connect(self._show_mode)
@@ -152,14 +143,4 @@ class NetworkDialog(QDialog):
         self._said = Message(icon_name, tone, say(words))
         self._messages.addWidget(self._said)
         self._said.show()  # now: it counts only once it is shown
-        announce(self, say(words))
-        self._fit()
-
-    def _fit(self) -> None:
-        """By itself a dialog takes the height for sentences that wrap out of its fields."""
-        layout = self.layout()
-        assert layout
-        layout.activate()
-        needed = layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
-        self.setMinimumHeight(needed)
-        self.resize(self.width(), needed)
+        self._bring_into_view(self._said)

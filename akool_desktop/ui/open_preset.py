@@ -30,6 +30,7 @@ from akool_desktop.ui.rows import ASKED, IN_MEMORY
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Card, Words
 
+_FRAME = 16  # milliseconds
 _OFFERED = 20  # presets of a name, to choose from
 _TYPING = 400  # milliseconds without a key until the draft is kept
 
@@ -48,7 +49,6 @@ class OpenPreset(QObject):
         self._window, self._desk, self._form, self._panel, self._tasks = window, desk, form, panel, tasks
         self._opened = Opened(None, {})
         self._id = ""
-        self._changed = False
         self._has_begun = False  # what was open last has been read
         self._painted: dict[str, Value] = {}  # what the form held before anything was read
         self._kept_ids: set[str] = set()
@@ -58,6 +58,8 @@ class OpenPreset(QObject):
             "save": self.save, "save as": self.save_as, "new": self.begin_new, "revert": self._revert,
         }  # fmt: skip
         self.list = PresetList(window, desk, panel, tasks)
+        self._frame = QTimer(self, singleShot=True, interval=_FRAME)
+        self._frame.timeout.connect(self.say_anew)
         self._keep = QTimer(self, singleShot=True, interval=_TYPING)
         self._keep.timeout.connect(self._keep_draft)
         self._connect()
@@ -236,11 +238,14 @@ class OpenPreset(QObject):
     # following what is typed
 
     def _follow(self) -> None:
-        self._changed = self._desk.is_changed(self._opened.stored, self._form.draft, self._slots)
-        self._show_words()
-        self._show_kept()
+        if not self._frame.isActive():
+            self._frame.start()
         if self._has_begun:
             self._keep.start()
+
+    @property
+    def _changed(self) -> bool:
+        return self._desk.is_changed(self._opened.stored, self._form.draft, self._slots)
 
     @property
     def _slots(self) -> dict[str, str]:
@@ -285,6 +290,7 @@ class OpenPreset(QObject):
     def put_away(self) -> None:
         """The program is about to end: what was typed last is kept, as far as the disk takes it."""
         self.list.put_away()
+        self._frame.stop()
         if self._keep.isActive():
             self._keep.stop()
             with suppress(StoreError):

@@ -1,16 +1,12 @@
 """The few controls that Fusion does not have."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
-    QPushButton,
     QRadioButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QWidget,
 )
 
@@ -123,11 +119,27 @@ class ChoiceRow(_Joined):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(120), px(36))
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """One line; where that has no room, the sentence stands below the name."""
+        if self.sizeHint().width() <= width:
+            return px(36)
+        return px(8) + px(20) + self._sentence_height(width - px(38) - px(8)) + px(8)
+
+    def _sentence_height(self, room: int) -> int:
+        metrics = QFontMetrics(font("body"))
+        bounds = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, self.accessibleDescription())
+        return bounds.height()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._fill(painter, upright=True)
         whole = QRectF(self.rect())
-        dot = placed(QRectF(px(12), (self.height() - px(16)) / 2, px(16), px(16)), whole)
+        one_line = self.sizeHint().width() <= self.width()
+        middle = self.height() / 2 if one_line else px(18)
+        dot = placed(QRectF(px(12), middle - px(8), px(16), px(16)), whole)
         painter.setBrush(colour("accent" if self.isChecked() else "raised"))
         painter.setPen(QPen(colour("accent" if self.isChecked() else "control"), 1.5))
         painter.drawEllipse(dot)
@@ -137,15 +149,17 @@ class ChoiceRow(_Joined):
             painter.drawEllipse(dot.center(), px(3), px(3))
         painter.setPen(colour("text"))
         painter.setFont(font("strong"))
-        place = QRectF(px(38), 0, self.width() - px(38), self.height())
+        place = QRectF(px(38), middle - px(18), self.width() - px(38), px(36))
         painter.drawText(placed(place, whole), Qt.AlignmentFlag.AlignVCenter, self.text())
         words = painter.fontMetrics().horizontalAdvance(self.text())
         painter.setPen(colour("muted"))
         painter.setFont(font("body"))
-        place.setLeft(place.left() + words + px(10))
-        room = int(place.width()) - px(6)
-        fitting = painter.fontMetrics().elidedText(self.accessibleDescription(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(placed(place, whole), Qt.AlignmentFlag.AlignVCenter, fitting)
+        if one_line:
+            place.setLeft(place.left() + words + px(10))
+            painter.drawText(placed(place, whole), Qt.AlignmentFlag.AlignVCenter, self.accessibleDescription())
+        else:
+            below = QRectF(px(38), px(28), self.width() - px(46), self.height() - px(28))
+            painter.drawText(placed(below, whole), Qt.TextFlag.TextWordWrap, self.accessibleDescription())
 
 
 class Segment(_Joined):
@@ -172,22 +186,6 @@ class Segment(_Joined):
             painter.drawText(placed(place, QRectF(self.rect())), Qt.AlignmentFlag.AlignVCenter, self.text())
         else:
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
-
-
-class NameButton(QPushButton):
-    """Shows a name, which may be long: what it has no room for ends in dots, and is in the tooltip."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(px(112), self.sizeHint().width()), self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        cut = self.sizeHint().width() - self.width()
-        if cut > 0:
-            room = self.fontMetrics().horizontalAdvance(self.text()) - cut
-            option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class OneLine(QLabel):

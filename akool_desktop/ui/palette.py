@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.keys import Keys, written
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.places import room_for
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
 
@@ -42,7 +43,7 @@ class CommandPalette(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Commands"))
-        self.resize(px(560), px(420))
+        self.resize(QSize(px(560), px(420)).boundedTo(room_for(self)))
         self._known = [(say(command.name), command) for command in commands]
         self._commands = self._known
         self._search, self._list = QLineEdit(), QListWidget()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from akool_desktop.session import room
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import Message
@@ -65,7 +64,7 @@ class PassDialog(Question):
                 line.setAccessibleDescription(say(error.words) if name == error.name else "")
             self._problem.say(say(error.words))
             self._problem.show()
-            announce(self, say(error.words))
+            self._bring_into_view(self._problem)
             self._inputs[error.name].setFocus()
             return
         self.given.emit(joined)

@@ -4,13 +4,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY, FIELDS
 from akool_desktop.session.pasted import Key, NothingPasted, Pasted, read_pasted
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import name_list
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
@@ -29,7 +28,7 @@ from akool_desktop.words import Words, marked
 _TYPING = 150  # milliseconds without a key until it is read
 
 
-class PastingDialog(QDialog):
+class PastingDialog(Dialog):
     """``filled`` carries a draft, its secrets, and where a preset says that they are kept, all by field key;
     ``save_wanted`` the text, for an import of all in it; ``key_wanted`` a Key that was found."""
 
@@ -39,10 +38,8 @@ class PastingDialog(QDialog):
     files_wanted = Signal()
 
     def __init__(self, parent: QWidget, text: str = "") -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Paste or import"), wide=600)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Paste or import"))
-        self.setMinimumSize(px(600), px(560))
         self._found: list[Pasted] = []
         self._text = QPlainTextEdit()
         self._text.setFont(font("code"))
@@ -65,37 +62,23 @@ class PastingDialog(QDialog):
         self._show_found()
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.windowTitle())
-        heading.setFont(font("heading"))
         label = QLabel(tr("Command, JSON or preset"))
         label.setBuddy(self._text)
         self._paste_button = IconButton("paste", tr("Paste"), kind="quiet")
         above = QHBoxLayout()
         above.addWidget(label, 1)
         above.addWidget(self._paste_button)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._result)
         self._files_button = QPushButton(tr("Choose files…"))
         self._cancel_button = QPushButton(tr("Cancel"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addWidget(self._files_button)
-        buttons.addStretch()
+        self._page.setSpacing(px(12))
+        self._page.addWidget(muted_label(tr(_WHAT)))
+        self._page.addLayout(above)
+        for part in (self._text, self._which, self._result):
+            self._page.addWidget(part)
+        self._page.addStretch()
+        self._buttons.add_aside(self._files_button)
         for button in (self._cancel_button, self._save_button, self._fill_button):
-            buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(20))
-        layout.setSpacing(px(12))
-        layout.addWidget(heading)
-        layout.addWidget(muted_label(tr(_WHAT)))
-        layout.addLayout(above)
-        layout.addWidget(self._text)
-        layout.addWidget(self._which)
-        layout.addWidget(scroll, 1)
-        layout.addLayout(buttons)
+            self._buttons.add(button)
         name_list(self._which, tr("Which of them"))
 
     def _connect(self) -> None:

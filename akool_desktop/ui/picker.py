@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -29,10 +30,11 @@ from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
 from akool_desktop.ui.hearing import name_clear_button
-from akool_desktop.ui.icons import IconButton, icon
+from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
 from akool_desktop.ui.keys import Keys
 from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.pictures import Picture
+from akool_desktop.ui.places import keep_least, room_for
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import Words, marked
@@ -41,6 +43,7 @@ _LONGEST = 200  # letters of a search; more is a slip of the clipboard
 _REST = 5000  # milliseconds until the lists can be read anew by hand once more
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _NAME = 24  # letters of a name on a button
 
 
@@ -125,9 +128,9 @@ class Picker(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(tr(self.title))
         self.setObjectName("picker")
-        self.setMinimumSize(px(min(self.wide, 720)), px(420))
-        size, parent = QSize(px(self.wide), px(576)), self.parentWidget()
-        self.resize(size.boundedTo(parent.size()) if parent else size)
+        keep_least(self, 480, 280)
+        size, parent = QSize(px(self.wide), px(576)).boundedTo(room_for(self)), self.parentWidget()
+        self.resize(size.boundedTo(parent.size()).expandedTo(self.minimumSize()) if parent else size)
         self._search.setPlaceholderText(tr(self.placeholder))
         self._search.setAccessibleName(tr("Search"))
         self._search.setObjectName("search")
@@ -148,18 +151,31 @@ class Picker(QDialog):
         self._connect()
         self._tint()
 
-    def _head(self) -> QHBoxLayout:
-        title = QLabel(tr(self.title))
-        title.setFont(font("heading"))
-        head = QHBoxLayout()
-        head.setContentsMargins(px(20), px(16), px(20), px(16))
-        head.setSpacing(px(8))
-        head.addWidget(title)
-        head.addSpacing(px(16))
-        head.addWidget(self._search, 1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the list: filters below the search, and what is chosen shows in its row."""
+        super().resizeEvent(event)
+        roomy = self.width() >= px(720)
+        self._head_lines.setDirection(_ACROSS if roomy else _DOWN)
+        self._head_lines.setContentsMargins(*map(px, (20, 16, 20, 16) if roomy else (12, 8, 12, 8)))
+        self._foot_line.setContentsMargins(*map(px, (20, 12, 20, 12) if roomy else (12, 8, 12, 8)))
+        for part in (self._title, self._detail, self._hint):
+            part.setVisible(roomy)
+
+    def _head(self) -> QBoxLayout:
+        self._title = QLabel(tr(self.title))
+        self._title.setFont(font("heading"))
+        search, self._filters_line = QHBoxLayout(), QHBoxLayout()
+        search.setSpacing(px(24))
+        search.addWidget(self._title)
+        search.addWidget(self._search, 1)
+        self._filters_line.setSpacing(px(8))
         for widget in self._filters():
-            head.addWidget(widget)
-        return head
+            self._filters_line.addWidget(widget)
+        self._head_lines = QBoxLayout(_ACROSS)
+        self._head_lines.setSpacing(px(8))
+        self._head_lines.addLayout(search, 1)
+        self._head_lines.addLayout(self._filters_line)
+        return self._head_lines
 
     def _body(self) -> QHBoxLayout:
         said = QHBoxLayout()
@@ -169,6 +185,7 @@ class Picker(QDialog):
         self._age.setWordWrap(False)
         self._pages.addWidget(self.entries.view)
         self._pages.addWidget(self._empty)
+        self._pages.setMinimumHeight(px(64))
         left = QFrame()
         left.setObjectName("found")
         column = QVBoxLayout(left)
@@ -189,10 +206,11 @@ class Picker(QDialog):
         cancel = QPushButton(tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._foot_line = foot = QHBoxLayout()
         foot.setSpacing(px(8))
-        foot.addWidget(muted_label(say(label)), 1)
+        self._hint = muted_label(say(label))
+        foot.addWidget(self._hint, 1)
+        foot.addStretch()
         foot.addWidget(cancel)
         foot.addWidget(self._use_button)
         return foot
@@ -339,7 +357,7 @@ class Picker(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in DRAWN_ANEW:
             self._tint()
 
     def _tint(self) -> None:

@@ -51,7 +51,7 @@ class Shape:
     @property
     def strip(self) -> int:
         """The strip's height while no session is open."""
-        return px(STRIP) if self.columns else px(32) + 3
+        return px(STRIP) if self.columns else px(32) + px(3)
 
     @property
     def direction(self) -> QBoxLayout.Direction:
@@ -59,7 +59,7 @@ class Shape:
 
 
 def shape_in(size: QSize) -> Shape:
-    columns = size.width() >= px(960)
+    columns = size.width() >= px(970)
     return Shape(size.width() >= px(1280), columns, not columns and size.height() < px(420))
 
 
@@ -71,12 +71,20 @@ def keep_size(part: QWidget, size: tuple[int | None, int | None]) -> None:
 
 def place_window(window: QWidget, geometry: str) -> None:
     """Where it was last time, by Qt's saved geometry as base64; else as large as the design or the screen."""
-    frame = QSize(8, 40)  # the title bar is the desktop's, and is not known before the window shows
-    room = window.screen().availableSize() - frame
-    window.setMinimumSize(QSize(px(LEAST[0]), px(LEAST[1])).boundedTo(room))
-    window.resize(QSize(px(1440), px(900)).boundedTo(room))
+    keep_least(window, *LEAST)
+    window.resize(QSize(px(1440), px(900)).boundedTo(room_for(window)))
     with suppress(ValueError):
         window.restoreGeometry(QByteArray(base64.b64decode(geometry)))
+
+
+def keep_least(window: QWidget, width: int, height: int) -> None:
+    """The least size of a window, which no screen is too small for."""
+    window.setMinimumSize(QSize(px(width), px(height)).boundedTo(room_for(window)))
+
+
+def room_for(window: QWidget) -> QSize:
+    """On the screen, without the title bar: that is the desktop's, and is not known before the window shows."""
+    return window.screen().availableSize() - QSize(8, 40)
 
 
 def geometry_of(window: QWidget) -> str:

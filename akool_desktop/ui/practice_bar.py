@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import prefer
-from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.theme import font, px, set_font
 from akool_desktop.words import Words
 
 
@@ -67,7 +67,7 @@ class PracticeBar(QWidget):
     def stand(self, *, has_room: bool) -> None:
         """Without room for all of it on one line; the account can be had from the top bar too."""
         self._account_button.setVisible(has_room)
-        self._sentence.setFont(font("body" if has_room else "caption"))
+        set_font(self._sentence, font("body" if has_room else "caption"))
         self._sentence.setWordWrap(not has_room)
 
     def refresh(self) -> None:

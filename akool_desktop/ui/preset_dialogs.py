@@ -4,14 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,25 +15,23 @@ from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.store.preset_file import Preset
 from akool_desktop.ui.account_dialog import colour_list
 from akool_desktop.ui.cards import words_label
-from akool_desktop.ui.hearing import announce
+from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import Message, muted_label
-from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 
 
-class PresetDialog(QDialog):
+class PresetDialog(Dialog):
     """``named`` carries name, note, tags and colour."""
 
     named = Signal(str, str, tuple, str)
 
     def __init__(self, parent: QWidget, title: str, preset: Preset | None, secrets: Words | None = None) -> None:
         """``secrets`` says what becomes of the secrets in the form."""
-        super().__init__(parent)
+        super().__init__(parent, title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(px(520))
         self._name = QLineEdit(preset.name if preset else "")
         self._name.setPlaceholderText(tr("Booth, hall 3"))
         self._tags = QLineEdit(", ".join(preset.tags) if preset else "")
@@ -61,6 +55,7 @@ class PresetDialog(QDialog):
         rows.setHorizontalSpacing(px(16))
         rows.setVerticalSpacing(px(12))
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for label, widget in (
             (marked("Preset name"), self._name), (marked("Tags"), self._tags),
             (marked("Note"), self._note), (marked("Colour"), self._colour),
@@ -69,28 +64,20 @@ class PresetDialog(QDialog):
         cancel = QPushButton(tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save_button)
-        heading = QLabel(self.windowTitle())
-        heading.setFont(font("heading"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(20))
-        layout.setSpacing(px(16))
-        layout.addWidget(heading)
-        layout.addLayout(rows)
+        self._page.addLayout(rows)
         if secrets:
-            layout.addWidget(muted_label(say(secrets)))
-        layout.addWidget(self._problem)
-        layout.addLayout(buttons)
+            self._page.addWidget(muted_label(say(secrets)))
+        self._page.addWidget(self._problem)
+        self._page.addStretch()
+        self._buttons.add(cancel)
+        self._buttons.add(self._save_button)
 
     def _save(self) -> None:
         name = self._name.text().strip()
         if not name:
             self._show_problem(True)
+            self._bring_into_view(self._problem)
             self._name.setFocus()
-            announce(self, self._problem.text())
             return
         tags = dict.fromkeys(tag.strip() for tag in self._tags.text().split(","))
         self.named.emit(name, self._note.toPlainText().strip(), tuple(filter(None, tags)), self._colour.currentData())

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.hearing import announce, name_clear_button, name_list
-from akool_desktop.ui.icons import IconButton, icon
+from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
 from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import prefer
@@ -291,7 +291,7 @@ class PresetPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_magnifier"):
+        if event.type() in DRAWN_ANEW and hasattr(self, "_magnifier"):
             self._tint()
 
     def _tint(self) -> None:

@@ -39,13 +39,13 @@ class ProgramDialog(Question):
 
     def __init__(self, parent: QWidget, port: int, *, moved: bool) -> None:
         super().__init__(parent, tr("Program view"), tr(_SENTENCE))
-        self._background, self._fit = QComboBox(), QComboBox()
+        self._background, self._fitting = QComboBox(), QComboBox()
         for name, colour in _BACKGROUNDS.items():
             self._background.addItem(_swatch(colour), tr(name), colour)
         self._background.addItem(tr("Another colour…"), "")
         self._background.activated.connect(self._choose_colour)
         for name, fit in _FITS.items():
-            self._fit.addItem(tr(name), fit)
+            self._fitting.addItem(tr(name), fit)
         self._keeps = QCheckBox(tr("Same link for every session, at port"))
         self._keeps.setChecked(bool(port))
         self._port = QSpinBox()
@@ -76,7 +76,7 @@ class ProgramDialog(Question):
         rows.setHorizontalSpacing(px(16))
         rows.setVerticalSpacing(px(12))
         rows.addRow(tr("Background"), self._background)
-        rows.addRow(tr("Fit"), self._fit)
+        rows.addRow(tr("Fit"), self._fitting)
         keeping = QHBoxLayout()
         keeping.setSpacing(px(8))
         keeping.addWidget(self._keeps)
@@ -90,7 +90,7 @@ class ProgramDialog(Question):
         self._lines.addStretch()
 
     def _look(self) -> tuple[str, str]:
-        return self._background.currentData(), self._fit.currentData()
+        return self._background.currentData(), self._fitting.currentData()
 
     def _tell_port(self) -> None:
         self._later.show()

@@ -3,15 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractSlider,
     QApplication,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +18,7 @@ from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
@@ -33,60 +30,23 @@ from akool_desktop.words import Words, marked
 _OTHERS_NOT_KNOWN = marked("What other programs have started is not known, and not ended from here.")
 
 
-class Question(QDialog):
+class Question(Dialog):
     """A heading, a sentence, lines, and buttons that each say what they do."""
 
     def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, title, wide=560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(px(560))
-        self._heading = words_label(title)
-        self._heading.setFont(font("heading"))
         self._sentence = words_label(sentence)
-        inside = QWidget()
-        self._lines = QVBoxLayout(inside)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines = QVBoxLayout()
         self._lines.setSpacing(px(8))
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        scroll.setMinimumHeight(px(72))
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(px(8))
-        self._buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(20))
-        layout.setSpacing(px(12))
-        layout.addWidget(self._heading)
-        layout.addWidget(self._sentence)
-        layout.addWidget(scroll, 1)
-        layout.addLayout(self._buttons)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tall enough for every word of the sentence, and for three lines: a layout's own guess knows no wrapping."""
-        super().showEvent(event)
-        layout = self.layout()
-        assert layout
-        self._scroll.setMinimumHeight(min(self._lines.sizeHint().height(), px(150)))
-        needed = layout.totalHeightForWidth(self.width())
-        if needed > self.height():
-            self.resize(self.width(), needed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What has no room is reached without the mouse, though the cursor is only ever on what can be pressed."""
-        keys = {Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-                Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd}  # fmt: skip
-        if event.key() in keys:
-            self._scroll.verticalScrollBar().triggerAction(keys[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
+        self._page.setSpacing(px(12))
+        self._page.addWidget(self._sentence)
+        self._page.addLayout(self._lines, 1)
 
     def add_button(self, words: str, kind: str = "") -> QPushButton:
         button = QPushButton(words)
         button.setProperty("kind", kind)
-        self._buttons.addWidget(button)
+        self._buttons.add(button)
         return button
 
     def _clear_lines(self) -> None:

@@ -159,7 +159,9 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._caption = QLabel(tr("Steps"))
         self._caption.setFont(font("strong"))
-        self._caption.setContentsMargins(px(12), px(6), 0, px(6))  # level with the other columns
+        head = QHBoxLayout()
+        head.setContentsMargins(px(12), px(6), 0, px(6))  # level with the other columns
+        head.addWidget(self._caption)
         self._steps = [self._make_step(number) for number in range(1, len(STEPS) + 1)]
         self._line = _StepLine(self._steps)
         self._layout = QVBoxLayout(self)
@@ -168,8 +170,9 @@ class Rail(QWidget):
         self._first.setSpacing(px(8))
         self._first.addWidget(self._line, 1)
         self._layout.addLayout(self._first)
-        for part in (self._caption, *self._steps):
-            self._layout.addWidget(part)
+        self._layout.addLayout(head)
+        for step in self._steps:
+            self._layout.addWidget(step)
         self._layout.addStretch()
         self._line.hide()
         self.show_current(1)

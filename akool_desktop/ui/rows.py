@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -223,11 +223,12 @@ class FieldRow(QWidget):
             button.setAccessibleDescription(tr(self.field.label))
         return [reveal, paste, clear]
 
-    def set_label_width(self, label_width: int | None) -> None:
-        """Of the label beside the input; None: it stands above."""
+    def set_label_width(self, label_width: int | None) -> bool:
+        """Of the label beside the input; None: it stands above. Whether that is news."""
         if label_width == self._label_width:
-            return
+            return False
         self._label_width = label_width
+        self._hide_mark()
         above = label_width is None
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(px(2 if above else 16))
@@ -237,6 +238,7 @@ class FieldRow(QWidget):
             self._label.setMaximumWidth(_ANY)
         else:
             self._label.setFixedWidth(label_width)
+        return True
 
     def set_value(self, found: Value) -> None:
         self.input.set_value(found)
@@ -330,6 +332,8 @@ class FieldRow(QWidget):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # the form's own undo, which knows the other fields, in the place of the input's
+            from PySide6.QtGui import QKeySequence
+
             if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
                 event.ignore()
                 return True

@@ -22,12 +22,18 @@ class Group(QWidget):
         super().__init__()
         self.fields = fields
         self.rows: list[FieldRow] = []
+        self._shows = True
         self._column = column(self)
 
     def fill(self, rows: Sequence[FieldRow]) -> None:
         self.rows += rows
         for row in rows:
             self._column.addWidget(row)
+
+    def show_as(self, shown: bool) -> None:
+        if shown is not self._shows:
+            self._shows = shown
+            self.setVisible(shown)
 
 
 class Advanced(QWidget):
@@ -54,14 +60,15 @@ class Advanced(QWidget):
         layout = column(self)
         layout.addLayout(head)
         layout.addWidget(self._body)
-        self._body.hide()
+        self.show_open(False)
 
     def show_state(self, visible: frozenset[str], needed: bool) -> None:
         fields = [field for field in self._fields if field.key in visible]
         self.setVisible(bool(fields))
         self._pinned = needed
         self._inside.setText(", ".join(tr(field.label) for field in fields))
-        self.show_open(self.is_open or needed)
+        if needed and not self.is_open:
+            self.show_open(True)
 
     def show_open(self, is_open: bool) -> None:
         self.is_open = is_open
@@ -85,6 +92,7 @@ class Section(QWidget):
         heading = QLabel(say(Words("{number}   {step}", number=number, step=Words(STEPS[number - 1]))))
         heading.setFont(font("heading"))
         self._head = QHBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, px(16))
         self._head.setSpacing(px(16))
         self._head.addWidget(heading, 1)
         self._badges: list[Message] = []
@@ -92,7 +100,6 @@ class Section(QWidget):
         layout = column(self)
         layout.setContentsMargins(0, px(20), 0, px(12))
         layout.addLayout(self._head)
-        layout.addSpacing(px(16))
         for group in groups:
             layout.addWidget(group)
         if self.advanced:

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,13 +22,14 @@ from akool_desktop.ui.cards import ErrorCard
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.folds import NotSentFold, Preview
+from akool_desktop.ui.growing import Growing
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say, say_rich, tr
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.sections import column, hairline
-from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.theme import font, px, set_font
 from akool_desktop.words import Words
 
 
@@ -72,7 +72,7 @@ class Side(QWidget):
         self._read_button = QPushButton(tr("Read what happened"))
         self._read_button.setProperty("kind", "link")
         self._read_button.clicked.connect(self._lead_to_cards)
-        self.told, self._scroll = QWidget(), _Middle()
+        self.told, self._scroll = QWidget(), Growing()
         self.told.setObjectName("told")
         self.told.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -129,6 +129,7 @@ class Side(QWidget):
         self._layout.setContentsMargins(1 if as_column else 0, 0, 0, 0)  # the hairline at the left
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._buttons.setDirection(down if as_column else across)
+        self._buttons.setStretchFactor(self.create_button, 0 if as_column else 1)
         self._make_room()
 
     def show_draft(
@@ -233,37 +234,6 @@ class Side(QWidget):
         return widget or self
 
 
-class _Middle(QScrollArea):
-    """Scrolls what has no room in the column; or, within a page that scrolls, is as high as what is in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._grows = False
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(px(8))
-
-    def grow(self, grows: bool) -> None:
-        self._grows = grows
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if grows else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(policy)
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return self._grows
-
-    def heightForWidth(self, width: int) -> int:
-        layout = inner.layout() if (inner := self.widget()) else None
-        assert layout
-        return max(self.minimumHeight(), layout.totalHeightForWidth(width))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._grows and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-
 class _OneOf(QWidget):
     """Buttons in one place, one of which shows. Without a layout: with one, all of the window is laid out anew."""
 
@@ -282,6 +252,9 @@ class _OneOf(QWidget):
     def sizeHint(self) -> QSize:
         hints = [button.sizeHint() for button in self._buttons]
         return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -310,7 +283,7 @@ class _Summary(QWidget):
             layout.addWidget(widget)
 
     def show_compact(self, compact: bool) -> None:
-        self._sentence.setFont(font("summary small" if compact else "summary"))
+        set_font(self._sentence, font("summary small" if compact else "summary"))
         self._line_height = px(24 if compact else 28)
         self._show_sentence()
 

@@ -30,7 +30,7 @@ from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, i
 from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words, marked
 
-_ROW = 56
+_ROW, _LINE = 56, 3
 _IN_VIEW = 3
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _NOTHING = marked("No session is open. Nothing is being spent.")
@@ -61,9 +61,10 @@ class SessionRow(QFrame):
         self._icon, self._busy = Icon("queue", "accent"), BusyArc("muted")
         self._state = QLabel()
         self._state.setFont(font("strong"))
-        self._name = QLabel()
+        self._name = OneLine()
         self._name.setFont(font("strong"))
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setProperty("tone", "")
+        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._facts = OneLine()
         self._countdown = Countdown()
         self._held = muted_label(" ")
@@ -129,6 +130,7 @@ class SessionRow(QFrame):
         self._widen_state()
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
+        self._name.setToolTip(name_of(entry))
         held = held_of(entry) if not entry.state.over else ""
         self._facts.setText(facts.split(" · ")[0].split(", ")[0] if self._narrow and not entry.state.over else facts)
         self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
@@ -168,8 +170,8 @@ class SessionRow(QFrame):
 
     def _widen_state(self) -> None:
         """Alike in all rows, as long as its words have room in it."""
-        least = 0 if self._bare else px(110 if self._narrow else 228)
-        self._state_box.setMinimumWidth(max(least, self._state_box.sizeHint().width()))
+        least = max(px(110 if self._narrow else 228), self._state_box.sizeHint().width())
+        self._state_box.setMinimumWidth(0 if self._bare else least)
 
     def stand(self, shape: Shape) -> None:
         """Two lines where one has no room; one of the most needful where two would leave none for the form."""
@@ -177,6 +179,10 @@ class SessionRow(QFrame):
         self._lines.setDirection(_DOWN if two else _ACROSS)
         self._lines.setSpacing(px(0 if two else 10))
         self.setFixedHeight(_row_height(shape))
+        self._state.setWordWrap(self._bare)
+        across = QSizePolicy.Policy.Expanding if self._bare else QSizePolicy.Policy.Fixed
+        self._state_box.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self._countdown.show_aside(not self._bare)
         self._widen_state()
         self._details.show_words(not self._narrow or two)
         self._stage.show_words(not self._bare)
@@ -221,7 +227,6 @@ class Strip(QWidget):
         place.setRetainSizeWhenHidden(True)  # End all sessions stays where it is
         self._compact_button.setSizePolicy(place)
         self._nothing = muted_label(tr(_NOTHING))
-        self._nothing.setContentsMargins(px(16), 0, 0, 0)
         self._list = QWidget()
         self._list.setAccessibleName(tr("Sessions"))
         self._column = QVBoxLayout(self._list)
@@ -249,10 +254,13 @@ class Strip(QWidget):
         head.addWidget(self._end_all_button)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._nothing, 1)
+        line = QHBoxLayout()
+        line.setContentsMargins(px(16), 0, 0, 0)
+        line.addWidget(self._nothing)
+        right.addLayout(line, 1)
         right.addWidget(self._scroll)
         self._lines = QBoxLayout(_ACROSS, self)
-        self._lines.setContentsMargins(0, 3, 0, 0)
+        self._lines.setContentsMargins(0, px(_LINE), 0, 0)
         self._lines.setSpacing(0)
         self._lines.addWidget(self._head)
         self._lines.addLayout(right, 1)
@@ -312,7 +320,7 @@ class Strip(QWidget):
         self._nothing.setMinimumHeight(0 if shape.columns else px(32))
         in_view = _IN_VIEW if shape.columns else 1 if shape.low else 2
         self._scroll.setFixedHeight(row * min(max(shown, 1), in_view))
-        self.setMinimumHeight(px(_ROW) + 3 if shape.columns else 0)
+        self.setMinimumHeight(px(_ROW) + px(_LINE) if shape.columns else 0)
 
     def tick(self) -> None:
         """A second has passed: only what counts is touched."""
@@ -336,11 +344,11 @@ class Strip(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("surface"))
         if self._line:
-            painter.fillRect(0, 0, self.width(), 3, colour(self._line))
+            painter.fillRect(0, 0, self.width(), px(_LINE), colour(self._line))
         else:
             painter.fillRect(0, 0, self.width(), 1, colour("line"))
         if self._shape.columns:
-            edge = placed(QRectF(self._head.width(), 3, 1, self.height()), QRectF(self.rect()))
+            edge = placed(QRectF(self._head.width(), px(_LINE), 1, self.height()), QRectF(self.rect()))
             painter.fillRect(edge, colour("line"))
 
 

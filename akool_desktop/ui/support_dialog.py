@@ -5,25 +5,23 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.support import SupportDesk
 from akool_desktop.ui.cards import card_of
-from akool_desktop.ui.hearing import announce
+from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.rows import Message, breakable
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import font, px, theme
+from akool_desktop.ui.theme import px, theme
 from akool_desktop.words import Words
 
 
-class SupportDialog(QDialog):
+class SupportDialog(Dialog):
     def __init__(self, parent: QWidget, desk: SupportDesk, tasks: Tasks) -> None:
-        super().__init__(parent)
+        super().__init__(parent, tr("Support bundle"))
         self._desk, self._tasks = desk, tasks
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Support bundle"))
-        self.setMinimumWidth(px(520))
         self._said: Message | None = None
         self._make_button = QPushButton(tr("Make the bundle"))
         self._make_button.setProperty("kind", "primary")
@@ -38,12 +36,7 @@ class SupportDialog(QDialog):
         self.finished.connect(lambda: self._tasks.cancel("support bundle"))
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.windowTitle())
-        heading.setFont(font("heading"))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(px(24), px(20), px(24), px(20))
-        self._layout.setSpacing(px(12))
-        self._layout.addWidget(heading)
+        self._page.setSpacing(px(12))
         for sentence in (
             tr("A zip of plain text files for whoever helps you. It is only made: you read it and send it yourself."),
             tr("In it: the program's log and its last crash, versions, settings, and of sessions their times, states, "
@@ -53,16 +46,14 @@ class SupportDialog(QDialog):
         ):  # fmt: skip
             label = QLabel(sentence)
             label.setWordWrap(True)
-            self._layout.addWidget(label)
+            self._page.addWidget(label)
         close = QPushButton(tr("Close"))
         close.clicked.connect(self.reject)
         self._messages = QVBoxLayout()
-        self._layout.addLayout(self._messages)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
+        self._page.addLayout(self._messages)
+        self._page.addStretch()
         for button in (self._folder_button, close, self._make_button):
-            buttons.addWidget(button)
-        self._layout.addLayout(buttons)
+            self._buttons.add(button)
 
     def _make(self) -> None:
         facts = _facts()
@@ -84,9 +75,7 @@ class SupportDialog(QDialog):
         self._said = Message(icon_name, tone, say(words))
         self._messages.addWidget(self._said)
         self._said.show()
-        announce(self, say(words))
-        self._layout.activate()
-        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
+        self._bring_into_view(self._said)
 
 
 def _facts() -> dict[str, str]:

@@ -70,6 +70,7 @@ ACCOUNT_COLOURS = {
 }  # fmt: skip
 
 _BODY_PX = 13
+_FOUND = "_q_styleSheetWidgetFont"  # a property of Qt's
 
 
 class Theme(QObject):
@@ -136,21 +137,22 @@ def _system_font() -> QFont:
 
 def px(length: float) -> int:
     """A length of the design, which is drawn for 13-pixel text, at the size of the operator's text."""
-    return round(length * _scale())
+    return round(length * scale())
 
 
 def size_text(percent: int) -> None:
-    """Of the system's size; before anything is drawn."""
+    """Of the system's size. What is drawn already is another's affair (``ui/sizing.py``)."""
     global _percent
     _percent = percent
-    _scale.cache_clear()
+    scale.cache_clear()
 
 
 _percent = 100
 
 
 @cache
-def _scale() -> float:
+def scale() -> float:
+    """Of the operator's text, in parts of the design's."""
     return max(_of_system(), 1.0) * _percent / 100
 
 
@@ -169,7 +171,7 @@ _TEXT = {  # pixels and weight at 100 %
 
 def font(role: str) -> QFont:
     """The system's font in one of the design's sizes: caption, body, strong, step, heading, summary, title, code."""
-    return QFont(_font(role, QGuiApplication.primaryScreen().logicalDotsPerInchY() / _scale()))
+    return QFont(_font(role, QGuiApplication.primaryScreen().logicalDotsPerInchY() / scale()))
 
 
 @cache
@@ -182,6 +184,13 @@ def _font(role: str, dpi: float) -> QFont:
     made.setPointSizeF(size * 72 / dpi)
     made.setWeight(QFont.Weight(weight))
     return made
+
+
+def set_font(widget: QWidget, changed: QFont) -> None:
+    """Another font than at first: a style sheet keeps the one that it found, and gives that back when it goes."""
+    if widget.property(_FOUND) is not None:
+        widget.setProperty(_FOUND, changed)
+    widget.setFont(changed)
 
 
 def set_state(widget: QWidget, name: str, state: str) -> None:

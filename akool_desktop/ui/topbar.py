@@ -15,7 +15,8 @@ from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.mnemonics import prefer
-from akool_desktop.ui.painted import NameButton, OneLine
+from akool_desktop.ui.name_button import NameButton
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.sharing import SharingSign

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.desk.catalogue import Catalogue, Entry, VoiceEntry, traits
 from akool_desktop.session.fields import Field
@@ -63,18 +64,30 @@ class VoicePicker(Picker):
     def _body(self) -> QHBoxLayout:
         """The filters have a line of their own, over the list."""
         body = super()._body()
-        line = QHBoxLayout()
-        line.setSpacing(px(8))
-        for each in self._chosen_filters():
-            line.addWidget(each)
-        line.addStretch()
+        self._lines = QGridLayout()
+        self._lines.setSpacing(px(8))
+        self._lines.setColumnStretch(len(self._chosen_filters()), 1)
+        self._arrange(len(self._chosen_filters()))
         item = body.itemAt(0)
         left = item.widget() if item else None
         column = left.layout() if left else None
         assert isinstance(column, QVBoxLayout)
         column.setContentsMargins(px(20), px(12), px(8), 0)
-        column.insertLayout(0, line)
+        column.insertLayout(0, self._lines)
         return body
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(len(self._chosen_filters()) if self.width() >= px(720) else 3)
+
+    def _arrange(self, columns: int) -> None:
+        """The filters, so many in a line; where that makes two lines, there is room for the last one too."""
+        for place, each in enumerate(self._chosen_filters()):
+            self._lines.addWidget(each, place // columns, place % columns)
+        if columns < len(self._chosen_filters()):
+            self._lines.addWidget(self._others, 1, columns - 1)
+        else:
+            self._filters_line.addWidget(self._others)
 
     def _offer_filters(self, entries: Sequence[Entry]) -> None:
         voices = [entry for entry in entries if isinstance(entry, VoiceEntry)]

@@ -15,7 +15,7 @@ from akool_desktop.desk.preset_secrets import redact_typed
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
-from akool_desktop.session import rules
+from akool_desktop.session import rules, tokens
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError
@@ -40,7 +40,7 @@ from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.palette import Command
 from akool_desktop.ui.pickers import Pickers
-from akool_desktop.ui.places import Shape, geometry_of, keep_size, place_window, shape_in
+from akool_desktop.ui.places import LEAST, Shape, geometry_of, keep_least, keep_size, place_window, shape_in
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
@@ -84,6 +84,7 @@ class Window(QWidget):
         self._was_painted = False
         self._shape: Shape | None = None
         self._pressed = QElapsedTimer()
+        self._reads_tokens = False
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
         self._panel = PresetPanel()
@@ -231,9 +232,12 @@ class Window(QWidget):
         self._choices.remember(presets="folded" if self._presets_place.folded else "shown")
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another language is spoken: what the window puts together is put together anew."""
+        """Another language is spoken, or the text is larger: what the window puts together is put together anew."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            keep_least(self.window(), *LEAST)
+            self._shape = None
+            self._fit()
             self._topbar.show_choices(self._choices.settings)
             self._name_account()
             self._account_menu.show_credits(self._accounts.chosen)
@@ -289,6 +293,9 @@ class Window(QWidget):
     def _show_draft(self) -> None:
         draft = self._form.draft
         redact_typed(draft)
+        if not self._reads_tokens and "credentials.livekit_token" in rules.visible(draft):
+            self._reads_tokens = True
+            self._tasks.in_thread("prepare for tokens", tokens.prepare)
         names = self._pickers.catalogue.names(draft)
         shown, notes = self._form.problems(), self._form.notes()
         self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
@@ -382,6 +389,9 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         shape = shape_in(self.size())
         if shape != self._shape:
             self._stand(shape)

@@ -3507,10 +3507,6 @@
         <source>None</source>
         <translation>无</translation>
     </message>
-    <message>
-        <source>The text has its new size from the next start on.</source>
-        <translation>文字将从下次启动起采用新的大小。</translation>
-    </message>
 </context>
 <context>
     <name>ui/commands.py</name>

@@ -113,4 +113,13 @@ def _is_cut(widget: QWidget) -> bool:
     """One line that may end in dots is not; nor is what a list scrolls up and down."""
     parent = widget.parentWidget()
     outside = parent is not None and not (widget.x() >= 0 and widget.geometry().right() <= parent.width())
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return outside or _has_no_room_to_wrap(widget)
     return outside or (widget.width() < widget.minimumSizeHint().width() and widget.minimumWidth() != 1)
+
+
+def _has_no_room_to_wrap(label: QLabel) -> bool:
+    """Its lines, or its longest word: what Qt keeps of how wide it may be is of earlier."""
+    words = _MARKUP.sub(" ", label.text()).replace("\u200b", " ").split()
+    longest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+    return label.width() < longest or label.height() < label.heightForWidth(label.width())

@@ -1,11 +1,12 @@
 """Commands by name and by key, and how the window looks, from its one menu."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QMenu
 from ui.conftest import OpenProgram
-from ui.driving import AVATAR, Program, Screen, until, until_says
+from ui.driving import AVATAR, Program, Screen, until
 from ui.test_presets_panel import names as preset_names
 from ui.test_presets_panel import open_one, opened, write
 
@@ -78,6 +79,7 @@ async def test_how_the_window_looks_is_chosen_by_name(program: Program) -> None:
     for typed, name, chosen in (
         ("appearance: dark", "theme", "dark"), ("motion: none", "motion", "none"), ("text size: 9", "text_size", "90"),
         ("language: english", "language", "en"), ("appearance: light", "theme", "light"),
+        ("text size: 100", "text_size", "100"), ("motion: as", "motion", "system"),
     ):  # fmt: skip
         _, search, names = _palette(program)
         QTest.keyClicks(search, typed)
@@ -130,10 +132,12 @@ async def test_high_contrast_stillness_and_text_size_are_chosen_and_kept(
     assert theme().tokens is CONTRAST_LIGHT
     _choose(_menu(program), "Motion", "None")
     assert theme().still
+    before = program.window.font().pointSizeF()
     _choose(_menu(program), "Text size", "150 %")
-    await until_says(program, "The text has its new size from the next start on.")
+    assert program.window.font().pointSizeF() == pytest.approx(1.5 * before)
     await until(lambda: not program.tasks.runs("save settings"), "for the settings")
     kept = SettingsFile(program.window._settings_file._path.parent).load()
     assert (kept.theme, kept.motion, kept.text_size) == ("contrast", "none", "150")
+    _choose(_menu(program), "Text size", "100 %")
     _choose(_menu(program), "Light")
     _choose(_menu(program), "Motion", "As the system")

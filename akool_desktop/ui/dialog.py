@@ -1,0 +1,139 @@
+"""A dialog that fits every screen at every size of text: what it says scrolls, what can be done stays in view."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QBoxLayout,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.hearing import announce
+from akool_desktop.ui.places import room_for
+from akool_desktop.ui.rows import Message
+from akool_desktop.ui.sections import column
+from akool_desktop.ui.theme import font, px
+
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+_BESIDE = 24  # air at the sides
+
+
+class Dialog(QDialog):
+    """``_page`` is for what it says, under its title; ``_buttons`` for what can be done. ``wide`` is in pixels."""
+
+    def __init__(self, parent: QWidget, title: str, wide: int = 520) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._wide = wide
+        self._heading = words_label(title)
+        self._heading.setFont(font("heading"))
+        inside = QWidget()
+        self._page = QVBoxLayout(inside)
+        self._page.setContentsMargins(px(_BESIDE), px(20), px(_BESIDE), px(8))
+        self._page.setSpacing(px(16))
+        self._page.addWidget(self._heading)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumHeight(px(72))
+        self._scroll.setWidget(inside)
+        self._buttons = ButtonRow()
+        layout = column(self)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its words are now: a layout's own guess knows no wrapping. No larger than the screen."""
+        room = room_for(self)
+        self._page.activate()
+        least = min(px(self._wide), room.width())
+        self.setMinimumWidth(least)
+        width = min(max(self.width() if self.isVisible() else 0, least), room.width())
+        self.resize(width, min(self._needed(width), room.height()))
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """What has just come: the dialog grows as far as the screen goes, then scrolls."""
+        inside = self._scroll.widget()
+        assert inside
+        self._fit()
+        inside.resize(inside.width(), max(self._scroll.height(), self._page.totalHeightForWidth(inside.width())))
+        self._page.activate()  # else it scrolls to where it was
+        self._scroll.ensureWidgetVisible(part, 0, px(12))
+        if isinstance(part, Message):
+            announce(self, part.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What has no room is reached without the mouse, though the cursor is only ever on what can be pressed."""
+        keys = {Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+                Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd}  # fmt: skip
+        if event.key() in keys:
+            self._scroll.verticalScrollBar().triggerAction(keys[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _needed(self, width: int) -> int:
+        return self._page.totalHeightForWidth(width) + self._buttons.height_in(width)
+
+
+class ButtonRow(QWidget):
+    """On one line; where that has no room on two, or one under another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._aside, self._last = QHBoxLayout(), QBoxLayout(_ACROSS)
+        self._lines = QBoxLayout(_ACROSS, self)
+        self._lines.setContentsMargins(px(_BESIDE), px(8), px(_BESIDE), px(20))
+        self._lines.addLayout(self._aside, 1)
+        self._lines.addLayout(self._last)
+        for layout in (self._aside, self._last, self._lines):
+            layout.setSpacing(px(8))
+        self._aside.addStretch()
+
+    def add(self, button: QPushButton) -> None:
+        self._last.addWidget(button)
+
+    def add_aside(self, widget: QWidget, stretch: int = 0) -> None:
+        """Before the others, at the other end."""
+        self._aside.insertWidget(self._aside.count() - 1, widget, stretch)
+
+    def height_in(self, width: int) -> int:
+        self._turn(width)
+        return self._lines.totalHeightForWidth(width) if self._lines.hasHeightForWidth() else self.sizeHint().height()
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(self._aside.minimumSize().width(), *(self._widths() or [0]))
+        return QSize(widest + 2 * px(_BESIDE), self._lines.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn(self.width())
+
+    def _widths(self) -> list[int]:
+        buttons = [button for button in self.findChildren(QPushButton) if not button.isHidden()]
+        return [button.minimumSizeHint().width() for button in buttons]
+
+    def _turn(self, width: int) -> None:
+        room, last = width - 2 * px(_BESIDE), self._last_width()
+        aside = self._aside.minimumSize().width()
+        self._lines.setDirection(_ACROSS if last + px(8) + aside <= room else _DOWN)
+        self._last.setDirection(_ACROSS if last <= room else _DOWN)
+
+    def _last_width(self) -> int:
+        """Of the last buttons side by side, however they stand."""
+        widths = [
+            button.minimumSizeHint().width()
+            for button in self.findChildren(QPushButton)
+            if self._last.indexOf(button) >= 0 and not button.isHidden()
+        ]
+        return sum(widths) + px(8) * max(0, len(widths) - 1)

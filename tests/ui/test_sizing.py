@@ -1,0 +1,183 @@
+"""Text of another size: at once, with nothing lost, and as if the window had been made at that size."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from ui.driving import AVATAR, Program, cursor, settle, until
+from ui.spoken import crowded, windows
+
+from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.dialog import ButtonRow
+from akool_desktop.ui.language import say
+from akool_desktop.ui.meanings import Mark
+from akool_desktop.ui.sizing import resize_text
+from akool_desktop.ui.theme import px, theme
+
+
+def change(percent: int) -> None:
+    resize_text(percent, lambda: theme().apply("light"))
+    settle()
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001
+    yield
+    change(100)
+
+
+def places(top: QWidget) -> set[tuple[object, ...]]:
+    """What shows in the window, with where it is in what it is in, and the size of its words. Not how far the page is
+    scrolled, nor the mark, which comes with the mouse or the cursor.
+    """
+    named = [widget for widget in top.findChildren(QWidget) if type(widget) is not QWidget or widget.objectName()]
+    shown = [widget for widget in named if widget.isVisible() and not isinstance(widget, Mark)]
+    return {(type(widget).__name__, _said(widget), widget.geometry().getRect(), _points(widget)) for widget in shown}
+
+
+def _said(widget: QWidget) -> str:
+    return widget.property("text") or widget.accessibleName() or widget.objectName()
+
+
+def _points(widget: QWidget) -> float:
+    return round(widget.font().pointSizeF(), 2)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 616)])
+@pytest.mark.parametrize("percent", [200, 150, 80])
+def test_a_change_while_it_runs_is_what_a_start_at_that_size_is(
+    screen: Program, tmp_path: Path, size: tuple[int, int], percent: int
+) -> None:
+    screen.window.resize(*size)
+    screen.load({"avatar_id": AVATAR})
+    settle()
+    for through in (80, 175, percent):
+        change(through)
+    fresh = Program(tmp_path / "fresh")
+    fresh.window.resize(*size)
+    fresh.window.show()
+    fresh.load({"avatar_id": AVATAR})
+    settle()
+    assert screen.window.size() == fresh.window.size()
+    live, made = places(screen.window), places(fresh.window)
+    fresh.put_away()
+    assert sorted(map(str, live - made)) == sorted(map(str, made - live))
+
+
+def test_what_is_typed_and_where_the_cursor_is_stay(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    screen.type("knowledge_id", "half an i")
+    at = cursor()
+    change(200)
+    QTest.keyClicks(at, "d")
+    assert cursor() is at
+    assert screen.form.draft["knowledge_id"] == "half an id"
+    top = at.mapTo(screen.form.viewport(), at.rect().topLeft()).y()
+    assert 0 <= top <= screen.form.viewport().height() - at.height()  # still in view
+    screen.form.edits.undo()
+    assert screen.form.draft["knowledge_id"] == "half an i"  # what was done before can be undone
+
+
+@pytest.mark.parametrize("percent", [200, 80])
+def test_a_change_of_theme_leaves_the_size_of_words_alone(screen: Program, percent: int) -> None:
+    change(percent)
+    before = places(screen.window)
+    for choice in ("dark", "light"):
+        theme().apply(choice)
+        settle()
+        assert places(screen.window) == before
+
+
+# what has room
+
+# Of text, and of a window that is as large as a screen may be: (1016, 600) is one of 1024x640 without its title bar.
+AT_EVERY_SIZE = [
+    (100, (1024, 640)), (100, (500, 300)), (125, (1440, 900)), (150, (1440, 900)), (200, (1440, 900)),
+    (200, (1016, 600)),
+]  # fmt: skip
+
+
+async def _spoiled(program: Program) -> None:
+    """With as much to say as there can be at once: a session, a problem, a check, an error."""
+    program.type("avatar_id", AVATAR)
+    program.click(program.create_button)
+    await program.created()
+    program.load({"avatar_id": AVATAR, "room": "own", "stream_type": "livekit", "background_url": "nonsense"})
+    program.click(program.create_button)  # leads to the first problem
+    program.press("Check")
+    await until(lambda: not program.tasks.runs("check"), "for the check")
+    program.window.add_error(card_of(ValueError()))
+
+
+@pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
+async def test_every_word_of_the_window_has_room(program: Program, percent: int, size: tuple[int, int]) -> None:
+    change(percent)
+    program.window.resize(*size)
+    await _spoiled(program)
+    await program.pause()
+    assert program.window.size().toTuple() == size
+    assert not crowded(program.window)
+    page = program.form.widget()
+    assert page
+    assert page.width() <= program.form.viewport().width()  # nothing is scrolled sideways
+    for button in (program.create_button, program.button("Check"), program.buttons("End session")[0]):
+        here = QRect(button.mapTo(program.window, QPoint(0, 0)), button.size())
+        assert program.window.rect().contains(here), button.text()
+    assert program.form.viewport().height() >= px(70)  # a field has room, with its label and its hint
+
+
+@pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
+def test_every_step_can_be_gone_to(screen: Program, percent: int, size: tuple[int, int]) -> None:
+    change(percent)
+    screen.window.resize(*size)
+    settle()
+    line = [button for button in screen.buttons("Step ") if isinstance(button, QPushButton)]
+    if not line:
+        screen.press("7 Session")
+    else:
+        menu = line[0].menu()
+        menu.aboutToShow.emit()
+        menu.actions()[6].trigger()
+        settle()
+        assert screen.says("Step 7 of 7: Session")
+    assert screen.focused() == "duration"
+
+
+def test_what_happened_is_never_out_of_reach(screen: Program) -> None:
+    """Where the right column is below the form, a button that stays in view leads to what was said there."""
+    change(200)
+    screen.window.resize(1440, 900)
+    screen.form.focus_first()
+    screen.window.add_error(card_of(ValueError()))
+    settle()
+    (card,) = screen.cards()
+    assert not card.visibleRegion().boundingRect().height()  # whoever is at a field is not taken from it
+    theme().apply("light", still=True)
+    screen.press("Read what happened")
+    settle()
+    assert card.visibleRegion().boundingRect().height() > px(40)
+
+
+@pytest.mark.parametrize("opened", ["Account…", "Network…", "Keys", "Commands", "History"])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_every_word_of_a_dialog_has_room_and_its_buttons_are_in_view(
+    screen: Program, percent: int, opened: str
+) -> None:
+    """The screen of the tests is 800 pixels wide and high: at 150 % no larger than 1067 at 200 %."""
+    change(percent)
+    command = next(command for command in screen.window.commands.all if say(command.name) == opened)
+    command.act()
+    settle()
+    shown = [window for window in windows() if window is not screen.window]
+    assert shown
+    for window in shown:
+        assert window.width() <= window.screen().availableSize().width()
+        assert window.height() <= window.screen().availableSize().height()
+        assert not crowded(window)
+        for row in window.findChildren(ButtonRow):
+            assert window.rect().contains(QRect(row.mapTo(window, QPoint(0, 0)), row.size()))
+            assert all(row.rect().contains(button.geometry()) for button in row.findChildren(QPushButton))
+        window.close()
