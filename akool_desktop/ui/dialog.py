@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractSlider,
     QBoxLayout,
     QDialog,
     QHBoxLayout,
@@ -75,10 +74,10 @@ class Dialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What has no room is reached without the mouse, though the cursor is only ever on what can be pressed."""
-        keys = {Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-                Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd}  # fmt: skip
-        if event.key() in keys:
-            self._scroll.verticalScrollBar().triggerAction(keys[Qt.Key(event.key())])
+        pages = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()), 0)
+        bar = self._scroll.verticalScrollBar()
+        if pages and bar.maximum():
+            bar.setValue(bar.value() + pages * bar.pageStep())
         else:
             super().keyPressEvent(event)
 

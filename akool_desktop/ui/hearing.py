@@ -1,6 +1,6 @@
 """For whoever hears the window and does not see it: names where nothing is written, and what has happened meanwhile."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from akool_desktop.ui.language import tr
@@ -26,5 +26,7 @@ def name_clear_button(of: QLineEdit) -> None:
 
 def announce(by: QWidget, sentence: str) -> None:
     """Read aloud as soon as what is being read has ended; the cursor stays where it is."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # many names, which no first paint needs
+
     if sentence and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(by, sentence))

@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QWidget
 
 from akool_desktop.ui.theme import font, px
@@ -72,7 +72,7 @@ class Mnemonics(QObject):
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._watch)
 
-    def _watch(self, _window: QWindow | None) -> None:
+    def _watch(self, _window: object) -> None:
         self._hide()
         window = QApplication.activeWindow()
         if window and ARE_THERE:

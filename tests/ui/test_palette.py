@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QMenu
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QMenu, QScrollArea
 from ui.conftest import OpenProgram
-from ui.driving import AVATAR, Program, Screen, until
+from ui.driving import AVATAR, Program, Screen, cursor, settle, until
 from ui.test_presets_panel import names as preset_names
 from ui.test_presets_panel import open_one, opened, write
 
@@ -101,6 +101,19 @@ async def test_f1_names_every_key_that_does_something(program: Program) -> None:
     assert keys - {"Enter"} - set(named) == set()  # the one beside the numbers does what the other does
     program.dialog().press("Close")
     await program.closed()
+
+
+def test_a_sheet_with_more_than_has_room_is_read_page_by_page(screen: Program) -> None:
+    screen.window.commands.show_keys()
+    sheet = screen.dialog().top
+    sheet.resize(sheet.width(), 300)
+    settle()
+    bar = sheet.findChildren(QScrollArea)[0].verticalScrollBar()
+    QTest.keyClick(cursor(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(cursor(), Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    sheet.close()
 
 
 def test_no_two_things_have_the_same_key(screen: Program) -> None:
