@@ -22,11 +22,15 @@ from ui.pictures import Studio
 from ui.seen import controls
 
 from akool_desktop.app import make_loop
+from akool_desktop.ui import session_looks
+from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.mnemonics import letters
+from akool_desktop.ui.rows import FieldRow, Message
 from akool_desktop.ui.theme import theme
 
 pytestmark = pytest.mark.timeout(300)
 Scenes = tuple[Callable[[Studio], Coroutine[Any, Any, None]], ...]
+_STATES = {"danger", "warning", "good", "live"}  # tones
 _OUTLINE = 40  # pixels that change by three to one or more: a small button's outline has more
 LEAST = {"light": 4.5, "dark": 4.5, "contrast": 7.0}  # contrast of words
 # With --long all of them in each; else what a theme has of its own.
@@ -51,6 +55,7 @@ class Looked:
     theme: str
     words: int = 0
     weak: list[str] = field(default_factory=list)
+    coloured: list[str] = field(default_factory=list)
     trapped: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     letterless: list[str] = field(default_factory=list)
@@ -67,6 +72,7 @@ class Looked:
         widget.activateWindow()
         await until(widget.isActiveWindow, f"for {name} to come to the front")
         self._read(name, widget)
+        self._take_colour_away(name, widget)
         self._point(name, widget)
         if self.theme == "light":
             self._hold_alt(name, widget)
@@ -79,6 +85,20 @@ class Looked:
             self.words += 1
             if found is not None:
                 self.weak.append(f"{name}: {found:.2f} {shown[:40]}")
+
+    def _take_colour_away(self, name: str, window: QWidget) -> None:
+        """Words in a state's colour have the state's shape beside them, and a field with a problem its sentence."""
+        for label in window.findChildren(QLabel):
+            told = label.isVisible() and label.text() and label.property("tone") in _STATES
+            if told and not _has_shape(label.parentWidget()):
+                self.coloured.append(f"{name}: {label.text()[:40]}")
+        for button in window.findChildren(QPushButton):
+            if button.isVisible() and button.property("kind") == "danger" and button.icon().isNull():
+                self.coloured.append(f"{name}: {button.text()}")
+        for row in window.findChildren(FieldRow):
+            wrong = [found for found in row.findChildren(QWidget) if found.property("state") == "problem"]
+            if row.isVisible() and wrong and not row.findChildren(Message):
+                self.coloured.append(f"{name}: {row.objectName()}")
 
     def _point(self, name: str, window: QWidget) -> None:
         """The cursor on one of each kind: the picture with it differs from that without, and not by a shade."""
@@ -125,6 +145,15 @@ class Looked:
             self.trapped.append(f"{name}: from {_called(start)} to {_called(now)}")
         wanted = [found for found in controls(window) if found.isEnabled() and _takes_tab(found)]
         self.trapped += [f"{name}: never to {_called(found)}" for found in wanted if not _is_in(found, reached)]
+
+
+def _has_shape(around: QWidget | None) -> bool:
+    """In a line of its own, or in the box that the line is in."""
+    boxes = [box for box in (around, around.parentWidget() if around else None) if box]
+    return any(
+        shape.isVisible() and shape.parentWidget() is box
+        for box in boxes for kind in (Icon, BusyArc) for shape in box.findChildren(kind)
+    )  # fmt: skip
 
 
 def _surroundings(widget: QWidget) -> str:
@@ -189,6 +218,19 @@ def test_words_stand_off_from_what_is_behind_them(looked: Looked) -> None:
 def test_the_cursor_can_be_seen_wherever_it_is(looked: Looked) -> None:
     assert len(looked.kinds) > 20
     _none(looked.unseen)
+
+
+def test_no_state_is_told_by_colour_alone(looked: Looked) -> None:
+    _none(looked.coloured)
+
+
+def test_every_state_of_a_session_has_words_and_a_shape_of_its_own() -> None:
+    looks = [*session_looks._LOOKS.values(), session_looks._ENDING_SOON, session_looks._LIVE_PRACTICE]
+    assert len({look.words for look in looks}) == len(looks)
+    tones: dict[str, set[str]] = {}
+    for look in looks:
+        tones.setdefault(look.icon, set()).add(look.tone)
+    assert {icon for icon, found in tones.items() if found & {"danger", "warning", "good"} and len(found) > 1} == set()
 
 
 def test_tab_goes_to_everything_and_comes_back(looked: Looked) -> None:
