@@ -1,0 +1,28 @@
+"""How the form gets to another place of itself: on a short way that the eye can follow, or at once."""
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation
+from PySide6.QtWidgets import QScrollBar
+
+from akool_desktop.ui.theme import theme
+
+_TAKES = 160  # milliseconds
+
+
+class Glide(QPropertyAnimation):
+    """Of a scroll bar."""
+
+    def __init__(self, bar: QScrollBar) -> None:
+        super().__init__(bar, b"value", bar)
+        self._bar = bar
+        self.setEasingCurve(QEasingCurve.Type.OutCubic)
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state() == QPropertyAnimation.State.Running
+
+    def to(self, place: int) -> None:
+        self.stop()
+        self.setDuration(0 if theme().still else _TAKES)
+        self.setStartValue(self._bar.value())
+        self.setEndValue(max(0, place))
+        self.start()
