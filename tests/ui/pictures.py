@@ -613,13 +613,15 @@ LARGE = {"-200": (1440, 900), "-200-small": (1016, 600)}
 
 async def take_large(studio: Studio) -> None:
     """With text at 200 %."""
+    resize_text(200, partial(theme().apply, "light"))
     for choice in ("light", "dark"):
-        resize_text(200, partial(theme().apply, choice))
+        theme().apply(choice)
         for name, studio.size in LARGE.items():
             studio.language = name
             for scene in (main_window, form_states, large_window, results, questions, stages):
                 await scene(studio)
     resize_text(100, partial(theme().apply, "light"))
+    studio.language, studio.size = "", (1440, 900)
 
 
 async def large_window(studio: Studio) -> None:
