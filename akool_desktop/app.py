@@ -50,6 +50,7 @@ _ENDS = (signal.SIGINT, signal.SIGTERM)
 _LOG = logging.getLogger(__name__)
 _STAGES_TAKE = 3.0  # seconds that their pages get to hear of it
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
+_SETTLED = 3000  # milliseconds after which the start is over
 _LEAVING_TAKES = 120  # tenths of a second, all in all
 
 
@@ -161,7 +162,6 @@ def load() -> None:
     """What nothing waits for before the first paint."""
     os.environ.setdefault("QT_API", "pyside6")
     import httpx  # noqa: F401  # only to have it loaded; akool/ is its owner
-    import jwt  # noqa: F401  # likewise; session/ is its owner
     import qasync  # noqa: F401
 
 
@@ -216,10 +216,19 @@ async def _live(
     pulse = _hear_signals(loop, window, closing.ask)
     tasks.attach(loop)
     window.begin(preset)
+    QTimer.singleShot(_SETTLED, lambda: tasks.in_thread("give back memory", _give_back))
     await closing.wait()
     pulse.stop()
     for shown in app.topLevelWidgets():
         shown.hide()
+
+
+def _give_back() -> None:
+    """What only the start has needed, and glibc keeps in case of need, goes back to the system."""
+    import ctypes
+
+    with suppress(AttributeError, OSError, TypeError):  # other systems' libraries have no such function
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callable[[], None]) -> QTimer:

@@ -46,7 +46,7 @@ OWNERS: dict[str, set[str]] = {
     "h11": {"practice"},
     "aiohttp": {"stage"},
     "fastjsonschema": {"practice"},
-    "jwt": {"session", "app"},  # likewise
+    "jwt": {"session"},
     "miniaudio": {"ui"},
     "segno": {"ui"},
     "jeepney": {"ui", "akool"},  # on Linux: the desktop's notifications, and which proxy it has been set to

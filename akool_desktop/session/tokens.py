@@ -79,9 +79,14 @@ def _read(kind: Kind, text: str) -> Pass | None:
         return None
 
 
+def prepare() -> None:
+    """Import, in a thread, what reading LiveKit's tokens takes: 50 ms and 6 MB, for those who have such a room."""
+    import jwt  # noqa: F401  # only to have it loaded
+
+
 def _livekit(text: str) -> Pass:
     """Without a grant to join, no room lets anyone in; what is not said of publishing is granted (VideoGrant)."""
-    import jwt  # takes 50 ms, which the first paint need not wait for
+    import jwt
 
     try:
         claims = jwt.decode(text, options={"verify_signature": False})

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
@@ -16,14 +16,14 @@ from akool_desktop.ui.form_edit import FormEdit
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.rows import FieldRow
 from akool_desktop.ui.sections import Group, Section, column, hairline, order_tabs
-from akool_desktop.ui.theme import px, theme
+from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
 
 if TYPE_CHECKING:
     from akool_desktop.desk.catalogue import Catalogue
+    from akool_desktop.ui.glide import Glide
     from akool_desktop.ui.pictures import Pictures
 
-_JUMP = 160  # milliseconds
 _TICK = 1000  # milliseconds
 _WIDEST = 720
 _LEAST_STEP, _LEAST_ROW = 70, 68  # pixels, without the margins and hints that some have
@@ -65,8 +65,7 @@ class Form(QScrollArea):
         self._sections: list[Section] = []
         self._is_complete = self._labels_above = False
         self._below: QWidget | None = None
-        self._jump = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
-        self._jump.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide: Glide | None = None  # made for the first jump
         self._lay_out(height or 0)
         self._ticking = QTimer(self, interval=_TICK)
         self._ticking.timeout.connect(self._tick)
@@ -150,7 +149,8 @@ class Form(QScrollArea):
 
     def load(self, draft: Draft) -> None:
         """Show another draft; nothing counts as touched, and nothing can be undone."""
-        self._jump.stop()
+        if self._glide:
+            self._glide.stop()
         self._touched.clear()
         self.edits.clear()
         self._typing = ""
@@ -402,11 +402,11 @@ class Form(QScrollArea):
         return (row for key, row in self._rows.items() if key in visible and row.field.step == section.number)
 
     def _scroll_to(self, place: int) -> None:
-        self._jump.stop()
-        self._jump.setDuration(0 if theme().still else _JUMP)
-        self._jump.setStartValue(self.verticalScrollBar().value())
-        self._jump.setEndValue(max(0, place))
-        self._jump.start()
+        if self._glide is None:
+            from akool_desktop.ui.glide import Glide
+
+            self._glide = Glide(self.verticalScrollBar())
+        self._glide.to(place)
 
     def _report_step(self, scrolled: int) -> None:
         if 0 < self._slack.height() <= scrolled:
@@ -414,7 +414,7 @@ class Form(QScrollArea):
             self._set_slack(0)
             self.verticalScrollBar().setValue(scrolled - spare)
             return
-        if self._jump.state() == QPropertyAnimation.State.Running:
+        if self._glide and self._glide.is_under_way:
             return  # the field that is jumped to says which step it is in, though it may not come to the top
         passed = [section.number for section in self._sections if self._top(section) <= scrolled + px(60)]
         self.step_shown.emit(passed[-1] if passed else 1)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -18,7 +18,7 @@ _POINTING = {"chevron-right", "undo", "redo", "panel"}  # the way one reads; wha
 @cache
 def _renderer(name: str, colour_name: str) -> QSvgRenderer:
     drawing = resource(f"icons/{name}.svg").read_text("utf-8").replace("#000", colour_name)
-    return QSvgRenderer(QByteArray(drawing.encode()))
+    return QSvgRenderer(drawing.encode())
 
 
 def paint_icon(painter: QPainter, name: str, place: QRectF, tint: QColor) -> None:

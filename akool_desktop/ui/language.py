@@ -12,11 +12,14 @@ screen (``ui/speaking.py``), and no panel has to think of it.
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 
 from akool_desktop.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QDateTime
 
 _SEMI_BOLD = "<span style='font-weight:600'>{}</span>"
 _VALUE = re.compile(r"\{(\w+)\}")
@@ -138,5 +141,7 @@ def time_of_day(moment: float) -> str:
     return language.locale.toString(_local(moment), "HH:mm")
 
 
-def _local(moment: float) -> QDateTime:
+def _local(moment: float) -> "QDateTime":
+    from PySide6.QtCore import QDateTime  # no first paint tells the time
+
     return QDateTime.fromSecsSinceEpoch(int(moment))

@@ -5,12 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEv
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
-    QPushButton,
     QRadioButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QWidget,
 )
 
@@ -190,22 +186,6 @@ class Segment(_Joined):
             painter.drawText(placed(place, QRectF(self.rect())), Qt.AlignmentFlag.AlignVCenter, self.text())
         else:
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
-
-
-class NameButton(QPushButton):
-    """Shows a name, which may be long: what it has no room for ends in dots, and is in the tooltip."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(px(112), self.sizeHint().width()), self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        cut = self.sizeHint().width() - self.width()
-        if cut > 0:
-            room = self.fontMetrics().horizontalAdvance(self.text()) - cut
-            option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class OneLine(QLabel):

@@ -13,7 +13,8 @@ from akool_desktop.ui.account_dialog import account_dot
 from akool_desktop.ui.choices import OFFERED
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
-from akool_desktop.ui.painted import NameButton, OneLine
+from akool_desktop.ui.name_button import NameButton
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.sharing import SharingSign

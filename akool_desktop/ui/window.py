@@ -16,7 +16,7 @@ from akool_desktop.desk.preset_secrets import redact_typed
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.strays import Strays
-from akool_desktop.session import rules
+from akool_desktop.session import rules, tokens
 from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError
@@ -82,6 +82,7 @@ class Window(QWidget):
         self._was_painted = False
         self._shape: Shape | None = None
         self._pressed = QElapsedTimer()
+        self._reads_tokens = False
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
         self._panel = PresetPanel()
@@ -308,6 +309,9 @@ class Window(QWidget):
     def _show_draft(self) -> None:
         draft = self._form.draft
         redact_typed(draft)
+        if not self._reads_tokens and "credentials.livekit_token" in rules.visible(draft):
+            self._reads_tokens = True
+            self._tasks.in_thread("prepare for tokens", tokens.prepare)
         names = self._pickers.catalogue.names(draft)
         shown, notes = self._form.problems(), self._form.notes()
         self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)

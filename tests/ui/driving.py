@@ -345,6 +345,11 @@ class Program(Screen):
         """As a person does: what follows is another wish, and no double click any more."""
         await asyncio.sleep(QApplication.doubleClickInterval() / 1000 + 0.05)
 
+    async def frame(self) -> None:
+        """What has changed is shown a frame later."""
+        timers = self.window._open_preset._frame, self.window._open_sessions._frame
+        await until(lambda: not any(timer.isActive() for timer in timers), "for the frame")
+
     async def card(self) -> QFrame:
         """The one error card that there is, as soon as there is one."""
         await until(self.cards, f"for an error card; the window says {self.words()}")

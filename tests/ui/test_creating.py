@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ui.conftest import OpenProgram, Serve
-from ui.driving import AVATAR, KEY, Program, until
+from ui.driving import AVATAR, KEY, Program, until, until_says
 
 from akool_desktop.practice import failures
 
@@ -284,7 +284,7 @@ async def test_a_cancel_whose_end_is_not_confirmed_says_so(serve: Serve, open_pr
     answered.set()
     card = await program.card()
     assert program.says("Cancelled, but the session may be running", card)
-    assert program.says("Not confirmed: may still cost")
+    await until_says(program, "Not confirmed: may still cost")
     assert program.buttons("Try again")
 
 

@@ -69,7 +69,9 @@ async def test_an_undone_edit_is_brought_into_view(open_program: OpenProgram) ->
     program.choose("stream_type", "LiveKit")
     program.form.verticalScrollBar().setValue(0)
     program.press("Undo Stream type")
-    assert program.form._jump.endValue() > 0
+    glide = program.form._glide
+    assert glide
+    assert glide.endValue() > 0
 
 
 async def test_where_a_secret_is_kept_is_an_edit_too(open_program: OpenProgram) -> None:
