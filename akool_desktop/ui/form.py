@@ -54,6 +54,7 @@ class Form(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(px(24))  # it gives way to what tells of money
         self.draft: dict[str, Value] = {}
         self.edits = QUndoStack(self)
         self._typing = ""  # the field that has been typed into since it was entered

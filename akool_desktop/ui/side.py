@@ -23,7 +23,7 @@ from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.folds import NotSentFold, Preview
 from akool_desktop.ui.growing import Growing
-from akool_desktop.ui.icons import Icon
+from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_rich, tr
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import Shape
@@ -69,8 +69,7 @@ class Side(QWidget):
         self._rule = hairline()  # under the summary, where anything stands below it
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
-        self._read_button = QPushButton(tr("Read what happened"))
-        self._read_button.setProperty("kind", "link")
+        self._read_button = IconButton("info", tr("Read what happened"), kind="tall")
         self._read_button.clicked.connect(self._lead_to_cards)
         self.told, self._scroll = QWidget(), Growing()
         self.told.setObjectName("told")
@@ -95,11 +94,12 @@ class Side(QWidget):
         told.addWidget(self._scroll, 1)
         told.addWidget(self._preview)
         self._buttons.setSpacing(px(8))
-        self._buttons.addWidget(self._beside_create)
+        middle = Qt.AlignmentFlag.AlignVCenter  # else the least high would be the height of all
+        self._buttons.addWidget(self._beside_create, 0, middle)
         self._buttons.addWidget(self.create_button)
+        self._buttons.addWidget(self._read_button, 0, middle)  # last: neither of the others moves when it comes
         self._bottom = QVBoxLayout()
         self._bottom.setSpacing(px(8))
-        self._bottom.addWidget(self._read_button)
         self._bottom.addWidget(self._waiting)
         self._bottom.addLayout(self._buttons)
         self._layout = column(self)
@@ -112,6 +112,7 @@ class Side(QWidget):
         """As a column; or only what stays in view, side by side: then ``told`` has its place elsewhere."""
         self._show_compact(not shape.roomy)
         self.create_button.stand(low=shape.low)
+        self._read_button.show_words(not shape.low)
         bottom = (12, 16) if shape.columns else (4, 4) if shape.low else (8, 8)
         self._bottom.setContentsMargins(px(20), px(bottom[0]), px(20), px(bottom[1]))
         if shape.columns is not self._is_column:
@@ -173,6 +174,7 @@ class Side(QWidget):
     def show_cancelling(self) -> None:
         self._cancel_button.setEnabled(False)
         self._cancel_button.setText(tr("Cancelling…"))
+        self._beside_create.updateGeometry()  # side by side with Create, longer words need more room
         self._waiting.show()
 
     def add_card(self, card: QWidget) -> None:

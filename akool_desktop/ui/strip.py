@@ -1,5 +1,7 @@
 """The strip at the bottom: every session that may cost money, and how to end it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -130,7 +132,7 @@ class SessionRow(QFrame):
         self._widen_state()
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
-        self._name.setToolTip(name_of(entry))
+        self.setToolTip(name_of(entry))
         held = held_of(entry) if not entry.state.over else ""
         self._facts.setText(facts.split(" · ")[0].split(", ")[0] if self._narrow and not entry.state.over else facts)
         self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
@@ -145,6 +147,7 @@ class SessionRow(QFrame):
 
     def _fit(self) -> None:
         """What is held gives way to the buttons: its words are in the tooltip too."""
+        self._name.setVisible(not self._bare or self.width() >= px(600))
         self._held.setVisible(bool(self._held.text()) and not self._narrow)
         if self._lines.minimumSize().width() > self.width():
             self._held.hide()
@@ -178,6 +181,7 @@ class SessionRow(QFrame):
         two, self._narrow, self._bare = not shape.columns and not shape.low, not shape.roomy, shape.low
         self._lines.setDirection(_DOWN if two else _ACROSS)
         self._lines.setSpacing(px(0 if two else 10))
+        self._lines.setContentsMargins(px(16), px(4 if two else 0), px(16), px(10 if two else 0))
         self.setFixedHeight(_row_height(shape))
         self._state.setWordWrap(self._bare)
         across = QSizePolicy.Policy.Expanding if self._bare else QSizePolicy.Policy.Fixed
@@ -186,8 +190,8 @@ class SessionRow(QFrame):
         self._widen_state()
         self._details.show_words(not self._narrow or two)
         self._stage.show_words(not self._bare)
-        for part in (self._name, self._facts):
-            part.setVisible(not self._bare)
+        self._facts.setVisible(not self._bare)
+        self._fit()
 
 
 def _counts(entry: Entry) -> bool:
@@ -211,7 +215,7 @@ class Strip(QWidget):
         self._desk = desk
         self._rows: dict[int, SessionRow] = {}
         self._line = ""
-        self._shape = Shape(roomy=True, columns=True, low=False)
+        self._shape = self._row_shape = Shape(roomy=True, columns=True, low=False)
         self._shown = 0
         self.moved = QElapsedTimer()  # since a row came or went
         caption = QLabel(tr("Sessions"))
@@ -271,9 +275,17 @@ class Strip(QWidget):
         self._shape = shape
         self._lines.setDirection(shape.direction)
         self._lines.setAlignment(self._head, Qt.AlignmentFlag.AlignTop if shape.columns else Qt.AlignmentFlag(0))
-        for row in self._rows.values():
-            row.stand(shape)
+        self._stand_rows(len(self._rows), anew=True)
         self.refresh()
+
+    def _stand_rows(self, count: int, *, anew: bool = False) -> None:
+        """Without columns one row has two lines, of several each has one: they would leave the form no room."""
+        crowd = not self._shape.columns and count > 1
+        shape = replace(self._shape, low=self._shape.low or crowd)
+        if anew or shape != self._row_shape:
+            self._row_shape = shape
+            for row in self._rows.values():
+                row.stand(shape)
 
     def refresh(self) -> None:
         """Show what the desk has: open rows first, newest on top, then what has ended lately."""
@@ -283,10 +295,11 @@ class Strip(QWidget):
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+        self._stand_rows(len(entries))
         for place, entry in enumerate(entries):
             if entry.row not in self._rows:
                 self._rows[entry.row] = SessionRow(self, entry.row)
-                self._rows[entry.row].stand(self._shape)
+                self._rows[entry.row].stand(self._row_shape)
             shown = self._rows[entry.row]
             if self._column.indexOf(shown) != place:
                 self._column.insertWidget(place, shown)
@@ -311,7 +324,7 @@ class Strip(QWidget):
 
     def _give_height(self, shown: int) -> None:
         """Beside its heading, or below: then it is no higher than it must be, and where nothing is open, one line."""
-        shape, row = self._shape, _row_height(self._shape)
+        shape, row = self._shape, _row_height(self._row_shape)
         self._head.setVisible(shape.columns or shown > (1 if shape.low else 0))
         self._head.setFixedHeight(px(_ROW if shape.columns else 40))
         self._words.setDirection(_DOWN if shape.columns else _ACROSS)
@@ -353,4 +366,4 @@ class Strip(QWidget):
 
 
 def _row_height(shape: Shape) -> int:
-    return px(_ROW if shape.columns else 44 if shape.low else 84)
+    return px(_ROW if shape.columns else 44 if shape.low else 92)

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ from akool_desktop.ui.preset_dialogs import ChangedQuestion, MisplacedQuestion, 
 from akool_desktop.ui.program_dialog import ProgramDialog
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.sheet import Sheet
+from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.speaking import speak, speak_by
 from akool_desktop.ui.stage_panel import Told
 from akool_desktop.ui.support_dialog import SupportDialog
@@ -117,7 +119,7 @@ class Studio:
         self.accounts = AccountDesk(book, Vault(), environment_key="", start_practice=self.practice.start)
         self.accounts.vault.write(self.client.secret_name, "key-of-the-studio")
         self.accounts.choose(PRACTICE)
-        self.tasks = Tasks()
+        self.tasks, self.size = Tasks(), (1440, 900)
         self._folder, self._look, self._pause = folder, look, pause
         self.window = self._open()
 
@@ -163,7 +165,7 @@ class Studio:
         self.window.deleteLater()
         self.accounts.choose(account)
         self.window = self._open()
-        self.window.resize(1440, 900)  # more than the screen that is not there
+        self.window.resize(*self.size)  # more than the screen that is not there
         self.window.begin()
         await self.settle("open preset")  # what was open last would come into a draft that is loaded at once
 
@@ -661,6 +663,29 @@ IN_OTHER_LANGUAGES: dict[str, Callable[[], None]] = {
 }  # fmt: skip
 
 
+# As large as the window may be on screens of these sizes: the second is one of 1024x640.
+LARGE = {"-200": (1440, 900), "-200-small": (1016, 600)}
+
+
+async def take_large(studio: Studio) -> None:
+    for scene in (main_window, form_states, large_window, results, questions, stages):
+        await scene(studio)
+
+
+async def large_window(studio: Studio) -> None:
+    await studio.renew(studio.client)
+    studio.load(FULL)
+    studio.window._presets_place.toggle()
+    await studio.take("25-presets-over-the-form")
+    studio.window._presets_place.toggle()
+    studio.window._check()
+    await studio.settle("check")
+    await studio.take("26-check")
+    bar = studio.window._form.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    await studio.take("27-below-the-form")
+
+
 async def take_all(directory: Path, suffix: str) -> None:
     language = ""
 
@@ -674,6 +699,9 @@ async def take_all(directory: Path, suffix: str) -> None:
             theme().apply(choice)
             for scene in SCENES:
                 await scene(studio)
+        theme().apply("contrast")
+        for scene in SCENES:
+            await scene(studio)
         theme().apply("light")
         for name, change in IN_OTHER_LANGUAGES.items():
             change()
@@ -681,6 +709,12 @@ async def take_all(directory: Path, suffix: str) -> None:
             for scene in (main_window, form_states, results, dialogs, presets, pickers, questions, history):
                 await scene(studio)
         speak("en")
+        resize_text(200, partial(theme().apply, "light"))
+        for choice in ("light", "dark"):
+            theme().apply(choice)
+            for name, studio.size in LARGE.items():
+                language = name
+                await take_large(studio)
         await studio.put_away()
 
 
