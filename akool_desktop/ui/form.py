@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from akool_desktop.desk.catalogue import Catalogue
     from akool_desktop.ui.glide import Glide
     from akool_desktop.ui.pictures import Pictures
+    from akool_desktop.ui.places import Shape
 
 _TICK = 1000  # milliseconds
 _WIDEST = 720
@@ -63,7 +64,7 @@ class Form(QScrollArea):
         self._rows: dict[str, FieldRow] = {}
         self._slots: Mapping[str, str] = {}
         self._sections: list[Section] = []
-        self._is_complete = self._labels_above = False
+        self._is_complete = self._labels_above = self._is_low = False
         self._below: QWidget | None = None
         self._glide: Glide | None = None  # made for the first jump
         self._lay_out(height or 0)
@@ -118,6 +119,7 @@ class Form(QScrollArea):
     def _add_section(self) -> None:
         place = 1 + 2 * len(self._sections) - bool(self._sections)  # above the tail, a line between any two
         section = self._make_section(len(self._sections) + 1)
+        section.stand(low=self._is_low)
         if self._sections:
             self._column.insertWidget(place, hairline())
             place += 1
@@ -422,12 +424,15 @@ class Form(QScrollArea):
     def _top(self, widget: QWidget) -> int:
         return widget.mapTo(self._content, widget.rect().topLeft()).y()
 
-    def stand(self, below: QWidget | None, *, labels_above: bool) -> None:
+    def stand(self, shape: "Shape", below: QWidget | None) -> None:
         """``below`` goes on under the last step, where the window has no room for it at the side."""
         if self.isVisible():
             row = self._focused_row() or self._topmost_row()
             QTimer.singleShot(0, self, lambda: self._come_to_rest(row))
-        self._labels_above = labels_above
+        self._labels_above = not shape.columns
+        self._is_low = shape.low
+        for section in self._sections:
+            section.stand(low=shape.low)
         if below and below is not self._below:
             self._column.insertWidget(self._column.indexOf(self._tail), below)
             below.show()

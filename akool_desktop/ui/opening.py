@@ -82,7 +82,7 @@ class Opening(QWidget):
             return
         shape = shape_in(self.size())
         self._body.setDirection(shape.direction)
-        self.form.stand(None, labels_above=not shape.columns)
+        self.form.stand(shape, None)
         keep_size(self._columns["presets"], (px(PRESETS), None))
         keep_size(self._columns["rail"], shape.rail)
         keep_size(self._columns["side"], shape.side if shape.columns else (None, shape.buttons))

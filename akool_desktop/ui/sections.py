@@ -92,18 +92,21 @@ class Section(QWidget):
         heading = QLabel(say(Words("{number}   {step}", number=number, step=Words(STEPS[number - 1]))))
         heading.setFont(font("heading"))
         self._head = QHBoxLayout()
-        self._head.setContentsMargins(0, 0, 0, px(16))
         self._head.setSpacing(px(16))
         self._head.addWidget(heading, 1)
         self._badges: list[Message] = []
         self._counts = (0, 0)
-        layout = column(self)
-        layout.setContentsMargins(0, px(20), 0, px(12))
+        self._layout = layout = column(self)
         layout.addLayout(self._head)
         for group in groups:
             layout.addWidget(group)
         if self.advanced:
             layout.addWidget(self.advanced)
+
+    def stand(self, *, low: bool) -> None:
+        """Less air about the heading where the window is low."""
+        self._layout.setContentsMargins(0, px(8 if low else 20), 0, px(12))
+        self._head.setContentsMargins(0, 0, 0, px(6 if low else 16))
 
     def show_counts(self, problems: int, notes: int) -> None:
         """The same words as the rail's, beside the heading."""

@@ -406,7 +406,7 @@ class Window(QWidget):
         self._banner.stand(has_room=shape.columns)
         self._rail.stand(as_column=shape.columns)
         self._side.stand(shape)
-        self._form.stand(None if shape.columns else self._side.told, labels_above=not shape.columns)
+        self._form.stand(shape, None if shape.columns else self._side.told)
         (self._topbar if shape.columns else self._rail).hold_toast(self._topbar.toast)
         self._open_sessions.strip.stand(shape)
 
