@@ -127,6 +127,7 @@ class AccountDialog(Dialog):
         line.addWidget(self._secret, 1)
         line.addWidget(reveal)
         kept = QHBoxLayout()
+        kept.setContentsMargins(-px(6), 0, 0, 0)  # its words in line with those above
         kept.addWidget(self._again_button)
         kept.addWidget(self._this_run_button)
         kept.addStretch()

@@ -37,9 +37,11 @@ _TYPING = 400  # milliseconds without a key until the draft is kept
 
 class OpenPreset(QObject):
     """``failed`` carries a Card, ``said`` a sentence that needs no answer, ``shown`` what was opened; before it
-    ``partly_shown`` carries a Card of what was left out of it, or None."""
+    ``partly_shown`` carries a Card of what was left out of it, or None. ``called`` says what is open, or nothing.
+    """
 
     shown = Signal(Opened)
+    called = Signal(str)
     partly_shown = Signal(object)
     failed = Signal(Card)
     said = Signal(str)
@@ -254,7 +256,10 @@ class OpenPreset(QObject):
 
     def _show_words(self) -> None:
         """Also of presets that were left with changes."""
-        self._kept_ids = self._kept_ids | {self._id} if self._changed else self._kept_ids - {self._id}
+        changed = self._changed
+        self._kept_ids = self._kept_ids | {self._id} if changed else self._kept_ids - {self._id}
+        name = Words("{preset}, changed" if changed else "{preset}", preset=self.name)
+        self.called.emit(say(name) if self.name else "")
         self._panel.show_words(self._id, dict.fromkeys(self._kept_ids, tr("changed")))
 
     def say_anew(self) -> None:

@@ -51,6 +51,9 @@ class TopBar(QWidget):
         self._presets_button = IconButton("panel", tr("Presets"), kind="quiet")
         self._presets_button.clicked.connect(self.presets_wanted)
         self._presets_button.hide()
+        self._has_room = True
+        self._preset = OneLine()  # the open one, while the panel does not tell
+        self._preset.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._undo_button = _EditButton("undo", marked("Undo {edit}"), marked("Undo"))
         self._redo_button = _EditButton("redo", marked("Redo {edit}"), marked("Redo"))
         self._credits = QLabel()
@@ -65,7 +68,7 @@ class TopBar(QWidget):
         ):  # fmt: skip
             prefer(button, letter)
         self._layout = QHBoxLayout(self)
-        before = (self._sign, self._name, self._presets_button, self._undo_button, self._redo_button)
+        before = (self._sign, self._name, self._presets_button, self._preset, self._undo_button, self._redo_button)
         after = (self.sharing, self._history_button, self._settings_button, self._credits, self._account_button)
         for part in before:
             self._layout.addWidget(part)
@@ -78,7 +81,7 @@ class TopBar(QWidget):
 
     def stand(self, shape: Shape) -> None:
         """Without columns, what the title of the window says is left out, and two buttons have no words beside them."""
-        has_room = shape.columns
+        self._has_room = has_room = shape.columns
         self.setFixedHeight(shape.top_bar)
         for part in (self._sign, self._name):
             part.setVisible(has_room)
@@ -86,6 +89,7 @@ class TopBar(QWidget):
         self._layout.setSpacing(px(10 if has_room else 4))
         for button in (self._presets_button, self._history_button):
             button.show_words(has_room)
+        self._make_room()
 
     def hold_toast(self, toast: "Toast") -> None:
         """Its place is in the free middle."""
@@ -109,6 +113,18 @@ class TopBar(QWidget):
     def show_presets_button(self, shown: bool) -> None:
         """Where the panel itself has no room, or was put away."""
         self._presets_button.setVisible(shown)
+        self._make_room()
+
+    def show_preset(self, name: str) -> None:
+        """Of the preset in the form."""
+        self._preset.setText(name)
+        self._preset.setToolTip(name)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """For the preset's name, where the panel does not tell it and there is any."""
+        shown = bool(self._preset.text().strip()) and not self._presets_button.isHidden() and self._has_room
+        self._preset.setVisible(shown)
 
     def show_choices(self, settings: Settings) -> None:
         """What may be chosen of how the window looks and speaks, and what is."""

@@ -155,6 +155,7 @@ class Window(QWidget):
         self._connect_sessions()
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.shown.connect(self._account_menu.open_form_for)
+        self._open_preset.called.connect(self._topbar.show_preset)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.partly_shown.connect(self._show_partly)
         self._open_preset.said.connect(self._topbar.toast.say)

@@ -4326,6 +4326,10 @@
         <translation>还原</translation>
     </message>
     <message>
+        <source>{preset}, changed</source>
+        <translation>{preset}，已更改</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>已修改</translation>
     </message>
