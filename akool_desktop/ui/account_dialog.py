@@ -68,6 +68,7 @@ class AccountDialog(Dialog):
         self._where = muted_label(tr("Asking this computer's keyring…"))
         self._again_button = QPushButton(tr("Ask the keyring again"))
         self._again_button.setProperty("kind", "link")
+        self._again_button.setProperty("flush", "true")  # its words in line with those above
         self._this_run_button = QPushButton(tr("Keep it for this run only"))
         self._this_run_button.setProperty("kind", "link")
         self._said: Message | None = None
@@ -127,7 +128,6 @@ class AccountDialog(Dialog):
         line.addWidget(self._secret, 1)
         line.addWidget(reveal)
         kept = QHBoxLayout()
-        kept.setContentsMargins(-px(6), 0, 0, 0)  # its words in line with those above
         kept.addWidget(self._again_button)
         kept.addWidget(self._this_run_button)
         kept.addStretch()
