@@ -7,11 +7,12 @@ keys too. Nothing is asked of anybody before a door is taken that Practice would
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.places import shape_in
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import marked
@@ -73,15 +74,21 @@ class Doors(QScrollArea):
             self.raise_()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side, or one under another."""
+        super().resizeEvent(event)
+        self._doors.setDirection(shape_in(self.size()).direction)
+
     def _lay_out(self) -> None:
-        doors = QHBoxLayout()
-        doors.setSpacing(px(24))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._doors = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._doors.setSpacing(px(24))
         for door in (self._make_practice(), self._make_account()):
-            doors.addWidget(door, 1)
+            self._doors.addWidget(door, 1)
         page = QWidget()
-        page.setMaximumWidth(px(880))
+        page.setMaximumWidth(px(880 + 2 * 16))
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, px(24), 0, px(24))
+        layout.setContentsMargins(px(16), px(24), px(16), px(24))
         layout.setSpacing(px(12))
         layout.addStretch(1)
         layout.addLayout(_beside(Icon("live", "accent", 24), _label("Akool Desktop", "heading")))
@@ -90,7 +97,7 @@ class Doors(QScrollArea):
         change = tr("You can change your mind at any time, from the account menu at the top right.")
         layout.addWidget(muted_label(change))
         layout.addSpacing(px(12))
-        layout.addLayout(doors)
+        layout.addLayout(self._doors)
         layout.addLayout(_beside(
             Icon("info", "muted", 16),
             muted_label(tr("Practice stays available as an account, so you can rehearse before every event.")),
