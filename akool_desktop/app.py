@@ -11,6 +11,7 @@ import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -83,12 +84,11 @@ def run(
     settings = settings_file.load()
     app = application(settings)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
-    strays = Strays(ledger, accounts, sessions)
     folder = PresetFolder(settings.presets_in(paths.presets), paths.data)
     presets = PresetDesk(folder, drafts, accounts.vault, resource("presets"))
-    lists = Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files"))
     window = Window(
-        accounts, network, sessions, strays, presets, History(paths.data), lists, settings_file, tasks, practice,
+        accounts, network, sessions, Strays(ledger, accounts, sessions), presets, History(paths.data),
+        Lists(accounts, ListCache(paths.cache), FileCache(paths.cache / "files")), settings_file, tasks, practice,
         FAILURES, opening,
     )  # fmt: skip
     if ledger.said:
@@ -96,6 +96,27 @@ def run(
     faults = Faults(window, window.add_error, log)
     faults.listen()
     Support(window, window.add_error, SupportDesk(paths, log), tasks)
+    _stay(app, window, opening, _Running(tasks, sessions, accounts, faults, log), preset)
+    practice.stop()
+    for kept in (ledger, presets.folder, log):
+        kept.close()
+    lock.give_back()
+    return 0
+
+
+@dataclass(frozen=True)
+class _Running:
+    """What the loop needs of the program."""
+
+    tasks: Tasks
+    sessions: SessionDesk
+    accounts: AccountDesk
+    faults: Faults
+    log: Log
+
+
+def _stay(app: QApplication, window: Window, opening: Opening | None, running: _Running, preset: str) -> None:
+    """Until the window is closed, and all that runs has come to its end."""
     closing = _Closing(window)
     for name in _ENDS:  # heard as soon as Python has its turn; the loop hears them at once, later
         signal.signal(name, lambda *_: closing.ask())
@@ -104,14 +125,8 @@ def run(
     else:
         _paint_first(app, window)
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
-        runner.run(_live(app, window, closing, tasks, faults, log, preset))
-        runner.run(_leave(window, tasks, sessions, accounts))
-    practice.stop()
-    ledger.close()
-    presets.folder.close()
-    log.close()
-    lock.give_back()
-    return 0
+        runner.run(_live(app, window, closing, running, preset))
+        runner.run(_leave(window, running))
 
 
 def _comes_forward(lock: WindowLock, ledger: Ledger) -> bool:
@@ -203,20 +218,18 @@ def make_loop(app: QApplication) -> asyncio.AbstractEventLoop:
     return loop
 
 
-async def _live(
-    app: QApplication, window: Window, closing: _Closing, tasks: Tasks, faults: Faults, log: Log, preset: str
-) -> None:
+async def _live(app: QApplication, window: Window, closing: _Closing, running: _Running, preset: str) -> None:
     """From the first turn of the loop to the wish to leave."""
     loop = asyncio.get_running_loop()
-    loop.set_exception_handler(faults.hear_loop)
-    log.open()
+    loop.set_exception_handler(running.faults.hear_loop)
+    running.log.open()
     _LOG.info("Akool Desktop %s has started", __version__)
     app.aboutToQuit.connect(closing.ask)
     app.setWindowIcon(QIcon(str(resource("app-icon.svg"))))
     pulse = _hear_signals(loop, window, closing.ask)
-    tasks.attach(loop)
+    running.tasks.attach(loop)
     window.begin(preset)
-    QTimer.singleShot(_SETTLED, lambda: tasks.in_thread("give back memory", _give_back))
+    QTimer.singleShot(_SETTLED, lambda: running.tasks.in_thread("give back memory", _give_back))
     await closing.wait()
     pulse.stop()
     for shown in app.topLevelWidgets():
@@ -244,21 +257,21 @@ def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callabl
     return pulse
 
 
-async def _leave(window: Window, tasks: Tasks, sessions: SessionDesk, accounts: AccountDesk) -> None:
+async def _leave(window: Window, running: _Running) -> None:
     """A create under way is taken back, so that no session is left that nobody knows of."""
-    creating = tasks.named("create")
+    creating = running.tasks.named("create")
     if creating:
-        sessions.cancel()
+        running.sessions.cancel()
     with suppress(Exception):
         await asyncio.wait_for(window.close_stages(), _STAGES_TAKE)
-    running = tasks.all()
-    for task in running:
+    begun = running.tasks.all()
+    for task in begun:
         if task is not creating:
             task.cancel()
     if creating:
         await asyncio.wait([creating], timeout=_LAST_WORD)
         creating.cancel()
-    if running:
-        await asyncio.wait(running, timeout=2)
+    if begun:
+        await asyncio.wait(begun, timeout=2)
     with suppress(Exception):
-        await asyncio.wait_for(accounts.close(), 2)
+        await asyncio.wait_for(running.accounts.close(), 2)

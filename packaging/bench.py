@@ -12,7 +12,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bench_measuring import CALM, FAST, LIMIT, Gaps, percentile, say, type_and_measure, wait_and_measure
+from bench_measuring import CALM, FAST, LIMIT, Gaps, in_time, percentile, say, type_and_measure, wait_and_measure
 from bench_panel import panel
 from bench_presets import PRESETS, fill_presets, scan_and_search
 from bench_start import starting
@@ -71,7 +71,7 @@ def fill(folder: Path, rows: int) -> None:
     ledger.close()
 
 
-async def history() -> None:
+async def history() -> bool:
     """The whole window with every column, typed in at two paces, and while it writes an export of all rows."""
     with tempfile.TemporaryDirectory() as folder:
         fill(Path(folder), ROWS)
@@ -102,6 +102,7 @@ async def history() -> None:
     for part, where in ((50, "median"), (99, "99th percentile")):
         ratio = percentile((work for _, work in proxy), part) / percentile((work for _, work in calm), part)
         print(f"  the proxy model costs it {ratio:.1f} times the work at the {where}, with a tenth of the rows")
+    return in_time(calm, fast, exporting)
 
 
 def many_voices(count: int) -> Catalogue:
@@ -121,7 +122,7 @@ def many_voices(count: int) -> Catalogue:
     return Catalogue({"voices": Listing(tuple(voices), datetime.now())})
 
 
-async def pickers() -> None:
+async def pickers() -> bool:
     """The voice dialog as it is, typed in at two paces and scrolled, over thousands of voices."""
     with tempfile.TemporaryDirectory() as folder:
         tasks, gaps, parent = Tasks(), Gaps(), QWidget()
@@ -154,6 +155,7 @@ async def pickers() -> None:
     for part, where in ((50, "median"), (99, "99th percentile")):
         ratio = percentile((work for _, work in proxy), part) / percentile((work for _, work in calm), part)
         print(f"  the proxy model costs it {ratio:.1f} times the work at the {where}")
+    return in_time(calm, fast, scrolled)
 
 
 def proxy_window(rows: int = PROXY_ROWS) -> QLineEdit:

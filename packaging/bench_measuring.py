@@ -75,3 +75,14 @@ def say(what: str, held: Sequence[Held]) -> None:
     clock, work = ([percentile(column, part) for part in (50, 99)] for column in zip(*held, strict=True))
     print(f"  {what}: {clock[0]:.1f} ms at the median, {clock[1]:.1f} ms at the 99th percentile; "
           f"of it {work[0]:.1f} and {work[1]:.1f} ms the thread's own work ({len(held)} measured)")
+
+
+def in_time(*runs: Sequence[Held]) -> bool:
+    """Whether the thread's own work after each keystroke stays within the limit at the 99th percentile, in each run."""
+    return verdict(all(percentile((work for _, work in held), 99) < LIMIT for held in runs))
+
+
+def verdict(holds: bool) -> bool:
+    if not holds:
+        print("  TOO MUCH")
+    return holds

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench_measuring import CALM, FAST, LIMIT, Gaps, say, type_and_measure, wait_and_measure
+from bench_measuring import CALM, FAST, LIMIT, Gaps, in_time, say, type_and_measure, wait_and_measure
 from bench_presets import PRESETS, fill_presets
 
 from akool_desktop.desk.accounts import AccountDesk
@@ -80,7 +80,7 @@ class Opened:
             one.close()
 
 
-async def panel() -> None:
+async def panel() -> bool:
     with tempfile.TemporaryDirectory() as name:
         data = Path(name)
         fill_presets(folders(data).presets)
@@ -106,3 +106,4 @@ async def panel() -> None:
     say(f"a keystroke, {CALM * 1000:.0f} ms between keys", calm)
     say(f"a keystroke, {FAST * 1000:.0f} ms between keys", fast)
     say("no key pressed", idle)
+    return in_time(calm, fast)

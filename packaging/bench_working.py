@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from bench_measuring import LIMIT, Gaps, Held, percentile, say
+from bench_measuring import LIMIT, Gaps, Held, percentile, say, verdict
 from bench_panel import Opened
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -41,7 +41,7 @@ async def switching() -> bool:
     print("A field of the form is changed, until it is painted, in milliseconds of work:")
     print(f"  {percentile(taken, 50):.1f} at the median, {worst:.1f} at the 99th percentile ({len(taken)} measured)")
     print(f"  {ratio:.2f} times the {percentile(bare, 50):.1f} of a QStackedWidget with {STACKED_ROWS} rows a page")
-    return _holds(ratio <= SWITCH_LIMIT and worst < LIMIT)
+    return verdict(ratio <= SWITCH_LIMIT and worst < LIMIT)
 
 
 def _changes() -> Iterator[tuple[str, Value]]:
@@ -103,7 +103,7 @@ async def creating() -> bool:
     print(f"  against {percentile(curl, 50):.1f} ms; the first of all {ours[0]:.1f} ms")
     say("the window's thread held meanwhile", held)
     print(f"  at the first of all: {held[0][0]:.1f} ms, {held[0][1]:.1f} of it its own work; {LIMIT} is the most")
-    return _holds(ratio <= CREATE_LIMIT and _longest(held) <= LIMIT)
+    return verdict(ratio <= CREATE_LIMIT and _longest(held) <= LIMIT)
 
 
 def _longest(held: list[Held]) -> float:
@@ -144,10 +144,4 @@ async def idling() -> bool:
         part = (time.process_time() - before) / IDLE
         await opened.close()
     print(f"Idle with three live sessions, Practice's own part in it: {part:.2%} of a core ({CORE_LIMIT:.0%} at most)")
-    return _holds(part < CORE_LIMIT)
-
-
-def _holds(held: bool) -> bool:
-    if not held:
-        print("  TOO MUCH")
-    return held
+    return verdict(part < CORE_LIMIT)

@@ -32,7 +32,7 @@ class Log:
         from akool_desktop.store.clean_file import CleanFile
 
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(0o700, parents=True, exist_ok=True)
             self._handler = CleanFile(self.folder / "akool-desktop.log")
             logging.getLogger().addHandler(self._handler)
             logging.getLogger("akool_desktop").setLevel(logging.INFO)
@@ -41,7 +41,7 @@ class Log:
         """A fault below Python is written to a file of its own: there is nobody left to clean or to log."""
         crash = self.folder / "crash.txt"
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(0o700, parents=True, exist_ok=True)
             self.crashed = crash.exists() and crash.stat().st_size > 0
             if self.crashed:
                 crash.replace(self.folder / "crash-before.txt")

@@ -71,6 +71,7 @@ class Mnemonics(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._watch)
+        self._watch(None)  # the first look has had the keys before
 
     def _watch(self, _window: object) -> None:
         self._hide()

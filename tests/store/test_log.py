@@ -6,6 +6,7 @@ import faulthandler
 import html
 import json
 import logging
+import os
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -189,3 +190,12 @@ def test_a_crash_is_told_at_the_next_start_and_once(tmp_path: Path) -> None:
     finally:
         if was_on:
             faulthandler.enable()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="has no such modes")
+def test_nobody_else_on_the_computer_reads_it(tmp_path: Path) -> None:
+    kept = Log(tmp_path / "data" / "log")
+    kept.watch_crashes()
+    kept.open()
+    kept.close()
+    assert not kept.folder.stat().st_mode & 0o077

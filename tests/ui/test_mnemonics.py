@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from ui.driving import AVATAR, Program, cursor, until
 
-from akool_desktop.ui.mnemonics import letters
+from akool_desktop.ui.mnemonics import Mnemonics, letters, mnemonics
 from akool_desktop.ui.speaking import speak
 
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -30,6 +30,17 @@ def test_each_shows_its_letter_while_alt_is_held(screen: Program) -> None:
     assert _shown(screen.window) == sorted("1234567ACEFHKLNMPQST")
     QTest.keyRelease(cursor(), Qt.Key.Key_Alt)
     assert _shown(screen.window) == []
+
+
+def test_a_window_that_had_the_keys_before_is_heard_too(screen: Program) -> None:
+    """As the first look has, which is painted before the rest of the program is there."""
+    screen.window.removeEventFilter(mnemonics())
+    heard = Mnemonics()
+    QTest.keyPress(cursor(), Qt.Key.Key_Alt)
+    assert _shown(screen.window)
+    QTest.keyRelease(cursor(), Qt.Key.Key_Alt)
+    screen.window.removeEventFilter(heard)
+    screen.window.installEventFilter(mnemonics())
 
 
 async def test_alt_and_the_letter_press_it(program: Program) -> None:
