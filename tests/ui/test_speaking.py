@@ -117,7 +117,7 @@ def test_what_was_kept_in_english_is_found_again(qapp: QApplication) -> None:  #
     assert told("Nothing that anyone has marked") == "Nothing that anyone has marked"
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 640), (720, 450)])
 async def test_words_that_are_longer_and_run_from_the_right_have_room(program: Program, size: tuple[int, int]) -> None:
     program.type("avatar_id", AVATAR)
     program.click(program.create_button)
