@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLayout,
     QLineEdit,
+    QMenu,
     QWidget,
 )
 
@@ -35,7 +36,8 @@ def resize_text(percent: int, dress: Callable[[], object]) -> None:
     if scale() == before:
         return
     for widget in QApplication.allWidgets():
-        _resize(widget, before)
+        if not isinstance(widget, QMenu):  # has its lengths from the style sheet, and many come and go
+            _resize(widget, before)
     dress()
     for widget in QApplication.allWidgets():
         widget.updateGeometry()
