@@ -135,7 +135,7 @@ class Form(QScrollArea):
             self._add_section()
         self._refresh()
         self._rows = {key: self._rows[key] for key in BY_KEY}
-        order_tabs(self._column)
+        order_tabs(self._sections)
         self._fit_rows()
 
     def _fill(self, group: Group) -> None:

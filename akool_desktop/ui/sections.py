@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from akool_desktop.session.fields import STEPS, Field
 from akool_desktop.ui.icons import IconButton
@@ -41,15 +41,16 @@ class Advanced(QWidget):
 
     def __init__(self, groups: Sequence[Group]) -> None:
         super().__init__()
+        self.groups = groups
         self._fields = [field for group in groups for field in group.fields]
         self.is_open = False
         self._pinned = False
-        self._button = IconButton("chevron-right", tr("Advanced"), kind="fold")
-        self._button.clicked.connect(self._toggle)
+        self.button = IconButton("chevron-right", tr("Advanced"), kind="fold")
+        self.button.clicked.connect(self._toggle)
         self._inside = OneLine()
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._inside, 1)
         head.addStretch()
         self._body = QWidget()
@@ -74,8 +75,8 @@ class Advanced(QWidget):
         self.is_open = is_open
         self._body.setVisible(is_open)
         self._inside.setVisible(not is_open)
-        self._button.show_icon("chevron-down" if is_open else "chevron-right")
-        self._button.setAccessibleDescription(tr("open") if is_open else tr("closed"))
+        self.button.show_icon("chevron-down" if is_open else "chevron-right")
+        self.button.setAccessibleDescription(tr("open") if is_open else tr("closed"))
 
     def _toggle(self) -> None:
         self.show_open(not self.is_open or self._pinned)
@@ -108,6 +109,14 @@ class Section(QWidget):
         self._layout.setContentsMargins(0, px(8 if low else 20), 0, px(12))
         self._head.setContentsMargins(0, 0, 0, px(6 if low else 16))
 
+    def stops(self) -> Iterator[QWidget]:
+        """What Tab stops at, from the top down."""
+        for group in self.groups:
+            if self.advanced and group is self.advanced.groups[0]:
+                yield self.advanced.button
+            for row in group.rows:
+                yield from (part for part in row.findChildren(QWidget) if _is_stop(part, row))
+
     def show_counts(self, problems: int, notes: int) -> None:
         """The same words as the rail's, beside the heading."""
         if (problems, notes) == self._counts:
@@ -127,23 +136,16 @@ class Section(QWidget):
             badge.show()  # now: by itself it would come a turn of the loop later, and move what is below
 
 
-def order_tabs(layout: QLayout) -> None:
-    """Tab goes through what is laid out here as one reads it, whichever was made first."""
-    for before, after in pairwise(_stops(layout)):
+def order_tabs(sections: Sequence["Section"]) -> None:
+    """Tab goes through the steps as one reads them, whichever rows were made first."""
+    for before, after in pairwise(stop for section in sections for stop in section.stops()):
         QWidget.setTabOrder(before, after)
 
 
-def _stops(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        assert item
-        widget, inside = item.widget(), item.layout()
-        if widget:
-            inside = widget.layout()
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                yield widget
-        if inside:
-            yield from _stops(inside)
+def _is_stop(part: QWidget, row: FieldRow) -> bool:
+    """What Tab stops at itself: not the field within a spin box, nor the list that a choice opens in a window."""
+    takes = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and not part.focusProxy()
+    return takes and part.window() is row.window()
 
 
 def hairline() -> QFrame:
