@@ -228,7 +228,8 @@ class FieldRow(QWidget):
         if label_width == self._label_width:
             return False
         self._label_width = label_width
-        self._hide_mark()
+        if self._mark:
+            self._mark.hide()  # under the pointer too: its place is another now
         above = label_width is None
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(px(2 if above else 16))

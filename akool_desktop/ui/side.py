@@ -168,13 +168,14 @@ class Side(QWidget):
             self._cancel_button.setText(say(words))
         else:
             self._cancel_button.setEnabled(True)
-            if self._waiting.isVisible():
+            if not self._waiting.isHidden():
                 self._waiting.hide()
 
     def show_cancelling(self) -> None:
         self._cancel_button.setEnabled(False)
         self._cancel_button.setText(tr("Cancelling…"))
-        self._beside_create.updateGeometry()  # side by side with Create, longer words need more room
+        if not self._is_column:
+            self._beside_create.updateGeometry()  # side by side with Create, longer words need more room
         self._waiting.show()
 
     def add_card(self, card: QWidget) -> None:

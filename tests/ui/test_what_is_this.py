@@ -69,6 +69,18 @@ def test_the_mark_shows_where_the_cursor_or_the_pointer_is(page: Program) -> Non
     assert not mark.isVisible()
 
 
+def test_the_mark_of_a_wider_window_is_not_left_on_the_input(page: Program) -> None:
+    page.window.resize(1440, 900)
+    row = page.row("voice_url")
+    _point_at(row)
+    row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    (mark,) = row.findChildren(Mark)
+    assert mark.isVisible()
+    page.window.resize(700, 600)
+    settle()
+    assert not mark.isVisible()
+
+
 def test_the_mark_opens_the_answer(page: Program) -> None:
     row = page.row("stream_type")
     page.bring_into_view(row)
