@@ -137,7 +137,7 @@ class OpenSessions(QObject):
             f"measure {entry.row}",
             lambda: self._sessions.measure(entry),
             lambda _: self.balance_read.emit(account) if account else None,
-            lambda _: None,
+            lambda _: self.balance_old.emit(),
         )
 
     def _refresh_soon(self) -> None:
@@ -196,7 +196,7 @@ class OpenSessions(QObject):
         card.show_entry(self._sessions.entries[entry.row])
         self._cards[entry.row] = card
         self._show_kept(entry)
-        QTimer.singleShot(0, card, lambda: self.card_wanted.emit(card))  # made and laid out in one go takes two frames
+        QTimer.singleShot(_FRAME, card, lambda: self.card_wanted.emit(card))  # with the making in one go it takes two
 
     def _drop_card(self, row: int) -> None:
         self.stages.drop_panel(row)

@@ -338,6 +338,7 @@ class Window(QWidget):
 
     def _show_not_created(self, error: Exception) -> None:
         self._finish_creating()
+        self._account_menu.read_credits()
         if not isinstance(error, Unclear):
             self._pressed.invalidate()  # nothing was bought, so the next press is a wish of its own
         self.add_error(card_of(error))
@@ -347,7 +348,6 @@ class Window(QWidget):
     def _finish_creating(self) -> None:
         self._side.show_working(None)
         self._banner.refresh()
-        self._account_menu.read_credits()
 
     def add_error(self, card: Card, details: str = "") -> ErrorCard:
         shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go, details=details)
