@@ -1,6 +1,7 @@
 """What is done with sessions once they are asked for: followed, warned about, found, ended, left."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -57,8 +58,10 @@ class OpenSessions(QObject):
         strays: Strays,
         tasks: Tasks,
         copy: Callable[[str, str], None],
+        place_of_cards: QWidget,
     ) -> None:
         super().__init__(window)
+        self._place_of_cards = place_of_cards
         self._window, self._accounts, self._sessions = window, accounts, sessions
         self._strays, self._tasks, self._copy = strays, tasks, copy
         self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.said.emit)
@@ -187,10 +190,10 @@ class OpenSessions(QObject):
 
     def _add_card(self, entry: Entry) -> None:
         credentials = self._sessions.credentials.get(entry.row, {})
-        stage = self.stages.make_panel(entry)
         card = SessionCard(
-            entry, credentials, self._sessions.clock, stage, copy=self._copy, copy_secret=self._copy_secret
-        )
+            self._place_of_cards, entry, credentials, self._sessions.clock, partial(self.stages.make_panel, entry),
+            copy=self._copy, copy_secret=self._copy_secret,
+        )  # fmt: skip
         card.hand_off_wanted.connect(lambda: self._hand_off(entry.row))
         card.closed.connect(lambda: self._drop_card(entry.row))
         card.show_entry(self._sessions.entries[entry.row])

@@ -36,7 +36,8 @@ from akool_desktop.words import Words
 class Side(QWidget):
     """Summary on top, Create at the bottom, and between them whatever there is to say; cards come first.
 
-    ``told`` is all but the bottom. ``said`` carries the part of it that has just come.
+    ``told`` is all but the bottom, ``place_of_cards`` what a card is made in. ``said`` carries the part that has just
+    come.
     """
 
     create_pressed = Signal()
@@ -79,15 +80,15 @@ class Side(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        self._middle = QVBoxLayout(inner)
+        self.place_of_cards = QWidget()
+        self._middle = QVBoxLayout(self.place_of_cards)
         self._middle.setContentsMargins(px(20), px(12), px(20), px(12))
         self._middle.setSpacing(px(12))
         self._middle.addLayout(self._cards)
         for part in (self._checks.results, self._problems, self._not_sent):
             self._middle.addWidget(part)
         self._middle.addStretch()
-        self._scroll.setWidget(inner)
+        self._scroll.setWidget(self.place_of_cards)
         told = column(self.told)
         told.addWidget(self._summary)
         told.addWidget(self._rule)
@@ -181,6 +182,7 @@ class Side(QWidget):
     def add_card(self, card: QWidget) -> None:
         """Newest on top."""
         self._cards.insertWidget(0, card)
+        card.show()  # now: by itself it would come a turn of the loop later, and all be laid out and painted twice
         self._make_room()
         self.said.emit(card)
 

@@ -54,8 +54,8 @@ class EndButton(IconButton):
 class SessionRow(QFrame):
     """One session. Its buttons carry the row's number in the strip's signals."""
 
-    def __init__(self, strip: "Strip", row: int) -> None:
-        super().__init__()
+    def __init__(self, strip: "Strip", parent: QWidget, row: int) -> None:
+        super().__init__(parent)  # where it stays: what is put into another whole is dressed once more
         self.setProperty("box", "row")
         self.setFixedHeight(px(_ROW))
         self._narrow = self._bare = False
@@ -86,7 +86,7 @@ class SessionRow(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        state = QWidget()
+        state = QWidget(self)
         state.setMinimumWidth(px(228))
         state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         left = QHBoxLayout(state)
@@ -298,12 +298,13 @@ class Strip(QWidget):
         self._stand_rows(len(entries))
         for place, entry in enumerate(entries):
             if entry.row not in self._rows:
-                self._rows[entry.row] = SessionRow(self, entry.row)
+                self._rows[entry.row] = SessionRow(self, self._list, entry.row)
                 self._rows[entry.row].stand(self._row_shape)
             shown = self._rows[entry.row]
             if self._column.indexOf(shown) != place:
                 self._column.insertWidget(place, shown)
             shown.show_entry(entry, self._desk.clock, unanswered=entry.row in self._desk.unanswered)
+            shown.show()  # now: by itself it would come a turn of the loop later, and all be laid out and painted twice
         self._show_head(len(self._desk.open), len(entries))
         self._show_line()
 

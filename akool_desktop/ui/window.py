@@ -84,7 +84,7 @@ class Window(QWidget):
         self._was_painted = False
         self._shape: Shape | None = None
         self._pressed = QElapsedTimer()
-        self._reads_tokens = False
+        self._reads_tokens = self._keeps_credentials = False
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
         self._panel = PresetPanel()
@@ -94,7 +94,9 @@ class Window(QWidget):
         self._side = Side(self._checks)
         self._pickers = Pickers(self, self._form, accounts, lists, tasks)
         self._account_menu = Accounts(self, accounts, sessions, self._topbar, tasks)
-        self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
+        self._open_sessions = OpenSessions(
+            self, accounts, sessions, strays, tasks, self._copy, self._side.place_of_cards
+        )
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
@@ -297,6 +299,9 @@ class Window(QWidget):
         if not self._reads_tokens and "credentials.livekit_token" in rules.visible(draft):
             self._reads_tokens = True
             self._tasks.in_thread("prepare for tokens", tokens.prepare)
+        if not self._keeps_credentials and not rules.problems(draft):  # Create may follow, and its credentials are kept
+            self._keeps_credentials = True
+            self._tasks.in_thread("prepare for credentials", self._accounts.vault.prepare)
         names = self._pickers.catalogue.names(draft)
         shown, notes = self._form.problems(), self._form.notes()
         self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
