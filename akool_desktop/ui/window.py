@@ -28,6 +28,7 @@ from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.choices import Choices
 from akool_desktop.ui.commands import Commands
+from akool_desktop.ui.fold_button import tell_folds
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.history import HistoryWindow
@@ -260,6 +261,7 @@ class Window(QWidget):
         """Background work may start: the loop runs and the window has been painted. ``preset`` is to be opened."""
         self._read_account()
         self._pickers.tidy()
+        tell_folds(self)
         self._open_sessions.begin()
         self._open_preset.begin(preset)
 

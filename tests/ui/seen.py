@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.painted import Switch
 from akool_desktop.ui.rail import RailStep
 from akool_desktop.ui.rows import FieldRow, Message
@@ -83,6 +84,12 @@ def _name(widget: QWidget, label: str) -> str:
     return widget.accessibleName() or label or text
 
 
+def _is_open(widget: QWidget) -> bool:
+    if isinstance(widget, QComboBox):
+        return widget.view().isVisible()
+    return isinstance(widget, FoldButton) and widget.is_open
+
+
 def _states(widget: QWidget) -> list[str]:
     is_button = isinstance(widget, QAbstractButton)
     is_entry = isinstance(widget, QLineEdit | QPlainTextEdit | QAbstractSpinBox)
@@ -93,5 +100,7 @@ def _states(widget: QWidget) -> list[str]:
         "checked": is_button and widget.isChecked(),  # type: ignore[attr-defined]
         "editable": is_entry and not widget.isReadOnly(),  # type: ignore[attr-defined]
         "has popup": isinstance(widget, QPushButton) and widget.menu() is not None,
+        "expandable": isinstance(widget, QComboBox | FoldButton),
+        "expanded": _is_open(widget),
     }
     return sorted(name for name, holds in states.items() if holds)

@@ -39,7 +39,7 @@ CONTROLS = {
     "button menu",
 }  # fmt: skip
 # What a person is told of how they stand.
-STATES = {"enabled", "focused", "checkable", "checked", "editable", "has popup"}
+STATES = {"enabled", "focused", "checkable", "checked", "editable", "has popup", "expandable", "expanded"}
 
 
 @dataclass(frozen=True)
