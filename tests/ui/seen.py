@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QTableView,
+    QTreeView,
     QWidget,
 )
 
@@ -72,7 +73,7 @@ def _role(widget: QWidget) -> str:
     for kind, role in (
         (QCheckBox | Switch, "check box"), (QRadioButton | RailStep, "radio button"), (QAbstractButton, "push button"),
         (QComboBox, "combo box"), (QAbstractSpinBox, "spin box"), (QPlainTextEdit, "text"), (QTableView, "table"),
-        (QAbstractItemView, "list"),
+        (QTreeView, "tree"), (QAbstractItemView, "list"),
     ):  # fmt: skip
         if isinstance(widget, kind):
             return role
@@ -81,7 +82,7 @@ def _role(widget: QWidget) -> str:
 
 def _name(widget: QWidget, label: str) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return widget.accessibleName() or label or text
+    return (widget.accessibleName() or label or text).replace("&", "")  # of letters in Qt's own words
 
 
 def _is_open(widget: QWidget) -> bool:
