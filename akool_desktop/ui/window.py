@@ -40,6 +40,7 @@ from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.palette import Command
+from akool_desktop.ui.parts import Parts
 from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.places import LEAST, Shape, geometry_of, keep_least, keep_size, place_window, shape_in
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
@@ -100,6 +101,8 @@ class Window(QWidget):
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
         mnemonics()
+        shown = (self._topbar, self._panel, self._rail, self._form, self._side, self._open_sessions.strip)
+        self._parts = Parts(self, shown)
         self.commands = Commands(self, self._acts(), self._form, self._open_preset, self._topbar, tasks)
         self._connect()
         self._restore(opening)
@@ -188,6 +191,7 @@ class Window(QWidget):
             Command(Words("Create session"), self._create, "Ctrl+Return"),
             Command(Words("Check"), self._check, "Ctrl+Shift+Return"),
             Command(Words("End all sessions…"), self._open_sessions.ask_end_all),
+            Command(Words("Go to the sessions"), self._open_sessions.strip.enter, "Ctrl+J"),
             Command(Words("Find a preset"), self._presets_place.search, "Ctrl+P"),
             Command(Words("Save preset"), presets.save, "Ctrl+S"),
             Command(Words("Save preset as…"), presets.save_as, "Ctrl+Shift+S"),
@@ -200,6 +204,8 @@ class Window(QWidget):
             Command(Words("Network…"), self._open_network),
             Command(Words("Hide secrets, links and names"), self._topbar.sharing.toggle, "Ctrl+Shift+H"),
             Command(Words("Support bundle…"), self.support_wanted.emit),
+            Command(Words("To the next part of the window"), self._parts.go_on, "F6"),
+            Command(Words("To the part before"), self._parts.go_back, "Shift+F6"),
         ]
 
     def _connect_transfers(self) -> None:
