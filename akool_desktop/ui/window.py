@@ -28,6 +28,7 @@ from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.choices import Choices
 from akool_desktop.ui.commands import Commands
+from akool_desktop.ui.fold_button import tell_folds
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.history import HistoryWindow
@@ -39,6 +40,7 @@ from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.palette import Command
+from akool_desktop.ui.parts import Parts
 from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.places import LEAST, Shape, geometry_of, keep_least, keep_size, place_window, shape_in
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
@@ -101,6 +103,8 @@ class Window(QWidget):
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
         mnemonics()
+        shown = (self._topbar, self._panel, self._rail, self._form, self._side, self._open_sessions.strip)
+        self._parts = Parts(self, shown)
         self.commands = Commands(self, self._acts(), self._form, self._open_preset, self._topbar, tasks)
         self._connect()
         self._restore(opening)
@@ -189,6 +193,7 @@ class Window(QWidget):
             Command(Words("Create session"), self._create, "Ctrl+Return"),
             Command(Words("Check"), self._check, "Ctrl+Shift+Return"),
             Command(Words("End all sessions…"), self._open_sessions.ask_end_all),
+            Command(Words("Go to the sessions"), self._open_sessions.strip.enter, "Ctrl+J"),
             Command(Words("Find a preset"), self._presets_place.search, "Ctrl+P"),
             Command(Words("Save preset"), presets.save, "Ctrl+S"),
             Command(Words("Save preset as…"), presets.save_as, "Ctrl+Shift+S"),
@@ -201,6 +206,8 @@ class Window(QWidget):
             Command(Words("Network…"), self._open_network),
             Command(Words("Hide secrets, links and names"), self._topbar.sharing.toggle, "Ctrl+Shift+H"),
             Command(Words("Support bundle…"), self.support_wanted.emit),
+            Command(Words("To the next part of the window"), self._parts.go_on, "F6"),
+            Command(Words("To the part before"), self._parts.go_back, "Shift+F6"),
         ]
 
     def _connect_transfers(self) -> None:
@@ -262,6 +269,7 @@ class Window(QWidget):
         """Background work may start: the loop runs and the window has been painted. ``preset`` is to be opened."""
         self._read_account()
         self._pickers.tidy()
+        tell_folds(self)
         self._open_sessions.begin()
         self._open_preset.begin(preset)
 

@@ -50,6 +50,7 @@ from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.tasks import Tasks
@@ -125,6 +126,11 @@ class Screen:
         found = self.buttons(words, within)
         assert len(found) == 1, f"{len(found)} buttons say {words}: {[b.text() for b in found]}"
         return found[0]
+
+    def folds(self, *, opened: bool) -> list[FoldButton]:
+        """Those of rows that few need."""
+        folds = (button for button in self.buttons("Advanced") if isinstance(button, FoldButton))
+        return [fold for fold in folds if fold.is_open is opened]
 
     def shows(self, key: str) -> bool:
         return self.field(key).isVisibleTo(self.top)
