@@ -1,12 +1,14 @@
 """Text of another size: at once, with nothing lost, and as if the window had been made at that size."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from ui.driving import AVATAR, Program, cursor, settle, until
 from ui.spoken import crowded, windows
 
@@ -15,7 +17,7 @@ from akool_desktop.ui.dialog import ButtonRow
 from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
 from akool_desktop.ui.sizing import resize_text
-from akool_desktop.ui.theme import px, theme
+from akool_desktop.ui.theme import colour, px, theme
 
 
 def change(percent: int) -> None:
@@ -44,6 +46,29 @@ def _said(widget: QWidget) -> str:
 
 def _points(widget: QWidget) -> float:
     return round(widget.font().pointSizeF(), 2)
+
+
+@pytest.mark.parametrize("name", ["dialog", "doors"])
+@pytest.mark.parametrize("percent", [80, 100, 200])
+def test_a_filled_button_has_one_ring_and_one_gap(qtbot: QtBot, name: str, percent: int) -> None:
+    change(percent)
+    top = QWidget()
+    qtbot.addWidget(top)
+    top.setObjectName(name)
+    button = QPushButton("Use")
+    button.setProperty("kind", "primary")
+    QVBoxLayout(top).addWidget(button)
+    top.show()
+    settle()
+    before = button.size(), button.sizeHint()
+    top.activateWindow()
+    button.setFocus()
+    settle()
+    assert (button.size(), button.sizeHint()) == before
+    picture = top.grab(button.geometry()).toImage()
+    down = [picture.pixelColor(picture.width() // 2, y).name() for y in range(picture.height() // 4)]
+    accent = colour("accent").name()
+    assert [pixel == accent for pixel, _ in groupby(down)] == [True, False, True], down
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 616)])
