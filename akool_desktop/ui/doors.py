@@ -80,8 +80,8 @@ class Doors(QScrollArea):
         self._doors.setDirection(_ACROSS if self.width() >= px(720) else _DOWN)
         low = self.height() < px(540)
         self._page.setContentsMargins(px(16), px(8 if low else 24), px(16), px(24))
-        for place in range(self._doors.count()):
-            _show_roomy(self._doors.itemAt(place).widget(), not low)
+        for door in self.findChildren(QWidget, "door"):
+            _show_roomy(door, not low)
 
     def _lay_out(self) -> None:
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -164,7 +164,8 @@ def _door(
 
 def _show_roomy(door: QWidget, roomy: bool) -> None:
     sign, layout = door.findChild(QWidget, "sign"), door.layout()
-    assert sign and layout
+    assert sign
+    assert layout
     sign.setVisible(roomy)
     layout.setContentsMargins(px(32), px(32 if roomy else 12), px(32), px(28 if roomy else 12))
 
