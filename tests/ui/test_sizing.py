@@ -18,6 +18,7 @@ from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.theme import colour, px, theme
+from akool_desktop.ui.topbar import Toast
 
 
 def change(percent: int) -> None:
@@ -151,7 +152,19 @@ async def test_every_word_of_the_window_has_room(program: Program, percent: int,
     for button in (program.create_button, program.button("Check"), program.buttons("End session")[0]):
         here = QRect(button.mapTo(program.window, QPoint(0, 0)), button.size())
         assert program.window.rect().contains(here), button.text()
-    assert program.form.viewport().height() >= px(70)  # a field has room, with its label and its hint
+    assert program.form.viewport().height() >= px(110)  # a field has room, with its label and its hint, and the next
+
+
+@pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
+def test_a_toast_is_read_whole(screen: Program, percent: int, size: tuple[int, int]) -> None:
+    change(percent)
+    screen.window.resize(*size)
+    settle()
+    toast = screen.window.findChild(QWidget, "toast")
+    assert isinstance(toast, Toast)
+    toast.say("Saved")
+    settle()
+    assert toast.visibleRegion().boundingRect().size().height() >= toast.sizeHint().height()
 
 
 @pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
