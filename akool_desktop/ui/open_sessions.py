@@ -171,7 +171,7 @@ class OpenSessions(QObject):
     def say_anew(self) -> None:
         """What is said of the sessions as they stand, in the language of now."""
         self._refresh()
-        self.stages.follow()
+        self.stages.say_anew()
 
     def _tick(self) -> None:
         self.strip.tick()
