@@ -67,6 +67,7 @@ class OpenSessions(QObject):
         self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.said.emit)
         self._cards: dict[int, SessionCard] = {}
         self._states: dict[int, State] = {}
+        self._handed: HandOff | None = None
         self._leaving: LeavingQuestion | None = None
         self._quits = False
         self.stages = Stages(window, sessions, accounts.vault, tasks)
@@ -161,6 +162,8 @@ class OpenSessions(QObject):
             self._states[entry.row] = entry.state
             if entry.row in self._cards:
                 self._cards[entry.row].show_entry(entry)
+            if self._handed and self._handed.row == entry.row:
+                self._handed.show_entry(entry)
             if was is not None and was is not entry.state and entry.state.over and entry.session_id:
                 self._measure(entry)
         self.stages.follow()
@@ -171,7 +174,7 @@ class OpenSessions(QObject):
     def say_anew(self) -> None:
         """What is said of the sessions as they stand, in the language of now."""
         self._refresh()
-        self.stages.follow()
+        self.stages.say_anew()
 
     def _tick(self) -> None:
         self.strip.tick()
@@ -214,7 +217,12 @@ class OpenSessions(QObject):
         left = None if entry.state.over else clock.left(entry)
         sheet = Sheet(entry, clock, {"avatar_id": name_of(entry)})
         credentials = self._sessions.credentials.get(row, {})
-        HandOff(self._window, sheet, credentials, left.seconds if left else None).open()
+        self._handed = HandOff(self._window, sheet, credentials, left.seconds if left else None)
+        self._handed.finished.connect(self._forget_handed)
+        self._handed.open()
+
+    def _forget_handed(self) -> None:
+        self._handed = None
 
     def _open_stage(self, row: int) -> None:
         """What its page tells is on the session's card."""

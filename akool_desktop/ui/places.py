@@ -49,6 +49,11 @@ class Shape:
         return px(40 if self.low else TOP_BAR)
 
     @property
+    def banner(self) -> int:
+        """Its height: with the form it has less width."""
+        return px(38 if self.low else BANNER)
+
+    @property
     def strip(self) -> int:
         """The strip's height while no session is open."""
         return px(STRIP) if self.columns else px(32) + px(3)

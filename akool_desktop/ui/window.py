@@ -123,7 +123,7 @@ class Window(QWidget):
         self._presets_place = PresetsPlace(self, self._panel, body, self._topbar, folded=folded)
         for panel in (self._rail, self._form, self._side):
             body.addWidget(panel, 1 if panel is self._form else 0)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._topbar)
@@ -417,12 +417,22 @@ class Window(QWidget):
         keep_size(self._rail, shape.rail)
         keep_size(self._side, shape.side)
         self._topbar.stand(shape)
-        self._banner.stand(has_room=shape.columns)
+        self._stand_banner(shape)
         self._rail.stand(as_column=shape.columns)
         self._side.stand(shape)
-        self._form.stand(shape, None if shape.columns else self._side.told)
+        self._form.stand(
+            shape, None if shape.columns else self._side.told, above=self._banner if shape.low else None
+        )
         (self._topbar if shape.columns else self._rail).hold_toast(self._topbar.toast)
         self._open_sessions.strip.stand(shape)
+
+    def _stand_banner(self, shape: Shape) -> None:
+        """Under the top bar, or with the form."""
+        self._banner.stand(shape)
+        if not shape.low and self._banner.parentWidget() is not self:
+            shown = not self._banner.isHidden()
+            self._layout.insertWidget(1, self._banner)
+            self._banner.setVisible(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

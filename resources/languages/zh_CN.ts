@@ -3789,6 +3789,10 @@
         <translation>此会话房间的凭证不在这台电脑上。</translation>
     </message>
     <message>
+        <source>This session is over: what is copied from here leads to a room that nobody is in.</source>
+        <translation>此会话已结束：从这里复制的内容只会通向一个空房间。</translation>
+    </message>
+    <message>
         <source>A page of LiveKit’s own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link holds the room’s token: LiveKit’s server sees it, and so does everyone who sees the link or the code, for as long as the token is good. The page turns on camera and microphone at once, takes the one place for a viewer, and cannot type to the avatar.</source>
         <translation>LiveKit 自己的页面 meet.livekit.io 会向持有链接的人显示数字人，手机上也可以。链接中含有房间的 token：在 token 有效期内，LiveKit 的服务器以及每个看到链接或二维码的人都能看到它。该页面会立即打开摄像头和麦克风，占用唯一的观众名额，并且不能向数字人输入文字。</translation>
     </message>

@@ -1,12 +1,14 @@
 """Text of another size: at once, with nothing lost, and as if the window had been made at that size."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from ui.driving import AVATAR, Program, cursor, settle, until
 from ui.spoken import crowded, windows
 
@@ -15,7 +17,8 @@ from akool_desktop.ui.dialog import ButtonRow
 from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
 from akool_desktop.ui.sizing import resize_text
-from akool_desktop.ui.theme import px, theme
+from akool_desktop.ui.theme import colour, px, theme
+from akool_desktop.ui.topbar import Toast
 
 
 def change(percent: int) -> None:
@@ -44,6 +47,29 @@ def _said(widget: QWidget) -> str:
 
 def _points(widget: QWidget) -> float:
     return round(widget.font().pointSizeF(), 2)
+
+
+@pytest.mark.parametrize("name", ["dialog", "doors"])
+@pytest.mark.parametrize("percent", [80, 100, 200])
+def test_a_filled_button_has_one_ring_and_one_gap(qtbot: QtBot, name: str, percent: int) -> None:
+    change(percent)
+    top = QWidget()
+    qtbot.addWidget(top)
+    top.setObjectName(name)
+    button = QPushButton("Use")
+    button.setProperty("kind", "primary")
+    QVBoxLayout(top).addWidget(button)
+    top.show()
+    settle()
+    before = button.size(), button.sizeHint()
+    top.activateWindow()
+    button.setFocus()
+    settle()
+    assert (button.size(), button.sizeHint()) == before
+    picture = top.grab(button.geometry()).toImage()
+    down = [picture.pixelColor(picture.width() // 2, y).name() for y in range(picture.height() // 4)]
+    accent = colour("accent").name()
+    assert [pixel == accent for pixel, _ in groupby(down)] == [True, False, True], down
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 616)])
@@ -126,7 +152,19 @@ async def test_every_word_of_the_window_has_room(program: Program, percent: int,
     for button in (program.create_button, program.button("Check"), program.buttons("End session")[0]):
         here = QRect(button.mapTo(program.window, QPoint(0, 0)), button.size())
         assert program.window.rect().contains(here), button.text()
-    assert program.form.viewport().height() >= px(70)  # a field has room, with its label and its hint
+    assert program.form.viewport().height() >= px(110)  # a field has room, with its label and its hint, and the next
+
+
+@pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
+def test_a_toast_is_read_whole(screen: Program, percent: int, size: tuple[int, int]) -> None:
+    change(percent)
+    screen.window.resize(*size)
+    settle()
+    toast = screen.window.findChild(QWidget, "toast")
+    assert isinstance(toast, Toast)
+    toast.say("Saved")
+    settle()
+    assert toast.visibleRegion().boundingRect().size().height() >= toast.sizeHint().height()
 
 
 @pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
