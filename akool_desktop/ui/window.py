@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
@@ -171,7 +171,6 @@ class Window(QWidget):
         self._open_preset.list.moved.connect(
             lambda folder: self._choices.remember(presets_folder=folder)
         )
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._choices.dress())
 
     def _connect_sessions(self) -> None:
         self._open_sessions.card_wanted.connect(self._side.add_card)
@@ -272,6 +271,9 @@ class Window(QWidget):
         tell_folds(self)
         self._open_sessions.begin()
         self._open_preset.begin(preset)
+
+    def follow_desktop(self) -> None:
+        self._choices.desktop.ask()
 
     def _follow_account(self) -> None:
         """Another account is worked with."""
