@@ -12,10 +12,14 @@ from pytestqt.qtbot import QtBot
 from ui.driving import AVATAR, Program, cursor, settle, until
 from ui.spoken import crowded, windows
 
+from akool_desktop.akool.models import Session
+from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.dialog import ButtonRow
+from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
+from akool_desktop.ui.questions import FindQuestion
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.theme import colour, px, theme
 from akool_desktop.ui.topbar import Toast
@@ -219,3 +223,27 @@ def test_every_word_of_a_dialog_has_room_and_its_buttons_are_in_view(
             assert window.rect().contains(QRect(row.mapTo(window, QPoint(0, 0)), row.size()))
             assert all(row.rect().contains(button.geometry()) for button in row.findChildren(QPushButton))
         window.close()
+
+
+def test_what_can_be_done_with_a_found_session_has_room(screen: Program) -> None:
+    change(200)
+    entry = Entry(1, "practice", "Practice", "dvp_Tristan", "agora", 1000.0, State.UNKNOWN, who="Tristan")
+    question = FindQuestion(screen.window, entry)
+    question.open()
+    question.show_found([Session("77a8c9d69cf7b0d61d1b6999", 2, "livekit")])
+    settle()
+    for button in (button for button in question.findChildren(QPushButton) if button.isVisible()):
+        here = QRect(button.mapTo(question, QPoint(0, 0)), button.size())
+        assert 0 <= here.left() <= here.right() <= question.width(), button.text()
+    question.reject()
+
+
+@pytest.mark.parametrize("height", [300, 200, 140, 70])
+def test_where_nothing_is_nothing_stands_on_anything(qtbot: QtBot, height: int) -> None:
+    empty = Empty(narrow=True)
+    qtbot.addWidget(empty)
+    empty.say("preset", "No presets yet", "Fill in the form once, save it here, and start from it every time.", "Paste")
+    empty.resize(180, height)
+    empty.show()
+    settle()
+    assert not crowded(empty)
