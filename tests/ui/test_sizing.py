@@ -111,6 +111,19 @@ def test_what_is_typed_and_where_the_cursor_is_stay(screen: Program) -> None:
     assert screen.form.draft["knowledge_id"] == "half an i"  # what was done before can be undone
 
 
+def test_the_field_with_the_cursor_stays_in_view_behind_the_palette(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    screen.field("knowledge_id").setFocus()
+    next(command for command in screen.window.commands.all if say(command.name) == "Commands").act()
+    settle()
+    assert cursor().window() is not screen.window.window()
+    change(200)
+    at = screen.field("knowledge_id")
+    top = at.mapTo(screen.form.viewport(), at.rect().topLeft()).y()
+    assert 0 <= top <= screen.form.viewport().height() - at.height()
+    cursor().window().close()
+
+
 @pytest.mark.parametrize("percent", [200, 80])
 def test_a_change_of_theme_leaves_the_size_of_words_alone(screen: Program, percent: int) -> None:
     change(percent)
