@@ -16,6 +16,7 @@ from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.dialog import ButtonRow
 from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.theme import colour, px, theme
 from akool_desktop.ui.topbar import Toast
@@ -56,8 +57,7 @@ def test_a_filled_button_has_one_ring_and_one_gap(qtbot: QtBot, name: str, perce
     top = QWidget()
     qtbot.addWidget(top)
     top.setObjectName(name)
-    button = QPushButton("Use")
-    button.setProperty("kind", "primary")
+    button = FilledButton("Use")
     QVBoxLayout(top).addWidget(button)
     top.show()
     settle()
