@@ -270,7 +270,13 @@ class Form(QScrollArea):
 
     def _focused_row(self) -> FieldRow | None:
         """The row that was clicked or tabbed to."""
-        focused = QApplication.focusWidget()
+        return self._row_around(QApplication.focusWidget())
+
+    def _row_at_cursor(self) -> FieldRow | None:
+        """The row that has the cursor, also behind the palette."""
+        return self._row_around(self.window().focusWidget())
+
+    def _row_around(self, focused: QWidget | None) -> FieldRow | None:
         return next((row for row in self._rows.values() if focused and row.isAncestorOf(focused)), None)
 
     # showing and hiding
@@ -382,10 +388,8 @@ class Form(QScrollArea):
             self._scroll_to(place - height // 4)
 
     def explain(self) -> None:
-        """What is this? Of the field that has the cursor, also behind the palette; else of the first in view."""
-        focused = self.window().focusWidget()
-        rows = (row for row in self._rows.values() if focused and row.isAncestorOf(focused))
-        next(rows, self._topmost_row()).explain()
+        """What is this? Of the field that has the cursor; else of the first in view."""
+        (self._row_at_cursor() or self._topmost_row()).explain()
 
     def focus_first(self) -> None:
         self.focus_on(FIELDS[0].key)
@@ -429,7 +433,7 @@ class Form(QScrollArea):
         """``below`` goes on under the last step, where the window has no room for it at the side; ``above`` comes
         before the first and scrolls away, where there is little height."""
         if self.isVisible():
-            row = self._focused_row() or self._topmost_row()
+            row = self._row_at_cursor() or self._topmost_row()
             QTimer.singleShot(0, self, lambda: self._come_to_rest(row))
         self._labels_above = not shape.columns
         self._is_low = shape.low

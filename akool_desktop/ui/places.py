@@ -65,7 +65,7 @@ class Shape:
 
 def shape_in(size: QSize) -> Shape:
     columns = size.width() >= px(970)
-    return Shape(size.width() >= px(1280), columns, not columns and size.height() < px(420))
+    return Shape(size.width() >= px(1280), columns, not columns and size.height() < px(480))
 
 
 def keep_size(part: QWidget, size: tuple[int | None, int | None]) -> None:

@@ -227,16 +227,21 @@ class FindQuestion(Question):
         announce(self, say(words))
 
     def _candidate(self, session: Session) -> QWidget:
-        line = _shown("unknown", "warning", session.id, _facts(session, tr("running, not known here")))
-        layout = line.layout()
-        assert layout
+        """What can be done with it stands below: beside it, large text would have no room for both."""
+        candidate, buttons = QWidget(), QHBoxLayout()
+        layout = QVBoxLayout(candidate)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(_shown("unknown", "warning", session.id, _facts(session, tr("running, not known here"))))
+        layout.addLayout(buttons)
+        buttons.setContentsMargins(px(30), 0, 0, 0)  # in line with the words
         for words, signal in ((tr("It is this one"), self.taken), (tr("End it"), self.end_wanted)):
             button = QPushButton(words)
             button.setAccessibleDescription(session.id)
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(session))
             button.clicked.connect(self.accept)
-            layout.addWidget(button)
-        return line
+            buttons.addWidget(button)
+        buttons.addStretch()
+        return candidate
 
 
 def _busy(words: str) -> QWidget:

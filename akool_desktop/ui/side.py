@@ -73,6 +73,9 @@ class Side(QWidget):
         self._read_button = IconButton("info", tr("Read what happened"), kind="tall")
         self._read_button.clicked.connect(self._lead_to_cards)
         self.told, self._scroll = QWidget(), Growing()
+        self._above = QWidget(self.told)  # nothing to see: what Tab comes to first among the cards stands behind it
+        self._above.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._above.hide()
         self.told.setObjectName("told")
         self.told.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -223,20 +226,11 @@ class Side(QWidget):
         items = [self._cards.itemAt(place) for place in range(self._cards.count())]
         lists: list[QWidget] = [self._checks.results, self._problems]
         lists.sort(key=self._middle.indexOf)
-        before = self._before()
+        before = self._above
         for part in [*(item.widget() for item in items if item), *lists]:
             for button in part.findChildren(QPushButton) if part else ():
                 QWidget.setTabOrder(before, button)
                 before = button
-
-    def _before(self) -> QWidget:
-        """What Tab leaves for the column: only what takes the focus itself can have something put after it."""
-        widget = self.previousInFocusChain()
-        while widget and widget is not self and (
-            widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() or self.isAncestorOf(widget)
-        ):
-            widget = widget.previousInFocusChain()
-        return widget or self
 
 
 class _OneOf(QWidget):

@@ -12,11 +12,15 @@ from pytestqt.qtbot import QtBot
 from ui.driving import AVATAR, Program, cursor, settle, until
 from ui.spoken import crowded, windows
 
+from akool_desktop.akool.models import Session
+from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.dialog import ButtonRow
+from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
 from akool_desktop.ui.painted import FilledButton
+from akool_desktop.ui.questions import FindQuestion
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.theme import colour, px, theme
 from akool_desktop.ui.topbar import Toast
@@ -107,6 +111,19 @@ def test_what_is_typed_and_where_the_cursor_is_stay(screen: Program) -> None:
     assert screen.form.draft["knowledge_id"] == "half an i"  # what was done before can be undone
 
 
+def test_the_field_with_the_cursor_stays_in_view_behind_the_palette(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    screen.field("knowledge_id").setFocus()
+    next(command for command in screen.window.commands.all if say(command.name) == "Commands").act()
+    settle()
+    assert cursor().window() is not screen.window.window()
+    change(200)
+    at = screen.field("knowledge_id")
+    top = at.mapTo(screen.form.viewport(), at.rect().topLeft()).y()
+    assert 0 <= top <= screen.form.viewport().height() - at.height()
+    cursor().window().close()
+
+
 @pytest.mark.parametrize("percent", [200, 80])
 def test_a_change_of_theme_leaves_the_size_of_words_alone(screen: Program, percent: int) -> None:
     change(percent)
@@ -122,7 +139,7 @@ def test_a_change_of_theme_leaves_the_size_of_words_alone(screen: Program, perce
 # Of text, and of a window that is as large as a screen may be: (1016, 600) is one of 1024x640 without its title bar.
 AT_EVERY_SIZE = [
     (100, (1024, 640)), (100, (500, 300)), (125, (1440, 900)), (150, (1440, 900)),
-    (200, (1440, 900)), (200, (1016, 600)),
+    (200, (1440, 900)), (200, (1016, 600)), (100, (520, 420)),
 ]  # fmt: skip
 
 
@@ -152,7 +169,7 @@ async def test_every_word_of_the_window_has_room(program: Program, percent: int,
     for button in (program.create_button, program.button("Check"), program.buttons("End session")[0]):
         here = QRect(button.mapTo(program.window, QPoint(0, 0)), button.size())
         assert program.window.rect().contains(here), button.text()
-    assert program.form.viewport().height() >= px(110)  # a field has room, with its label and its hint, and the next
+    assert program.form.viewport().height() >= 0.38 * size[1]  # what is to be worked with gets most of it
 
 
 @pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
@@ -219,3 +236,27 @@ def test_every_word_of_a_dialog_has_room_and_its_buttons_are_in_view(
             assert window.rect().contains(QRect(row.mapTo(window, QPoint(0, 0)), row.size()))
             assert all(row.rect().contains(button.geometry()) for button in row.findChildren(QPushButton))
         window.close()
+
+
+def test_what_can_be_done_with_a_found_session_has_room(screen: Program) -> None:
+    change(200)
+    entry = Entry(1, "practice", "Practice", "dvp_Tristan", "agora", 1000.0, State.UNKNOWN, who="Tristan")
+    question = FindQuestion(screen.window, entry)
+    question.open()
+    question.show_found([Session("77a8c9d69cf7b0d61d1b6999", 2, "livekit")])
+    settle()
+    for button in (button for button in question.findChildren(QPushButton) if button.isVisible()):
+        here = QRect(button.mapTo(question, QPoint(0, 0)), button.size())
+        assert 0 <= here.left() <= here.right() <= question.width(), button.text()
+    question.reject()
+
+
+@pytest.mark.parametrize("height", [300, 200, 140, 70])
+def test_where_nothing_is_nothing_stands_on_anything(qtbot: QtBot, height: int) -> None:
+    empty = Empty(narrow=True)
+    qtbot.addWidget(empty)
+    empty.say("preset", "No presets yet", "Fill in the form once, save it here, and start from it every time.", "Paste")
+    empty.resize(180, height)
+    empty.show()
+    settle()
+    assert not crowded(empty)
