@@ -46,7 +46,6 @@ class KeySheet(Question):
                 grid.addWidget(words_label(say(words)), row, 1)
         self._lines.addLayout(grid)
         self._lines.addStretch()
-        self.setMinimumHeight(px(480))
         close = self.add_button(tr("Close"), "primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)

@@ -244,9 +244,7 @@ def _palette(tokens: Tokens) -> QPalette:
 def _style_sheet(tokens: Tokens) -> str:
     sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 36, 38, 40, 44)}
     names = {"style": resource("style").as_posix(), "name": "light" if tokens in (LIGHT, CONTRAST_LIGHT) else "dark"}
-    # as large as without: within a ring and its gap (the rest of its border is the fill's), and in an outline of 3
-    names |= {"ringed": f"{px(32) - 18}px", "ringed_tall": f"{px(38) - 18}px", "beside": f"{px(16) - 9}px"}
-    names["outlined"] = f"{px(28) - 2}px"
+    names["outlined"] = f"{px(28) - 2}px"  # as large in an outline of 3 as without
     names["amber"] = tokens.warning if theme().has_contrast else tokens.warning_tint
     text = resource("style/style.qss").read_text("utf-8")
     return Template(text).substitute(vars(tokens) | sizes | names)
