@@ -33,6 +33,7 @@ from akool_desktop.words import Card, Words
 _FRAME = 16  # milliseconds
 _OFFERED = 20  # presets of a name, to choose from
 _TYPING = 400  # milliseconds without a key until the draft is kept
+_AGAIN = 5000  # milliseconds until that is tried once more, after a disk did not take it
 
 
 class OpenPreset(QObject):
@@ -62,7 +63,8 @@ class OpenPreset(QObject):
         self.list = PresetList(window, desk, panel, tasks)
         self._frame = QTimer(self, singleShot=True, interval=_FRAME)
         self._frame.timeout.connect(self.say_anew)
-        self._keep = QTimer(self, singleShot=True, interval=_TYPING)
+        self._keep = QTimer(self, singleShot=True)
+        self._disk_refused = False
         self._keep.timeout.connect(self._keep_draft)
         self._connect()
 
@@ -243,7 +245,7 @@ class OpenPreset(QObject):
         if not self._frame.isActive():
             self._frame.start()
         if self._has_begun:
-            self._keep.start()
+            self._keep.start(_TYPING)
 
     @property
     def _changed(self) -> bool:
@@ -290,7 +292,18 @@ class OpenPreset(QObject):
         return partial(self._desk.keep_draft, self._id, draft, slots, is_gone=is_gone)
 
     def _keep_draft(self) -> None:
-        self._tasks.restart("keep draft", partial(asyncio.to_thread, self._keeping()), lambda _: None, self._fail)
+        keep = partial(asyncio.to_thread, self._keeping())
+        self._tasks.restart("keep draft", keep, self._show_draft_kept, self._show_draft_not_kept)
+
+    def _show_draft_kept(self, _: object) -> None:
+        self._disk_refused = False
+
+    def _show_draft_not_kept(self, error: Exception) -> None:
+        """Said once, and tried until the disk takes it."""
+        if not self._disk_refused:
+            self._fail(error)
+        self._disk_refused = True
+        self._keep.start(_AGAIN)
 
     def put_away(self) -> None:
         """The program is about to end: what was typed last is kept, as far as the disk takes it."""
