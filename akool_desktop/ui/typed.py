@@ -22,6 +22,7 @@ from akool_desktop.words import Words
 
 _FRAME = 16  # milliseconds
 _TYPING = 400  # milliseconds without a key until the draft is kept
+_AGAIN = 5000  # milliseconds until that is tried once more, after a disk did not take it
 
 
 class Typed(QObject):
@@ -40,7 +41,8 @@ class Typed(QObject):
         self._kept_ids: set[str] = set()
         self._frame = QTimer(self, singleShot=True, interval=_FRAME)
         self._frame.timeout.connect(self.say_anew)
-        self._pause = QTimer(self, singleShot=True, interval=_TYPING)
+        self._disk_refused = False
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._keep)
         form.changed.connect(self.follow)
 
@@ -71,7 +73,7 @@ class Typed(QObject):
         if not self._frame.isActive():
             self._frame.start()
         if self._has_begun:
-            self._pause.start()
+            self._pause.start(_TYPING)
 
     def say_anew(self) -> None:
         self._show_changed()
@@ -112,7 +114,17 @@ class Typed(QObject):
 
     def _keep(self) -> None:
         work = partial(asyncio.to_thread, self.keeping())
-        self._tasks.restart("keep draft", work, lambda _: None, self.failed.emit)
+        self._tasks.restart("keep draft", work, self._end_refusal, self._bear_refusal)
+
+    def _end_refusal(self, _: object) -> None:
+        self._disk_refused = False
+
+    def _bear_refusal(self, error: Exception) -> None:
+        """Said once, and tried until the disk takes it."""
+        if not self._disk_refused:
+            self.failed.emit(error)
+        self._disk_refused = True
+        self._pause.start(_AGAIN)
 
     def leave(self) -> Callable[[], None]:
         """Another one is about to be shown: ``keeping``, at once."""

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView
@@ -12,6 +13,7 @@ from ui.driving import AVATAR, Program, Screen, cursor, until
 
 from akool_desktop.session.rules import value
 from akool_desktop.store.preset_writing import locked
+from akool_desktop.ui import open_preset
 
 _TOKEN = "planted-token-77c1"
 
@@ -383,6 +385,26 @@ async def test_what_was_typed_is_there_at_the_next_start(open_program: OpenProgr
     second = await open_wide(open_program)
     assert value(second.form.draft, "avatar_id") == AVATAR
     assert second.text_of("avatar_id").text() == AVATAR
+
+
+async def test_a_disk_that_refuses_what_is_typed_is_told_of_once_and_tried_until_it_takes_it(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_preset, "_AGAIN", 50)
+    program = await open_wide(open_program)
+    drafts = program.paths.data / "drafts"
+    await until(drafts.exists, "for the folder")
+    aside = drafts.rename(drafts.with_name("aside"))
+    drafts.write_text("no folder")
+    program.type("avatar_id", AVATAR)
+    await until(program.cards, "for the card")
+    program.type("duration", "5:00")
+    await until(lambda: not program.tasks.runs("keep draft"), "for the disk")
+    await program.pause()
+    assert len(program.cards()) == 1
+    drafts.unlink()
+    aside.rename(drafts)
+    await until(lambda: list(drafts.glob("?" * 32 + ".json")), "for the draft")
 
 
 async def test_a_secret_in_clear_is_offered_to_the_keyring(open_program: OpenProgram) -> None:
