@@ -59,7 +59,7 @@ from akool_desktop.ui.window import Window
 AVATAR = "dvp_Tristan_cloth2_1080P"
 KEY = "planted-key-5f3a91"
 
-_PATIENCE = 10.0  # seconds until a test gives up waiting
+_PATIENCE = 25.0  # seconds until a test gives up waiting
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
