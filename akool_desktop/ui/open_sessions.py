@@ -76,8 +76,9 @@ class OpenSessions(QObject):
         self._second.timeout.connect(self._tick)
         self._balance = QTimer(self, interval=_BALANCE_HOLDS)
         self._balance.timeout.connect(self.balance_old)
+        self._steps: list[Callable[[], None]] = []
         self._frame = QTimer(self, singleShot=True, interval=_FRAME)
-        self._frame.timeout.connect(self._refresh)
+        self._frame.timeout.connect(self._take_step)
         sessions.changed = self._refresh_soon
         self._connect()
 
@@ -145,8 +146,26 @@ class OpenSessions(QObject):
 
     def _refresh_soon(self) -> None:
         """What changes within a frame is shown at once; a request that is about to leave does not wait for it."""
+        if self._refresh_step not in self._steps:
+            self._soon(self._refresh_step)
+
+    def _soon(self, step: Callable[[], None], *, first: bool = False) -> None:
+        """One step in a frame: a row and a card, made and shown in one go, would take several."""
+        self._steps.insert(0 if first else len(self._steps), step)
         if not self._frame.isActive():
             self._frame.start()
+
+    def _take_step(self) -> None:
+        step = self._steps.pop(0)
+        if self._steps:
+            self._frame.start()
+        step()
+
+    def _refresh_step(self) -> None:
+        if self.strip.make_row():
+            self._soon(self._refresh_step, first=True)
+        else:
+            self._refresh()
 
     def _refresh(self) -> None:
         self.strip.refresh()
@@ -186,20 +205,32 @@ class OpenSessions(QObject):
         if row in self._cards:
             self._drop_card(row)
         load = self._sessions.load_credentials
-        self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._add_card(entry), self._fail)
+        make = partial(self._make_card, entry)
+        self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._soon(make), self._fail)
 
-    def _add_card(self, entry: Entry) -> None:
+    def _make_card(self, entry: Entry) -> None:
+        if entry.row in self._cards:
+            self._drop_card(entry.row)
         credentials = self._sessions.credentials.get(entry.row, {})
         card = SessionCard(
-            self._place_of_cards, entry, credentials, self._sessions.clock, partial(self.stages.make_panel, entry),
-            copy=self._copy, copy_secret=self._copy_secret,
+            self._place_of_cards, entry, credentials, self._sessions.clock, copy=self._copy,
+            copy_secret=self._copy_secret,
         )  # fmt: skip
         card.hand_off_wanted.connect(lambda: self._hand_off(entry.row))
         card.closed.connect(lambda: self._drop_card(entry.row))
-        card.show_entry(self._sessions.entries[entry.row])
         self._cards[entry.row] = card
-        self._show_kept(entry)
-        QTimer.singleShot(_FRAME, card, lambda: self.card_wanted.emit(card))  # with the making in one go it takes two
+        self._soon(partial(self._make_stage, entry, card))
+
+    def _make_stage(self, entry: Entry, card: SessionCard) -> None:
+        if self._cards.get(entry.row) is card:
+            card.add_stage(self.stages.make_panel(entry, card))
+            self._soon(partial(self._show_card, entry, card))
+
+    def _show_card(self, entry: Entry, card: SessionCard) -> None:
+        if self._cards.get(entry.row) is card:
+            card.show_entry(self._sessions.entries[entry.row])
+            self._show_kept(entry)
+            self.card_wanted.emit(card)
 
     def _drop_card(self, row: int) -> None:
         self.stages.drop_panel(row)

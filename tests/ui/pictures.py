@@ -172,7 +172,8 @@ class Studio:
     async def settle(self, *names: str) -> None:
         for _ in range(200):
             await asyncio.sleep(0.02)
-            if not any(self.tasks.runs(name) for name in names):
+            frames = self.window._open_preset._frame, self.window._open_sessions._frame
+            if not any(self.tasks.runs(name) for name in names) and not any(frame.isActive() for frame in frames):
                 break
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         await asyncio.sleep(self._pause)
