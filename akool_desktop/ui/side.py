@@ -186,6 +186,7 @@ class Side(QWidget):
     def add_card(self, card: QWidget) -> None:
         """Newest on top."""
         self._cards.insertWidget(0, card)
+        self._order_tabs(self._above, card)
         card.show()  # now: by itself it would come a turn of the loop later, and all be laid out and painted twice
         self._make_room()
         self.said.emit(card)
@@ -220,16 +221,16 @@ class Side(QWidget):
         parts = (self._checks.results, self._problems, self._not_sent)
         self._read_button.setVisible(any(items) and not self._is_column)
         self._rule.setVisible(any(items) or not all(part.isHidden() for part in parts))
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Tab goes down the column: what is added later would come last in the window."""
-        items = [self._cards.itemAt(place) for place in range(self._cards.count())]
         lists: list[QWidget] = [self._checks.results, self._problems]
         lists.sort(key=self._middle.indexOf)
-        before = self._above
-        for part in [*(item.widget() for item in items if item), *lists]:
-            for button in part.findChildren(QPushButton) if part else ():
+        last = items[-1].widget() if items and items[-1] else None
+        buttons = last.findChildren(QPushButton) if last else []
+        self._order_tabs(buttons[-1] if buttons else self._above, *lists)
+
+    def _order_tabs(self, before: QWidget, *parts: QWidget) -> None:
+        """Tab goes down the column: what is added later would come last in the window."""
+        for part in parts:
+            for button in part.findChildren(QPushButton):
                 QWidget.setTabOrder(before, button)
                 before = button
 

@@ -301,6 +301,23 @@ class Strip(QWidget):
             for row in self._rows.values():
                 row.stand(shape)
 
+    def make_row(self) -> bool:
+        """Make the row of one entry that has none yet, out of view: with the showing in one go it would hold up what
+        else the window does. Whether there was one.
+        """
+        entry = next((entry for row, entry in self._desk.entries.items() if row not in self._rows), None)
+        if entry:
+            self._row_of(entry)
+        return entry is not None
+
+    def _row_of(self, entry: Entry) -> SessionRow:
+        if entry.row not in self._rows:
+            self._rows[entry.row] = SessionRow(self, self._list, entry.row)
+            self._rows[entry.row].stand(self._row_shape)
+        shown = self._rows[entry.row]
+        shown.show_entry(entry, self._desk.clock, unanswered=entry.row in self._desk.unanswered)
+        return shown
+
     def refresh(self) -> None:
         """Show what the desk has: open rows first, newest on top, then what has ended lately."""
         entries = sorted(self._desk.entries.values(), key=lambda entry: (entry.state.over, -entry.row))
@@ -313,14 +330,10 @@ class Strip(QWidget):
         self._stand_rows(len(entries))
         moved = False
         for place, entry in enumerate(entries):
-            if entry.row not in self._rows:
-                self._rows[entry.row] = SessionRow(self, self._list, entry.row)
-                self._rows[entry.row].stand(self._row_shape)
-            shown = self._rows[entry.row]
+            shown = self._row_of(entry)
             if self._column.indexOf(shown) != place:
                 self._column.insertWidget(place, shown)
                 moved = True
-            shown.show_entry(entry, self._desk.clock, unanswered=entry.row in self._desk.unanswered)
             shown.show()  # now: by itself it would come a turn of the loop later, and all be laid out and painted twice
         if moved:
             self._keys.order_tabs()

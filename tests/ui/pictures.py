@@ -173,7 +173,8 @@ class Studio:
     async def settle(self, *names: str) -> None:
         for _ in range(200):
             await asyncio.sleep(0.02)
-            if not any(self.tasks.runs(name) for name in names):
+            frames = self.window._open_preset.typed._frame, self.window._open_sessions._frame
+            if not any(self.tasks.runs(name) for name in names) and not any(frame.isActive() for frame in frames):
                 break
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         await asyncio.sleep(self._pause)
@@ -503,7 +504,7 @@ async def questions(studio: Studio) -> None:
     ):  # fmt: skip
         await studio.renew(studio.client)
         entry = studio.add_session(state, studio.client, **facts)
-        compact = studio.window._open_sessions._compact
+        compact = studio.window._open_sessions._make_compact()
         compact._row = entry.row
         compact.refresh()
         await studio.take(f"23-compact-{state.name.lower()}{'-soon' if 'started_at' in facts else ''}", compact)
