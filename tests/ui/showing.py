@@ -12,8 +12,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QLineEdit, QMenu, QWhatsThis, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QWhatsThis,
+    QWidget,
+)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script
 
@@ -88,6 +98,12 @@ async def opened_by_keys(studio: Studio) -> None:
     assert offered
     await _show_choices("42-suggestions", offered)
     QTest.keyClick(offered, Qt.Key.Key_Escape)
+    await until(offered.isHidden, "for them to go")
+    typed.selectAll()
+    QApplication.sendEvent(typed, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, typed.rect().center()))
+    (menu,) = (found for found in typed.findChildren(QMenu) if found.isVisible())
+    await studio.take("42-menu-of-a-field", menu)
+    menu.close()
     studio.load(pictures.FAST_LIVEKIT)
     studio.window._form.go_to("voice_params.voice_id")
     box = rows["voice_params.voice_id"].input
