@@ -26,7 +26,7 @@ import akool_desktop.ui
 
 pytestmark = [
     pytest.mark.alone,
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(900),  # with --long; a tenth of it else
     pytest.mark.skipif(
         not Path("/usr/libexec/at-spi-bus-launcher").exists() or not shutil.which("xdotool"),
         reason="needs at-spi2-core, Xvfb, openbox and xdotool, as packaging/test.py installs them on Debian and Ubuntu",
