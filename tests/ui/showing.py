@@ -36,6 +36,7 @@ from akool_desktop.app import make_loop
 from akool_desktop.store.ledger import State
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.application import application
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.theme import theme
@@ -87,6 +88,12 @@ async def opened_by_keys(studio: Studio) -> None:
     rows["language"].explain()
     await studio.take("41-what-is-this")
     QWhatsThis.hideText()
+    folds = (found for found in studio.window._form.findChildren(FoldButton) if found.isVisible())
+    fold = next(found for found in folds if not found.is_open)
+    fold.setFocus()
+    QTest.keyClick(fold, Qt.Key.Key_Space)
+    await until(lambda: fold.is_open, "for the fold to open")
+    await studio.take("41-fold-opened")
     model = rows["voice_params.elevenlabs_settings.model_id"]
     studio.window._form.go_to(model.field.key)
     await until(model._has_cursor, "for the cursor")
