@@ -80,6 +80,7 @@ class HandOff(Question):
         if entry.state.over and not was_over:
             over = Message("warning", "warning", tr(_OVER))
             self._lines.insertWidget(0, over)
+            over.show()
             self._bring_into_view(over)
 
     @property

@@ -67,6 +67,8 @@ class OpenSessions(QObject):
         self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.said.emit)
         self._cards: dict[int, SessionCard] = {}
         self._states: dict[int, State] = {}
+        self._asked: set[int] = set()  # which of the running ones it is, in this run
+        self._finding = False
         self._handed: HandOff | None = None
         self._leaving: LeavingQuestion | None = None
         self._quits = False
@@ -270,23 +272,33 @@ class OpenSessions(QObject):
     # finding
 
     def look_for_unknown(self) -> None:
-        """Look for every session whose answer never came, and show the operator what there is."""
+        """Look for every session whose answer never came, and show the operator what there is: one after another, and
+        each once. Whoever has decided to decide later finds it in the strip.
+        """
         for entry in self._sessions.open:
-            if entry.state is State.UNKNOWN and not entry.session_id:
+            if entry.state is State.UNKNOWN and not entry.session_id and entry.row not in self._asked:
                 self._find(entry.row)
+                return
 
     def _find(self, row: int) -> None:
         entry = self._sessions.entries[row]
-        if self._tasks.runs(f"find {row}"):
+        if self._finding:
             return
+        self._finding = True
+        self._asked.add(row)
         question = FindQuestion(self._window, entry)
         question.taken.connect(lambda session: self._take(entry, session))
         question.end_wanted.connect(lambda session: self._take(entry, session, then=self._end))
         question.given_up.connect(lambda: self._give_up(entry))
         question.again_wanted.connect(lambda: self._look(entry, question))
-        question.finished.connect(lambda _: self._tasks.cancel(f"find {row}"))
+        question.finished.connect(lambda _: self._stop_finding(row))
         question.open()
         self._look(entry, question)
+
+    def _stop_finding(self, row: int) -> None:
+        self._finding = False
+        self._tasks.cancel(f"find {row}")
+        self.look_for_unknown()
 
     def _look(self, entry: Entry, question: FindQuestion) -> None:
         question.show_looking()

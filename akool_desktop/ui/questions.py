@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -56,6 +56,10 @@ class Question(Dialog):
                 widget.hide()
                 widget.deleteLater()
 
+    def _grow(self) -> None:
+        """To what has come, which is longer than what was waited with; it counts when it shows."""
+        QTimer.singleShot(0, self, lambda: self._fit() if self.isVisible() else None)
+
     def _show_entries(self, entries: Sequence[Entry], clock: Clock) -> None:
         self._clear_lines()
         for entry in entries:
@@ -106,6 +110,7 @@ class LeavingQuestion(Question):
             )
             self._end_button.setEnabled(False)
             self._stay_button.setFocus()
+        self._grow()
 
 
 def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
@@ -169,6 +174,7 @@ class EndAllQuestion(Question):
         )
         self._end_button.setText(tr("End 1 session") if count == 1 else say(Words("End {n} sessions", n=count)))
         self._end_button.setVisible(count > 0)
+        self._grow()
         self._shown.start()
 
     def _end(self) -> None:
@@ -218,12 +224,14 @@ class FindQuestion(Question):
         for session in sessions:
             self._lines.addWidget(self._candidate(session))
         self._lines.addStretch()
+        self._grow()
 
     def show_failed(self, words: Words) -> None:
         self._clear_lines()
         self._lines.addWidget(Message("problem", "danger", say(words)))
         self._lines.addStretch()
         self._again_button.setEnabled(True)
+        self._grow()
         announce(self, say(words))
 
     def _candidate(self, session: Session) -> QWidget:

@@ -26,6 +26,7 @@ from akool_desktop.ui.growing import Growing
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_rich, tr
 from akool_desktop.ui.mnemonics import prefer
+from akool_desktop.ui.page import Page
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.sections import column, hairline
@@ -83,7 +84,7 @@ class Side(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.place_of_cards = QWidget()
+        self.place_of_cards = Page()
         self._middle = QVBoxLayout(self.place_of_cards)
         self._middle.setContentsMargins(px(20), px(12), px(20), px(12))
         self._middle.setSpacing(px(12))

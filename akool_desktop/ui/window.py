@@ -161,7 +161,7 @@ class Window(QWidget):
         self._connect_sessions()
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.shown.connect(self._account_menu.open_form_for)
-        self._open_preset.called.connect(self._topbar.show_preset)
+        self._open_preset.typed.called.connect(self._topbar.show_preset)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.partly_shown.connect(self._show_partly)
         self._open_preset.said.connect(self._topbar.toast.say)
@@ -253,7 +253,7 @@ class Window(QWidget):
             self._form.say_anew()
             self._show_draft()
             self._open_sessions.say_anew()
-            self._open_preset.say_anew()
+            self._open_preset.typed.say_anew()
 
     def _open_network(self) -> None:
         url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL

@@ -4337,14 +4337,6 @@
         <translation>还原</translation>
     </message>
     <message>
-        <source>{preset}, changed</source>
-        <translation>{preset}，已更改</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>已修改</translation>
-    </message>
-    <message>
         <source>{preset} is saved already.</source>
         <translation>{preset} 已经保存。</translation>
     </message>
@@ -5672,6 +5664,17 @@
     <message>
         <source>Into one file…</source>
         <translation>导出为一个文件…</translation>
+    </message>
+</context>
+<context>
+    <name>ui/typed.py</name>
+    <message>
+        <source>{preset}, changed</source>
+        <translation>{preset}，已更改</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from akool_desktop.ui.dialog import ButtonRow
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
+from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.questions import FindQuestion
@@ -42,7 +43,8 @@ def places(top: QWidget) -> set[tuple[object, ...]]:
     """What shows in the window, with where it is in what it is in, and the size of its words. Not how far the page is
     scrolled, nor the mark, which comes with the mouse or the cursor.
     """
-    named = [widget for widget in top.findChildren(QWidget) if type(widget) is not QWidget or widget.objectName()]
+    plain = (QWidget, Page)  # among them what scrolls
+    named = [widget for widget in top.findChildren(QWidget) if type(widget) not in plain or widget.objectName()]
     shown = [widget for widget in named if widget.isVisible() and not isinstance(widget, Mark)]
     return {(type(widget).__name__, _said(widget), widget.geometry().getRect(), _points(widget)) for widget in shown}
 
