@@ -8,7 +8,7 @@ It is asked after the first paint, and tells of changes by itself.
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -71,16 +71,19 @@ class Desktop(QObject):
     def ask(self) -> None:
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._tell)
-        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+        if hasattr(hints, "accessibility"):
             hints.accessibility().contrastPreferenceChanged.connect(self._tell)
         if sys.platform == "linux":
             self._ask_portal()
+        else:
+            self._tell()
 
     def _ask_portal(self) -> None:
         from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
+            self._tell()
             return
         # 1: Qt's sign of a slot; the stub wants bytes, which are refused
         bus.connect(*_PORTAL, "SettingChanged", self, "1_hear(QDBusMessage)")  # type: ignore[call-overload]
@@ -108,7 +111,14 @@ class Desktop(QObject):
             self._tell()
 
     def _tell(self, _changed: object = None) -> None:
-        self.wished.emit(Wishes.of(self._values))
+        wishes = Wishes.of(self._values)
+        self.wished.emit(replace(wishes, contrast=wishes.contrast or _qt_has_contrast()))
+
+
+def _qt_has_contrast() -> bool:
+    """Qt tells from 6.10 on; the first time that it is asked, PySide takes a while."""
+    hints = QGuiApplication.styleHints()
+    return hasattr(hints, "accessibility") and hints.accessibility().contrastPreference().name == "HighContrast"
 
 
 def _plain(value: Any) -> Any:

@@ -117,8 +117,8 @@ class Theme(QObject):
     def _wanted(self) -> Tokens:
         wished = _qt_is_dark() if self.wishes.dark is None else self.wishes.dark
         dark = self.choice == "dark" or (self.choice in ("system", "contrast") and wished)
-        contrast = self.choice == "system" and (self.wishes.contrast or _qt_has_contrast())
-        return _TOKENS[contrast or self.choice == "contrast", dark]
+        contrast = self.choice == "contrast" or (self.choice == "system" and self.wishes.contrast)
+        return _TOKENS[contrast, dark]
 
 
 _TOKENS = {(False, False): LIGHT, (False, True): DARK, (True, False): CONTRAST_LIGHT, (True, True): CONTRAST_DARK}
@@ -133,11 +133,6 @@ def _qt_is_still() -> bool:
 
 def _qt_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme().name == "Dark"
-
-
-def _qt_has_contrast() -> bool:
-    hints = QGuiApplication.styleHints()
-    return hasattr(hints, "accessibility") and hints.accessibility().contrastPreference().name == "HighContrast"
 
 
 @cache

@@ -45,7 +45,8 @@ def seen(window: QWidget) -> list[Control]:
 def seen_of(action: QAction) -> Control:
     """An entry of a menu that the cursor is on."""
     states = {"enabled": True, "checkable": action.isCheckable(), "checked": action.isChecked(), "focused": True}
-    return "menu item", action.text(), sorted(name for name, holds in states.items() if holds)
+    words = action.text().replace("&", "")  # of letters in Qt's own words
+    return "menu item", words, sorted(name for name, holds in states.items() if holds)
 
 
 def problems(window: QWidget) -> list[str]:

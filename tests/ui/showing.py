@@ -12,8 +12,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QLineEdit, QMenu, QWhatsThis, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QWhatsThis,
+    QWidget,
+)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script
 
@@ -26,6 +36,7 @@ from akool_desktop.app import make_loop
 from akool_desktop.store.ledger import State
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.application import application
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.theme import theme
@@ -77,6 +88,12 @@ async def opened_by_keys(studio: Studio) -> None:
     rows["language"].explain()
     await studio.take("41-what-is-this")
     QWhatsThis.hideText()
+    folds = (found for found in studio.window._form.findChildren(FoldButton) if found.isVisible())
+    fold = next(found for found in folds if not found.is_open)
+    fold.setFocus()
+    QTest.keyClick(fold, Qt.Key.Key_Space)
+    await until(lambda: fold.is_open, "for the fold to open")
+    await studio.take("41-fold-opened")
     model = rows["voice_params.elevenlabs_settings.model_id"]
     studio.window._form.go_to(model.field.key)
     await until(model._has_cursor, "for the cursor")
@@ -88,6 +105,12 @@ async def opened_by_keys(studio: Studio) -> None:
     assert offered
     await _show_choices("42-suggestions", offered)
     QTest.keyClick(offered, Qt.Key.Key_Escape)
+    await until(offered.isHidden, "for them to go")
+    typed.selectAll()
+    QApplication.sendEvent(typed, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, typed.rect().center()))
+    (menu,) = (found for found in typed.findChildren(QMenu) if found.isVisible())
+    await studio.take("42-menu-of-a-field", menu)
+    menu.close()
     studio.load(pictures.FAST_LIVEKIT)
     studio.window._form.go_to("voice_params.voice_id")
     box = rows["voice_params.voice_id"].input
