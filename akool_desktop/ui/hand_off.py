@@ -90,7 +90,7 @@ class HandOff(Question):
     def _add_room(self, left: int | None, now: float) -> None:
         entry, credentials = self._sheet.entry, self._credentials
         if not self._is_shared:
-            self._add(tr("Credentials of the room"), tr(_OWN_ROOM if entry.room == "own" else _NOT_HERE))
+            self._add(tr("Credentials of the room"), tr(_OWN_ROOM if entry.room == "own" else _NOT_HERE)).addStretch()
             return
         until = Words("The session ends in {left} at the latest.", left=minutes(left or 0))
         said = Words(

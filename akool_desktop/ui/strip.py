@@ -366,12 +366,12 @@ class Strip(QWidget):
         if shown != self._shown:
             self._shown = shown
             self.moved.start()
-        self._give_height(shown)
+        self._give_height(shown, still_open)
 
-    def _give_height(self, shown: int) -> None:
+    def _give_height(self, shown: int, still_open: int) -> None:
         """Beside its heading, or below: then it is no higher than it must be, and where nothing is open, one line."""
         shape, row = self._shape, _row_height(self._row_shape)
-        self._head.setVisible(shape.columns or shown > (1 if shape.low else 0))
+        self._head.setVisible(shape.columns or (still_open > 1 if shape.low else shown > 0))
         self._head.setFixedHeight(px(_ROW if shape.columns else 40))
         self._words.setDirection(_DOWN if shape.columns else _ACROSS)
         self._words.setStretch(0, 1 if shape.columns else 0)  # above the words, or before them

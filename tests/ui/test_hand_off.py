@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 from ui.conftest import OpenAt
 from ui.driving import KEY, Program, Screen, until, until_says
+from ui.spoken import crowded
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.ledger import Entry, State
@@ -87,6 +88,8 @@ async def test_meet_is_offered_for_akools_livekit_rooms_alone(program: Program, 
     assert dialog.says(said)
     assert not dialog.buttons("Copy link")
     assert bool(dialog.buttons("Copy as JSON")) == (entry.room != "own")
+    await program.pause()
+    assert not crowded(dialog.top)
 
 
 async def test_the_sheet_is_one_page_without_a_secret(program: Program, tmp_path: Path) -> None:
