@@ -37,11 +37,15 @@ def _x_answers() -> bool:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
         return True  # Qt is the one to say what it lacks
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    failed = bool(xcb.xcb_connection_has_error(connection))
+    for name in ("xcb_connect", "xcb_get_setup"):
+        getattr(xcb, name).restype = ctypes.c_void_p
+    screen = ctypes.c_int()
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, ctypes.byref(screen)))
+    answers = not xcb.xcb_connection_has_error(connection)
+    if answers:  # a server that is there may have no such screen as :0.1 names
+        answers = screen.value < xcb.xcb_setup_roots_length(ctypes.c_void_p(xcb.xcb_get_setup(connection)))
     xcb.xcb_disconnect(connection)
-    return not failed
+    return answers
 
 
 def _wayland_answers() -> bool:

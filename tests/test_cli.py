@@ -1,11 +1,13 @@
 """The command line: bad arguments get one clear line and exit code 2, before any window and without Qt."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from painting import x_server
 
 from akool_desktop import __version__
 
@@ -120,6 +122,14 @@ def test_a_display_that_does_not_answer_gets_one_sentence(
     assert (result.returncode, result.stdout) == (1, "")
     assert len(result.stderr.splitlines()) == 1, result.stderr
     assert "display" in result.stderr
+
+
+@pytest.mark.skipif(not shutil.which("Xvfb"), reason="no Xvfb here; packaging/test.py installs it on Debian and Ubuntu")
+def test_a_screen_that_the_display_does_not_have_gets_one_sentence(tmp_path: Path) -> None:
+    with x_server() as display:
+        result = _run(["--data-dir", str(tmp_path)], tmp_path, without=("QT_QPA_PLATFORM",), DISPLAY=f"{display}.7")
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"akool-desktop: no display answers at DISPLAY={display}.7;")
 
 
 def test_without_qt_one_line_says_what_to_install(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """How a command runs: its desks, its loop, Ctrl-C, and the one line that says what went wrong."""
 
 import asyncio
+import logging
 import signal
 import sys
 from argparse import Namespace
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from akool_desktop import __version__
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
@@ -17,10 +19,12 @@ from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.paths import Paths
 from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.log import Log
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.words import Card, Words
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
+_LOG = logging.getLogger(__name__)
 
 
 class Exit(IntEnum):
@@ -64,6 +68,19 @@ Work = Callable[[Desks], Coroutine[Any, Any, Exit]]
 
 def run_desks(setting: Setting, work: Work, interrupt: Callable[[Desks], bool]) -> int:
     """Play ``work`` to its end. ``interrupt`` is asked at Ctrl-C, once: whether the work ends itself now."""
+    log = Log(setting.paths.log, "commands")
+    log.open()
+    name = setting.arguments.command
+    _LOG.info("Akool Desktop %s: %s has started", __version__, name)
+    try:
+        code = _run(setting, work, interrupt)
+        _LOG.info("%s has ended with %d", name, code)
+        return code
+    finally:
+        log.close()
+
+
+def _run(setting: Setting, work: Work, interrupt: Callable[[Desks], bool]) -> int:
     ledger = Ledger(setting.paths.data)
     try:
         if ledger.said:
@@ -116,6 +133,7 @@ def failed_by(error: Exception) -> Failed:
         return Failed(line_of(card))
     if isinstance(words, Words):
         return Failed(words)
+    _LOG.error("A fault of the program's own", exc_info=error)
     return Failed(Words("Something went wrong in this program: {fault}.", fault=type(error).__name__))
 
 
@@ -131,7 +149,9 @@ def line_of(card: Card) -> Words:
 
 def say(words: Words) -> None:
     """One line on standard error, whatever is in it."""
-    print("akool-desktop:", " ".join(str(words).split()), file=sys.stderr)
+    line = " ".join(str(words).split())
+    print("akool-desktop:", line, file=sys.stderr)
+    _LOG.info("Said: %s", line)
 
 
 def write(text: str) -> None:

@@ -127,7 +127,7 @@ class SessionDesk(Rows):
         if state is State.LIVE:
             changes["started_at"] = self.clock.started(entry.row)
         self.credentials[entry.row] = session.credentials
-        SECRETS.know_room(*secrets_in(session.credentials))
+        SECRETS.know_room(entry.row, *secrets_in(session.credentials))
         if session.stream_type in _STREAM_TYPES:  # else the requested one is kept
             changes["stream_type"] = session.stream_type
         return await self.note(entry, **changes)
@@ -218,6 +218,7 @@ class SessionDesk(Rows):
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:
         settled = await self.note(entry, state=state, ended_at=self.clock.wall(), why=why)
         self.credentials.pop(entry.row, None)
+        SECRETS.leave_room(entry.row)
         forget = self._accounts.vault.forget
         forgetting = asyncio.get_running_loop().run_in_executor(None, forget, _secret_name(entry))
         await asyncio.wait([forgetting], timeout=_KEYRING_TAKES)  # the program may be left right after this

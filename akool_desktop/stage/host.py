@@ -94,6 +94,12 @@ class StageHost:
     def page_open(self) -> bool:
         return self._site is not None and self._site.page is not None
 
+    async def speak(self, language: Mapping[str, object]) -> None:
+        """Another ``language``, at once."""
+        self._language = language
+        if self._site is not None:
+            await self._site.speak(language)
+
     async def say(self, text: str) -> None:
         """What Retelling says and Dialogue answers. Like the two below, StageError without a page."""
         if self._session.fast_dialogue:

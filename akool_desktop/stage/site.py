@@ -41,7 +41,7 @@ class Site:
         program_key: str,
         language: Mapping[str, object],
     ) -> None:
-        self._language = {"texts": {}, **language}
+        self._language = _spoken(language)
         self._session = session
         self._events = events
         self._tickets = guard.Tickets(guard.TICKET_SECONDS, clock)
@@ -99,6 +99,11 @@ class Site:
         except ConnectionError:
             return False
         return True
+
+    async def speak(self, language: Mapping[str, object]) -> None:
+        """Another language from now on, on the page that is open too."""
+        self._language = _spoken(language)
+        await self.tell({"do": "speak"})
 
     @web.middleware
     async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -189,6 +194,10 @@ class Site:
                 event = StateChanged(event.state, guard.hide(event.sentence, self._secrets))
             if event is not None:
                 self._events(event)
+
+
+def _spoken(language: Mapping[str, object]) -> Mapping[str, object]:
+    return {"texts": {}, **language}
 
 
 _LOG = logging.getLogger(__name__)

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 class Log:
     """``akool-desktop.log`` and ``crash.txt`` in the log folder; ``crashed``: the last run ended in a crash.
 
+    Commands have a file of another ``name``: they run beside the window, and two programs cannot turn one file over.
+
     A crash names functions and lines of the program, never a value, so that it needs no cleaning.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, name: str = "akool-desktop") -> None:
+        self.folder, self._name = folder, name
         self.crashed = False
         self._handler: CleanFile | None = None
         self._crash: TextIO | None = None
@@ -33,7 +35,7 @@ class Log:
 
         with suppress(OSError):
             self.folder.mkdir(0o700, parents=True, exist_ok=True)
-            self._handler = CleanFile(self.folder / "akool-desktop.log")
+            self._handler = CleanFile(self.folder / f"{self._name}.log")
             logging.getLogger().addHandler(self._handler)
             logging.getLogger("akool_desktop").setLevel(logging.INFO)
 
@@ -62,5 +64,5 @@ class Log:
 
     def files(self) -> list[Path]:
         """What there is to read, the newest first."""
-        found = [path for pattern in ("akool-desktop.log*", "crash-before.txt") for path in self.folder.glob(pattern)]
+        found = [path for pattern in ("*.log*", "crash-before.txt") for path in self.folder.glob(pattern)]
         return sorted(found)

@@ -19,7 +19,7 @@ INSTEAD = "[secret]"
 _NAMES = ("token", "sig", "key", "secret", "password")
 _SHORTEST = 4
 _PIECE = 8  # characters of a secret that give it away: a text cut short, or broken over lines, still holds some
-_ROOMS = 16  # tokens, one to a room
+_ROOMS = 16  # tokens, one to a room that was left
 _LONG = 160  # beyond it only the usual forms
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)  # keeps every length, as lower() does not
 _BYTES = ("%{:02x}", "\\x{:02x}", "\\u{:04x}", "{:02x} ", "{:02x}:", "{}, ", "&#{};", "&#x{:x};")
@@ -35,7 +35,8 @@ class Redaction:
         self._new: list[str] = []
         self._pieces: dict[str, set[str]] = {}  # by secret
         self._short: dict[str, set[str]] = {}
-        self._rooms: list[str] = []  # oldest first
+        self._rooms: dict[int, list[str]] = {}  # of sessions that may run, by row
+        self._left: list[str] = []  # of those that are over, oldest first
 
     def know(self, *secrets: str) -> None:
         """From now on they pass nowhere. Of what a vault keeps as JSON, its secret values are."""
@@ -46,19 +47,22 @@ class Redaction:
                         self._known[part] = None
                         self._new.append(part)
 
-    def know_room(self, *secrets: str) -> None:
-        """Those of a session's room, which are good for nothing once it is over: the latest are known. One takes up
+    def know_room(self, row: int, *secrets: str) -> None:
+        """Those of the room of a session, by its row."""
+        self._rooms[row] = [secret for secret in secrets if secret not in self._known]
+        self.know(*self._rooms[row])
+
+    def leave_room(self, row: int) -> None:
+        """The session is over, and they are good for nothing: of such rooms the latest are known. One token takes up
         to 0.3 MB in all its forms, and a working day may have a thousand."""
-        new = [secret for secret in secrets if secret not in self._known]
-        self.know(*new)
         with self._lock:
-            self._rooms += new
-            for old in self._rooms[:-_ROOMS]:
+            self._left += self._rooms.pop(row, [])
+            for old in self._left[:-_ROOMS]:
                 for found in (self._known, self._pieces, self._short):
                     found.pop(old, None)
                 if old in self._new:
                     self._new.remove(old)
-            del self._rooms[:-_ROOMS]
+            del self._left[:-_ROOMS]
 
     def know_typed(self, where: str, secret: str) -> None:
         """The secret as a field holds it now: what it was a letter ago was only on its way to this."""

@@ -186,6 +186,7 @@ class _CheckLine(QWidget):
             label.setText(said[:1].upper() + said[1:])
             label.setVisible(words is not None)
         self._go.setAccessibleDescription(self._words.text())
+        set_state(self._go, "tone", "muted" if stale else "")
         self._go.setVisible(wrong and bool(line.go_to))
         self._ask.setVisible(bool(line.offers) and not stale)
         self._ask.setEnabled(True)

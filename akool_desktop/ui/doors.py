@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import tr
-from akool_desktop.ui.places import shape_in
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import marked
 
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 _PRACTICE = (
     ("done", marked("No key, no account")),
@@ -44,7 +45,7 @@ class Doors(QScrollArea):
         self.setObjectName("doors")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._practice_button = QPushButton(tr("Practise (no account)"))
+        self._practice_button = FilledButton(tr("Practise (no account)"))
         self._account_button = QPushButton(tr("Connect my Akool account…"))
         self._practice_button.clicked.connect(self.practice_chosen)
         self._account_button.clicked.connect(self.account_wanted)
@@ -75,20 +76,23 @@ class Doors(QScrollArea):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side, or one under another."""
+        """Side by side, or one under another; in a low window with less air, and without the signs."""
         super().resizeEvent(event)
-        self._doors.setDirection(shape_in(self.size()).direction)
+        self._doors.setDirection(_ACROSS if self.width() >= px(720) else _DOWN)
+        low = self.height() < px(540)
+        self._page.setContentsMargins(px(16), px(8 if low else 24), px(16), px(24))
+        for door in self.findChildren(QWidget, "door"):
+            _show_roomy(door, not low)
 
     def _lay_out(self) -> None:
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._doors = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._doors = QBoxLayout(_ACROSS)
         self._doors.setSpacing(px(24))
         for door in (self._make_practice(), self._make_account()):
             self._doors.addWidget(door, 1)
         page = QWidget()
         page.setMaximumWidth(px(880 + 2 * 16))
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(px(16), px(24), px(16), px(24))
+        self._page = layout = QVBoxLayout(page)
         layout.setSpacing(px(12))
         layout.addStretch(1)
         layout.addLayout(_beside(Icon("live", "accent", 24), _label("Akool Desktop", "heading")))
@@ -113,7 +117,6 @@ class Doors(QScrollArea):
             opaque.setAutoFillBackground(False)
 
     def _make_practice(self) -> QWidget:
-        self._practice_button.setProperty("kind", "primary")
         return _door(
             "practice", tr("Practise first"),
             tr("A stand-in for Akool on this computer. Everything works; nothing leaves it."),
@@ -141,7 +144,6 @@ def _door(
     inside.addWidget(Icon(icon_name, "accent", 24), 0, Qt.AlignmentFlag.AlignCenter)
     inside.setContentsMargins(0, 0, 0, 0)
     layout = QVBoxLayout(door)
-    layout.setContentsMargins(px(32), px(32), px(32), px(28))
     layout.setSpacing(px(10))
     layout.addWidget(sign)
     layout.addSpacing(px(8))
@@ -158,6 +160,14 @@ def _door(
     said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     layout.addWidget(said)
     return door
+
+
+def _show_roomy(door: QWidget, roomy: bool) -> None:
+    sign, layout = door.findChild(QWidget, "sign"), door.layout()
+    assert sign
+    assert layout
+    sign.setVisible(roomy)
+    layout.setContentsMargins(px(32), px(32 if roomy else 12), px(32), px(28 if roomy else 12))
 
 
 def _label(text: str, role: str) -> QLabel:

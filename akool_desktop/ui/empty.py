@@ -25,7 +25,6 @@ class Empty(QWidget):
         self._button.clicked.connect(self.pressed)
         self._narrow = narrow
         self._layout = layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(4), px(36 if narrow else 0), px(4), 0)
         layout.setSpacing(px(8))
         if not narrow:
             layout.addStretch(2)
@@ -36,12 +35,16 @@ class Empty(QWidget):
         layout.addStretch(3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines are not too long to read where there is much room; where there is little, the words have it."""
+        """Lines are not too long to read where there is much room; where there is little, the words have it, and
+        last of all what can be done."""
         super().resizeEvent(event)
-        if not self._narrow:
-            beside = px(120 if self.width() >= px(560) else 16)
+        height, beside = self.height(), px(120 if self.width() >= px(560) else 16)
+        if self._narrow:
+            self._layout.setContentsMargins(px(4), px(36 if height >= px(220) else 4), px(4), 0)
+        else:
             self._layout.setContentsMargins(beside, 0, beside, 0)
-            self._icon.setVisible(self.height() >= px(180))
+        self._icon.setVisible(height >= px(180))
+        self._sentence.setVisible(height >= px(130))
 
     def say(self, icon_name: str, title: str, sentence: str, action: str) -> None:
         self._icon.show_icon(icon_name, "danger" if icon_name == "problem" else "muted")

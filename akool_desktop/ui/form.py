@@ -102,30 +102,31 @@ class Form(QScrollArea):
         self._page.setMaximumWidth(px(_WIDEST))
         self._slack = QWidget(self._page)
         self._slack.setFixedHeight(0)
+        self._tail = QWidget(self._page)
         self._column = column(self._page)
         self._column.addWidget(self._slack)
+        self._column.addWidget(self._tail)
+        self._column.addStretch()
         visible = rules.visible({})
         shown = [field.step for field in FIELDS if field.key in visible and not field.advanced]
         while len(self._sections) < len(STEPS) and height > 0:
             self._add_section()
             height -= px(_LEAST_STEP) + px(_LEAST_ROW) * shown.count(len(self._sections))
-        self._tail = QWidget(self._page)
-        self._column.addWidget(self._tail)
-        self._column.addStretch()
         self._outer = QHBoxLayout(self._content)
         self._outer.addWidget(self._page)
         self._outer.addStretch()
         self._outer.setStretch(0, 1000)
 
     def _add_section(self) -> None:
-        place = 1 + 2 * len(self._sections) - bool(self._sections)  # above the tail, a line between any two
         section = self._make_section(len(self._sections) + 1)
         section.stand(low=self._is_low)
         if self._sections:
-            self._column.insertWidget(place, hairline())
-            place += 1
-        self._column.insertWidget(place, section)
+            self._insert(hairline())
+        self._insert(section)
         self._sections.append(section)
+
+    def _insert(self, part: QWidget) -> None:
+        self._column.insertWidget(self._column.indexOf(self._tail), part)
 
     def complete(self) -> None:
         """Add what could not be seen at first: the steps below, and the rows that do not show."""
@@ -270,7 +271,13 @@ class Form(QScrollArea):
 
     def _focused_row(self) -> FieldRow | None:
         """The row that was clicked or tabbed to."""
-        focused = QApplication.focusWidget()
+        return self._row_around(QApplication.focusWidget())
+
+    def _row_at_cursor(self) -> FieldRow | None:
+        """The row that has the cursor, also behind the palette."""
+        return self._row_around(self.window().focusWidget())
+
+    def _row_around(self, focused: QWidget | None) -> FieldRow | None:
         return next((row for row in self._rows.values() if focused and row.isAncestorOf(focused)), None)
 
     # showing and hiding
@@ -382,10 +389,8 @@ class Form(QScrollArea):
             self._scroll_to(place - height // 4)
 
     def explain(self) -> None:
-        """What is this? Of the field that has the cursor, also behind the palette; else of the first in view."""
-        focused = self.window().focusWidget()
-        rows = (row for row in self._rows.values() if focused and row.isAncestorOf(focused))
-        next(rows, self._topmost_row()).explain()
+        """What is this? Of the field that has the cursor; else of the first in view."""
+        (self._row_at_cursor() or self._topmost_row()).explain()
 
     def focus_first(self) -> None:
         self.focus_on(FIELDS[0].key)
@@ -425,19 +430,24 @@ class Form(QScrollArea):
     def _top(self, widget: QWidget) -> int:
         return widget.mapTo(self._content, widget.rect().topLeft()).y()
 
-    def stand(self, shape: "Shape", below: QWidget | None) -> None:
-        """``below`` goes on under the last step, where the window has no room for it at the side."""
+    def stand(self, shape: "Shape", below: QWidget | None, above: QWidget | None) -> None:
+        """``below`` goes on under the last step, where the window has no room for it at the side; ``above`` comes
+        before the first and scrolls away, where there is little height."""
         if self.isVisible():
-            row = self._focused_row() or self._topmost_row()
+            row = self._row_at_cursor() or self._topmost_row()
             QTimer.singleShot(0, self, lambda: self._come_to_rest(row))
         self._labels_above = not shape.columns
         self._is_low = shape.low
         for section in self._sections:
             section.stand(low=shape.low)
         if below and below is not self._below:
-            self._column.insertWidget(self._column.indexOf(self._tail), below)
+            self._insert(below)
             below.show()
         self._below = below
+        if above and above.parentWidget() is not self._page:
+            shown = not above.isHidden()
+            self._column.insertWidget(0, above)
+            above.setVisible(shown)
         self._fit_rows()
 
     def _come_to_rest(self, row: FieldRow) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -9,11 +10,13 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.session import room
+from akool_desktop.store.ledger import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import Question
+from akool_desktop.ui.rows import Message
 from akool_desktop.ui.session_looks import is_practice, minutes, name_of
 from akool_desktop.ui.sheet import Sheet, file_name
 from akool_desktop.ui.theme import font, px
@@ -28,6 +31,7 @@ _OWN_ROOM = marked(
     "for others where you made that one."
 )
 _NOT_HERE = marked("The credentials of this session’s room are not on this computer.")
+_OVER = marked("This session is over: what is copied from here leads to a room that nobody is in.")
 _MEET = marked(
     "A page of LiveKit’s own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link "
     "holds the room’s token: LiveKit’s server sees it, and so does everyone who sees the link or the code, for as long "
@@ -64,6 +68,20 @@ class HandOff(Question):
         self._done = words_label("")
         self._buttons.add_aside(self._done, 1)
         self.add_button(tr("Close")).clicked.connect(self.accept)
+
+    @property
+    def row(self) -> int:
+        return self._sheet.entry.row
+
+    def show_entry(self, entry: Entry) -> None:
+        """The session goes on while this is open: the sheet tells how it stands, and its end is said at the top."""
+        was_over = self._sheet.entry.state.over
+        self._sheet = replace(self._sheet, entry=entry)
+        if entry.state.over and not was_over:
+            over = Message("warning", "warning", tr(_OVER))
+            self._lines.insertWidget(0, over)
+            over.show()
+            self._bring_into_view(over)
 
     @property
     def _is_shared(self) -> bool:

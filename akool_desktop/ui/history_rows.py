@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEvent, QStaticText
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEvent, QStaticText
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from akool_desktop.desk.clock import Clock
@@ -35,8 +35,8 @@ _FITTING = {
     _USED: "600:00", _CREDITS: "Credits",
 }  # fmt: skip
 _SHARING = {_ACCOUNT: 3, _AVATAR: 3, _WHY: 5}
-_NARROWEST = 36  # of one part; where there is less, these columns give way: the details beside tell them too
-_GIVING_WAY = (_STREAM, _WHY)
+# How narrow a part may be before these columns give way, in this order: the details beside the rows tell them too.
+_GIVING_WAY = {_STREAM: 36, _WHY: 36, _CREDITS: 24, _USED: 24, _BOOKED: 24}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -179,6 +179,12 @@ class Table(QTableView):
             if column in widths:
                 self.setColumnWidth(column, widths[column])
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row that the keyboard comes to is chosen, and looks so."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._rows.entries:
             return
@@ -226,8 +232,8 @@ def _widths(room: int) -> dict[int, int]:
     fixed = {column: metrics.horizontalAdvance(tr(words)) + px(18) for column, words in _FITTING.items()}
     fixed[_STATE] += px(22)
     sharing = dict(_SHARING)
-    for column in _GIVING_WAY:
-        if room - sum(fixed.values()) >= px(_NARROWEST) * sum(sharing.values()):
+    for column, narrowest in _GIVING_WAY.items():
+        if room - sum(fixed.values()) >= px(narrowest) * sum(sharing.values()):
             break
         fixed.pop(column, None)
         sharing.pop(column, None)

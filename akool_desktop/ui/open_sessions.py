@@ -67,6 +67,9 @@ class OpenSessions(QObject):
         self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.said.emit)
         self._cards: dict[int, SessionCard] = {}
         self._states: dict[int, State] = {}
+        self._asked: set[int] = set()  # which of the running ones it is, in this run
+        self._finding = False
+        self._handed: HandOff | None = None
         self._leaving: LeavingQuestion | None = None
         self._quits = False
         self.stages = Stages(window, sessions, accounts.vault, tasks)
@@ -180,6 +183,8 @@ class OpenSessions(QObject):
             self._states[entry.row] = entry.state
             if entry.row in self._cards:
                 self._cards[entry.row].show_entry(entry)
+            if self._handed and self._handed.row == entry.row:
+                self._handed.show_entry(entry)
             if was is not None and was is not entry.state and entry.state.over and entry.session_id:
                 self._measure(entry)
         self.stages.follow()
@@ -190,7 +195,7 @@ class OpenSessions(QObject):
     def say_anew(self) -> None:
         """What is said of the sessions as they stand, in the language of now."""
         self._refresh()
-        self.stages.follow()
+        self.stages.say_anew()
 
     def _tick(self) -> None:
         self.strip.tick()
@@ -211,19 +216,18 @@ class OpenSessions(QObject):
     def _make_card(self, entry: Entry) -> None:
         if entry.row in self._cards:
             self._drop_card(entry.row)
-        credentials = self._sessions.credentials.get(entry.row, {})
         card = SessionCard(
-            self._place_of_cards, entry, credentials, self._sessions.clock, copy=self._copy,
+            self._place_of_cards, entry, self._sessions.clock, partial(self.stages.make_panel, entry), copy=self._copy,
             copy_secret=self._copy_secret,
         )  # fmt: skip
         card.hand_off_wanted.connect(lambda: self._hand_off(entry.row))
         card.closed.connect(lambda: self._drop_card(entry.row))
         self._cards[entry.row] = card
-        self._soon(partial(self._make_stage, entry, card))
+        self._soon(partial(self._fill_card, entry, card))
 
-    def _make_stage(self, entry: Entry, card: SessionCard) -> None:
+    def _fill_card(self, entry: Entry, card: SessionCard) -> None:
         if self._cards.get(entry.row) is card:
-            card.add_stage(self.stages.make_panel(entry, card))
+            card.add_values(entry, self._sessions.credentials.get(entry.row, {}))
             self._soon(partial(self._show_card, entry, card))
 
     def _show_card(self, entry: Entry, card: SessionCard) -> None:
@@ -245,7 +249,12 @@ class OpenSessions(QObject):
         left = None if entry.state.over else clock.left(entry)
         sheet = Sheet(entry, clock, {"avatar_id": name_of(entry)})
         credentials = self._sessions.credentials.get(row, {})
-        HandOff(self._window, sheet, credentials, left.seconds if left else None).open()
+        self._handed = HandOff(self._window, sheet, credentials, left.seconds if left else None)
+        self._handed.finished.connect(self._forget_handed)
+        self._handed.open()
+
+    def _forget_handed(self) -> None:
+        self._handed = None
 
     def _open_stage(self, row: int) -> None:
         """What its page tells is on the session's card."""
@@ -293,23 +302,33 @@ class OpenSessions(QObject):
     # finding
 
     def look_for_unknown(self) -> None:
-        """Look for every session whose answer never came, and show the operator what there is."""
+        """Look for every session whose answer never came, and show the operator what there is: one after another, and
+        each once. Whoever has decided to decide later finds it in the strip.
+        """
         for entry in self._sessions.open:
-            if entry.state is State.UNKNOWN and not entry.session_id:
+            if entry.state is State.UNKNOWN and not entry.session_id and entry.row not in self._asked:
                 self._find(entry.row)
+                return
 
     def _find(self, row: int) -> None:
         entry = self._sessions.entries[row]
-        if self._tasks.runs(f"find {row}"):
+        if self._finding:
             return
+        self._finding = True
+        self._asked.add(row)
         question = FindQuestion(self._window, entry)
         question.taken.connect(lambda session: self._take(entry, session))
         question.end_wanted.connect(lambda session: self._take(entry, session, then=self._end))
         question.given_up.connect(lambda: self._give_up(entry))
         question.again_wanted.connect(lambda: self._look(entry, question))
-        question.finished.connect(lambda _: self._tasks.cancel(f"find {row}"))
+        question.finished.connect(lambda _: self._stop_finding(row))
         question.open()
         self._look(entry, question)
+
+    def _stop_finding(self, row: int) -> None:
+        self._finding = False
+        self._tasks.cancel(f"find {row}")
+        self.look_for_unknown()
 
     def _look(self, entry: Entry, question: FindQuestion) -> None:
         question.show_looking()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.form import Form
-from akool_desktop.ui.places import BANNER, PRESETS, STRIP, TOP_BAR, keep_size, place_window, shape_in
+from akool_desktop.ui.places import BANNER, PRESETS, STRIP, TOP_BAR, Shape, keep_size, place_window, shape_in
 from akool_desktop.ui.theme import px
 
 
@@ -43,11 +43,12 @@ class Opening(QWidget):
         self._unfolded = presets
         for place in (self._columns["presets"], self._columns["rail"], self.form, self._columns["side"]):
             body.addWidget(place, 1 if place is self.form else 0)
-        first = _column(self._around)
+        self._first = first = _column(self._around)
         self._top_bar = _place("topbar")
         first.addWidget(self._top_bar)
-        if practises:
-            first.addWidget(_place("banner", px(BANNER)))
+        self._banner = _place("banner") if practises else None
+        if self._banner:
+            first.addWidget(self._banner)
         first.addLayout(body, 1)
         self._strip = _place("strip")
         first.addWidget(self._strip)
@@ -58,6 +59,8 @@ class Opening(QWidget):
         """For the whole window, which is made now; until it is there, what is on the screen stays."""
         self._cursor = QApplication.focusWidget()
         self.setUpdatesEnabled(False)
+        if self._banner:
+            self._banner.setParent(None)
         self.form.setParent(None)  # or Tab would come to it before all that stands in front of it
         self.form.complete()
         return self.form
@@ -82,13 +85,21 @@ class Opening(QWidget):
             return
         shape = shape_in(self.size())
         self._body.setDirection(shape.direction)
-        self.form.stand(shape, None)
+        self._stand_banner(shape)
         keep_size(self._columns["presets"], (px(PRESETS), None))
         keep_size(self._columns["rail"], shape.rail)
         keep_size(self._columns["side"], shape.side if shape.columns else (None, shape.buttons))
         self._top_bar.setFixedHeight(shape.top_bar)
         self._strip.setFixedHeight(shape.strip)
         self._columns["presets"].setVisible(self._unfolded and shape.roomy)
+
+    def _stand_banner(self, shape: Shape) -> None:
+        """Under the top bar, or with the form."""
+        self.form.stand(shape, None, self._banner if shape.low else None)
+        if self._banner:
+            self._banner.setFixedHeight(shape.banner)
+            if not shape.low:
+                self._first.insertWidget(1, self._banner)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -104,13 +115,11 @@ class Opening(QWidget):
             self.left = True
 
 
-def _place(name: str, height: int = 0) -> QWidget:
+def _place(name: str) -> QWidget:
     """Where a part will be, in its colour."""
     place = QWidget()
     place.setObjectName(name)
     place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    if height:
-        place.setFixedHeight(height)
     return place
 
 

@@ -49,6 +49,11 @@ class Shape:
         return px(40 if self.low else TOP_BAR)
 
     @property
+    def banner(self) -> int:
+        """Its height: with the form it has less width."""
+        return px(38 if self.low else BANNER)
+
+    @property
     def strip(self) -> int:
         """The strip's height while no session is open."""
         return px(STRIP) if self.columns else px(32) + px(3)
@@ -60,7 +65,7 @@ class Shape:
 
 def shape_in(size: QSize) -> Shape:
     columns = size.width() >= px(970)
-    return Shape(size.width() >= px(1280), columns, not columns and size.height() < px(420))
+    return Shape(size.width() >= px(1280), columns, not columns and size.height() < px(480))
 
 
 def keep_size(part: QWidget, size: tuple[int | None, int | None]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import prefer
+from akool_desktop.ui.places import Shape, keep_size
 from akool_desktop.ui.theme import font, px, set_font
 from akool_desktop.words import Words
 
@@ -41,7 +42,6 @@ class PracticeBar(QWidget):
         super().__init__()
         self.setObjectName("banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(px(32))
         self._practice, self._failures = practice, failures
         title = QLabel(tr("Practice"))
         title.setFont(font("strong"))
@@ -64,8 +64,10 @@ class PracticeBar(QWidget):
             layout.addWidget(button)
         self.refresh()
 
-    def stand(self, *, has_room: bool) -> None:
+    def stand(self, shape: Shape) -> None:
         """Without room for all of it on one line; the account can be had from the top bar too."""
+        has_room = shape.columns
+        keep_size(self, (None, shape.banner))
         self._account_button.setVisible(has_room)
         set_font(self._sentence, font("body" if has_room else "caption"))
         self._sentence.setWordWrap(not has_room)

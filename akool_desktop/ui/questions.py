@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.session_looks import account_of, facts_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px
@@ -44,7 +45,7 @@ class Question(Dialog):
         self._page.addLayout(self._lines, 1)
 
     def add_button(self, words: str, kind: str = "") -> QPushButton:
-        button = QPushButton(words)
+        button = FilledButton(words) if kind == "primary" else QPushButton(words)
         button.setProperty("kind", kind)
         self._buttons.add(button)
         return button
@@ -54,6 +55,10 @@ class Question(Dialog):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+
+    def _grow(self) -> None:
+        """To what has come, which is longer than what was waited with; it counts when it shows."""
+        QTimer.singleShot(0, self, lambda: self._fit() if self.isVisible() else None)
 
     def _show_entries(self, entries: Sequence[Entry], clock: Clock) -> None:
         self._clear_lines()
@@ -105,6 +110,7 @@ class LeavingQuestion(Question):
             )
             self._end_button.setEnabled(False)
             self._stay_button.setFocus()
+        self._grow()
 
 
 def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
@@ -168,6 +174,7 @@ class EndAllQuestion(Question):
         )
         self._end_button.setText(tr("End 1 session") if count == 1 else say(Words("End {n} sessions", n=count)))
         self._end_button.setVisible(count > 0)
+        self._grow()
         self._shown.start()
 
     def _end(self) -> None:
@@ -217,25 +224,32 @@ class FindQuestion(Question):
         for session in sessions:
             self._lines.addWidget(self._candidate(session))
         self._lines.addStretch()
+        self._grow()
 
     def show_failed(self, words: Words) -> None:
         self._clear_lines()
         self._lines.addWidget(Message("problem", "danger", say(words)))
         self._lines.addStretch()
         self._again_button.setEnabled(True)
+        self._grow()
         announce(self, say(words))
 
     def _candidate(self, session: Session) -> QWidget:
-        line = _shown("unknown", "warning", session.id, _facts(session, tr("running, not known here")))
-        layout = line.layout()
-        assert layout
+        """What can be done with it stands below: beside it, large text would have no room for both."""
+        candidate, buttons = QWidget(), QHBoxLayout()
+        layout = QVBoxLayout(candidate)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(_shown("unknown", "warning", session.id, _facts(session, tr("running, not known here"))))
+        layout.addLayout(buttons)
+        buttons.setContentsMargins(px(30), 0, 0, 0)  # in line with the words
         for words, signal in ((tr("It is this one"), self.taken), (tr("End it"), self.end_wanted)):
             button = QPushButton(words)
             button.setAccessibleDescription(session.id)
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(session))
             button.clicked.connect(self.accept)
-            layout.addWidget(button)
-        return line
+            buttons.addWidget(button)
+        buttons.addStretch()
+        return candidate
 
 
 def _busy(words: str) -> QWidget:

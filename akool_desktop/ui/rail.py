@@ -159,9 +159,8 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._caption = QLabel(tr("Steps"))
         self._caption.setFont(font("strong"))
-        head = QHBoxLayout()
-        head.setContentsMargins(px(12), px(6), 0, px(6))  # level with the other columns
-        head.addWidget(self._caption)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._caption)
         self._steps = [self._make_step(number) for number in range(1, len(STEPS) + 1)]
         self._line = _StepLine(self._steps)
         self._layout = QVBoxLayout(self)
@@ -170,7 +169,7 @@ class Rail(QWidget):
         self._first.setSpacing(px(8))
         self._first.addWidget(self._line, 1)
         self._layout.addLayout(self._first)
-        self._layout.addLayout(head)
+        self._layout.addLayout(self._head)
         for step in self._steps:
             self._layout.addWidget(step)
         self._layout.addStretch()
@@ -181,6 +180,7 @@ class Rail(QWidget):
     def stand(self, *, as_column: bool) -> None:
         """Or as one line above the form."""
         self._layout.setContentsMargins(*map(px, (8, 12, 12, 12) if as_column else (14, 3, 14, 4)))
+        self._head.setContentsMargins(*map(px, (12, 6, 0, 6) if as_column else (0, 0, 0, 0)))  # level with others
         parts = [self._caption, *self._steps]
         for part in (*parts, self._line) if as_column else (self._line, *parts):
             part.setVisible((part is not self._line) is as_column)

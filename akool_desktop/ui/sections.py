@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from akool_desktop.session.fields import STEPS, Field
-from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import OneLine
@@ -46,7 +46,7 @@ class Advanced(Page):
         self._fields = [field for group in groups for field in group.fields]
         self.is_open = False
         self._pinned = False
-        self.button = IconButton("chevron-right", tr("Advanced"), kind="fold")
+        self.button = FoldButton(tr("Advanced"))
         self.button.clicked.connect(self._toggle)
         self._inside = OneLine()
         head = QHBoxLayout()
@@ -76,8 +76,7 @@ class Advanced(Page):
         self.is_open = is_open
         self._body.setVisible(is_open)
         self._inside.setVisible(not is_open)
-        self.button.show_icon("chevron-down" if is_open else "chevron-right")
-        self.button.setAccessibleDescription(tr("open") if is_open else tr("closed"))
+        self.button.show_open(is_open)
 
     def _toggle(self) -> None:
         self.show_open(not self.is_open or self._pinned)

@@ -74,6 +74,9 @@ class Side(QWidget):
         self._read_button = IconButton("info", tr("Read what happened"), kind="tall")
         self._read_button.clicked.connect(self._lead_to_cards)
         self.told, self._scroll = QWidget(), Growing()
+        self._above = QWidget(self.told)  # nothing to see: what Tab comes to first among the cards stands behind it
+        self._above.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._above.hide()
         self.told.setObjectName("told")
         self.told.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -183,7 +186,7 @@ class Side(QWidget):
     def add_card(self, card: QWidget) -> None:
         """Newest on top."""
         self._cards.insertWidget(0, card)
-        self._order_tabs(self._before(), card)
+        self._order_tabs(self._above, card)
         card.show()  # now: by itself it would come a turn of the loop later, and all be laid out and painted twice
         self._make_room()
         self.said.emit(card)
@@ -222,7 +225,7 @@ class Side(QWidget):
         lists.sort(key=self._middle.indexOf)
         last = items[-1].widget() if items and items[-1] else None
         buttons = last.findChildren(QPushButton) if last else []
-        self._order_tabs(buttons[-1] if buttons else self._before(), *lists)
+        self._order_tabs(buttons[-1] if buttons else self._above, *lists)
 
     def _order_tabs(self, before: QWidget, *parts: QWidget) -> None:
         """Tab goes down the column: what is added later would come last in the window."""
@@ -230,15 +233,6 @@ class Side(QWidget):
             for button in part.findChildren(QPushButton):
                 QWidget.setTabOrder(before, button)
                 before = button
-
-    def _before(self) -> QWidget:
-        """What Tab leaves for the column: only what takes the focus itself can have something put after it."""
-        widget = self.previousInFocusChain()
-        while widget and widget is not self and (
-            widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() or self.isAncestorOf(widget)
-        ):
-            widget = widget.previousInFocusChain()
-        return widget or self
 
 
 class _OneOf(QWidget):

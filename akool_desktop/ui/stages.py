@@ -7,6 +7,7 @@ clipboard on request, and nowhere else.
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -247,6 +248,14 @@ class Stages(QObject):
         for row in self._hosts:
             if self._is_over(row):
                 self._close(row)
+
+    def say_anew(self) -> None:
+        """Pages that are open speak as the window does."""
+        self.follow()
+        for row, host in self._hosts.items():
+            self._tasks.restart(
+                f"language of stage {row}", partial(host.speak, spoken()), lambda _: None, self.failed.emit
+            )
 
     def _close(self, row: int) -> None:
         def forget(_: object) -> None:

@@ -42,6 +42,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sign, self._name = Icon("live", "accent"), QLabel("Akool Desktop")
         self._name.setFont(font("strong"))
+        self._choice_menus: dict[str, QMenu] = {}  # by the name of what is chosen
         self.toast = Toast()
         self.sharing = SharingSign()
         self._settings_button = IconButton("settings", tr("Appearance"), words=False, kind="bare")
@@ -130,7 +131,9 @@ class TopBar(QWidget):
         """What may be chosen of how the window looks and speaks, and what is."""
         menu = _emptied(self._settings_button.menu())
         for name, (caption, choices) in OFFERED.items():
-            into = menu.addMenu(tr(caption)) if caption else menu
+            into = self._menu_of(name, tr(caption)) if caption else menu
+            if caption:
+                menu.addMenu(into)
             _offer(into, choices, getattr(settings, name), partial(self.chosen.emit, name))
             if not caption:
                 menu.addSeparator()
@@ -141,6 +144,14 @@ class TopBar(QWidget):
         hide.setChecked(self.sharing.on)
         hide.triggered.connect(self.sharing.toggle)
         menu.addAction(tr("Support bundle…")).triggered.connect(self.support_wanted)
+
+    def _menu_of(self, name: str, caption: str) -> QMenu:
+        """Made once: of one made anew, what Python has of it would stay."""
+        if name not in self._choice_menus:
+            self._choice_menus[name] = QMenu(self._settings_button.menu())
+        menu = _emptied(self._choice_menus[name])
+        menu.setTitle(caption)
+        return menu
 
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
         """``host`` is named where it is not the account's usual one."""
@@ -164,9 +175,9 @@ class TopBar(QWidget):
 
 
 def _emptied(menu: QMenu) -> QMenu:
-    """clear() leaves menus within it, and groups, to the end of the program."""
+    """clear() leaves groups to the end of the program."""
     menu.clear()
-    for left in [*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)]:
+    for left in menu.findChildren(QActionGroup, options=Qt.FindChildOption.FindDirectChildrenOnly):
         left.deleteLater()
     return menu
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
@@ -28,6 +28,7 @@ from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.choices import Choices
 from akool_desktop.ui.commands import Commands
+from akool_desktop.ui.fold_button import tell_folds
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.history import HistoryWindow
@@ -39,6 +40,7 @@ from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.palette import Command
+from akool_desktop.ui.parts import Parts
 from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.places import LEAST, Shape, geometry_of, keep_least, keep_size, place_window, shape_in
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
@@ -101,6 +103,8 @@ class Window(QWidget):
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
         mnemonics()
+        shown = (self._topbar, self._panel, self._rail, self._form, self._side, self._open_sessions.strip)
+        self._parts = Parts(self, shown)
         self.commands = Commands(self, self._acts(), self._form, self._open_preset, self._topbar, tasks)
         self._connect()
         self._restore(opening)
@@ -119,7 +123,7 @@ class Window(QWidget):
         self._presets_place = PresetsPlace(self, self._panel, body, self._topbar, folded=folded)
         for panel in (self._rail, self._form, self._side):
             body.addWidget(panel, 1 if panel is self._form else 0)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._topbar)
@@ -157,7 +161,7 @@ class Window(QWidget):
         self._connect_sessions()
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.shown.connect(self._account_menu.open_form_for)
-        self._open_preset.called.connect(self._topbar.show_preset)
+        self._open_preset.typed.called.connect(self._topbar.show_preset)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.partly_shown.connect(self._show_partly)
         self._open_preset.said.connect(self._topbar.toast.say)
@@ -167,7 +171,6 @@ class Window(QWidget):
         self._open_preset.list.moved.connect(
             lambda folder: self._choices.remember(presets_folder=folder)
         )
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._choices.dress())
 
     def _connect_sessions(self) -> None:
         self._open_sessions.card_wanted.connect(self._side.add_card)
@@ -189,6 +192,7 @@ class Window(QWidget):
             Command(Words("Create session"), self._create, "Ctrl+Return"),
             Command(Words("Check"), self._check, "Ctrl+Shift+Return"),
             Command(Words("End all sessions…"), self._open_sessions.ask_end_all),
+            Command(Words("Go to the sessions"), self._open_sessions.strip.enter, "Ctrl+J"),
             Command(Words("Find a preset"), self._presets_place.search, "Ctrl+P"),
             Command(Words("Save preset"), presets.save, "Ctrl+S"),
             Command(Words("Save preset as…"), presets.save_as, "Ctrl+Shift+S"),
@@ -201,6 +205,8 @@ class Window(QWidget):
             Command(Words("Network…"), self._open_network),
             Command(Words("Hide secrets, links and names"), self._topbar.sharing.toggle, "Ctrl+Shift+H"),
             Command(Words("Support bundle…"), self.support_wanted.emit),
+            Command(Words("To the next part of the window"), self._parts.go_on, "F6"),
+            Command(Words("To the part before"), self._parts.go_back, "Shift+F6"),
         ]
 
     def _connect_transfers(self) -> None:
@@ -247,7 +253,7 @@ class Window(QWidget):
             self._form.say_anew()
             self._show_draft()
             self._open_sessions.say_anew()
-            self._open_preset.say_anew()
+            self._open_preset.typed.say_anew()
 
     def _open_network(self) -> None:
         url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL
@@ -262,8 +268,12 @@ class Window(QWidget):
         """Background work may start: the loop runs and the window has been painted. ``preset`` is to be opened."""
         self._read_account()
         self._pickers.tidy()
+        tell_folds(self)
         self._open_sessions.begin()
         self._open_preset.begin(preset)
+
+    def follow_desktop(self) -> None:
+        self._choices.desktop.ask()
 
     def _follow_account(self) -> None:
         """Another account is worked with."""
@@ -409,12 +419,22 @@ class Window(QWidget):
         keep_size(self._rail, shape.rail)
         keep_size(self._side, shape.side)
         self._topbar.stand(shape)
-        self._banner.stand(has_room=shape.columns)
+        self._stand_banner(shape)
         self._rail.stand(as_column=shape.columns)
         self._side.stand(shape)
-        self._form.stand(shape, None if shape.columns else self._side.told)
+        self._form.stand(
+            shape, None if shape.columns else self._side.told, above=self._banner if shape.low else None
+        )
         (self._topbar if shape.columns else self._rail).hold_toast(self._topbar.toast)
         self._open_sessions.strip.stand(shape)
+
+    def _stand_banner(self, shape: Shape) -> None:
+        """Under the top bar, or with the form."""
+        self._banner.stand(shape)
+        if not shape.low and self._banner.parentWidget() is not self:
+            shown = not self._banner.isHidden()
+            self._layout.insertWidget(1, self._banner)
+            self._banner.setVisible(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

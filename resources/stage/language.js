@@ -4,20 +4,29 @@
 const VALUE = /\{(\w+)\}/g;
 const NAMES = ["aria-label", "title", "placeholder"];
 
-const answer = await fetch("/language.json").catch(() => null);
-const { name, direction, texts } = answer?.ok ? await answer.json() : { texts: {} };
-const sentences = Object.keys(texts)
-  .filter((template) => template.includes("{"))
-  .sort((one, other) => other.length - one.length)
-  .map((template) => ({ template, pattern: pattern(template) }));
+// What stood where in English, for as long as its translation does: another language may be chosen meanwhile.
+const english = new WeakMap();
+let texts = {};
+let sentences = [];
 
-if (Object.keys(texts).length > 0) {
-  document.documentElement.lang = name;
-  document.documentElement.dir = direction;
+await speak();
+new MutationObserver((changes) => changes.forEach(follow)).observe(document.documentElement, {
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES,
+});
+
+/** Say all of the page in the language that the console speaks now. */
+export async function speak() {
+  const answer = await fetch("/language.json").catch(() => null);
+  if (!answer?.ok) return;
+  const { name, direction, texts: given } = await answer.json();
+  texts = given;
+  sentences = Object.keys(texts)
+    .filter((template) => template.includes("{"))
+    .sort((one, other) => other.length - one.length)
+    .map((template) => ({ template, pattern: pattern(template) }));
+  document.documentElement.lang = name ?? "en";
+  document.documentElement.dir = direction ?? "ltr";
   sayAll(document.documentElement);
-  new MutationObserver((changes) => changes.forEach(follow)).observe(document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES,
-  });
 }
 
 function pattern(template) {
@@ -53,12 +62,22 @@ function sayAll(node) {
 function sayNode(node) {
   const text = node.data?.trim();
   if (!text || node.parentElement?.translate === false) return;
-  const now = said(text);
+  const now = anew(node, "", text);
   if (now !== text) node.data = node.data.replace(text, () => now);
 }
 
 function sayAttribute(element, attribute) {
   const text = element.getAttribute(attribute);
-  const now = said(text);
+  const now = anew(element, attribute, text);
   if (now !== text) element.setAttribute(attribute, now);
+}
+
+function anew(node, attribute, text) {
+  if (!english.has(node)) english.set(node, new Map());
+  const kept = english.get(node);
+  const before = kept.get(attribute);
+  const source = before?.now === text ? before.source : text;
+  const now = said(source);
+  kept.set(attribute, { source, now });
+  return now;
 }

@@ -2,6 +2,7 @@
 
 import { release, tie, tieSettings } from "./controls.js";
 import { Failure, sentence } from "./failures.js";
+import { speak } from "./language.js";
 import { Line, redeem } from "./line.js";
 import { Microphone } from "./microphone.js";
 import { Relay } from "./relay.js";
@@ -114,6 +115,7 @@ function obey(room, relay) {
     say: ({ text }) => room.say(text),
     interrupt: () => room.interrupt(),
     leave: () => room.leave(),
+    speak,
     show: ({ viewer }) => relay.show(viewer),
     shown: ({ viewer, answer }) => relay.shown(viewer, answer),
     hide: ({ viewer }) => relay.hide(viewer),

@@ -26,6 +26,17 @@ def test_create_prints_the_id_alone_and_the_row_says_all(paying: Shell, practice
     assert row.sent == {"avatar_id": AVATAR, "duration": 90, "stream_type": "livekit", "mode_type": 2}
 
 
+def test_the_log_tells_of_it_and_holds_no_secret(paying: Shell) -> None:
+    paying.preset(PLAIN)
+    paying.run("create", "--preset", "Plain")
+    paying.preset(PLAIN | {"name": "Poor", "values": PLAIN["values"] | {"avatar_id": "practice-1104"}})
+    _, _, err = paying.run("create", "--preset", "Poor")
+    log = (paying.folder / "log" / "commands.log").read_text("utf-8")
+    for line in ("create has started", "create has ended with 0", f"Said: {said(err)}", "create has ended with 1"):
+        assert line in log
+    assert KEY not in log
+
+
 def test_create_as_json(paying: Shell, practice: PracticeService) -> None:
     paying.preset(PLAIN)
     code, out, _ = paying.run("create", "--preset", "plain", "--json")

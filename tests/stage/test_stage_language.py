@@ -33,6 +33,26 @@ def test_all_of_the_page_is_said_in_it(console: Console, tabs: Tabs) -> None:
     assert tab.violations() == []
 
 
+def test_another_language_is_spoken_at_once_and_back(console: Console, tabs: Tabs) -> None:
+    host, _ = console.host(session(body={"mode_type": 2}), language={"name": "en", "direction": "ltr", "texts": {}})
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    tab.page.get_by_label("Text", exact=True).fill(TEXT)
+    tab.press("Send")
+    tab.line(TEXT)
+    english = tab.words
+    for _ in range(2):
+        console.do(host.speak(CHINESE))
+        tab.until(lambda: "直播中" in tab.page.locator("#word").inner_text())
+        assert tab.page.get_by_role("region", name="对话记录").count() == 1
+        assert tab.page.locator("html").get_attribute("lang") == "zh-CN"
+        tab.line(TEXT)
+        console.do(host.speak({"name": "en", "direction": "ltr", "texts": {}}))
+        tab.until(lambda: "Live" in tab.page.locator("#word").inner_text())
+        assert not [line for line in english.splitlines() if line in TEXTS and line not in tab.words]
+        assert tab.page.locator("html").get_attribute("lang") == "en"
+
+
 def test_a_sentence_with_a_name_in_it_is_said_in_it(console: Console, tabs: Tabs) -> None:
     host, _ = console.host(session(), language=CHINESE)
     url = console.do(host.open())

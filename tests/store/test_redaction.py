@@ -9,18 +9,32 @@ def test_a_thousand_rooms_are_not_all_kept_and_a_key_is_never_forgotten() -> Non
     known = Redaction()
     known.know(KEY)
     rooms = [f"token-{number:04}-of-a-room" for number in range(1000)]
-    for token in rooms:
-        known.know_room(token)
+    for row, token in enumerate(rooms):
+        known.know_room(row, token)
+        known.leave_room(row)
     assert known.clean(f"{KEY} {rooms[-1]} {rooms[-_ROOMS]}").count("[secret]") >= 2
     assert KEY not in known.clean(KEY)
     assert all(token not in known.clean(token) for token in rooms[-_ROOMS:])
     assert len(known._pieces) == _ROOMS + 1
 
 
+def test_the_token_of_a_room_that_may_run_is_never_forgotten() -> None:
+    known = Redaction()
+    open_rooms = [f"open-{number:04}-of-a-room" for number in range(_ROOMS + 4)]
+    for row, token in enumerate(open_rooms):
+        known.know_room(row, token)
+    for row in range(100, 100 + 2 * _ROOMS):
+        known.know_room(row, f"token-{row:04}-of-a-room")
+        known.leave_room(row)
+    assert all(token not in known.clean(token) for token in open_rooms)
+
+
 def test_a_room_with_the_value_of_a_key_does_not_take_the_key_along() -> None:
     known = Redaction()
     known.know(KEY)
-    known.know_room(KEY)
-    for number in range(_ROOMS + 1):
-        known.know_room(f"token-{number:04}-of-a-room")
+    known.know_room(0, KEY)
+    known.leave_room(0)
+    for row in range(1, _ROOMS + 2):
+        known.know_room(row, f"token-{row:04}-of-a-room")
+        known.leave_room(row)
     assert KEY not in known.clean(KEY)

@@ -15,6 +15,7 @@ from ui.driving import AVATAR, KEY, Program, until
 
 from akool_desktop.akool import elevenlabs
 from akool_desktop.session.fields import Value
+from akool_desktop.ui.theme import colour
 
 FULL: dict[str, Value] = {"avatar_id": AVATAR, "knowledge_id": "practice-museum"}
 TOKEN = "credentials.livekit_token"
@@ -100,6 +101,19 @@ async def test_a_result_is_stale_after_a_change_and_fresh_again_when_it_is_taken
     assert says(program, "Key accepted")
     program.type("duration", "10:00")
     assert not says(program, "before your last change")
+
+
+async def test_what_is_stale_leads_to_its_field_without_calling(program: Program) -> None:
+    program.load(expired() | {"avatar_id": AVATAR})
+    await checked(program)
+    there = program.buttons("Go there", results(program))[0]
+    assert there.palette().buttonText().color() == colour("accent")
+    program.type("duration", "5:00")
+    await until(lambda: says(program, "before your last change"))
+    assert there.palette().buttonText().color() == colour("muted")
+    assert there.isEnabled()
+    program.type("duration", "10:00")
+    await until(lambda: there.palette().buttonText().color() == colour("accent"))
 
 
 async def test_what_is_stale_stands_below_what_is_wrong_now(program: Program) -> None:

@@ -50,6 +50,15 @@ def test_the_doors_cover_the_window_whatever_its_size(first_run: Program) -> Non
         assert all(button.visibleRegion().boundingRect() == button.rect() for button in doors.findChildren(QPushButton))
 
 
+@pytest.mark.parametrize(("width", "height", "in_view"), [(900, 600, 2), (760, 600, 2), (520, 420, 1)])
+def test_a_small_window_has_a_door_in_view(first_run: Program, width: int, height: int, in_view: int) -> None:
+    """Side by side as long as both have room; else one under another, the first of them to be taken without a look."""
+    first_run.window.resize(width, height)
+    settle()
+    buttons = [button for button in first_run.field("doors").findChildren(QPushButton) if button.isVisible()]
+    assert sum(button.visibleRegion().boundingRect() == button.rect() for button in buttons) == in_view
+
+
 def _next_word() -> str:
     QTest.keyClick(cursor(), Qt.Key.Key_Tab)
     button = cursor()

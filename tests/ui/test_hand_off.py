@@ -51,6 +51,16 @@ async def test_the_room_is_copied_with_what_it_holds_said_first(open_at: OpenAt)
     assert not dialog.buttons("Show the code")
 
 
+async def test_a_session_that_ends_meanwhile_is_told_in_the_dialog(open_at: OpenAt) -> None:
+    program = await open_at()
+    program.press("Hand over…")
+    dialog = program.dialog()
+    assert not dialog.says("This session is over")
+    (entry,) = program.sessions.open
+    await program.sessions.end(entry)
+    await until_says(dialog, "This session is over: what is copied from here leads to a room that nobody is in.")
+
+
 async def test_livekit_meet_stands_behind_who_sees_the_token(program: Program) -> None:
     dialog = _open(program, ENTRY, {**LIVEKIT})
     assert dialog.says("LiveKit’s server sees it, and so does everyone who sees the link or the code")

@@ -179,6 +179,10 @@ async def test_columns_give_way_where_it_is_small(open_history: Open) -> None:
     shown.top.resize(1024, 640)
     await until(lambda: seen() == ["When", "Account", "Avatar", "State", "Booked", "Used", "Credits"], "for less")
     assert fits()
+    shown.top.resize(520, 420)
+    await until(lambda: seen() == ["When", "Account", "Avatar", "State", "Booked"], "for who")
+    await until(lambda: table.columnWidth(1) > 60, "for room for it")
+    assert fits()
     shown.top.resize(1920, 1080)
     await until(lambda: seen() == names, "for all")
     assert fits()
@@ -375,6 +379,13 @@ async def test_keys_lead_to_the_search_and_out(open_history: Open) -> None:
     assert cursor() is shown.edit()
     QTest.keyClick(shown.edit(), Qt.Key.Key_Escape)
     assert not shown.top.isVisible()
+
+
+async def test_the_row_that_tab_comes_to_is_chosen(open_history: Open) -> None:
+    shown = await open_history({}, {"who": "Anna"})
+    shown.table().setFocus(Qt.FocusReason.TabFocusReason)
+    await shown.until_says("Anna")
+    assert [index.row() for index in shown.table().selectionModel().selectedRows()] == [0]
 
 
 async def test_it_goes_where_the_window_behind_goes(program: Program, open_history: Open) -> None:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView
@@ -12,6 +13,7 @@ from ui.driving import AVATAR, Program, Screen, cursor, until
 
 from akool_desktop.session.rules import value
 from akool_desktop.store.preset_writing import locked
+from akool_desktop.ui import typed
 
 _TOKEN = "planted-token-77c1"
 
@@ -385,6 +387,26 @@ async def test_what_was_typed_is_there_at_the_next_start(open_program: OpenProgr
     assert second.text_of("avatar_id").text() == AVATAR
 
 
+async def test_a_disk_that_refuses_what_is_typed_is_told_of_once_and_tried_until_it_takes_it(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed, "_AGAIN", 50)
+    program = await open_wide(open_program)
+    drafts = program.paths.data / "drafts"
+    await until(drafts.exists, "for the folder")
+    aside = drafts.rename(drafts.with_name("aside"))
+    drafts.write_text("no folder")
+    program.type("avatar_id", AVATAR)
+    await until(program.cards, "for the card")
+    program.type("duration", "5:00")
+    await until(lambda: not program.tasks.runs("keep draft"), "for the disk")
+    await program.pause()
+    assert len(program.cards()) == 1
+    drafts.unlink()
+    aside.rename(drafts)
+    await until(lambda: list(drafts.glob("?" * 32 + ".json")), "for the draft")
+
+
 async def test_a_secret_in_clear_is_offered_to_the_keyring(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     own = {"avatar_id": AVATAR, "room": "own", "stream_type": "livekit", "credentials.livekit_token": _TOKEN}
@@ -469,7 +491,7 @@ async def test_a_start_with_another_preset_leaves_what_was_open_last(open_progra
     second = await open_wide(open_program)
     second.form.load({})
     fresh = second.window._open_preset
-    fresh._has_begun = False
+    fresh.typed._has_begun = False
     fresh.restore()  # as before the first paint
     fresh.begin("Two")
     await opened(second, "Two")
@@ -486,7 +508,7 @@ async def test_what_is_typed_before_anything_is_read_is_an_edit_of_what_was_open
     await choose(first, "One")
     second = await open_wide(open_program)
     second.form.load({})
-    second.window._open_preset._has_begun = False
+    second.window._open_preset.typed._has_begun = False
     second.window._open_preset.restore()  # as before the first paint
     second.type("language", "fr")
     second.window._open_preset.begin("")

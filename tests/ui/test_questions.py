@@ -170,6 +170,34 @@ async def test_what_is_decided_later_stays_in_view(open_at: OpenAt, akool: Sessi
     await until_says(await _dialog(program), "s1")
 
 
+async def test_what_is_decided_later_is_not_asked_at_every_create(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at(0)
+    (await _lose(program, akool, started=True)).press("Decide later")
+    await program.closed()
+    await program.pause()
+    akool.instead["session/create"] = refuse(1104)
+    program.click(program.create_button)
+    await until_says(program, "Not enough credits")
+    await program.pause()
+    assert not program.dialogs()
+    await program.pause()
+    question = await _lose(program, akool, started=True)  # another one is asked for, and alone
+    await until_says(question, "s2")
+    assert len(program.dialogs()) == 1
+    question.press("Decide later")
+    await program.pause()
+    assert not program.dialogs()
+
+
+async def test_a_question_is_as_high_as_what_was_found(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at(0)
+    question = await _lose(program, akool, started=True)
+    await until_says(question, "s1")
+    await program.pause()
+    button = question.button("It is this one")
+    assert button.visibleRegion().boundingRect() == button.rect()
+
+
 async def test_a_list_that_cannot_be_read_concludes_nothing(open_at: OpenAt, akool: Sessions) -> None:
     program = await open_at(0)
     akool.instead["session/list"] = refuse(1005)

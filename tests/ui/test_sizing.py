@@ -1,22 +1,31 @@
 """Text of another size: at once, with nothing lost, and as if the window had been made at that size."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from ui.driving import AVATAR, Program, cursor, settle, until
 from ui.spoken import crowded, windows
 
+from akool_desktop.akool.models import Session
+from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.dialog import ButtonRow
+from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
 from akool_desktop.ui.page import Page
+from akool_desktop.ui.painted import FilledButton
+from akool_desktop.ui.places import room_for
+from akool_desktop.ui.questions import FindQuestion
 from akool_desktop.ui.sizing import resize_text
-from akool_desktop.ui.theme import px, theme
+from akool_desktop.ui.theme import colour, px, theme
+from akool_desktop.ui.topbar import Toast
 
 
 def change(percent: int) -> None:
@@ -46,6 +55,28 @@ def _said(widget: QWidget) -> str:
 
 def _points(widget: QWidget) -> float:
     return round(widget.font().pointSizeF(), 2)
+
+
+@pytest.mark.parametrize("name", ["dialog", "doors"])
+@pytest.mark.parametrize("percent", [80, 100, 200])
+def test_a_filled_button_has_one_ring_and_one_gap(qtbot: QtBot, name: str, percent: int) -> None:
+    change(percent)
+    top = QWidget()
+    qtbot.addWidget(top)
+    top.setObjectName(name)
+    button = FilledButton("Use")
+    QVBoxLayout(top).addWidget(button)
+    top.show()
+    settle()
+    before = button.size(), button.sizeHint()
+    top.activateWindow()
+    button.setFocus()
+    settle()
+    assert (button.size(), button.sizeHint()) == before
+    picture = top.grab(button.geometry()).toImage()
+    down = [picture.pixelColor(picture.width() // 2, y).name() for y in range(picture.height() // 4)]
+    accent = colour("accent").name()
+    assert [pixel == accent for pixel, _ in groupby(down)] == [True, False, True], down
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 616)])
@@ -83,6 +114,19 @@ def test_what_is_typed_and_where_the_cursor_is_stay(screen: Program) -> None:
     assert screen.form.draft["knowledge_id"] == "half an i"  # what was done before can be undone
 
 
+def test_the_field_with_the_cursor_stays_in_view_behind_the_palette(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    screen.field("knowledge_id").setFocus()
+    next(command for command in screen.window.commands.all if say(command.name) == "Commands").act()
+    settle()
+    assert cursor().window() is not screen.window.window()
+    change(200)
+    at = screen.field("knowledge_id")
+    top = at.mapTo(screen.form.viewport(), at.rect().topLeft()).y()
+    assert 0 <= top <= screen.form.viewport().height() - at.height()
+    cursor().window().close()
+
+
 @pytest.mark.parametrize("percent", [200, 80])
 def test_a_change_of_theme_leaves_the_size_of_words_alone(screen: Program, percent: int) -> None:
     change(percent)
@@ -98,7 +142,7 @@ def test_a_change_of_theme_leaves_the_size_of_words_alone(screen: Program, perce
 # Of text, and of a window that is as large as a screen may be: (1016, 600) is one of 1024x640 without its title bar.
 AT_EVERY_SIZE = [
     (100, (1024, 640)), (100, (500, 300)), (125, (1440, 900)), (150, (1440, 900)),
-    (200, (1440, 900)), (200, (1016, 600)),
+    (200, (1440, 900)), (200, (1016, 600)), (100, (520, 420)),
 ]  # fmt: skip
 
 
@@ -128,7 +172,19 @@ async def test_every_word_of_the_window_has_room(program: Program, percent: int,
     for button in (program.create_button, program.button("Check"), program.buttons("End session")[0]):
         here = QRect(button.mapTo(program.window, QPoint(0, 0)), button.size())
         assert program.window.rect().contains(here), button.text()
-    assert program.form.viewport().height() >= px(70)  # a field has room, with its label and its hint
+    assert program.form.viewport().height() >= 0.38 * size[1]  # what is to be worked with gets most of it
+
+
+@pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
+def test_a_toast_is_read_whole(screen: Program, percent: int, size: tuple[int, int]) -> None:
+    change(percent)
+    screen.window.resize(*size)
+    settle()
+    toast = screen.window.findChild(QWidget, "toast")
+    assert isinstance(toast, Toast)
+    toast.say("Saved")
+    settle()
+    assert toast.visibleRegion().boundingRect().size().height() >= toast.sizeHint().height()
 
 
 @pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
@@ -183,3 +239,36 @@ def test_every_word_of_a_dialog_has_room_and_its_buttons_are_in_view(
             assert window.rect().contains(QRect(row.mapTo(window, QPoint(0, 0)), row.size()))
             assert all(row.rect().contains(button.geometry()) for button in row.findChildren(QPushButton))
         window.close()
+
+
+def test_what_can_be_done_with_a_found_session_has_room(screen: Program) -> None:
+    change(200)
+    entry = Entry(1, "practice", "Practice", "dvp_Tristan", "agora", 1000.0, State.UNKNOWN, who="Tristan")
+    question = FindQuestion(screen.window, entry)
+    question.open()
+    question.show_found([Session("77a8c9d69cf7b0d61d1b6999", 2, "livekit")])
+    settle()
+    for button in (button for button in question.findChildren(QPushButton) if button.isVisible()):
+        here = QRect(button.mapTo(question, QPoint(0, 0)), button.size())
+        assert 0 <= here.left() <= here.right() <= question.width(), button.text()
+    question.reject()
+
+
+@pytest.mark.parametrize("height", [300, 200, 140, 70])
+def test_where_nothing_is_nothing_stands_on_anything(qtbot: QtBot, height: int) -> None:
+    empty = Empty(narrow=True)
+    qtbot.addWidget(empty)
+    empty.say("preset", "No presets yet", "Fill in the form once, save it here, and start from it every time.", "Paste")
+    empty.resize(180, height)
+    empty.show()
+    settle()
+    assert not crowded(empty)
+
+
+def test_the_sheet_of_keys_has_its_button_on_the_screen(screen: Program) -> None:
+    change(200)
+    screen.window.commands.show_keys()
+    sheet = screen.dialog()
+    assert sheet.top.minimumHeight() < room_for(sheet.top).height()
+    assert sheet.top.height() <= room_for(sheet.top).height()
+    sheet.press("Close")

@@ -1,6 +1,7 @@
 """The Stage from the window: opened in a real browser, heard and spoken through, closed with its session."""
 
 import asyncio
+import json
 import os
 import shutil
 import signal
@@ -30,6 +31,7 @@ from akool_desktop.session.fields import Value
 from akool_desktop.stage.host import SDKS
 from akool_desktop.stage.session import StateChanged
 from akool_desktop.store.ledger import Entry, State
+from akool_desktop.ui.speaking import speak
 
 
 class Browser(QObject):
@@ -99,6 +101,23 @@ def _open_stage(program: Program) -> None:
 
 def _stage_buttons(program: Program) -> int:
     return len(program.buttons("Open Stage"))
+
+
+async def test_an_open_stage_speaks_the_language_of_the_window(program: Program, browser: Browser) -> None:
+    browser.starts = False
+    await _create(program)
+    _open_stage(program)
+    await until(lambda: browser.addresses, "for the address")
+    address = Address(browser.addresses[0])
+    try:
+        speak("zh_CN")
+        await program.pause()
+        (entry,) = program.sessions.open
+        await until(lambda: not program.tasks.runs(f"language of stage {entry.row}"), "for the page")
+        answer = await asyncio.to_thread(address.ask, "GET", "/language.json")
+        assert json.loads(answer.text)["name"] == "zh"  # type: ignore[attr-defined]
+    finally:
+        speak("en")
 
 
 @pytest.mark.usefixtures("chromium")

@@ -1,0 +1,21 @@
+"""The top bar, for as long as the program runs."""
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QMenu
+from ui.driving import Program
+
+from akool_desktop.store.settings import Settings
+
+
+def test_menus_that_are_filled_anew_leave_none_behind(screen: Program) -> None:
+    def menus() -> int:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        return sum(isinstance(found, QMenu) for found in gc.get_objects())
+
+    before = menus()
+    for language in ("en", "zh_CN", "en"):
+        screen.window._topbar.show_choices(Settings(language=language))
+    assert menus() == before
