@@ -229,6 +229,7 @@ async def _live(app: QApplication, window: Window, closing: _Closing, running: _
     pulse = _hear_signals(loop, window, closing.ask)
     running.tasks.attach(loop)
     window.begin(preset)
+    window.follow_desktop()
     QTimer.singleShot(_SETTLED, lambda: running.tasks.in_thread("give back memory", _give_back))
     await closing.wait()
     pulse.stop()

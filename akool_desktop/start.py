@@ -72,7 +72,10 @@ def _first_look(data_dir: Path | None) -> "Opening | None":
 def _paint(paths: "Paths", settings: "Settings") -> "Opening":
     import threading
 
-    from akool_desktop.ui.application import application
+    from akool_desktop.store.compiled import compiled_once
+
+    with compiled_once(paths.cache):
+        from akool_desktop.ui.application import application
     from akool_desktop.ui.opening import Opening
 
     app = application(settings)

@@ -9,7 +9,7 @@ from pathlib import Path
 from bench_measuring import CALM, FAST, LIMIT, Gaps, in_time, say, type_and_measure, wait_and_measure
 from bench_presets import PRESETS, fill_presets
 
-from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
@@ -42,6 +42,7 @@ class Opened:
         practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
         self.tasks, vault, self.ledger = Tasks(), Vault(), Ledger(paths.data)
         accounts = AccountDesk(AccountBook(paths.config), vault, environment_key="", start_practice=practice.start)
+        accounts.choose(PRACTICE)  # else the doors of the first run stand before the form, and are painted with it
         sessions = SessionDesk(self.ledger, accounts)
         self.folder = PresetFolder(paths.presets, paths.data)
         desk = PresetDesk(self.folder, Drafts(paths.data / "drafts"), vault, resource("presets"))

@@ -19,7 +19,7 @@ class Settings:
 
     ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual,
     ``stage_port`` the port that every Stage asks for, ``sharing`` "on" while the screen is shared. ``text_size`` is in
-    percent of the system's.
+    percent of the system's, ``desktop`` what the desktop wished last: dark or light, contrast, still.
     """
 
     account: str = ""
@@ -32,6 +32,7 @@ class Settings:
     presets_folder: str = ""
     stage_port: str = ""
     sharing: str = ""
+    desktop: str = ""
 
     @property
     def port(self) -> int:

@@ -66,7 +66,7 @@ class VaultError(Exception):
 
 
 class Vault:
-    """``read``, ``write``, ``forget`` and ``retry`` may block; everything else answers at once."""
+    """``prepare``, ``read``, ``write``, ``forget`` and ``retry`` may block; everything else answers at once."""
 
     def __init__(self, service: str = SERVICE) -> None:
         self.reason: Words | None = None  # why the keyring is not used; None while it is
@@ -75,6 +75,11 @@ class Vault:
         self._in_keyring: set[str] = set()  # names seen there in this run
         self._entered: float | None = None  # when the one call that is inside the keyring went in
         self._changed = threading.Condition()  # guards the above, never held while inside
+
+    def prepare(self) -> None:
+        """Load what the first secret needs, while nobody waits for it: it holds up every thread of the program."""
+        with suppress(Exception):
+            _safe_keyring()
 
     def read(self, name: str) -> str | None:
         with self._changed:

@@ -30,6 +30,7 @@ from akool_desktop.ui.cards import sentence_of
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import amount, say, tr
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, px, scale
@@ -73,7 +74,7 @@ class AccountDialog(Dialog):
         self._this_run_button.setProperty("kind", "link")
         self._said: Message | None = None
         self._test_button = QPushButton(tr("Test key"))
-        self._save_button = QPushButton(tr("Save account"))
+        self._save_button = FilledButton(tr("Save account"))
         self._lay_out()
         self._connect()
         self._ask_where()
@@ -107,7 +108,6 @@ class AccountDialog(Dialog):
             self._buttons.add(remove)
         cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._save_button.setProperty("kind", "primary")
         self._save_button.setDefault(True)
         self._buttons.add(cancel)
         self._buttons.add(self._save_button)

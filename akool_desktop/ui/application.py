@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from akool_desktop import __version__
 from akool_desktop.store.settings import Settings
+from akool_desktop.ui.desktop import Wishes
 from akool_desktop.ui.theme import size_text, theme
 
 _TURN = 0.0005  # seconds after which a thread that works gives the window its turn; with Python's 5 ms it stutters
@@ -23,6 +24,7 @@ def application(settings: Settings) -> QApplication:
     made.setDesktopFileName("com.akool.Desktop")
     made.setQuitOnLastWindowClosed(False)
     size_text(int(settings.text_size))
+    theme().wishes = Wishes.remembered(settings.desktop)
     theme().apply(settings.theme, still=settings.motion == "none")
     if settings.language != "en":
         from akool_desktop.ui.speaking import speak

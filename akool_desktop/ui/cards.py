@@ -23,6 +23,7 @@ _LOG = logging.getLogger(__name__)
 # docs.akool.com, Create Session, Credentials; the last three names are the guide's for TRTC
 _BOXES = {"live": "live", "warning": "amber"}
 _SECRETS = ("agora_token", "livekit_token", "trtc_sdk_user_sig", "trtc_user_sig")
+_HEAD = 2  # lines: its state, and whose it is
 _DOTS = "••••••••"
 
 
@@ -31,8 +32,8 @@ class _Framed(QFrame):
 
     closed = Signal()
 
-    def __init__(self, box: str, icon_name: str, tone: str, title: str) -> None:
-        super().__init__()
+    def __init__(self, box: str, icon_name: str, tone: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("box", box)
         self._icon = Icon(icon_name, tone)
         self._title = words_label(title)
@@ -40,16 +41,16 @@ class _Framed(QFrame):
         self._title.setProperty("tone", tone)
         close = IconButton("clear", tr("Dismiss"), words=False, kind="bare")
         close.clicked.connect(self.closed)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(px(14), px(12), px(10), px(12))
+        self._layout.setSpacing(px(6))
         head = QHBoxLayout()
+        self._layout.addLayout(head)
         head.setSpacing(px(10))
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._close_button = close
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(px(14), px(12), px(10), px(12))
-        self._layout.setSpacing(px(6))
-        self._layout.addLayout(head)
 
 
 class ErrorCard(_Framed):
@@ -95,26 +96,28 @@ class ErrorCard(_Framed):
 
 
 class SessionCard(_Framed):
-    """A session that was started: its state in words, its id, its credentials with the secrets as dots."""
+    """A session that was started: its state in words, its id, its credentials with the secrets as dots.
+
+    Made from the outside in, where it will stand: what is put into another whole is dressed once more.
+    """
 
     hand_off_wanted = Signal()
 
     def __init__(
         self,
+        parent: QWidget,
         entry: Entry,
         credentials: Mapping[str, str | int],
         clock: Clock,
-        stage: QWidget,
         *,
         copy: Callable[[str, str], None],
         copy_secret: Callable[[str, str], None],
     ) -> None:
-        super().__init__("card", "queue", "accent", "")
+        super().__init__("card", "queue", "accent", "", parent)
         self._copy, self._copy_secret, self._clock = copy, copy_secret, clock
         self._layout.addWidget(
             muted_label(say(Words("{who} on {account}", who=name_of(entry), account=account_of(entry.account))))
         )
-        self._layout.addWidget(stage)
         hand_off = IconButton("copy", tr("Hand over…"))
         hand_off.clicked.connect(self.hand_off_wanted)
         self._layout.addWidget(hand_off, 0, Qt.AlignmentFlag.AlignLeft)
@@ -126,6 +129,9 @@ class SessionCard(_Framed):
         self._kept = muted_label()
         self._layout.addWidget(self._kept)
         self.show_entry(entry)
+
+    def add_stage(self, stage: QWidget) -> None:
+        self._layout.insertWidget(_HEAD, stage)
 
     def show_entry(self, entry: Entry) -> None:
         look = look_of(entry, self._clock)
@@ -143,11 +149,13 @@ class SessionCard(_Framed):
         self._kept.setVisible(where is not None)
 
     def _add_value(self, name: str, found: str, *, secret: bool = False, code: bool = False) -> None:
-        line = QWidget()
+        line = QWidget(self)
+        self._layout.addWidget(line)
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         texts = QVBoxLayout()
+        layout.addLayout(texts, 1)
         texts.setSpacing(0)
         texts.addWidget(muted_label(name))
         shown = words_label(_DOTS if secret and found else breakable(found))
@@ -155,11 +163,9 @@ class SessionCard(_Framed):
         if code:
             shown.setFont(font("code"))
         texts.addWidget(shown)
-        layout.addLayout(texts, 1)
         copy = IconButton("copy", say(Words("Copy {name}", name=words_of(name))), words=False)
         copy.clicked.connect(lambda: (self._copy_secret if secret else self._copy)(name, found))
         layout.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addWidget(line)
 
 
 class MissingCard(_Framed):

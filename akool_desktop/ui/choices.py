@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.desktop import Desktop, Wishes
 from akool_desktop.ui.language import say
 from akool_desktop.ui.sharing import words_behind
 from akool_desktop.ui.sizing import resize_text
@@ -40,6 +41,8 @@ class Choices(QObject):
         super().__init__(parent)
         self._file, self._tasks = file, tasks
         self.settings = file.load()
+        self.desktop = Desktop(self)
+        self.desktop.wished.connect(self._follow)
 
     def choose(self, name: str, value: str) -> None:
         self.remember(**{name: value})
@@ -55,6 +58,13 @@ class Choices(QObject):
     def dress(self) -> None:
         """As was chosen, and as the desktop is now where it has the say."""
         theme().apply(self.settings.theme, still=self.settings.motion == "none")
+
+    def _follow(self, wishes: Wishes) -> None:
+        """Remembered too, so that the next run starts in the desktop's colours."""
+        if theme().follow(wishes):
+            self.dress()
+        if str(wishes) != self.settings.desktop:
+            self.remember(desktop=str(wishes))
 
     def remember(self, **changes: str) -> None:
         """Losing a choice is no reason to stop anyone."""

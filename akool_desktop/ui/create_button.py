@@ -94,7 +94,7 @@ class CreateButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plain = theme().choice == "contrast"  # where the account's colour is no ground for words
+        plain = theme().has_contrast  # where the account's colour is no ground for words
         fill, ink = (QColor(colour("text")), colour("raised")) if plain else (QColor(self._fill), QColor("#FFFFFF"))
         if self.isDown():
             fill = fill.darker(112)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import marked
@@ -44,7 +45,7 @@ class Doors(QScrollArea):
         self.setObjectName("doors")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._practice_button = QPushButton(tr("Practise (no account)"))
+        self._practice_button = FilledButton(tr("Practise (no account)"))
         self._account_button = QPushButton(tr("Connect my Akool account…"))
         self._practice_button.clicked.connect(self.practice_chosen)
         self._account_button.clicked.connect(self.account_wanted)
@@ -116,7 +117,6 @@ class Doors(QScrollArea):
             opaque.setAutoFillBackground(False)
 
     def _make_practice(self) -> QWidget:
-        self._practice_button.setProperty("kind", "primary")
         return _door(
             "practice", tr("Practise first"),
             tr("A stand-in for Akool on this computer. Everything works; nothing leaves it."),

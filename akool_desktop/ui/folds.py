@@ -11,6 +11,7 @@ from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.rules import Draft, NotSent
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.copy_as import CopyAs
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import prefer
@@ -25,7 +26,7 @@ class _Fold(QWidget):
 
     def __init__(self, title: str, aside: str, *, is_open: bool) -> None:
         super().__init__()
-        self._button = IconButton("chevron-right", title, kind="fold")
+        self._button = FoldButton(title)
         self._button.clicked.connect(self._toggle)
         self._aside = OneLine()
         self._aside.setText(aside)
@@ -47,8 +48,7 @@ class _Fold(QWidget):
 
     def show_open(self, is_open: bool) -> None:
         self._body.setVisible(is_open)
-        self._button.show_icon("chevron-down" if is_open else "chevron-right")
-        self._button.setAccessibleDescription(tr("open") if is_open else tr("closed"))
+        self._button.show_open(is_open)
 
 
 class NotSentFold(_Fold):

@@ -14,6 +14,7 @@ from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.form_edit import FormEdit
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.page import Page
 from akool_desktop.ui.rows import FieldRow
 from akool_desktop.ui.sections import Group, Section, column, hairline, order_tabs
 from akool_desktop.ui.theme import px
@@ -95,9 +96,9 @@ class Form(QScrollArea):
 
     def _lay_out(self, height: int) -> None:
         """From the outside in: what is put into a whole is dressed once, and not at every step of the way."""
-        self._content = QWidget()
+        self._content = Page()
         self.setWidget(self._content)
-        self._page = QWidget(self._content)
+        self._page = Page(self._content)
         self._page.setMaximumWidth(px(_WIDEST))
         self._slack = QWidget(self._page)
         self._slack.setFixedHeight(0)
@@ -474,7 +475,7 @@ class Form(QScrollArea):
         for row in self._rows.values():
             if row.set_label_width(self._label_width()):
                 self._tell_around(row)
-        last = self._sections[-1].sizeHint().height() + px(8)
+        last = self._sections[-1].column.totalSizeHint().height() + px(8)
         below = self._below.sizeHint().height() if self._below else 0
         self._tail.setFixedHeight(max(0, self.contentsRect().height() - last - below))
 

@@ -116,6 +116,7 @@ class IconButton(QPushButton):
     def __init__(self, icon_name: str, name: str, *, words: bool = True, token: str = "text", kind: str = "") -> None:
         super().__init__(name if words else "")
         self._icon_name, self._token, self._kind = icon_name, token, kind
+        self._drawn: QIcon | None = None
         self._gap = 4 if words and kind != "fold" else 0  # more air between icon and words than the style gives
         self.setProperty("kind", kind or ("" if words else "icon"))
         if kind == "fold":
@@ -151,5 +152,8 @@ class IconButton(QPushButton):
 
     def _tint(self) -> None:
         gap = px(self._gap)
-        self.setIconSize(QSize(px(16) + gap, px(16)))
-        self.setIcon(icon(self._icon_name, colour(self._token), px(16), gap))
+        drawn = icon(self._icon_name, colour(self._token), px(16), gap)
+        if drawn is not self._drawn:  # Qt tells of a palette with each dressing
+            self._drawn = drawn
+            self.setIconSize(QSize(px(16) + gap, px(16)))
+            self.setIcon(drawn)

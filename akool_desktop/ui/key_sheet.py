@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from akool_desktop.ui import history, picker, presets
+from akool_desktop.ui import history, picker, presets, strip_keys
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.keys import Keys, written
 from akool_desktop.ui.language import say, tr
@@ -16,7 +16,9 @@ from akool_desktop.words import Words, marked
 _SENTENCE = marked(
     "What can be done without the mouse. Tab goes on, Shift+Tab back, Enter or the space bar presses a button."
 )
-_LETTERS = marked("Hold Alt, and each button shows the letter that presses it.")
+_LETTERS = marked(
+    "Hold Alt, and each button shows the letter that presses it; of several sessions, the one with the cursor has them."
+)
 
 
 class KeySheet(Question):
@@ -28,7 +30,8 @@ class KeySheet(Question):
         grid.setVerticalSpacing(px(6))
         grid.setColumnStretch(1, 1)
         for place, lines in (
-            (tr("Anywhere in the window"), in_window), (tr("In the list of presets"), presets.KEYS),
+            (tr("Anywhere in the window"), in_window), (tr("In the sessions at the bottom"), strip_keys.KEYS),
+            (tr("In the list of presets"), presets.KEYS),
             (tr("In History"), history.KEYS), (tr("In lists to choose from"), picker.KEYS),
         ):  # fmt: skip
             heading = QLabel(place)
@@ -43,7 +46,6 @@ class KeySheet(Question):
                 grid.addWidget(words_label(say(words)), row, 1)
         self._lines.addLayout(grid)
         self._lines.addStretch()
-        self.setMinimumHeight(px(480))
         close = self.add_button(tr("Close"), "primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWhatsThis, QWidget
 
 from akool_desktop.session.fields import Field
 from akool_desktop.session.meanings import MEANINGS
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import IconButton, placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.theme import px
@@ -35,8 +36,9 @@ class Mark(IconButton):
         self.raise_()
 
     def _explain(self, row: QWidget, field: Field) -> None:
-        """Until a key or a click."""
+        """Until a key or a click; a screen reader is never in what opens here."""
         QWhatsThis.showText(self.mapToGlobal(self.rect().bottomLeft()), tr(MEANINGS[field.key]), row)
+        announce(row, tr(MEANINGS[field.key]))
 
 
 def describe(widget: QWidget, field: Field) -> None:

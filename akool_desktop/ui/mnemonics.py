@@ -6,6 +6,7 @@ letters are there in Chinese too. No two buttons of a window can have the same o
 
 import string
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -27,12 +28,17 @@ def prefer(button: QAbstractButton, letter: str) -> None:
 
 
 def letters(window: QWidget) -> dict[str, QAbstractButton]:
-    """Of the buttons that show and can be pressed."""
+    """Of the buttons that show and can be pressed.
+
+    Where several rows have buttons alike, those of the row that the cursor is in have the letters, else none.
+    """
     buttons = list(_buttons(window))
+    wanted = Counter(button.property("letter") for button in buttons)
     chosen: dict[str, QAbstractButton] = {}
     for button in buttons:
-        if wanted := button.property("letter"):
-            chosen.setdefault(wanted, button)
+        letter = button.property("letter")
+        if letter and (wanted[letter] == 1 or _is_beside_cursor(button)):
+            chosen[letter] = button
     if not chosen:
         taken = {found for button in buttons if (found := QKeySequence.mnemonic(button.text()).toString()[-1:])}
         for button in sorted(buttons, key=lambda button: button.property("kind") != "primary"):
@@ -46,6 +52,11 @@ def _buttons(window: QWidget) -> Iterator[QAbstractButton]:
         can = button.isVisible() and button.isEnabled() and button.focusPolicy() != Qt.FocusPolicy.NoFocus
         if can and button.window() is window and not isinstance(button, QRadioButton):
             yield button
+
+
+def _is_beside_cursor(button: QAbstractButton) -> bool:
+    row, now = button.parentWidget(), QApplication.focusWidget()
+    return bool(row and now and row.isAncestorOf(now))
 
 
 def _free_letter(button: QAbstractButton, taken: set[str]) -> str:

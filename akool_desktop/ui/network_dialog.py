@@ -16,6 +16,7 @@ from akool_desktop.store.vault import Kept
 from akool_desktop.ui.cards import sentence_of
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px
@@ -55,7 +56,7 @@ class NetworkDialog(Dialog):
         self._exceptions.setPlaceholderText("intranet.example.com, 10.0.0.0/8")
         self._said: Message | None = None
         self._test_button = QPushButton(tr("Test"))
-        self._save_button = QPushButton(tr("Save"))
+        self._save_button = FilledButton(tr("Save"))
         self._lay_out()
         self._connect()
         self._show_mode()
@@ -74,7 +75,6 @@ class NetworkDialog(Dialog):
         self._messages = QVBoxLayout()
         cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._save_button.setProperty("kind", "primary")
         self._save_button.setDefault(True)
         self._page.addLayout(self._form)
         self._page.addWidget(muted_label(tr(_CERTIFICATES)))

@@ -1,21 +1,16 @@
-"""The preset in the form: opened, followed as it is changed, saved.
-
-What is typed and not saved is kept for each preset as it is typed, so that neither a switch nor a crash loses it.
-"""
+"""The preset in the form: opened, saved, and changed elsewhere; ``ui/typed.py`` follows what is typed into it."""
 
 import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.session.fields import BY_KEY, Value
-from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.presets import ChangedElsewhere, Listed
 from akool_desktop.ui.cards import card_of
@@ -26,23 +21,19 @@ from akool_desktop.ui.preset_list import PresetList
 from akool_desktop.ui.preset_words import cut, gone, left_out, of_secrets
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.questions import Question
-from akool_desktop.ui.rows import ASKED, IN_MEMORY
 from akool_desktop.ui.tasks import Tasks
+from akool_desktop.ui.typed import Typed
 from akool_desktop.words import Card, Words
 
-_FRAME = 16  # milliseconds
 _OFFERED = 20  # presets of a name, to choose from
-_TYPING = 400  # milliseconds without a key until the draft is kept
-_AGAIN = 5000  # milliseconds until that is tried once more, after a disk did not take it
 
 
 class OpenPreset(QObject):
     """``failed`` carries a Card, ``said`` a sentence that needs no answer, ``shown`` what was opened; before it
-    ``partly_shown`` carries a Card of what was left out of it, or None. ``called`` says what is open, or nothing.
+    ``partly_shown`` carries a Card of what was left out of it, or None.
     """
 
     shown = Signal(Opened)
-    called = Signal(str)
     partly_shown = Signal(object)
     failed = Signal(Card)
     said = Signal(str)
@@ -50,22 +41,15 @@ class OpenPreset(QObject):
     def __init__(self, window: QWidget, desk: PresetDesk, form: Form, panel: PresetPanel, tasks: Tasks) -> None:
         super().__init__(window)
         self._window, self._desk, self._form, self._panel, self._tasks = window, desk, form, panel, tasks
-        self._opened = Opened(None, {})
-        self._id = ""
-        self._has_begun = False  # what was open last has been read
         self._painted: dict[str, Value] = {}  # what the form held before anything was read
-        self._kept_ids: set[str] = set()
         self._question: Question | None = None
         self._put_off = ""  # what the file says that the operator has not chosen about yet
         self._acts: dict[str, Callable[[], None]] = {
             "save": self.save, "save as": self.save_as, "new": self.begin_new, "revert": self._revert,
         }  # fmt: skip
         self.list = PresetList(window, desk, panel, tasks)
-        self._frame = QTimer(self, singleShot=True, interval=_FRAME)
-        self._frame.timeout.connect(self.say_anew)
-        self._keep = QTimer(self, singleShot=True)
-        self._disk_refused = False
-        self._keep.timeout.connect(self._keep_draft)
+        self.typed = Typed(window, desk, form, panel, tasks)
+        self.typed.failed.connect(self._fail)
         self._connect()
 
     def _connect(self) -> None:
@@ -78,14 +62,21 @@ class OpenPreset(QObject):
         self.list.said.connect(self.said)
         self._panel.asked.connect(lambda act, _: self._acts[act]() if act in self._acts else None)
         self._panel.starter_wanted.connect(self._open_starter)
-        self._form.changed.connect(self._follow)
 
     # from the start on
 
     @property
     def name(self) -> str:
         """Of the preset in the form; empty without one."""
-        return self._opened.stored.preset.name if self._opened.stored else ""
+        return self.typed.name
+
+    @property
+    def _opened(self) -> Opened:
+        return self.typed.opened
+
+    @property
+    def _id(self) -> str:
+        return self.typed.opened.id
 
     def named(self, text: str) -> list[Listed]:
         """Those that a text finds, the likeliest first; not in the window's thread."""
@@ -96,9 +87,9 @@ class OpenPreset(QObject):
 
         What is typed until then is an edit of the preset that was open last.
         """
-        self._id = self._desk.last_open()
-        if kept := self._desk.kept_last():
-            self._opened = kept
+        kept, last = self._desk.kept_last(), self._desk.last_open()
+        self.typed.opened = replace(kept or Opened(None, {}), id=last)
+        if kept:
             self._form.show_slots(kept.secrets)
             if not self._form.edits.count():  # what has been typed since the first look is an edit of it
                 self._form.load(kept.draft)
@@ -110,7 +101,7 @@ class OpenPreset(QObject):
             self._open_with(partial(self._desk.find, wanted), self._open_file, self._begin_without)
         else:
             self._open_last()
-        self._start("kept drafts", self._desk.kept_ids, self._show_kept_ids)
+        self._start("kept drafts", self._desk.kept_ids, self.typed.show_kept_ids)
         self.list.begin()
 
     def _begin_without(self, error: Exception) -> None:
@@ -157,8 +148,7 @@ class OpenPreset(QObject):
             self._form.replace({}, tr("New preset"), {})
 
     def _switch(self, read: Callable[[], object], show: Callable[..., None] | None = None) -> None:
-        self._keep.stop()
-        keep = self._keeping()
+        keep = self.typed.leave()
 
         def switch() -> object:
             keep()
@@ -197,8 +187,8 @@ class OpenPreset(QObject):
         self._tell(opened)
 
     def _load(self, opened: Opened) -> None:
-        if self._keep.isActive() and opened.id != self._id:  # typed while the other one was being read
-            self._start(f"keep draft of {self._id}", self._keeping(), lambda _: None)
+        if self.typed.waits and opened.id != self._id:  # typed while the other one was being read
+            self._start(f"keep draft of {self._id}", self.typed.keeping(), lambda _: None)
         if self._question and opened.id != self._id:
             self._question.reject()
         self._take(opened)
@@ -219,8 +209,7 @@ class OpenPreset(QObject):
             self._start("use preset", partial(self._desk.folder.note_use, self._id), lambda _: None)
 
     def _take(self, opened: Opened) -> None:
-        """This is what the form holds from now on."""
-        self._opened, self._id, self._has_begun = opened, opened.id, True
+        self.typed.take(opened)
         self.list.watch(opened.stored.path if opened.stored and opened.id else None)
 
     def _revert(self) -> None:
@@ -239,80 +228,10 @@ class OpenPreset(QObject):
         else:
             self._open_with(partial(self._desk.revert, self._id), show)
 
-    # following what is typed
-
-    def _follow(self) -> None:
-        if not self._frame.isActive():
-            self._frame.start()
-        if self._has_begun:
-            self._keep.start(_TYPING)
-
-    @property
-    def _changed(self) -> bool:
-        return self._desk.is_changed(self._opened.stored, self._form.draft, self._slots)
-
-    @property
-    def _slots(self) -> dict[str, str]:
-        """Of a secret that only another computer's keyring holds, the slot stays."""
-        return dict.fromkeys(self._opened.missing, "keyring") | self._form.slots
-
-    def _show_words(self) -> None:
-        """Also of presets that were left with changes."""
-        changed = self._changed
-        self._kept_ids = self._kept_ids | {self._id} if changed else self._kept_ids - {self._id}
-        name = Words("{preset}, changed" if changed else "{preset}", preset=self.name)
-        self.called.emit(say(name) if self.name else "")
-        self._panel.show_words(self._id, dict.fromkeys(self._kept_ids, tr("changed")))
-
-    def say_anew(self) -> None:
-        self._show_words()
-        self._show_kept()
-
-    def _show_kept_ids(self, ids: set[str]) -> None:
-        self._kept_ids |= ids
-        self._show_words()
-
-    def _show_kept(self) -> None:
-        slots = self._form.slots
-        kept = {key: self._kept(key, slots.get(key, "keyring")) for key, field in BY_KEY.items() if field.secret}
-        self._form.show_kept(kept)
-
-    def _kept(self, key: str, slot: str) -> Words:
-        if slot == "ask":
-            return ASKED
-        return (self._desk.secrets.where(self._id, key) if self._id else None) or IN_MEMORY
-
-    def _keeping(self) -> Callable[[], None]:
-        stored = self._opened.stored
-        only_looked_at = stored and not self._id and not self._changed  # a starter: what was typed before it stays
-        if only_looked_at or not self._has_begun:
-            return lambda: None
-        is_gone = bool(self._id) and stored is None
-        draft, slots = dict(self._form.draft), self._slots
-        return partial(self._desk.keep_draft, self._id, draft, slots, is_gone=is_gone)
-
-    def _keep_draft(self) -> None:
-        keep = partial(asyncio.to_thread, self._keeping())
-        self._tasks.restart("keep draft", keep, self._show_draft_kept, self._show_draft_not_kept)
-
-    def _show_draft_kept(self, _: object) -> None:
-        self._disk_refused = False
-
-    def _show_draft_not_kept(self, error: Exception) -> None:
-        """Said once, and tried until the disk takes it."""
-        if not self._disk_refused:
-            self._fail(error)
-        self._disk_refused = True
-        self._keep.start(_AGAIN)
-
     def put_away(self) -> None:
-        """The program is about to end: what was typed last is kept, as far as the disk takes it."""
+        """The program is about to end."""
         self.list.put_away()
-        self._frame.stop()
-        if self._keep.isActive():
-            self._keep.stop()
-            with suppress(StoreError):
-                self._keeping()()
+        self.typed.put_away()
 
     # saving
 
@@ -320,14 +239,14 @@ class OpenPreset(QObject):
         stored = self._opened.stored
         if not (stored and self._id):
             self.save_as()
-        elif not self._changed:
+        elif not self.typed.changed:
             self.said.emit(say(Words("{preset} is saved already.", preset=cut(self.name))))
         else:
             self._save(stored, self.name)
 
     def save_as(self) -> None:
         preset = self._opened.stored.preset if self._opened.stored else None
-        dialog = PresetDialog(self._window, tr("Save preset"), preset, of_secrets(self._slots))
+        dialog = PresetDialog(self._window, tr("Save preset"), preset, of_secrets(self.typed.slots))
         dialog.named.connect(
             lambda name, note, tags, colour: self._save(
                 self._opened.stored, name, note=note, tags=tags, colour=colour, as_new=True
@@ -336,7 +255,7 @@ class OpenPreset(QObject):
         dialog.open()
 
     def _save(self, stored: Stored | None, name: str, **particulars: Any) -> None:
-        draft, slots = dict(self._form.draft), self._slots
+        draft, slots = dict(self._form.draft), self.typed.slots
         save = partial(self._desk.save, stored, name, draft, slots, **particulars)
         done = partial(self._show_saved, self._opened)
         self._tasks.start("save preset", partial(asyncio.to_thread, save), done, self._show_not_saved)
@@ -344,10 +263,10 @@ class OpenPreset(QObject):
     def _show_saved(self, before: Opened, stored: Stored) -> None:
         """The form may show another one by now."""
         if self._opened is before:
-            self._kept_ids.discard(before.id)
+            self.typed.forget(before.id)
             missing = tuple(key for key in before.missing if key not in self._form.slots)
             self._take(replace(before, stored=stored, id=stored.preset.id, missing=missing, misplaced={}))
-            self._follow()
+            self.typed.follow()
         self.list.refresh()
         self.said.emit(say(Words("{preset} saved.", preset=cut(stored.preset.name))))
 
@@ -370,7 +289,7 @@ class OpenPreset(QObject):
     def _show_newer(self, preset_id: str, theirs: Stored | None) -> None:
         if theirs is None or preset_id != self._id or theirs.stamp == self._put_off:
             return
-        if self._changed:
+        if self.typed.changed:
             self._ask_whose(theirs)
         else:
             self._open_with(partial(self._desk.revert, self._id), self._show_taken)
@@ -385,7 +304,7 @@ class OpenPreset(QObject):
         """What is kept of it stays under its id: the form without a preset may have a draft of its own."""
         if self._id and self._id in ids:
             self._take(replace(self._opened, stored=None))
-            self._follow()
+            self.typed.follow()
 
     def _follow_described(self, preset_id: str) -> None:
         if preset_id != self._id:
@@ -396,7 +315,7 @@ class OpenPreset(QObject):
             self.open(preset_id)
 
     def _show_taken(self, opened: Opened) -> None:
-        if self._changed and opened.stored:  # somebody has typed meanwhile
+        if self.typed.changed and opened.stored:  # somebody has typed meanwhile
             self._ask_whose(opened.stored)
             return
         self._show_opened(opened)
@@ -406,7 +325,7 @@ class OpenPreset(QObject):
     def _ask_whose(self, theirs: Stored) -> None:
         if self._question:
             return
-        differences = self._desk.differences(self._form.draft, self._slots, theirs)
+        differences = self._desk.differences(self._form.draft, self.typed.slots, theirs)
         question = ChangedQuestion(self._window, theirs.preset.name, differences)
         question.mine_wanted.connect(lambda: self._save(theirs, theirs.preset.name))
         question.theirs_wanted.connect(self._revert)

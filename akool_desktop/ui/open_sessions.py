@@ -1,6 +1,7 @@
 """What is done with sessions once they are asked for: followed, warned about, found, ended, left."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -57,8 +58,10 @@ class OpenSessions(QObject):
         strays: Strays,
         tasks: Tasks,
         copy: Callable[[str, str], None],
+        place_of_cards: QWidget,
     ) -> None:
         super().__init__(window)
+        self._place_of_cards = place_of_cards
         self._window, self._accounts, self._sessions = window, accounts, sessions
         self._strays, self._tasks, self._copy = strays, tasks, copy
         self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.said.emit)
@@ -71,20 +74,20 @@ class OpenSessions(QObject):
         self._quits = False
         self.stages = Stages(window, sessions, accounts.vault, tasks)
         self.strip = Strip(sessions)
-        self._compact = CompactStrip(sessions)
+        self._compact: CompactStrip | None = None  # made when it is wanted first; it stays where it was put
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
         self._balance = QTimer(self, interval=_BALANCE_HOLDS)
         self._balance.timeout.connect(self.balance_old)
+        self._steps: list[Callable[[], None]] = []
         self._frame = QTimer(self, singleShot=True, interval=_FRAME)
-        self._frame.timeout.connect(self._refresh)
+        self._frame.timeout.connect(self._take_step)
         sessions.changed = self._refresh_soon
         self._connect()
 
     def _connect(self) -> None:
-        for panel in (self.strip, self._compact):
-            panel.end_wanted.connect(self._end)
-            panel.find_wanted.connect(self._find)
+        self.strip.end_wanted.connect(self._end)
+        self.strip.find_wanted.connect(self._find)
         self.strip.details_wanted.connect(self._show_details)
         self.strip.stage_wanted.connect(self._open_stage)
         self.stages.said.connect(self.said)
@@ -92,7 +95,6 @@ class OpenSessions(QObject):
         self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
         self.strip.end_all_wanted.connect(self.ask_end_all)
         self.strip.compact_wanted.connect(self._show_compact)
-        self._compact.back_wanted.connect(self._show_window)
 
     # following
 
@@ -140,17 +142,35 @@ class OpenSessions(QObject):
             f"measure {entry.row}",
             lambda: self._sessions.measure(entry),
             lambda _: self.balance_read.emit(account) if account else None,
-            lambda _: None,
+            lambda _: self.balance_old.emit(),
         )
 
     def _refresh_soon(self) -> None:
         """What changes within a frame is shown at once; a request that is about to leave does not wait for it."""
+        if self._refresh_step not in self._steps:
+            self._soon(self._refresh_step)
+
+    def _soon(self, step: Callable[[], None], *, first: bool = False) -> None:
+        """One step in a frame: a row and a card, made and shown in one go, would take several."""
+        self._steps.insert(0 if first else len(self._steps), step)
         if not self._frame.isActive():
             self._frame.start()
 
+    def _take_step(self) -> None:
+        step = self._steps.pop(0)
+        if self._steps:
+            self._frame.start()
+        step()
+
+    def _refresh_step(self) -> None:
+        if self.strip.make_row():
+            self._soon(self._refresh_step, first=True)
+        else:
+            self._refresh()
+
     def _refresh(self) -> None:
         self.strip.refresh()
-        if self._compact.isVisible():
+        if self._compact and self._compact.isVisible():
             self._compact.refresh()
         self.check_left()
         for row in self._cards.keys() - self._sessions.entries.keys():
@@ -177,7 +197,7 @@ class OpenSessions(QObject):
 
     def _tick(self) -> None:
         self.strip.tick()
-        if self._compact.isVisible():
+        if self._compact and self._compact.isVisible():
             self._compact.refresh()
         self._warnings.give(self._sessions.open)
 
@@ -188,20 +208,32 @@ class OpenSessions(QObject):
         if row in self._cards:
             self._drop_card(row)
         load = self._sessions.load_credentials
-        self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._add_card(entry), self._fail)
+        make = partial(self._make_card, entry)
+        self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._soon(make), self._fail)
 
-    def _add_card(self, entry: Entry) -> None:
+    def _make_card(self, entry: Entry) -> None:
+        if entry.row in self._cards:
+            self._drop_card(entry.row)
         credentials = self._sessions.credentials.get(entry.row, {})
-        stage = self.stages.make_panel(entry)
         card = SessionCard(
-            entry, credentials, self._sessions.clock, stage, copy=self._copy, copy_secret=self._copy_secret
-        )
+            self._place_of_cards, entry, credentials, self._sessions.clock, copy=self._copy,
+            copy_secret=self._copy_secret,
+        )  # fmt: skip
         card.hand_off_wanted.connect(lambda: self._hand_off(entry.row))
         card.closed.connect(lambda: self._drop_card(entry.row))
-        card.show_entry(self._sessions.entries[entry.row])
         self._cards[entry.row] = card
-        self._show_kept(entry)
-        QTimer.singleShot(0, card, lambda: self.card_wanted.emit(card))  # made and laid out in one go takes two frames
+        self._soon(partial(self._make_stage, entry, card))
+
+    def _make_stage(self, entry: Entry, card: SessionCard) -> None:
+        if self._cards.get(entry.row) is card:
+            card.add_stage(self.stages.make_panel(entry, card))
+            self._soon(partial(self._show_card, entry, card))
+
+    def _show_card(self, entry: Entry, card: SessionCard) -> None:
+        if self._cards.get(entry.row) is card:
+            card.show_entry(self._sessions.entries[entry.row])
+            self._show_kept(entry)
+            self.card_wanted.emit(card)
 
     def _drop_card(self, row: int) -> None:
         self.stages.drop_panel(row)
@@ -355,14 +387,24 @@ class OpenSessions(QObject):
 
     # windows
 
+    def _make_compact(self) -> CompactStrip:
+        compact = CompactStrip(self._sessions)
+        compact.end_wanted.connect(self._end)
+        compact.find_wanted.connect(self._find)
+        compact.back_wanted.connect(self._show_window)
+        self._window.destroyed.connect(compact.deleteLater)  # it is nobody's child, or it would hide with the window
+        return compact
+
     def _show_compact(self) -> None:
+        self._compact = self._compact or self._make_compact()
         self._compact.refresh()
         self._compact.show()
         self._window.window().hide()
 
     def _show_window(self) -> None:
         self._window.window().show()
-        self._compact.hide()
+        if self._compact:
+            self._compact.hide()
 
     def _come_forward(self) -> None:
         self._show_window()
@@ -376,7 +418,8 @@ class OpenSessions(QObject):
         self._sessions.changed = lambda: None
         for timer in (self._second, self._balance, self._frame):
             timer.stop()
-        self._compact.hide()
+        if self._compact:
+            self._compact.hide()
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(card_of(error))

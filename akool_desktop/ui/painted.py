@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEv
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
+    QPushButton,
     QRadioButton,
     QSizePolicy,
     QWidget,
@@ -58,6 +59,21 @@ def ring(painter: QPainter, place: QRectF, tint: QColor, radius: float) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(tint, 2))
     painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), radius, radius)
+
+
+class FilledButton(QPushButton):
+    """The one thing to do in a dialog. The cursor draws a line within it, and it stays as large as it looks."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setProperty("kind", "primary")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ring(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), colour("on_accent"), px(4))
 
 
 def _points(*places: tuple[float, float]) -> list[QPointF]:

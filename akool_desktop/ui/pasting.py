@@ -21,6 +21,7 @@ from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import name_list
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
@@ -51,8 +52,7 @@ class PastingDialog(Dialog):
         self._result.key_wanted.connect(self.key_wanted)
         self._read = QTimer(self, singleShot=True, interval=_TYPING)
         self._read.timeout.connect(self._show_found)
-        self._fill_button = QPushButton(tr("Fill the form"))
-        self._fill_button.setProperty("kind", "primary")
+        self._fill_button = FilledButton(tr("Fill the form"))
         self._fill_button.setDefault(True)
         self._save_button = QPushButton(tr("Save as preset"))
         self._lay_out()

@@ -33,6 +33,7 @@ from akool_desktop.ui.hearing import name_clear_button
 from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
 from akool_desktop.ui.keys import Keys
 from akool_desktop.ui.language import number, say, tr
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.places import keep_least, room_for
 from akool_desktop.ui.rows import Message, muted_label
@@ -87,7 +88,7 @@ class Picker(QDialog):
         self._empty = Empty()
         self._pages = QStackedWidget()
         self._detail = EntryDetail(self._picture())
-        self._use_button = QPushButton()
+        self._use_button = FilledButton()
         self._build()
         self.take(catalogue)
         self._search.setFocus()
@@ -138,7 +139,6 @@ class Picker(QDialog):
         self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._search.installEventFilter(self)
         self.entries.view.setAccessibleName(tr(self.title))
-        self._use_button.setProperty("kind", "primary")
         self._use_button.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,7 @@ from akool_desktop.ui.account_dialog import colour_list
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.questions import Question
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.theme import px
@@ -42,8 +43,7 @@ class PresetDialog(Dialog):
         self._colour = colour_list(preset.colour if preset else "", none=tr("none"))
         self._problem = Message("problem", "danger", tr("Give it a name."))
         self._problem.hide()
-        self._save_button = QPushButton(tr("Save preset"))
-        self._save_button.setProperty("kind", "primary")
+        self._save_button = FilledButton(tr("Save preset"))
         self._save_button.setDefault(True)
         self._save_button.clicked.connect(self._save)
         self._name.textChanged.connect(lambda: self._show_problem(False))

@@ -22,6 +22,7 @@ from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.session_looks import account_of, facts_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px
@@ -44,7 +45,7 @@ class Question(Dialog):
         self._page.addLayout(self._lines, 1)
 
     def add_button(self, words: str, kind: str = "") -> QPushButton:
-        button = QPushButton(words)
+        button = FilledButton(words) if kind == "primary" else QPushButton(words)
         button.setProperty("kind", kind)
         self._buttons.add(button)
         return button

@@ -22,6 +22,7 @@ from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.meanings import Mark, describe
+from akool_desktop.ui.page import Page
 from akool_desktop.ui.theme import font, px
 from akool_desktop.ui.token_clock import TokenClockBox
 from akool_desktop.words import Words
@@ -110,7 +111,7 @@ class _KnownLine(QWidget):
         self._icon.show_icon(*looks)
 
 
-class FieldRow(QWidget):
+class FieldRow(Page):
     """The row of one field; its object name is the field's key with "row " before it."""
 
     changed = Signal()

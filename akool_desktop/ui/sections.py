@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from akool_desktop.session.fields import STEPS, Field
-from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rows import FieldRow, Message
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 
 
-class Group(QWidget):
+class Group(Page):
     """Rows that show and hide together, so that a switch costs one change of layout. Empty until it is filled."""
 
     def __init__(self, fields: Sequence[Field]) -> None:
@@ -36,7 +37,7 @@ class Group(QWidget):
             self.setVisible(shown)
 
 
-class Advanced(QWidget):
+class Advanced(Page):
     """The rows that few need. It opens by itself when one holds a value or a problem, and then stays open."""
 
     def __init__(self, groups: Sequence[Group]) -> None:
@@ -45,7 +46,7 @@ class Advanced(QWidget):
         self._fields = [field for group in groups for field in group.fields]
         self.is_open = False
         self._pinned = False
-        self.button = IconButton("chevron-right", tr("Advanced"), kind="fold")
+        self.button = FoldButton(tr("Advanced"))
         self.button.clicked.connect(self._toggle)
         self._inside = OneLine()
         head = QHBoxLayout()
@@ -53,7 +54,7 @@ class Advanced(QWidget):
         head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._inside, 1)
         head.addStretch()
-        self._body = QWidget()
+        self._body = Page()
         body = column(self._body)
         body.setContentsMargins(0, px(12), 0, 0)
         for group in groups:
@@ -75,14 +76,13 @@ class Advanced(QWidget):
         self.is_open = is_open
         self._body.setVisible(is_open)
         self._inside.setVisible(not is_open)
-        self.button.show_icon("chevron-down" if is_open else "chevron-right")
-        self.button.setAccessibleDescription(tr("open") if is_open else tr("closed"))
+        self.button.show_open(is_open)
 
     def _toggle(self) -> None:
         self.show_open(not self.is_open or self._pinned)
 
 
-class Section(QWidget):
+class Section(Page):
     """One step: its heading, its rows, its advanced rows."""
 
     def __init__(self, number: int, groups: Sequence[Group], advanced: Sequence[Group]) -> None:
@@ -97,7 +97,7 @@ class Section(QWidget):
         self._head.addWidget(heading, 1)
         self._badges: list[Message] = []
         self._counts = (0, 0)
-        self._layout = layout = column(self)
+        self.column = layout = column(self)
         layout.addLayout(self._head)
         for group in groups:
             layout.addWidget(group)
@@ -106,7 +106,7 @@ class Section(QWidget):
 
     def stand(self, *, low: bool) -> None:
         """Less air about the heading where the window is low."""
-        self._layout.setContentsMargins(0, px(8 if low else 20), 0, px(12))
+        self.column.setContentsMargins(0, px(8 if low else 20), 0, px(12))
         self._head.setContentsMargins(0, 0, 0, px(6 if low else 16))
 
     def stops(self) -> Iterator[QWidget]:

@@ -26,6 +26,7 @@ from akool_desktop.ui.growing import Growing
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_rich, tr
 from akool_desktop.ui.mnemonics import prefer
+from akool_desktop.ui.page import Page
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.sections import column, hairline
@@ -36,7 +37,8 @@ from akool_desktop.words import Words
 class Side(QWidget):
     """Summary on top, Create at the bottom, and between them whatever there is to say; cards come first.
 
-    ``told`` is all but the bottom. ``said`` carries the part of it that has just come.
+    ``told`` is all but the bottom, ``place_of_cards`` what a card is made in. ``said`` carries the part that has just
+    come.
     """
 
     create_pressed = Signal()
@@ -72,6 +74,9 @@ class Side(QWidget):
         self._read_button = IconButton("info", tr("Read what happened"), kind="tall")
         self._read_button.clicked.connect(self._lead_to_cards)
         self.told, self._scroll = QWidget(), Growing()
+        self._above = QWidget(self.told)  # nothing to see: what Tab comes to first among the cards stands behind it
+        self._above.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._above.hide()
         self.told.setObjectName("told")
         self.told.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -79,8 +84,8 @@ class Side(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        self._scrolled = column(inner)
+        self.place_of_cards = Page()
+        self._scrolled = column(self.place_of_cards)
         self._middle = QVBoxLayout()
         self._scrolled.addLayout(self._middle, 1)
         self._middle.setContentsMargins(px(20), px(12), px(20), px(12))
@@ -89,7 +94,7 @@ class Side(QWidget):
         for part in (self._checks.results, self._problems, self._not_sent):
             self._middle.addWidget(part)
         self._middle.addStretch()
-        self._scroll.setWidget(inner)
+        self._scroll.setWidget(self.place_of_cards)
         self._told = column(self.told)
         self._told.addWidget(self._scroll, 1)
         self._told.addWidget(self._preview)
@@ -191,6 +196,8 @@ class Side(QWidget):
     def add_card(self, card: QWidget) -> None:
         """Newest on top."""
         self._cards.insertWidget(0, card)
+        self._order_tabs(self._above, card)
+        card.show()  # now: by itself it would come a turn of the loop later, and all be laid out and painted twice
         self._make_room()
         self.said.emit(card)
         if isinstance(card, ErrorCard):
@@ -198,9 +205,7 @@ class Side(QWidget):
 
     def _scroll_to(self, card: QWidget) -> None:
         """To its beginning: what was said last is read first."""
-        inner = self._scroll.widget()
-        assert inner
-        card.show()
+        inner = self.place_of_cards
         height = self._scrolled.totalHeightForWidth(inner.width())
         inner.resize(inner.width(), max(self._scroll.viewport().height(), height))
         self._scrolled.activate()  # else it scrolls to where it was
@@ -236,27 +241,18 @@ class Side(QWidget):
         parts = (self._checks.results, self._problems, self._not_sent)
         self._read_button.setVisible(any(items) and not self._is_column)
         self._rule.setVisible(any(items) or not all(part.isHidden() for part in parts))
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Tab goes down the column: what is added later would come last in the window."""
-        items = [self._cards.itemAt(place) for place in range(self._cards.count())]
         lists: list[QWidget] = [self._checks.results, self._problems]
         lists.sort(key=self._middle.indexOf)
-        before = self._before()
-        for part in [*(item.widget() for item in items if item), *lists]:
-            for button in part.findChildren(QPushButton) if part else ():
+        last = items[-1].widget() if items and items[-1] else None
+        buttons = last.findChildren(QPushButton) if last else []
+        self._order_tabs(buttons[-1] if buttons else self._above, *lists)
+
+    def _order_tabs(self, before: QWidget, *parts: QWidget) -> None:
+        """Tab goes down the column: what is added later would come last in the window."""
+        for part in parts:
+            for button in part.findChildren(QPushButton):
                 QWidget.setTabOrder(before, button)
                 before = button
-
-    def _before(self) -> QWidget:
-        """What Tab leaves for the column: only what takes the focus itself can have something put after it."""
-        widget = self.previousInFocusChain()
-        while widget and widget is not self and (
-            widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() or self.isAncestorOf(widget)
-        ):
-            widget = widget.previousInFocusChain()
-        return widget or self
 
 
 class _OneOf(QWidget):

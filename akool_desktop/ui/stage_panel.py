@@ -74,8 +74,8 @@ class StagePanel(QWidget):
     program_wanted = Signal()
     pass_wanted = Signal()
 
-    def __init__(self, *, typing: bool) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, *, typing: bool) -> None:
+        super().__init__(parent)
         self.setAccessibleName(tr("Stage"))
         self._typing = typing
         self._shown: tuple[object, ...] = ()

@@ -1,5 +1,6 @@
 """The strip at the bottom: every session that may cost money, and how to end it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
@@ -29,11 +30,13 @@ from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, is_practice, look_of, name_of
+from akool_desktop.ui.strip_keys import StripKeys
 from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words, marked
 
 _ROW, _LINE = 56, 3
 _IN_VIEW = 3
+_LETTERS = "DGRYOI"  # of a row's buttons: none is that of another row's other button
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _NOTHING = marked("No session is open. Nothing is being spent.")
 _UNREAD = marked("No session was started here. Akool's list could not be read: what others started is not seen.")
@@ -54,8 +57,8 @@ class EndButton(IconButton):
 class SessionRow(QFrame):
     """One session. Its buttons carry the row's number in the strip's signals."""
 
-    def __init__(self, strip: "Strip", row: int) -> None:
-        super().__init__()
+    def __init__(self, strip: "Strip", parent: QWidget, row: int) -> None:
+        super().__init__(parent)  # where it stays: what is put into another whole is dressed once more
         self.setProperty("box", "row")
         self.setFixedHeight(px(_ROW))
         self._narrow = self._bare = False
@@ -77,16 +80,18 @@ class SessionRow(QFrame):
         self._again = IconButton("again", tr("Try again"))
         self._find = IconButton("search", tr("Find it"))
         self._run = IconButton("again", tr("Run again"), kind="quiet")
-        self._buttons = (self._details, self._find, self._run, self._again, self._stage, self._end)
+        self.buttons = (self._details, self._find, self._run, self._again, self._stage, self._end)
         for button, signal in (
             (self._details, strip.details_wanted), (self._stage, strip.stage_wanted), (self._end, strip.end_wanted),
             (self._again, strip.end_wanted), (self._find, strip.find_wanted), (self._run, strip.run_wanted),
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(row))
+        for button, letter in zip(self.buttons, _LETTERS, strict=True):
+            prefer(button, letter)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        state = QWidget()
+        state = QWidget(self)
         state.setMinimumWidth(px(228))
         state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         left = QHBoxLayout(state)
@@ -100,7 +105,7 @@ class SessionRow(QFrame):
         for part in (state, self._name, self._facts, self._countdown, self._held):
             first.addWidget(part, 1 if part is self._facts else 0)
         second.addStretch()
-        for button in self._buttons:
+        for button in self.buttons:
             second.addWidget(button)
         self._lines = QBoxLayout(_ACROSS, self)
         self._lines.addLayout(first, 1)
@@ -120,14 +125,16 @@ class SessionRow(QFrame):
         self.show_time(entry, clock, look)
 
     def _show(self, entry: Entry, look: Look, facts: str, *, unanswered: bool) -> None:
+        told = say(Words("{who}: {state}", who=name_of(entry), state=Words(look.words)))
         busy = look.icon == "busy"
         self._icon.setVisible(not busy)
         self._busy.setVisible(busy)
         if not busy:
             self._icon.show_icon(look.icon, look.tone)
         if self._state.text() not in ("", tr(look.words)):
-            announce(self, say(Words("{who}: {state}", who=name_of(entry), state=Words(look.words))))
+            announce(self, told)
         self._state.setText(tr(look.words))
+        self.setAccessibleName(told)
         set_state(self._state, "tone", look.tone)
         self._widen_state()
         set_state(self, "tint", look.tint)
@@ -139,9 +146,7 @@ class SessionRow(QFrame):
         self._held.setText(held)
         self._held.setVisible(bool(held) and not self._narrow)
         self._countdown.setVisible(_counts(entry))
-        self._show_buttons(entry)
-        if self._narrow and unanswered:
-            self._details.setVisible(self._details.isVisibleTo(self) and self._stage.isHidden())  # Stage opens them too
+        self._show_buttons(entry, told, unanswered=unanswered)
         if self.isVisible():
             self._fit()
 
@@ -156,16 +161,24 @@ class SessionRow(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def _show_buttons(self, entry: Entry) -> None:
-        has_id = bool(entry.session_id)
-        self._details.setVisible(has_id and not entry.state.over)
-        self._stage.setVisible(has_stage(entry))
-        self._end.setVisible(has_id and entry.state in (State.WAITING, State.LIVE, State.UNKNOWN))
-        self._again.setVisible(has_id and entry.state is State.NOT_CONFIRMED)
-        self._find.setVisible(entry.state is State.UNKNOWN and not has_id)
-        self._run.setVisible(entry.state.over and bool(entry.sent))
-        for button in self._buttons:
-            button.setAccessibleDescription(name_of(entry))
+    def _show_buttons(self, entry: Entry, told: str, *, unanswered: bool) -> None:
+        """The cursor stays in the row: the next press of a key is meant for this session."""
+        has_id, stage = bool(entry.session_id), has_stage(entry)
+        shown = {
+            self._details: has_id and not entry.state.over and not (self._narrow and unanswered and stage),
+            self._stage: stage,  # opens the details too
+            self._end: has_id and entry.state in (State.WAITING, State.LIVE, State.UNKNOWN),
+            self._again: has_id and entry.state is State.NOT_CONFIRMED,
+            self._find: entry.state is State.UNKNOWN and not has_id,
+            self._run: entry.state.over and bool(entry.sent),
+        }
+        staying = next((button for button in self.buttons if shown[button]), None)
+        if staying and any(button.hasFocus() and not shows for button, shows in shown.items()):
+            staying.show()
+            staying.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button, shows in shown.items():
+            button.setVisible(shows)
+            button.setAccessibleDescription(told)
 
     def show_time(self, entry: Entry, clock: Clock, look: Look) -> None:
         if _counts(entry):
@@ -241,6 +254,7 @@ class Strip(QWidget):
         self._scroll.setWidget(self._list)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._keys = StripKeys(self._scroll, self._buttons)
         self._lay_out(caption)
 
     def _lay_out(self, caption: QLabel) -> None:
@@ -287,25 +301,57 @@ class Strip(QWidget):
             for row in self._rows.values():
                 row.stand(shape)
 
+    def make_row(self) -> bool:
+        """Make the row of one entry that has none yet, out of view: with the showing in one go it would hold up what
+        else the window does. Whether there was one.
+        """
+        entry = next((entry for row, entry in self._desk.entries.items() if row not in self._rows), None)
+        if entry:
+            self._row_of(entry)
+        return entry is not None
+
+    def _row_of(self, entry: Entry) -> SessionRow:
+        if entry.row not in self._rows:
+            self._rows[entry.row] = SessionRow(self, self._list, entry.row)
+            self._rows[entry.row].stand(self._row_shape)
+        shown = self._rows[entry.row]
+        shown.show_entry(entry, self._desk.clock, unanswered=entry.row in self._desk.unanswered)
+        return shown
+
     def refresh(self) -> None:
         """Show what the desk has: open rows first, newest on top, then what has ended lately."""
         entries = sorted(self._desk.entries.values(), key=lambda entry: (entry.state.over, -entry.row))
+        before = self._keys.place()
         for row in [row for row in self._rows if row not in self._desk.entries]:
             gone = self._rows.pop(row)
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         self._stand_rows(len(entries))
+        moved = False
         for place, entry in enumerate(entries):
-            if entry.row not in self._rows:
-                self._rows[entry.row] = SessionRow(self, entry.row)
-                self._rows[entry.row].stand(self._row_shape)
-            shown = self._rows[entry.row]
+            shown = self._row_of(entry)
             if self._column.indexOf(shown) != place:
                 self._column.insertWidget(place, shown)
-            shown.show_entry(entry, self._desk.clock, unanswered=entry.row in self._desk.unanswered)
+                moved = True
+            shown.show()  # now: by itself it would come a turn of the loop later, and all be laid out and painted twice
+        if moved:
+            self._keys.order_tabs()
+            after = self._keys.place()
+            if before is not None and after is not None and before != after:
+                self._keys.stay(before, over=entries[after].state.over)
         self._show_head(len(self._desk.open), len(entries))
         self._show_line()
+
+    def _buttons(self) -> list[Sequence[IconButton]]:
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        rows = (item.widget() for item in items if item)
+        return [row.buttons for row in rows if isinstance(row, SessionRow)]
+
+    def enter(self) -> None:
+        """The cursor comes to the first session, or to what there is."""
+        if not self._keys.enter():
+            self._end_all_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_list_read(self, read: bool) -> None:
         """Whether Akool's own list could be read: without it, nobody can say that nothing runs."""

@@ -2,8 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+
+class _Texts(QStringListModel):
+    def flags(self, at: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """They can be chosen; a screen reader would say of each that it can be changed."""
+        return super().flags(at) & ~Qt.ItemFlag.ItemIsEditable
 
 
 class Suggestions(QCompleter):
@@ -12,7 +18,7 @@ class Suggestions(QCompleter):
     chosen = Signal()
 
     def __init__(self, edit: QLineEdit, texts: Sequence[str]) -> None:
-        self._texts = QStringListModel(texts)
+        self._texts = _Texts(texts)
         super().__init__(self._texts, edit)
         popup = QListView()
         popup.setObjectName("suggestions")

@@ -11,6 +11,7 @@ from akool_desktop.desk.support import SupportDesk
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.rows import Message, breakable
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
@@ -23,8 +24,7 @@ class SupportDialog(Dialog):
         self._desk, self._tasks = desk, tasks
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._said: Message | None = None
-        self._make_button = QPushButton(tr("Make the bundle"))
-        self._make_button.setProperty("kind", "primary")
+        self._make_button = FilledButton(tr("Make the bundle"))
         self._make_button.setDefault(True)
         self._make_button.clicked.connect(self._make)
         self._folder_button = QPushButton(tr("Show the folder"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from akool_desktop.paths import resource
+from akool_desktop.ui.desktop import Wishes
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,10 @@ _FOUND = "_q_styleSheetWidgetFont"  # a property of Qt's
 
 
 class Theme(QObject):
-    """The theme in force. ``choice`` is system, light, dark or contrast; ``still``: nothing moves."""
+    """The theme in force. ``choice`` is system, light, dark or contrast; ``still``: nothing moves.
+
+    ``wishes`` are the desktop's, which System follows, and high contrast as to what is dark.
+    """
 
     changed = Signal()
 
@@ -82,37 +86,52 @@ class Theme(QObject):
         super().__init__()
         self.tokens = LIGHT
         self.choice = "system"
+        self.wishes = Wishes()
         self._still = False
 
     @property
     def still(self) -> bool:
-        return self._still or _desktop_is_still()
+        return self._still or self.wishes.still or _qt_is_still()
+
+    @property
+    def has_contrast(self) -> bool:
+        return self.tokens in (CONTRAST_LIGHT, CONTRAST_DARK)
 
     def apply(self, choice: str, *, still: bool = False) -> None:
-        """Dress the application; System follows the desktop where the desktop says, as does high contrast."""
+        """Dress the application."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.choice = choice
         self._still = still
-        dark = choice == "dark" or (choice in ("system", "contrast") and _desktop_is_dark())
-        self.tokens = _TOKENS[choice == "contrast", dark]
+        self.tokens = self._wanted()
         app.setFont(font("body"))
         app.setPalette(_palette(self.tokens))
         app.setStyleSheet(_style_sheet(self.tokens))
         self.changed.emit()
 
+    def follow(self, wishes: Wishes) -> bool:
+        """Whether the application is to be dressed anew for it."""
+        self.wishes = wishes
+        return self._wanted() is not self.tokens
+
+    def _wanted(self) -> Tokens:
+        wished = _qt_is_dark() if self.wishes.dark is None else self.wishes.dark
+        dark = self.choice == "dark" or (self.choice in ("system", "contrast") and wished)
+        contrast = self.choice == "contrast" or (self.choice == "system" and self.wishes.contrast)
+        return _TOKENS[contrast, dark]
+
 
 _TOKENS = {(False, False): LIGHT, (False, True): DARK, (True, False): CONTRAST_LIGHT, (True, True): CONTRAST_DARK}
 
 
-def _desktop_is_still() -> bool:
-    """Where the desktop has its animations off, Qt's styles are told to have none."""
+def _qt_is_still() -> bool:
+    """Where the desktop has its animations off, Qt's styles are told to have none, but not on Linux."""
     from PySide6.QtWidgets import QStyle  # has many names, all made at the import; the first paint needs none of them
 
     return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 
-def _desktop_is_dark() -> bool:
+def _qt_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme().name == "Dark"
 
 
@@ -220,9 +239,7 @@ def _palette(tokens: Tokens) -> QPalette:
 def _style_sheet(tokens: Tokens) -> str:
     sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 36, 38, 40, 44)}
     names = {"style": resource("style").as_posix(), "name": "light" if tokens in (LIGHT, CONTRAST_LIGHT) else "dark"}
-    # as large as without: within a ring and its gap (the rest of its border is the fill's), and in an outline of 3
-    names |= {"ringed": f"{px(32) - 18}px", "ringed_tall": f"{px(38) - 18}px", "beside": f"{px(16) - 9}px"}
-    names["outlined"] = f"{px(28) - 2}px"
-    names["amber"] = tokens.warning if tokens in (CONTRAST_LIGHT, CONTRAST_DARK) else tokens.warning_tint
+    names["outlined"] = f"{px(28) - 2}px"  # as large in an outline of 3 as without
+    names["amber"] = tokens.warning if theme().has_contrast else tokens.warning_tint
     text = resource("style/style.qss").read_text("utf-8")
     return Template(text).substitute(vars(tokens) | sizes | names)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from akool_desktop.akool.errors import Unclear
@@ -28,6 +28,7 @@ from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.choices import Choices
 from akool_desktop.ui.commands import Commands
+from akool_desktop.ui.fold_button import tell_folds
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.history import HistoryWindow
@@ -39,6 +40,7 @@ from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.palette import Command
+from akool_desktop.ui.parts import Parts
 from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.places import LEAST, Shape, geometry_of, keep_least, keep_size, place_window, shape_in
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
@@ -84,7 +86,7 @@ class Window(QWidget):
         self._was_painted = False
         self._shape: Shape | None = None
         self._pressed = QElapsedTimer()
-        self._reads_tokens = False
+        self._reads_tokens = self._keeps_credentials = False
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
         self._panel = PresetPanel()
@@ -94,11 +96,15 @@ class Window(QWidget):
         self._side = Side(self._checks)
         self._pickers = Pickers(self, self._form, accounts, lists, tasks)
         self._account_menu = Accounts(self, accounts, sessions, self._topbar, tasks)
-        self._open_sessions = OpenSessions(self, accounts, sessions, strays, tasks, self._copy)
+        self._open_sessions = OpenSessions(
+            self, accounts, sessions, strays, tasks, self._copy, self._side.place_of_cards
+        )
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
         self._lay_out()
         mnemonics()
+        shown = (self._topbar, self._panel, self._rail, self._form, self._side, self._open_sessions.strip)
+        self._parts = Parts(self, shown)
         self.commands = Commands(self, self._acts(), self._form, self._open_preset, self._topbar, tasks)
         self._connect()
         self._restore(opening)
@@ -155,7 +161,7 @@ class Window(QWidget):
         self._connect_sessions()
         self._open_sessions.came_forward.connect(self._open_preset.open_wish)
         self._open_preset.shown.connect(self._account_menu.open_form_for)
-        self._open_preset.called.connect(self._topbar.show_preset)
+        self._open_preset.typed.called.connect(self._topbar.show_preset)
         self._open_preset.failed.connect(self.add_error)
         self._open_preset.partly_shown.connect(self._show_partly)
         self._open_preset.said.connect(self._topbar.toast.say)
@@ -165,7 +171,6 @@ class Window(QWidget):
         self._open_preset.list.moved.connect(
             lambda folder: self._choices.remember(presets_folder=folder)
         )
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._choices.dress())
 
     def _connect_sessions(self) -> None:
         self._open_sessions.card_wanted.connect(self._side.add_card)
@@ -187,6 +192,7 @@ class Window(QWidget):
             Command(Words("Create session"), self._create, "Ctrl+Return"),
             Command(Words("Check"), self._check, "Ctrl+Shift+Return"),
             Command(Words("End all sessions…"), self._open_sessions.ask_end_all),
+            Command(Words("Go to the sessions"), self._open_sessions.strip.enter, "Ctrl+J"),
             Command(Words("Find a preset"), self._presets_place.search, "Ctrl+P"),
             Command(Words("Save preset"), presets.save, "Ctrl+S"),
             Command(Words("Save preset as…"), presets.save_as, "Ctrl+Shift+S"),
@@ -199,6 +205,8 @@ class Window(QWidget):
             Command(Words("Network…"), self._open_network),
             Command(Words("Hide secrets, links and names"), self._topbar.sharing.toggle, "Ctrl+Shift+H"),
             Command(Words("Support bundle…"), self.support_wanted.emit),
+            Command(Words("To the next part of the window"), self._parts.go_on, "F6"),
+            Command(Words("To the part before"), self._parts.go_back, "Shift+F6"),
         ]
 
     def _connect_transfers(self) -> None:
@@ -245,7 +253,7 @@ class Window(QWidget):
             self._form.say_anew()
             self._show_draft()
             self._open_sessions.say_anew()
-            self._open_preset.say_anew()
+            self._open_preset.typed.say_anew()
 
     def _open_network(self) -> None:
         url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL
@@ -260,8 +268,12 @@ class Window(QWidget):
         """Background work may start: the loop runs and the window has been painted. ``preset`` is to be opened."""
         self._read_account()
         self._pickers.tidy()
+        tell_folds(self)
         self._open_sessions.begin()
         self._open_preset.begin(preset)
+
+    def follow_desktop(self) -> None:
+        self._choices.desktop.ask()
 
     def _follow_account(self) -> None:
         """Another account is worked with."""
@@ -297,6 +309,9 @@ class Window(QWidget):
         if not self._reads_tokens and "credentials.livekit_token" in rules.visible(draft):
             self._reads_tokens = True
             self._tasks.in_thread("prepare for tokens", tokens.prepare)
+        if not self._keeps_credentials and not rules.problems(draft):  # Create may follow, and its credentials are kept
+            self._keeps_credentials = True
+            self._tasks.in_thread("prepare for credentials", self._accounts.vault.prepare)
         names = self._pickers.catalogue.names(draft)
         shown, notes = self._form.problems(), self._form.notes()
         self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
@@ -338,6 +353,7 @@ class Window(QWidget):
 
     def _show_not_created(self, error: Exception) -> None:
         self._finish_creating()
+        self._account_menu.read_credits()
         if not isinstance(error, Unclear):
             self._pressed.invalidate()  # nothing was bought, so the next press is a wish of its own
         self.add_error(card_of(error))
@@ -347,7 +363,6 @@ class Window(QWidget):
     def _finish_creating(self) -> None:
         self._side.show_working(None)
         self._banner.refresh()
-        self._account_menu.read_credits()
 
     def add_error(self, card: Card, details: str = "") -> ErrorCard:
         shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go, details=details)

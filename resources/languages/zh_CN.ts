@@ -3730,7 +3730,7 @@
     </message>
 </context>
 <context>
-    <name>ui/folds.py</name>
+    <name>ui/fold_button.py</name>
     <message>
         <source>open</source>
         <translation>已展开</translation>
@@ -3739,6 +3739,9 @@
         <source>closed</source>
         <translation>已收起</translation>
     </message>
+</context>
+<context>
+    <name>ui/folds.py</name>
     <message>
         <source>Not sent: 1 setting</source>
         <translation>不发送：1 项设置</translation>
@@ -4115,12 +4118,16 @@
         <translation>不用鼠标可以做的事。Tab 前进，Shift+Tab 后退，Enter 或空格键按下按钮。</translation>
     </message>
     <message>
-        <source>Hold Alt, and each button shows the letter that presses it.</source>
-        <translation>按住 Alt，每个按钮会显示按下它的字母。</translation>
+        <source>Hold Alt, and each button shows the letter that presses it; of several sessions, the one with the cursor has them.</source>
+        <translation>按住 Alt，每个按钮会显示按下它的字母；有多个会话时，光标所在的会话才有字母。</translation>
     </message>
     <message>
         <source>Anywhere in the window</source>
         <translation>窗口中任何位置</translation>
+    </message>
+    <message>
+        <source>In the sessions at the bottom</source>
+        <translation>底部的会话中</translation>
     </message>
     <message>
         <source>In the list of presets</source>
@@ -4328,14 +4335,6 @@
     <message>
         <source>Revert</source>
         <translation>还原</translation>
-    </message>
-    <message>
-        <source>{preset}, changed</source>
-        <translation>{preset}，已更改</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>已修改</translation>
     </message>
     <message>
         <source>{preset} is saved already.</source>
@@ -5509,6 +5508,25 @@
     </message>
 </context>
 <context>
+    <name>ui/strip_keys.py</name>
+    <message>
+        <source>To the next session</source>
+        <translation>到下一个会话</translation>
+    </message>
+    <message>
+        <source>To the session before</source>
+        <translation>到上一个会话</translation>
+    </message>
+    <message>
+        <source>To the next button of the session</source>
+        <translation>到该会话的下一个按钮</translation>
+    </message>
+    <message>
+        <source>To the button before</source>
+        <translation>到上一个按钮</translation>
+    </message>
+</context>
+<context>
     <name>ui/support.py</name>
     <message>
         <source>The program crashed the last time it ran</source>
@@ -5649,6 +5667,17 @@
     </message>
 </context>
 <context>
+    <name>ui/typed.py</name>
+    <message>
+        <source>{preset}, changed</source>
+        <translation>{preset}，已更改</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+</context>
+<context>
     <name>ui/voice_picker.py</name>
     <message>
         <source>Choose a voice</source>
@@ -5749,6 +5778,10 @@
         <translation>结束所有会话…</translation>
     </message>
     <message>
+        <source>Go to the sessions</source>
+        <translation>转到会话</translation>
+    </message>
+    <message>
         <source>Find a preset</source>
         <translation>查找预设</translation>
     </message>
@@ -5763,6 +5796,14 @@
     <message>
         <source>Hide secrets, links and names</source>
         <translation>隐藏机密、链接和名称</translation>
+    </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>到窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>To the part before</source>
+        <translation>到上一部分</translation>
     </message>
     <message>
         <source>Error</source>

@@ -50,6 +50,7 @@ from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.tasks import Tasks
@@ -58,7 +59,7 @@ from akool_desktop.ui.window import Window
 AVATAR = "dvp_Tristan_cloth2_1080P"
 KEY = "planted-key-5f3a91"
 
-_PATIENCE = 10.0  # seconds until a test gives up waiting
+_PATIENCE = 25.0  # seconds until a test gives up waiting
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -125,6 +126,11 @@ class Screen:
         found = self.buttons(words, within)
         assert len(found) == 1, f"{len(found)} buttons say {words}: {[b.text() for b in found]}"
         return found[0]
+
+    def folds(self, *, opened: bool) -> list[FoldButton]:
+        """Those of rows that few need."""
+        folds = (button for button in self.buttons("Advanced") if isinstance(button, FoldButton))
+        return [fold for fold in folds if fold.is_open is opened]
 
     def shows(self, key: str) -> bool:
         return self.field(key).isVisibleTo(self.top)
@@ -347,7 +353,7 @@ class Program(Screen):
 
     async def frame(self) -> None:
         """What has changed is shown a frame later."""
-        timers = self.window._open_preset._frame, self.window._open_sessions._frame
+        timers = self.window._open_preset.typed._frame, self.window._open_sessions._frame
         await until(lambda: not any(timer.isActive() for timer in timers), "for the frame")
 
     async def card(self) -> QFrame:

@@ -109,6 +109,7 @@ class Studio:
     """The window, and one method for each thing a picture may need.
 
     ``look`` is called with the name of what shows and its widget, ``pause`` are the seconds until all is painted.
+    ``size`` is that of the windows to come, ``prefix`` goes before their names.
     """
 
     def __init__(self, folder: Path, look: Look, pause: float = 0.2) -> None:
@@ -119,7 +120,7 @@ class Studio:
         self.accounts = AccountDesk(book, Vault(), environment_key="", start_practice=self.practice.start)
         self.accounts.vault.write(self.client.secret_name, "key-of-the-studio")
         self.accounts.choose(PRACTICE)
-        self.tasks, self.size = Tasks(), (1440, 900)
+        self.tasks, self.size, self.prefix = Tasks(), (1440, 900), ""
         self._folder, self._look, self._pause = folder, look, pause
         self.window = self._open()
 
@@ -172,14 +173,15 @@ class Studio:
     async def settle(self, *names: str) -> None:
         for _ in range(200):
             await asyncio.sleep(0.02)
-            if not any(self.tasks.runs(name) for name in names):
+            frames = self.window._open_preset.typed._frame, self.window._open_sessions._frame
+            if not any(self.tasks.runs(name) for name in names) and not any(frame.isActive() for frame in frames):
                 break
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         await asyncio.sleep(self._pause)
 
     async def take(self, name: str, widget: QWidget | None = None) -> None:
         await self.settle("read lists", "read credits")
-        await self._look(name, widget or self.window)
+        await self._look(f"{self.prefix}{name}", widget or self.window)
 
     async def put_away(self) -> None:
         for task in self.tasks.all():
@@ -384,7 +386,8 @@ async def presets(studio: Studio) -> None:
     await studio.settle("open preset", "use preset")
     studio.window._form._rows["language"].put("fr")
     studio.window._open_preset.list.refresh()
-    studio.window._panel.focus_list()
+    if studio.window._panel.isVisible():  # it does not stand beside the form at every size
+        studio.window._panel.focus_list()
     await studio.settle("presets")
     await studio.take("25-presets-changed")
     studio.window._panel._search.setText("nothing like it")
@@ -501,7 +504,7 @@ async def questions(studio: Studio) -> None:
     ):  # fmt: skip
         await studio.renew(studio.client)
         entry = studio.add_session(state, studio.client, **facts)
-        compact = studio.window._open_sessions._compact
+        compact = studio.window._open_sessions._make_compact()
         compact._row = entry.row
         compact.refresh()
         await studio.take(f"23-compact-{state.name.lower()}{'-soon' if 'started_at' in facts else ''}", compact)
@@ -550,7 +553,7 @@ async def handing_over(studio: Studio) -> None:
     dialog.open()
     await studio.take("33-hand-over", dialog)
     dialog.resize(dialog.width(), 900)
-    (show,) = [found for found in dialog.findChildren(QPushButton) if found.text() == "Show the code"]
+    (show,) = [found for found in dialog.findChildren(QPushButton) if found.text() == tr("Show the code")]
     show.click()
     await studio.take("33-hand-over-code", dialog)
     dialog.close()
@@ -627,16 +630,16 @@ async def menus(studio: Studio) -> None:
     await studio.settle("presets")
     buttons = [found for found in studio.window.findChildren(QPushButton) if found.isVisible() and found.menu()]
     for button in buttons:
-        await _take_menu(studio, f"40-menu-{button.text() or button.accessibleName()}".rstrip("…"), button.menu())
+        await take_menu(studio, f"40-menu-{button.text() or button.accessibleName()}".rstrip("…"), button.menu())
 
 
-async def _take_menu(studio: Studio, name: str, menu: QMenu) -> None:
+async def take_menu(studio: Studio, name: str, menu: QMenu) -> None:
     menu.popup(studio.window.mapToGlobal(QPoint(200, 200)))
     await studio.take(name, menu)
     inner = [found for action in menu.actions() if isinstance(found := action.menu(), QMenu)]
     menu.close()
     for found in inner:
-        await _take_menu(studio, f"{name}-{found.title()}", found)
+        await take_menu(studio, f"{name}-{found.title()}", found)
 
 
 async def sizes(studio: Studio) -> None:

@@ -33,6 +33,9 @@ class Thing:
     states: frozenset[str]
     path: tuple[str, ...]
 
+    def is_in(self, role: str) -> bool:
+        return bool(self.path) and self.path[-1].startswith(role)
+
 
 class Reader:
     """``announced``: what was read aloud by itself, so far."""

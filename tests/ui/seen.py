@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QTableView,
+    QTreeView,
     QWidget,
 )
 
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.painted import Switch
 from akool_desktop.ui.rail import RailStep
 from akool_desktop.ui.rows import FieldRow, Message
@@ -43,7 +45,8 @@ def seen(window: QWidget) -> list[Control]:
 def seen_of(action: QAction) -> Control:
     """An entry of a menu that the cursor is on."""
     states = {"enabled": True, "checkable": action.isCheckable(), "checked": action.isChecked(), "focused": True}
-    return "menu item", action.text(), sorted(name for name, holds in states.items() if holds)
+    words = action.text().replace("&", "")  # of letters in Qt's own words
+    return "menu item", words, sorted(name for name, holds in states.items() if holds)
 
 
 def problems(window: QWidget) -> list[str]:
@@ -71,7 +74,7 @@ def _role(widget: QWidget) -> str:
     for kind, role in (
         (QCheckBox | Switch, "check box"), (QRadioButton | RailStep, "radio button"), (QAbstractButton, "push button"),
         (QComboBox, "combo box"), (QAbstractSpinBox, "spin box"), (QPlainTextEdit, "text"), (QTableView, "table"),
-        (QAbstractItemView, "list"),
+        (QTreeView, "tree"), (QAbstractItemView, "list"),
     ):  # fmt: skip
         if isinstance(widget, kind):
             return role
@@ -80,7 +83,13 @@ def _role(widget: QWidget) -> str:
 
 def _name(widget: QWidget, label: str) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return widget.accessibleName() or label or text
+    return (widget.accessibleName() or label or text).replace("&", "")  # of letters in Qt's own words
+
+
+def _is_open(widget: QWidget) -> bool:
+    if isinstance(widget, QComboBox):
+        return widget.view().isVisible()
+    return isinstance(widget, FoldButton) and widget.is_open
 
 
 def _states(widget: QWidget) -> list[str]:
@@ -93,5 +102,7 @@ def _states(widget: QWidget) -> list[str]:
         "checked": is_button and widget.isChecked(),  # type: ignore[attr-defined]
         "editable": is_entry and not widget.isReadOnly(),  # type: ignore[attr-defined]
         "has popup": isinstance(widget, QPushButton) and widget.menu() is not None,
+        "expandable": isinstance(widget, QComboBox | FoldButton),
+        "expanded": _is_open(widget),
     }
     return sorted(name for name, holds in states.items() if holds)

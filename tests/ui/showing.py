@@ -8,9 +8,22 @@ import json
 import os
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QWhatsThis,
+    QWidget,
+)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script
 
@@ -20,8 +33,13 @@ from ui.pictures import SCENES, Studio
 from ui.seen import problems, seen, seen_of
 
 from akool_desktop.app import make_loop
+from akool_desktop.store.ledger import State
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.application import application
+from akool_desktop.ui.fold_button import FoldButton
+from akool_desktop.ui.sizing import resize_text
+from akool_desktop.ui.speaking import speak
+from akool_desktop.ui.theme import theme
 
 LONG = os.environ.get("AKOOL_LONG")
 # What differs from other screens in words alone, or in its size.
@@ -61,14 +79,139 @@ async def _wait_with(told: dict[str, object]) -> None:
         raise SystemExit
 
 
+async def opened_by_keys(studio: Studio) -> None:
+    """What opens over the window, and is gone with the next key."""
+    await studio.renew()
+    rows = studio.window._form._rows
+    studio.load(pictures.ELEVENLABS)
+    studio.window._form.go_to("language")
+    rows["language"].explain()
+    await studio.take("41-what-is-this")
+    QWhatsThis.hideText()
+    folds = (found for found in studio.window._form.findChildren(FoldButton) if found.isVisible())
+    fold = next(found for found in folds if not found.is_open)
+    fold.setFocus()
+    QTest.keyClick(fold, Qt.Key.Key_Space)
+    await until(lambda: fold.is_open, "for the fold to open")
+    await studio.take("41-fold-opened")
+    model = rows["voice_params.elevenlabs_settings.model_id"]
+    studio.window._form.go_to(model.field.key)
+    await until(model._has_cursor, "for the cursor")
+    await studio.take("42-field-with-suggestions")
+    typed = model.input
+    assert isinstance(typed, QLineEdit)
+    QTest.keyClicks(typed, "eleven")  # with a screen reader about, keys go by way of it, and come later
+    offered = typed.completer().popup()
+    assert offered
+    await _show_choices("42-suggestions", offered)
+    QTest.keyClick(offered, Qt.Key.Key_Escape)
+    await until(offered.isHidden, "for them to go")
+    typed.selectAll()
+    QApplication.sendEvent(typed, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, typed.rect().center()))
+    (menu,) = (found for found in typed.findChildren(QMenu) if found.isVisible())
+    await studio.take("42-menu-of-a-field", menu)
+    menu.close()
+    studio.load(pictures.FAST_LIVEKIT)
+    studio.window._form.go_to("voice_params.voice_id")
+    box = rows["voice_params.voice_id"].input
+    assert isinstance(box, QComboBox)
+    QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    await studio.take("43-open-list")
+    await _show_choices("43-choices", box.view(), Qt.Key.Key_Up)
+    box.hidePopup()
+
+
+async def menu_of_a_preset(studio: Studio) -> None:
+    await studio.renew()
+    pictures.write_presets(studio.presets.folder)
+    studio.window._open_preset.list.look()
+    await studio.settle("scan presets", "presets")
+    panel = studio.window._panel
+    panel.focus_list()
+    panel._list.customContextMenuRequested.emit(panel._list.visualRect(panel._list.currentIndex()).center())
+    (menu,) = (found for found in panel.findChildren(QMenu) if found.isVisible())
+    await studio.take("44-menu-of-a-preset", menu)
+    menu.close()
+
+
+async def file_dialogs(studio: Studio) -> None:
+    """Qt's own, which stand where the desktop brings none."""
+    await studio.renew()
+    for act in ("import", "another folder"):
+        studio.window._panel.asked.emit(act, [])
+        await _take_files(studio, f"45-files-to-{act}", studio.window)
+    studio.window._open_history()
+    history = studio.window._history_window
+    assert history
+    history._ask_where()
+    await _take_files(studio, "45-file-to-write", history)
+    history.close()
+
+
+async def strip_and_rail(studio: Studio) -> None:
+    """Several sessions, and the steps where the rail has become a line."""
+    await studio.renew(studio.client)
+    studio.load(pictures.FULL)
+    for state in (State.LIVE, State.NOT_CONFIRMED, State.ENDED):
+        studio.add_session(state, studio.client)
+    await studio.take("46-strip")
+    line = studio.window._rail._line
+    if line.isVisible():
+        await pictures.take_menu(studio, "46-steps", line.menu())
+
+
+async def _take_files(studio: Studio, name: str, parent: QWidget) -> None:
+    (dialog,) = (found for found in parent.findChildren(QFileDialog) if found.isVisible())
+    await studio.take(name, dialog)
+    dialog.close()
+
+
+async def _show_choices(name: str, view: QAbstractItemView, arrow: Qt.Key = Qt.Key.Key_Down) -> None:
+    """By those that an arrow comes to."""
+    await until(view.isVisible, f"for {name} to open")
+    for _ in range(3):
+        before = view.currentIndex()
+        QTest.keyClick(view, arrow)
+        await until(partial(_has_left, view, before), f"for the next of {name}")
+        words = view.currentIndex().data()
+        control = ("list item", words, ["enabled", "focused"])
+        await _wait_with({"name": f"{name} {words}", "kind": "QListView", "controls": [control], "problems": []})
+
+
+def _has_left(view: QAbstractItemView, before: QModelIndex) -> bool:
+    return view.currentIndex() != before
+
+
 async def _show_all() -> None:
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(Path(folder), _show, pause=0.03)
         studio.tasks.attach(asyncio.get_running_loop())
-        for scene in SCENES:
+        for scene in (*SCENES, opened_by_keys, menu_of_a_preset, file_dialogs):
             if LONG or scene not in ALIKE:
                 await scene(studio)
+        for name, (change, scenes) in ANEW.items():
+            change(studio)
+            studio.prefix = f"{name} "
+            for scene in SCENES if LONG else scenes:
+                await scene(studio)
         await studio.put_away()
+
+
+def _in_chinese(_studio: Studio) -> None:
+    speak("zh_CN")
+
+
+def _large_in_a_small_window(studio: Studio) -> None:
+    """The least that the program is made for: the rail is a line there, and the right column under the form."""
+    speak("en")
+    resize_text(200, partial(theme().apply, "light"))
+    studio.size = pictures.LARGE["-200-small"]
+
+
+ANEW = {
+    "Chinese": (_in_chinese, (pictures.main_window, strip_and_rail)),
+    "200 %": (_large_in_a_small_window, (pictures.main_window, strip_and_rail)),
+}
 
 
 if __name__ == "__main__":

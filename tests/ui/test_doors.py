@@ -39,6 +39,10 @@ def test_the_first_run_asks_and_nothing_behind_can_be_reached(first_run: Program
     assert not first_run.field("avatar_id").isEnabled()
     QTest.keyClick(cursor(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert not first_run.dialogs()
+    held = Qt.KeyboardModifier
+    for key, with_it in ((Qt.Key.Key_F6, held.NoModifier), (Qt.Key.Key_J, held.ControlModifier)):
+        QTest.keyClick(cursor(), key, with_it)
+        assert first_run.field("doors").isAncestorOf(cursor())
 
 
 def test_the_doors_cover_the_window_whatever_its_size(first_run: Program) -> None:

@@ -81,9 +81,8 @@ def test_the_table_has_no_field_but_these(screen: Program) -> None:
 @pytest.mark.parametrize("draft", DRAFTS)
 def test_each_label_stands_in_its_step(screen: Program, draft: dict[str, Value]) -> None:
     screen.load(draft)
-    for fold in screen.buttons("Advanced"):
-        if fold.accessibleDescription() == "closed":
-            screen.click(fold)
+    for fold in screen.folds(opened=False):
+        screen.click(fold)
     place = dict(_places(screen))
     order = sorted(place, key=lambda words: place[words])
     step = ""
@@ -98,9 +97,8 @@ def test_between_them_the_drafts_show_every_field(screen: Program) -> None:
     shown: set[str] = set()
     for draft in DRAFTS:
         screen.load(draft)
-        for fold in screen.buttons("Advanced"):
-            if fold.accessibleDescription() == "closed":
-                screen.click(fold)
+        for fold in screen.folds(opened=False):
+            screen.click(fold)
         shown |= {field.key for field in FIELDS if screen.shows(field.key)}
     assert shown == {field.key for field in FIELDS}
 

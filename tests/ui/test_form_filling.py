@@ -77,9 +77,8 @@ def test_create_jumps_down_the_page_as_well_as_up(screen: Program, qtbot: QtBot)
 
 def test_create_opens_advanced_when_the_problem_is_there(screen: Program) -> None:
     screen.load({"avatar_id": AVATAR, "voice_params.turn_detection.type": "server_vad"})
-    for fold in screen.buttons("Advanced"):
-        if fold.accessibleDescription() == "open":
-            screen.click(fold)
+    for fold in screen.folds(opened=True):
+        screen.click(fold)
     screen.type("voice_params.turn_detection.threshold", "2")
     screen.click(screen.create_button)
     assert screen.focused() == "voice_params.turn_detection.threshold"

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QLineEdit, QRadioButton
 from ui.driving import AVATAR, Program, settle
 
 from akool_desktop.session.fields import FIELDS, Value
@@ -193,7 +193,7 @@ def test_advanced_opens_by_itself_when_it_holds_something(
 
 def test_advanced_stays_open_while_it_holds_something_and_closes_after(screen: Program) -> None:
     screen.load({"voice_params.stt_language": "en"})
-    fold = _folds(screen)[-1]
+    fold = screen.folds(opened=True)[-1]
     screen.click(fold)
     assert screen.shows("voice_params.stt_language")
     screen.type("voice_params.stt_language", "")
@@ -206,14 +206,9 @@ def _shown(screen: Program) -> set[str]:
     return {field.key for field in FIELDS if screen.shows(field.key)}
 
 
-def _folds(screen: Program) -> list[QAbstractButton]:
-    return screen.buttons("Advanced", screen.form)
-
-
 def _open_advanced(screen: Program) -> None:
-    for fold in _folds(screen):
-        if fold.accessibleDescription() == "closed":
-            screen.click(fold)
+    for fold in screen.folds(opened=False):
+        screen.click(fold)
 
 
 def _choose(screen: Program, key: str, words: str) -> None:

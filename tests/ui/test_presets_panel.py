@@ -13,7 +13,7 @@ from ui.driving import AVATAR, Program, Screen, cursor, until
 
 from akool_desktop.session.rules import value
 from akool_desktop.store.preset_writing import locked
-from akool_desktop.ui import open_preset
+from akool_desktop.ui import typed
 
 _TOKEN = "planted-token-77c1"
 
@@ -390,7 +390,7 @@ async def test_what_was_typed_is_there_at_the_next_start(open_program: OpenProgr
 async def test_a_disk_that_refuses_what_is_typed_is_told_of_once_and_tried_until_it_takes_it(
     open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(open_preset, "_AGAIN", 50)
+    monkeypatch.setattr(typed, "_AGAIN", 50)
     program = await open_wide(open_program)
     drafts = program.paths.data / "drafts"
     await until(drafts.exists, "for the folder")
@@ -491,7 +491,7 @@ async def test_a_start_with_another_preset_leaves_what_was_open_last(open_progra
     second = await open_wide(open_program)
     second.form.load({})
     fresh = second.window._open_preset
-    fresh._has_begun = False
+    fresh.typed._has_begun = False
     fresh.restore()  # as before the first paint
     fresh.begin("Two")
     await opened(second, "Two")
@@ -508,7 +508,7 @@ async def test_what_is_typed_before_anything_is_read_is_an_edit_of_what_was_open
     await choose(first, "One")
     second = await open_wide(open_program)
     second.form.load({})
-    second.window._open_preset._has_begun = False
+    second.window._open_preset.typed._has_begun = False
     second.window._open_preset.restore()  # as before the first paint
     second.type("language", "fr")
     second.window._open_preset.begin("")

@@ -214,6 +214,7 @@ async def test_it_is_asked_for_from_the_compact_strip(open_at: OpenAt, akool: Se
     question = await _lose(program, akool, started=True)
     question.press("Decide later")
     await program.closed()
+    await program.frame()
     program.press("Compact strip")
     await until(lambda: not program.window.isVisible(), "for the compact strip")
     await until(QApplication.focusWidget, "for the compact strip")

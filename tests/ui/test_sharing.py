@@ -27,7 +27,7 @@ from akool_desktop.ui.masking import DOTS, masked, masking
 from akool_desktop.ui.sharing import hide_from_audience
 from akool_desktop.words import Card, Words
 
-SESSION = {"_id": "6698c9d69cf7b0d61d1b6420", "status": 3, "stream_type": "livekit", "credentials": {
+SESSION = {"_id": "6698c9d69cf7b0d61d1b6420", "status": 2, "stream_type": "livekit", "credentials": {
     "livekit_url": "wss://planted-room.example", "livekit_room_name": "hall", "livekit_token": "planted-token-0b44c1",
 }}  # fmt: skip
 

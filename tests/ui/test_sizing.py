@@ -19,6 +19,9 @@ from akool_desktop.ui.dialog import ButtonRow
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
+from akool_desktop.ui.page import Page
+from akool_desktop.ui.painted import FilledButton
+from akool_desktop.ui.places import room_for
 from akool_desktop.ui.questions import FindQuestion
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.theme import colour, px, theme
@@ -40,7 +43,8 @@ def places(top: QWidget) -> set[tuple[object, ...]]:
     """What shows in the window, with where it is in what it is in, and the size of its words. Not how far the page is
     scrolled, nor the mark, which comes with the mouse or the cursor.
     """
-    named = [widget for widget in top.findChildren(QWidget) if type(widget) is not QWidget or widget.objectName()]
+    plain = (QWidget, Page)  # among them what scrolls
+    named = [widget for widget in top.findChildren(QWidget) if type(widget) not in plain or widget.objectName()]
     shown = [widget for widget in named if widget.isVisible() and not isinstance(widget, Mark)]
     return {(type(widget).__name__, _said(widget), widget.geometry().getRect(), _points(widget)) for widget in shown}
 
@@ -60,8 +64,7 @@ def test_a_filled_button_has_one_ring_and_one_gap(qtbot: QtBot, name: str, perce
     top = QWidget()
     qtbot.addWidget(top)
     top.setObjectName(name)
-    button = QPushButton("Use")
-    button.setProperty("kind", "primary")
+    button = FilledButton("Use")
     QVBoxLayout(top).addWidget(button)
     top.show()
     settle()
@@ -260,3 +263,12 @@ def test_where_nothing_is_nothing_stands_on_anything(qtbot: QtBot, height: int) 
     empty.show()
     settle()
     assert not crowded(empty)
+
+
+def test_the_sheet_of_keys_has_its_button_on_the_screen(screen: Program) -> None:
+    change(200)
+    screen.window.commands.show_keys()
+    sheet = screen.dialog()
+    assert sheet.top.minimumHeight() < room_for(sheet.top).height()
+    assert sheet.top.height() <= room_for(sheet.top).height()
+    sheet.press("Close")

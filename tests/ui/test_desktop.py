@@ -1,0 +1,141 @@
+"""What the desktop wishes: as a settings portal tells it on a real bus, and what the program makes of it."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageType,
+    message_bus,
+    new_error,
+    new_method_return,
+    new_signal,
+)
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from ui.driving import Program, until
+from ui.reading_aloud import session_bus
+
+from akool_desktop.ui.desktop import Wishes
+from akool_desktop.ui.icons import BusyArc
+from akool_desktop.ui.theme import CONTRAST_DARK, DARK, LIGHT, theme
+
+_SETTINGS = "org.freedesktop.portal.Settings"
+_PORTAL = DBusAddress("/org/freedesktop/portal/desktop", "org.freedesktop.portal.Desktop", _SETTINGS)
+_LOOK, _GNOME, _KDE = "org.freedesktop.appearance", "org.gnome.desktop.", "org.kde.kdeglobals.KDE"
+Values = Mapping[tuple[str, str], tuple[str, Any]]
+
+
+class Portal:
+    """Answers as xdg-desktop-portal does: what it reads it wraps twice."""
+
+    def __init__(self, bus: DBusConnection, values: Values) -> None:
+        self._bus, self._values = bus, dict(values)
+        assert bus.send_and_get_reply(message_bus.RequestName(_PORTAL.bus_name)).body == (1,)
+        self._thread = threading.Thread(target=self._serve)
+
+    def __enter__(self) -> "Portal":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bus.sock.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
+
+    def _serve(self) -> None:
+        with suppress(EOFError, OSError):  # until it is put away
+            while True:
+                self._answer(self._bus.receive())
+
+    def _answer(self, asked: Message) -> None:
+        is_read = asked.header.fields.get(HeaderFields.member) == "Read"
+        if asked.header.message_type is MessageType.method_call:
+            found = self._values.get(asked.body) if is_read else None
+            self._bus.send(new_method_return(asked, "v", (("v", found),)) if found else new_error(asked, "not.Found"))
+
+    def change(self, namespace: str, key: str, value: tuple[str, Any]) -> None:
+        self._bus.send(new_signal(_PORTAL, "SettingChanged", "ssv", (namespace, key, value)))
+
+
+@contextmanager
+def _running(address: str, data: Path) -> Iterator[Path]:
+    """The program, and where its choices are kept."""
+    settings = data / "config" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"account": "practice"}')
+    command = [sys.executable, "-m", "akool_desktop", "--data-dir", str(data)]
+    program = subprocess.Popen(command, env=os.environ | {"DBUS_SESSION_BUS_ADDRESS": address})
+    try:
+        yield settings
+    finally:
+        program.terminate()
+        assert program.wait(20) == 0
+
+
+async def _until_wished(settings: Path, words: str) -> None:
+    await until(lambda: json.loads(settings.read_text()).get("desktop") == words, f"for the wish of {words}")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no settings portal: Qt tells there")
+async def test_the_portal_is_asked_and_heard(tmp_path: Path) -> None:
+    values = {(_LOOK, "color-scheme"): ("u", 1), (_GNOME + "interface", "enable-animations"): ("b", False)}
+    with (
+        session_bus() as address, open_dbus_connection(address) as bus, Portal(bus, values) as portal,
+        _running(address, tmp_path / "data") as settings,
+    ):  # fmt: skip
+        await _until_wished(settings, "dark still")
+        portal.change(_LOOK, "contrast", ("u", 1))
+        await _until_wished(settings, "dark contrast still")
+        portal.change(_LOOK, "color-scheme", ("u", 2))
+        await _until_wished(settings, "light contrast still")
+
+
+@pytest.mark.parametrize(("values", "wishes"), [
+    ({}, Wishes()),
+    ({(_LOOK, "color-scheme"): 0, (_LOOK, "contrast"): 0, (_LOOK, "reduced-motion"): 0}, Wishes()),
+    ({(_LOOK, "color-scheme"): 1}, Wishes(dark=True)),
+    ({(_LOOK, "color-scheme"): 2, (_LOOK, "contrast"): 1}, Wishes(dark=False, contrast=True)),
+    ({(_LOOK, "reduced-motion"): 1}, Wishes(still=True)),
+    ({(_GNOME + "interface", "enable-animations"): False}, Wishes(still=True)),
+    ({(_GNOME + "interface", "enable-animations"): True}, Wishes()),
+    ({(_GNOME + "a11y.interface", "high-contrast"): True}, Wishes(contrast=True)),
+    ({(_KDE, "AnimationDurationFactor"): "0"}, Wishes(still=True)),
+    ({(_KDE, "AnimationDurationFactor"): "0.5"}, Wishes()),
+])  # fmt: skip
+def test_what_it_tells_is_understood(values: Mapping[tuple[str, str], object], wishes: Wishes) -> None:
+    assert Wishes.of(values) == wishes
+    assert Wishes.remembered(str(wishes)) == wishes
+
+
+async def test_system_follows_the_desktop(program: Program) -> None:
+    desktop = program.window._choices.desktop
+    program.window._choices.choose("theme", "system")
+    assert theme().tokens is LIGHT
+    desktop.wished.emit(Wishes(dark=True))
+    assert theme().tokens is DARK
+    desktop.wished.emit(Wishes(dark=True, contrast=True))
+    assert theme().tokens is CONTRAST_DARK
+    program.window._choices.choose("theme", "light")
+    assert theme().tokens is LIGHT
+    desktop.wished.emit(Wishes())
+
+
+async def test_nothing_turns_where_the_desktop_wants_no_motion(program: Program) -> None:
+    desktop = program.window._choices.desktop
+    arc = BusyArc()
+    arc._turn()
+    assert arc._angle
+    desktop.wished.emit(Wishes(still=True))
+    arc._turn()
+    assert not arc._angle
+    desktop.wished.emit(Wishes())
