@@ -77,15 +77,18 @@ class RailStep(QAbstractButton):
             painter.drawRoundedRect(placed(bar, whole), px(1), px(1))
         if self.hasFocus():
             ring(painter, box, colour("accent"), px(6))
-        sign = placed(QRectF(px(12), px(9), px(18), px(18)), whole)
+        two = self.height() >= px(44)  # lines; where the window is too low for them, the name alone
+        top = px(6) if two else (self.height() - px(22)) / 2
+        sign = placed(QRectF(px(12), top + px(3), px(18), px(18)), whole)
         paint_icon(painter, self.state.icon, sign, colour(self.state.tone))
         number, name = self.text().split(" ", 1)
         painter.setPen(colour("text"))
         painter.setFont(font("step"))
         left, right = px(42), self.width() - px(8)
-        place = placed(QRectF(left, px(6), right - left, px(22)), whole)
+        place = placed(QRectF(left, top, right - left, px(22)), whole)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"{number}  {name}")
-        self._paint_words(painter, placed(QRectF(left, px(27), right - left, px(18)), whole))
+        if two:
+            self._paint_words(painter, placed(QRectF(left, px(27), right - left, px(18)), whole))
 
     def _paint_words(self, painter: QPainter, place: QRectF) -> None:
         urgent = self.state.tone in ("danger", "warning")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -85,7 +85,9 @@ class Side(QWidget):
 
     def _lay_out(self) -> None:
         self.place_of_cards = Page()
-        self._middle = QVBoxLayout(self.place_of_cards)
+        self._scrolled = column(self.place_of_cards)
+        self._middle = QVBoxLayout()
+        self._scrolled.addLayout(self._middle, 1)
         self._middle.setContentsMargins(px(20), px(12), px(20), px(12))
         self._middle.setSpacing(px(12))
         self._middle.addLayout(self._cards)
@@ -93,11 +95,9 @@ class Side(QWidget):
             self._middle.addWidget(part)
         self._middle.addStretch()
         self._scroll.setWidget(self.place_of_cards)
-        told = column(self.told)
-        told.addWidget(self._summary)
-        told.addWidget(self._rule)
-        told.addWidget(self._scroll, 1)
-        told.addWidget(self._preview)
+        self._told = column(self.told)
+        self._told.addWidget(self._scroll, 1)
+        self._told.addWidget(self._preview)
         self._buttons.setSpacing(px(8))
         middle = Qt.AlignmentFlag.AlignVCenter  # else the least high would be the height of all
         self._buttons.addWidget(self._beside_create, 0, middle)
@@ -111,11 +111,13 @@ class Side(QWidget):
         self._layout.addWidget(self.told, 1)
         self._layout.addWidget(hairline())
         self._layout.addLayout(self._bottom)
+        self._pin_summary(True)
         self._stand(as_column=True)
 
     def stand(self, shape: Shape) -> None:
         """As a column; or only what stays in view, side by side: then ``told`` has its place elsewhere."""
         self._show_compact(not shape.roomy)
+        self._pin_summary(shape.roomy)
         self.create_button.stand(low=shape.low)
         self._read_button.show_words(not shape.low)
         bottom = (12, 16) if shape.columns else (4, 4) if shape.low else (8, 8)
@@ -123,15 +125,23 @@ class Side(QWidget):
         if shape.columns is not self._is_column:
             self._stand(as_column=shape.columns)
 
+    def _pin_summary(self, pinned: bool) -> None:
+        """Above what scrolls; in a small window it scrolls too, or a card would have no room to be read in."""
+        into = self._told if pinned else self._scrolled
+        if into.indexOf(self._summary) < 0:
+            hidden = self._rule.isHidden()
+            for place, part in enumerate((self._summary, self._rule)):
+                into.insertWidget(place, part)
+            self._summary.show()
+            self._rule.setVisible(not hidden)
+
     def _stand(self, *, as_column: bool) -> None:
         self._is_column = as_column
         self._scroll.grow(not as_column)
         if as_column:
             self._layout.insertWidget(0, self.told, 1)
             self.told.show()
-        told = self.told.layout()
-        assert told
-        told.setContentsMargins(*[0 if as_column else 1] * 4)  # its outline, where it is a card below the form
+        self._told.setContentsMargins(*[0 if as_column else 1] * 4)  # its outline, where it is a card below the form
         self._layout.setContentsMargins(1 if as_column else 0, 0, 0, 0)  # the hairline at the left
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._buttons.setDirection(down if as_column else across)
@@ -190,6 +200,16 @@ class Side(QWidget):
         card.show()  # now: by itself it would come a turn of the loop later, and all be laid out and painted twice
         self._make_room()
         self.said.emit(card)
+        if isinstance(card, ErrorCard):
+            QTimer.singleShot(0, card, lambda: self._scroll_to(card))
+
+    def _scroll_to(self, card: QWidget) -> None:
+        """To its beginning: what was said last is read first."""
+        inner = self.place_of_cards
+        height = self._scrolled.totalHeightForWidth(inner.width())
+        inner.resize(inner.width(), max(self._scroll.viewport().height(), height))
+        self._scrolled.activate()  # else it scrolls to where it was
+        self._scroll.verticalScrollBar().setValue(card.mapTo(inner, QPoint(0, 0)).y() - px(12))
 
     def _lead_to_cards(self) -> None:
         """From what stays in view to what was said below the form."""

@@ -378,6 +378,8 @@ class Strip(QWidget):
         self._words.setSpacing(0 if shape.columns else px(8))
         self._nothing.setMinimumHeight(0 if shape.columns else px(32))
         in_view = _IN_VIEW if shape.columns else 1 if shape.low else 2
+        if not shape.roomy:  # what has ended takes little from the form
+            in_view = min(in_view, max(still_open, 1) + 1)
         self._scroll.setFixedHeight(row * min(max(shown, 1), in_view))
         self.setMinimumHeight(px(_ROW) + px(_LINE) if shape.columns else 0)
 

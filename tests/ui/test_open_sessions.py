@@ -10,6 +10,7 @@ from hostile import refuse, silent
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from ui.conftest import OpenAt
 from ui.driving import Program, Screen, cursor, measures, until, until_says
 from ui.selling import COMPLETED, Sessions, Time
@@ -18,6 +19,8 @@ from akool_desktop.store.ledger import Ledger, State
 from akool_desktop.ui import open_sessions
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.countdown import Countdown
+from akool_desktop.ui.rail import RailStep, StepState
+from akool_desktop.ui.strip import SessionRow, Strip
 from akool_desktop.ui.theme import theme
 
 # the compact strip
@@ -255,3 +258,35 @@ async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_
     await until(lambda: program.says("Its state could not be read", strip), "for the strip")
     assert program.buttons("Open Stage", strip)
     assert program.buttons("End session", strip)
+
+
+# the strip in a small window
+
+
+@pytest.mark.parametrize(("size", "rows"), [((1440, 900), 3), ((1024, 640), 2)])
+async def test_what_has_ended_takes_little_room_in_a_small_window(
+    open_at: OpenAt, size: tuple[int, int], rows: int
+) -> None:
+    program = await open_at(3)
+    program.window.resize(*size)
+    strip = program.window.findChild(Strip)
+    assert strip
+
+    def in_view() -> int:
+        return sum(row.visibleRegion().boundingRect() == row.rect() for row in strip.findChildren(SessionRow))
+
+    await until(lambda: in_view() == 3, "for three that are open")
+    for entry in list(program.sessions.open)[:2]:
+        await program.sessions.end(entry)
+    await until(lambda: in_view() == rows, f"for {rows}; there are {in_view()}")
+
+
+def test_a_low_rail_has_no_halved_words(qtbot: QtBot) -> None:
+    step = RailStep(1)
+    qtbot.addWidget(step)
+    step.show_state(StepState("done", "good", "Done: Tristan"))
+    step.resize(180, 36)
+    step.show()
+    picture = step.grab().toImage()
+    last = [picture.pixelColor(x, y) for y in (34, 35) for x in range(42, 180)]
+    assert len({colour.name() for colour in last}) == 1

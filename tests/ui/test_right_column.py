@@ -7,6 +7,8 @@ from ui.driving import AVATAR, Program, settle
 
 from akool_desktop.session.fields import Value
 from akool_desktop.session.pasted import read_pasted
+from akool_desktop.ui.theme import px
+from akool_desktop.words import Card, Words
 
 OWN_LIVEKIT: dict[str, Value] = {
     "avatar_id": AVATAR, "room": "own", "stream_type": "livekit", "credentials.livekit_url": "wss://booth.example",
@@ -41,6 +43,24 @@ def test_an_open_preview_leaves_the_rest_whole_in_the_smallest_window(screen: Pr
     assert sentence.height() >= sentence.heightForWidth(sentence.width())
     (preview,) = [edit for edit in screen.all(QPlainTextEdit) if edit.isVisible()]
     assert preview.height() >= 3 * preview.fontMetrics().lineSpacing()
+
+
+def test_what_went_wrong_can_be_read_in_the_small_window(screen: Program) -> None:
+    """The summary gives way to it, and is back when it is closed."""
+    screen.window.resize(1024, 640)
+    screen.load({"avatar_id": AVATAR, "language": "en", "knowledge_id": "a-knowledge-base-with-a-longish-name"})
+    settle()
+    summary = next(label for label in screen.all(QLabel) if "will answer people" in label.text())
+    assert not summary.visibleRegion().isEmpty()
+    said = Words("{a} {b}", a=Words("No. Nothing was sent."), b="refused " * 30)
+    card = screen.window.add_error(Card(Words("Not enough credits"), said, Words("No. Nothing was sent."), said))
+    settle()
+    shown = card.visibleRegion().boundingRect()
+    assert shown.top() == 0
+    assert shown.height() >= px(200)
+    card.closed.emit()
+    settle()
+    assert summary.visibleRegion().boundingRect().height() == summary.height()
 
 
 def test_the_preview_masks_every_secret(screen: Program) -> None:
