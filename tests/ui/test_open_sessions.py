@@ -303,11 +303,13 @@ async def test_a_session_that_leaves_the_view_before_its_card_is_shown_has_none(
     for steps in range(1, 4):  # made, filled, shown
         panel._show_details(row)
         await until(lambda: panel._steps, "for the card to be made")
+        panel._frame.stop()  # its steps are taken here
         for _ in range(steps - 1):
             panel._take_step()
         entry = program.sessions.entries.pop(row)
         while panel._steps:
             panel._take_step()
+        panel._frame.stop()
         assert not any(card.isVisible() for card in program.all(SessionCard))
         panel._refresh()
         assert not panel._cards
