@@ -173,8 +173,8 @@ class Window(QWidget):
         )
 
     def _connect_sessions(self) -> None:
-        self._open_sessions.card_wanted.connect(self._side.add_card)
-        self._open_sessions.card_gone.connect(self._side.remove_card)
+        self._open_sessions.cards.wanted.connect(self._side.add_card)
+        self._open_sessions.cards.gone.connect(self._side.remove_card)
         self._open_sessions.failed.connect(self.add_error)
         self._open_sessions.run_wanted.connect(self._fill)
         self._open_sessions.said.connect(self._topbar.toast.say)

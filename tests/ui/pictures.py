@@ -173,7 +173,7 @@ class Studio:
     async def settle(self, *names: str) -> None:
         for _ in range(200):
             await asyncio.sleep(0.02)
-            frames = self.window._open_preset.typed._frame, self.window._open_sessions._frame
+            frames = self.window._open_preset.typed._frame, self.window._open_sessions.steps
             if not any(self.tasks.runs(name) for name in names) and not any(frame.isActive() for frame in frames):
                 break
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -294,7 +294,7 @@ async def results(studio: Studio) -> None:
             facts = {"session_id": "", "started_at": None, "why": "The answer never came."}
         entry = studio.add_session(state, studio.client, **facts)
         if entry.session_id and not state.over:
-            studio.window._open_sessions._show_details(entry.row)
+            studio.window._open_sessions.cards.show(entry.row)
         await studio.take(f"12-session-{state.name.lower()}")
     await studio.renew(studio.client)
     studio.load(FULL)
@@ -529,7 +529,7 @@ async def stages(studio: Studio) -> None:
         studio.load(FULL)
         entry = studio.add_session(State.LIVE, studio.client, **facts)
         opened = studio.window._open_sessions
-        opened._show_details(entry.row)
+        opened.cards.show(entry.row)
         await studio.settle(f"details {entry.row}")
         own = entry.room == "own"
         why_not = opened.stages._why_not(entry)
