@@ -80,6 +80,8 @@ class SessionCards(QObject):
                 self._handed.show_entry(entry)
 
     def _make(self, entry: Entry) -> None:
+        if entry.row not in self._sessions.entries:
+            return  # it ended a while ago, and has left the view in the frame between
         if entry.row in self._cards:
             self._drop(entry.row)
         card = SessionCard(
@@ -91,13 +93,17 @@ class SessionCards(QObject):
         self._cards[entry.row] = card
         self._steps.add(partial(self._fill, entry, card))
 
+    def _is_awaited(self, entry: Entry, card: SessionCard) -> bool:
+        """Neither taken away nor replaced since the frame before."""
+        return entry.row in self._sessions.entries and self._cards.get(entry.row) is card
+
     def _fill(self, entry: Entry, card: SessionCard) -> None:
-        if self._cards.get(entry.row) is card:
+        if self._is_awaited(entry, card):
             card.add_values(entry, self._sessions.credentials.get(entry.row, {}))
             self._steps.add(partial(self._bring, entry, card))
 
     def _bring(self, entry: Entry, card: SessionCard) -> None:
-        if self._cards.get(entry.row) is card:
+        if self._is_awaited(entry, card):
             card.show_entry(self._sessions.entries[entry.row])
             self._show_kept(entry)
             self.wanted.emit(card)

@@ -17,6 +17,7 @@ from ui.selling import COMPLETED, Sessions, Time
 
 from akool_desktop.store.ledger import Ledger, State
 from akool_desktop.ui import open_sessions
+from akool_desktop.ui.cards import SessionCard
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.rail import RailStep, StepState
@@ -290,3 +291,24 @@ def test_a_low_rail_has_no_halved_words(qtbot: QtBot) -> None:
     picture = step.grab().toImage()
     last = [picture.pixelColor(x, y) for y in (34, 35) for x in range(42, 180)]
     assert len({colour.name() for colour in last}) == 1
+
+
+# its card
+
+
+async def test_a_session_that_leaves_the_view_before_its_card_is_shown_has_none(open_at: OpenAt) -> None:
+    program = await open_at()
+    cards, steps = program.window._open_sessions.cards, program.window._open_sessions.steps
+    (row,) = cards._cards
+    for taken in range(3):  # made, filled, shown
+        cards.show(row)
+        await until(lambda: steps._steps, "for the card to be made")
+        for _ in range(taken):
+            steps._take()
+        entry = program.sessions.entries.pop(row)
+        while steps._steps:
+            steps._take()
+        assert not any(card.isVisible() for card in program.all(SessionCard))
+        cards.refresh()
+        assert not cards._cards
+        program.sessions.entries[row] = entry

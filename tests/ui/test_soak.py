@@ -62,6 +62,7 @@ async def _session(program: Program) -> None:
     program.click(program.create_button)
     await until(lambda: program.sessions.open and not program.tasks.runs("create"), "for the session")
     await until(lambda: not measures(program), "for what it holds")
+    await until(lambda: program.buttons("End session"), "for its row")
     program.press("End session")
     await until(lambda: not program.sessions.open, "for its end")
     await until(lambda: not measures(program), "for what it cost")
