@@ -112,8 +112,8 @@ def _longest(held: list[Held]) -> float:
 
 async def _create(opened: Opened) -> float:
     began = time.perf_counter()
-    opened.window._pressed.invalidate()  # each is a wish of its own, however soon it follows
-    opened.window._create()
+    opened.window._creating.pressed.invalidate()  # each is a wish of its own, however soon it follows
+    opened.window._creating.create()
     task = opened.tasks.named("create")
     assert task, opened.window._form.problems()
     await asyncio.wait([task])

@@ -1,7 +1,6 @@
 """What is done with sessions once they are asked for: followed, warned about, found, ended, left."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,35 +12,28 @@ from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.watch import Watch
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
-from akool_desktop.ui import clipboard
-from akool_desktop.ui.cards import SessionCard, card_of
+from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.compact import CompactStrip
-from akool_desktop.ui.hand_off import HandOff
-from akool_desktop.ui.language import say
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
-from akool_desktop.ui.session_looks import name_of
-from akool_desktop.ui.sheet import Sheet
+from akool_desktop.ui.session_cards import SessionCards
 from akool_desktop.ui.stages import Stages
+from akool_desktop.ui.steps import Steps
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.warnings import Warnings
 from akool_desktop.words import Card, Words
 
-_FRAME = 16  # milliseconds
 _BALANCE_HOLDS = 5 * 60 * 1000  # milliseconds until it is read anew: the next session is measured against it
 
 
 class OpenSessions(QObject):
     """The strip, its compact form, the cards of what was created, and the questions about money.
 
-    ``card_wanted`` and ``card_gone`` carry widgets for the right column, ``failed`` a Card, ``run_wanted`` the
-    request of a past session, ``said`` a sentence that needs no answer, ``balance_old`` that others may have changed
-    it since, ``left`` that the program may close.
+    ``failed`` carries a Card, ``run_wanted`` the request of a past session, ``said`` a sentence that needs no answer,
+    ``balance_old`` that others may have changed it since, ``left`` that the program may close.
     """
 
-    card_wanted = Signal(QWidget)
-    card_gone = Signal(QWidget)
     failed = Signal(Card)
     run_wanted = Signal(object)
     said = Signal(str)
@@ -61,15 +53,12 @@ class OpenSessions(QObject):
         place_of_cards: QWidget,
     ) -> None:
         super().__init__(window)
-        self._place_of_cards = place_of_cards
         self._window, self._accounts, self._sessions = window, accounts, sessions
-        self._strays, self._tasks, self._copy = strays, tasks, copy
+        self._strays, self._tasks = strays, tasks
         self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.said.emit)
-        self._cards: dict[int, SessionCard] = {}
         self._states: dict[int, State] = {}
         self._asked: set[int] = set()  # which of the running ones it is, in this run
         self._finding = False
-        self._handed: HandOff | None = None
         self._leaving: LeavingQuestion | None = None
         self._quits = False
         self.stages = Stages(window, sessions, accounts.vault, tasks)
@@ -79,17 +68,18 @@ class OpenSessions(QObject):
         self._second.timeout.connect(self._tick)
         self._balance = QTimer(self, interval=_BALANCE_HOLDS)
         self._balance.timeout.connect(self.balance_old)
-        self._steps: list[Callable[[], None]] = []
-        self._frame = QTimer(self, singleShot=True, interval=_FRAME)
-        self._frame.timeout.connect(self._take_step)
-        sessions.changed = self._refresh_soon
+        self.steps = Steps(self)
+        sessions.changed = lambda: self.steps.add_once(self._refresh_step)
+        self.cards = SessionCards(window, place_of_cards, sessions, self.stages, tasks, self.steps, copy)
         self._connect()
 
     def _connect(self) -> None:
         self.strip.end_wanted.connect(self._end)
         self.strip.find_wanted.connect(self._find)
-        self.strip.details_wanted.connect(self._show_details)
-        self.strip.stage_wanted.connect(self._open_stage)
+        self.strip.details_wanted.connect(self.cards.show)
+        self.strip.stage_wanted.connect(self.cards.open_stage)
+        self.cards.said.connect(self.said)
+        self.cards.failed.connect(self._fail)
         self.stages.said.connect(self.said)
         self.stages.failed.connect(self._fail)
         self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
@@ -122,19 +112,10 @@ class OpenSessions(QObject):
 
     def follow_new(self, entry: Entry) -> None:
         """A session was created here: show its card, keep its credentials, measure what is held."""
-        self._show_details(entry.row)
-        self._tasks.start(
-            f"keep {entry.row}",
-            lambda: self._sessions.keep_credentials(entry),
-            lambda _: self._show_kept(entry),
-            lambda _: self._show_kept(entry),
-        )
+        self.cards.show(entry.row)
+        self.cards.keep(entry)
         self._measure(entry)
         self.read_list(self._accounts.chosen)
-
-    def _show_kept(self, entry: Entry) -> None:
-        if entry.row in self._cards:
-            self._cards[entry.row].show_kept(self._sessions.credentials_kept(entry))
 
     def _measure(self, entry: Entry) -> None:
         account = next((found for found in self._accounts.accounts if found.id == entry.account_id), None)
@@ -145,26 +126,9 @@ class OpenSessions(QObject):
             lambda _: self.balance_old.emit(),
         )
 
-    def _refresh_soon(self) -> None:
-        """What changes within a frame is shown at once; a request that is about to leave does not wait for it."""
-        if self._refresh_step not in self._steps:
-            self._soon(self._refresh_step)
-
-    def _soon(self, step: Callable[[], None], *, first: bool = False) -> None:
-        """One step in a frame: a row and a card, made and shown in one go, would take several."""
-        self._steps.insert(0 if first else len(self._steps), step)
-        if not self._frame.isActive():
-            self._frame.start()
-
-    def _take_step(self) -> None:
-        step = self._steps.pop(0)
-        if self._steps:
-            self._frame.start()
-        step()
-
     def _refresh_step(self) -> None:
         if self.strip.make_row():
-            self._soon(self._refresh_step, first=True)
+            self.steps.repeat(self._refresh_step)
         else:
             self._refresh()
 
@@ -173,18 +137,13 @@ class OpenSessions(QObject):
         if self._compact and self._compact.isVisible():
             self._compact.refresh()
         self.check_left()
-        for row in self._cards.keys() - self._sessions.entries.keys():
-            self._drop_card(row)  # it ended a while ago, and is in the history
         self._states = {row: state for row, state in self._states.items() if row in self._sessions.entries}
         for entry in self._sessions.entries.values():
             was = self._states.get(entry.row)
             self._states[entry.row] = entry.state
-            if entry.row in self._cards:
-                self._cards[entry.row].show_entry(entry)
-            if self._handed and self._handed.row == entry.row:
-                self._handed.show_entry(entry)
             if was is not None and was is not entry.state and entry.state.over and entry.session_id:
                 self._measure(entry)
+        self.cards.refresh()
         self.stages.follow()
         if self._sessions.unwritten:
             self.failed.emit(self._sessions.unwritten.card)
@@ -200,71 +159,6 @@ class OpenSessions(QObject):
         if self._compact and self._compact.isVisible():
             self._compact.refresh()
         self._warnings.give(self._sessions.open)
-
-    # cards
-
-    def _show_details(self, row: int) -> None:
-        entry = self._sessions.entries[row]
-        if row in self._cards:
-            self._drop_card(row)
-        load = self._sessions.load_credentials
-        make = partial(self._make_card, entry)
-        self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._soon(make), self._fail)
-
-    def _make_card(self, entry: Entry) -> None:
-        if entry.row not in self._sessions.entries:
-            return  # it ended a while ago, and has left the view in the frame between
-        if entry.row in self._cards:
-            self._drop_card(entry.row)
-        card = SessionCard(
-            self._place_of_cards, entry, self._sessions.clock, partial(self.stages.make_panel, entry), copy=self._copy,
-            copy_secret=self._copy_secret,
-        )  # fmt: skip
-        card.hand_off_wanted.connect(lambda: self._hand_off(entry.row))
-        card.closed.connect(lambda: self._drop_card(entry.row))
-        self._cards[entry.row] = card
-        self._soon(partial(self._fill_card, entry, card))
-
-    def _is_awaited(self, entry: Entry, card: SessionCard) -> bool:
-        """Neither taken away nor replaced since the frame before."""
-        return entry.row in self._sessions.entries and self._cards.get(entry.row) is card
-
-    def _fill_card(self, entry: Entry, card: SessionCard) -> None:
-        if self._is_awaited(entry, card):
-            card.add_values(entry, self._sessions.credentials.get(entry.row, {}))
-            self._soon(partial(self._show_card, entry, card))
-
-    def _show_card(self, entry: Entry, card: SessionCard) -> None:
-        if self._is_awaited(entry, card):
-            card.show_entry(self._sessions.entries[entry.row])
-            self._show_kept(entry)
-            self.card_wanted.emit(card)
-
-    def _drop_card(self, row: int) -> None:
-        self.stages.drop_panel(row)
-        self.card_gone.emit(self._cards.pop(row))
-
-    def _copy_secret(self, name: str, text: str) -> None:
-        clipboard.copy_secret(text)
-        self.said.emit(say(Words("{name} copied. It leaves the clipboard after a minute.", name=name)))
-
-    def _hand_off(self, row: int) -> None:
-        entry, clock = self._sessions.entries[row], self._sessions.clock
-        left = None if entry.state.over else clock.left(entry)
-        sheet = Sheet(entry, clock, {"avatar_id": name_of(entry)})
-        credentials = self._sessions.credentials.get(row, {})
-        self._handed = HandOff(self._window, sheet, credentials, left.seconds if left else None)
-        self._handed.finished.connect(self._forget_handed)
-        self._handed.open()
-
-    def _forget_handed(self) -> None:
-        self._handed = None
-
-    def _open_stage(self, row: int) -> None:
-        """What its page tells is on the session's card."""
-        if row not in self._cards:
-            self._show_details(row)
-        self.stages.open(row)
 
     # ending
 
@@ -421,7 +315,7 @@ class OpenSessions(QObject):
 
     def put_away(self) -> None:
         self._sessions.changed = lambda: None
-        for timer in (self._second, self._balance, self._frame):
+        for timer in (self._second, self._balance, self.steps):
             timer.stop()
         if self._compact:
             self._compact.hide()

@@ -23,7 +23,7 @@ class Group(Page):
         super().__init__()
         self.fields = fields
         self.rows: list[FieldRow] = []
-        self._shows = True
+        self.shows = True
         self._column = column(self)
 
     def fill(self, rows: Sequence[FieldRow]) -> None:
@@ -32,8 +32,8 @@ class Group(Page):
             self._column.addWidget(row)
 
     def show_as(self, shown: bool) -> None:
-        if shown is not self._shows:
-            self._shows = shown
+        if shown is not self.shows:
+            self.shows = shown
             self.setVisible(shown)
 
 

@@ -3,24 +3,22 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.preset_secrets import redact_typed
 from akool_desktop.desk.presets import PresetDesk
-from akool_desktop.desk.sessions import Order, SessionDesk
+from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules, tokens
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
-from akool_desktop.store.ledger import Entry
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.accounts import Accounts
@@ -28,6 +26,7 @@ from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.choices import Choices
 from akool_desktop.ui.commands import Commands
+from akool_desktop.ui.creating import Creating
 from akool_desktop.ui.fold_button import tell_folds
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.hearing import announce
@@ -85,7 +84,6 @@ class Window(QWidget):
         self._history_window: HistoryWindow | None = None
         self._was_painted = False
         self._shape: Shape | None = None
-        self._pressed = QElapsedTimer()
         self._reads_tokens = self._keeps_credentials = False
         self._topbar = TopBar()
         self._banner = PracticeBar(practice, failures)
@@ -101,6 +99,10 @@ class Window(QWidget):
         )
         self._open_preset = OpenPreset(self, presets, self._form, self._panel, tasks)
         self._transfers = Transfers(self, presets, self._panel, self._form, self._open_preset, tasks)
+        self._creating = Creating(
+            self._form, self._side, accounts, sessions, tasks, lambda draft: self._pickers.catalogue.names(draft),
+            lambda: self._open_preset.name,
+        )  # fmt: skip
         self._lay_out()
         mnemonics()
         shown = (self._topbar, self._panel, self._rail, self._form, self._side, self._open_sessions.strip)
@@ -145,8 +147,9 @@ class Window(QWidget):
         self._checks.changed.connect(lambda: self._account_menu.show_credits(self._accounts.chosen))
         self._side.copied.connect(self._topbar.toast.say)
         self._side.said.connect(self._form.show_below)
-        self._side.create_pressed.connect(self._create)
-        self._side.cancel_pressed.connect(self._cancel)
+        self._creating.over.connect(self._banner.refresh)
+        self._creating.created.connect(self._open_sessions.follow_new)
+        self._creating.failed.connect(self._show_not_created)
         self._account_menu.chosen.connect(self._follow_account)
         self._account_menu.said.connect(self._topbar.toast.say)
         self._topbar.history_wanted.connect(self._open_history)
@@ -173,8 +176,8 @@ class Window(QWidget):
         )
 
     def _connect_sessions(self) -> None:
-        self._open_sessions.card_wanted.connect(self._side.add_card)
-        self._open_sessions.card_gone.connect(self._side.remove_card)
+        self._open_sessions.cards.wanted.connect(self._side.add_card)
+        self._open_sessions.cards.gone.connect(self._side.remove_card)
         self._open_sessions.failed.connect(self.add_error)
         self._open_sessions.run_wanted.connect(self._fill)
         self._open_sessions.said.connect(self._topbar.toast.say)
@@ -189,7 +192,7 @@ class Window(QWidget):
         """What can be done from anywhere in the window."""
         edits, presets = self._form.edits, self._open_preset
         return [
-            Command(Words("Create session"), self._create, "Ctrl+Return"),
+            Command(Words("Create session"), self._creating.create, "Ctrl+Return"),
             Command(Words("Check"), self._check, "Ctrl+Shift+Return"),
             Command(Words("End all sessions…"), self._open_sessions.ask_end_all),
             Command(Words("Go to the sessions"), self._open_sessions.strip.enter, "Ctrl+J"),
@@ -323,46 +326,11 @@ class Window(QWidget):
         self._checks.start(self._accounts.chosen, self._form.draft)
         self._form.show_below(self._checks.results)
 
-    def _create(self) -> None:
-        """One wish, one session: a second press that follows at once is the end of a double click."""
-        follows = self._pressed.isValid() and self._pressed.elapsed() < QApplication.doubleClickInterval()
-        if follows or self._tasks.runs("create"):
-            return
-        problems = rules.problems(self._form.draft)
-        if problems:
-            self._form.touch_all()
-            self._form.go_to(problems[0].key)
-            return
-        account = self._accounts.chosen
-        body = rules.payload(self._form.draft)
-        who = self._pickers.catalogue.names(self._form.draft).get("avatar_id", str(body["avatar_id"]))
-        order = Order(body, rules.without_secrets(body), who, self._open_preset.name)
-        self._pressed.start()
-        self._side.show_working(Words("Cancel"))
-        self._tasks.start(
-            "create", lambda: self._sessions.create(account, order), self._show_created, self._show_not_created
-        )
-
-    def _cancel(self) -> None:
-        self._side.show_cancelling()
-        self._sessions.cancel()
-
-    def _show_created(self, entry: Entry) -> None:
-        self._finish_creating()
-        self._open_sessions.follow_new(entry)
-
     def _show_not_created(self, error: Exception) -> None:
-        self._finish_creating()
         self._account_menu.read_credits()
-        if not isinstance(error, Unclear):
-            self._pressed.invalidate()  # nothing was bought, so the next press is a wish of its own
         self.add_error(card_of(error))
         self._open_sessions.look_for_unknown()
         self._open_sessions.check_left()
-
-    def _finish_creating(self) -> None:
-        self._side.show_working(None)
-        self._banner.refresh()
 
     def add_error(self, card: Card, details: str = "") -> ErrorCard:
         shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go, details=details)

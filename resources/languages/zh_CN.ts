@@ -4356,10 +4356,6 @@
 <context>
     <name>ui/open_sessions.py</name>
     <message>
-        <source>{name} copied. It leaves the clipboard after a minute.</source>
-        <translation>{name}已复制，一分钟后从剪贴板清除。</translation>
-    </message>
-    <message>
         <source>1 session from before may be running</source>
         <translation>之前的 1 个会话可能仍在运行</translation>
     </message>
@@ -5157,6 +5153,13 @@
     <message>
         <source>Advanced</source>
         <translation>高级</translation>
+    </message>
+</context>
+<context>
+    <name>ui/session_cards.py</name>
+    <message>
+        <source>{name} copied. It leaves the clipboard after a minute.</source>
+        <translation>{name}已复制，一分钟后从剪贴板清除。</translation>
     </message>
 </context>
 <context>

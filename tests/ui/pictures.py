@@ -173,7 +173,7 @@ class Studio:
     async def settle(self, *names: str) -> None:
         for _ in range(200):
             await asyncio.sleep(0.02)
-            frames = self.window._open_preset.typed._frame, self.window._open_sessions._frame
+            frames = self.window._open_preset.typed._frame, self.window._open_sessions.steps
             if not any(self.tasks.runs(name) for name in names) and not any(frame.isActive() for frame in frames):
                 break
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -217,7 +217,7 @@ async def sharing(studio: Studio) -> None:
 async def main_window(studio: Studio) -> None:
     await studio.renew()
     await studio.take("01-empty")
-    studio.window._create()
+    studio.window._creating.create()
     await studio.take("02-create-with-nothing-chosen")
     await studio.renew(studio.client)
     studio.load(FULL)
@@ -294,7 +294,7 @@ async def results(studio: Studio) -> None:
             facts = {"session_id": "", "started_at": None, "why": "The answer never came."}
         entry = studio.add_session(state, studio.client, **facts)
         if entry.session_id and not state.over:
-            studio.window._open_sessions._show_details(entry.row)
+            studio.window._open_sessions.cards.show(entry.row)
         await studio.take(f"12-session-{state.name.lower()}")
     await studio.renew(studio.client)
     studio.load(FULL)
@@ -308,11 +308,11 @@ async def results(studio: Studio) -> None:
     await studio.renew()
     studio.load(FULL)
     studio.practice.fail_next("slow")
-    studio.window._create()
+    studio.window._creating.create()
     studio.window._banner.refresh()
     await studio.settle()
     await studio.take("14-creating")
-    studio.window._cancel()
+    studio.window._creating.cancel()
     await studio.take("15-cancelling")
     studio.tasks.cancel("create")
     await studio.settle()
@@ -529,7 +529,7 @@ async def stages(studio: Studio) -> None:
         studio.load(FULL)
         entry = studio.add_session(State.LIVE, studio.client, **facts)
         opened = studio.window._open_sessions
-        opened._show_details(entry.row)
+        opened.cards.show(entry.row)
         await studio.settle(f"details {entry.row}")
         own = entry.room == "own"
         why_not = opened.stages._why_not(entry)

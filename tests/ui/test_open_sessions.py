@@ -298,19 +298,18 @@ def test_a_low_rail_has_no_halved_words(qtbot: QtBot) -> None:
 
 async def test_a_session_that_leaves_the_view_before_its_card_is_shown_has_none(open_at: OpenAt) -> None:
     program = await open_at()
-    panel = program.window._open_sessions
-    (row,) = panel._cards
-    for steps in range(1, 4):  # made, filled, shown
-        panel._show_details(row)
-        await until(lambda: panel._steps, "for the card to be made")
-        panel._frame.stop()  # its steps are taken here
-        for _ in range(steps - 1):
-            panel._take_step()
+    cards, steps = program.window._open_sessions.cards, program.window._open_sessions.steps
+    (row,) = cards._cards
+    for taken in range(3):  # made, filled, shown
+        cards.show(row)
+        await until(lambda: steps._steps, "for the card to be made")
+        for _ in range(taken):
+            steps._take()
         entry = program.sessions.entries.pop(row)
-        while panel._steps:
-            panel._take_step()
-        panel._frame.stop()
+        while steps._steps:
+            steps._take()
+        steps.stop()  # all were taken here
         assert not any(card.isVisible() for card in program.all(SessionCard))
-        panel._refresh()
-        assert not panel._cards
+        cards.refresh()
+        assert not cards._cards
         program.sessions.entries[row] = entry
