@@ -4360,6 +4360,10 @@
         <translation>{name}已复制，一分钟后从剪贴板清除。</translation>
     </message>
     <message>
+        <source>None is open here.</source>
+        <translation>这里没有打开的会话。</translation>
+    </message>
+    <message>
         <source>1 session from before may be running</source>
         <translation>之前的 1 个会话可能仍在运行</translation>
     </message>
@@ -5032,10 +5036,6 @@
     <message>
         <source>End all sessions on {account}?</source>
         <translation>结束账户 {account} 上的所有会话？</translation>
-    </message>
-    <message>
-        <source>None is open here.</source>
-        <translation>这里没有打开的会话。</translation>
     </message>
     <message>
         <source>Looking for what other programs have started…</source>

@@ -83,7 +83,7 @@ async def _looked_around(program: Program, dark: bool) -> None:
     for shown in QApplication.topLevelWidgets():
         if shown is not program.window and shown.isVisible():
             shown.close()
-    program.window._open_sessions._show_compact()
+    program.window._open_sessions.show_compact()
     program.window._open_sessions._show_window()
 
 
