@@ -23,7 +23,6 @@ _LOG = logging.getLogger(__name__)
 # docs.akool.com, Create Session, Credentials; the last three names are the guide's for TRTC
 _BOXES = {"live": "live", "warning": "amber"}
 _SECRETS = ("agora_token", "livekit_token", "trtc_sdk_user_sig", "trtc_user_sig")
-_HEAD = 2  # lines: its state, and whose it is
 _DOTS = "••••••••"
 
 
@@ -107,8 +106,8 @@ class SessionCard(_Framed):
         self,
         parent: QWidget,
         entry: Entry,
-        credentials: Mapping[str, str | int],
         clock: Clock,
+        make_stage: Callable[[QWidget], QWidget],
         *,
         copy: Callable[[str, str], None],
         copy_secret: Callable[[str, str], None],
@@ -118,6 +117,13 @@ class SessionCard(_Framed):
         self._layout.addWidget(
             muted_label(say(Words("{who} on {account}", who=name_of(entry), account=account_of(entry.account))))
         )
+        self._layout.addWidget(make_stage(self))
+        self._kept = muted_label()
+        self._kept.setParent(self)
+        self.show_entry(entry)
+
+    def add_values(self, entry: Entry, credentials: Mapping[str, str | int]) -> None:
+        """The rest of it: all made in one go would hold the window up."""
         hand_off = IconButton("copy", tr("Hand over…"))
         hand_off.clicked.connect(self.hand_off_wanted)
         self._layout.addWidget(hand_off, 0, Qt.AlignmentFlag.AlignLeft)
@@ -126,12 +132,7 @@ class SessionCard(_Framed):
         for name, found in credentials.items():
             field = BY_KEY.get(f"credentials.{name}")
             self._add_value(tr(field.label) if field else str(name), str(found), secret=name in _SECRETS, code=True)
-        self._kept = muted_label()
         self._layout.addWidget(self._kept)
-        self.show_entry(entry)
-
-    def add_stage(self, stage: QWidget) -> None:
-        self._layout.insertWidget(_HEAD, stage)
 
     def show_entry(self, entry: Entry) -> None:
         look = look_of(entry, self._clock)

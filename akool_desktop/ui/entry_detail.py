@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 
 from akool_desktop.desk.catalogue import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.page import Page
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.rows import Message, breakable, muted_label
 from akool_desktop.ui.theme import font, px
@@ -47,6 +48,7 @@ class EntryDetail(QScrollArea):
         self._id = _selectable(font("code"))
         copy = IconButton("copy", tr("Copy the ID"), words=False, kind="bare")
         copy.clicked.connect(self._copy)
+        self._labels: list[tuple[QLabel, QLabel]] = []
         self._entry, self._facts = Entry(), Facts(())
         self._lay_out(copy)
 
@@ -61,7 +63,7 @@ class EntryDetail(QScrollArea):
         id_line = QHBoxLayout()
         id_line.addWidget(self._id, 1)
         id_line.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
-        self._content = QWidget()
+        self._content = Page()
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(px(20), px(20), px(20), px(16))
         layout.setSpacing(px(8))
@@ -101,28 +103,33 @@ class EntryDetail(QScrollArea):
             message = Message("warning", "warning", say(note))
             self._messages.addWidget(message)
             message.show()  # now: by itself it would come a turn of the loop later, and move what is below
-        _clear(self._lines)
-        for row, (caption, text) in enumerate(facts.lines):
-            for column, label in enumerate((muted_label(caption), _wrapped(text))):
-                self._lines.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
-                label.show()
+        self._show_lines(facts.lines)
+
+    def _show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
+        """In the labels that are there: what is made anew with each keystroke is dressed anew as well."""
+        while len(self._labels) < len(lines):
+            pair = muted_label(" "), _selectable(font("body"))
+            for column, label in enumerate(pair):
+                self._lines.addWidget(label, len(self._labels), column, Qt.AlignmentFlag.AlignTop)
+            self._labels.append(pair)
+        for place, (caption, words) in enumerate(self._labels):
+            shown = place < len(lines)
+            if shown:
+                caption.setText(lines[place][0])
+                words.setText(breakable(lines[place][1]))
+            caption.setVisible(shown)
+            words.setVisible(shown)
 
     def show_playing(self, plays: bool) -> None:
         self._play_button.show_icon("stop" if plays else "play")
         self._play_button.setText(tr("Stop") if plays else tr("Play sample"))
 
 
-def _clear(layout: QVBoxLayout | QGridLayout) -> None:
+def _clear(layout: QVBoxLayout) -> None:
     while item := layout.takeAt(0):
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
-
-
-def _wrapped(text: str) -> QLabel:
-    label = _selectable(font("body"))
-    label.setText(breakable(text))
-    return label
 
 
 def _selectable(face: object) -> QLabel:

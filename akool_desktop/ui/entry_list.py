@@ -45,17 +45,29 @@ class Finder:
 
     def __init__(self) -> None:
         self._all: list[Found] = []
+        self._fitting: tuple[frozenset[str], list[Found]] = frozenset(), []
+        self._found: tuple[str, list[Found]] = "", []
 
     def take(
         self, entries: Sequence[Entry], text: Callable[[Entry], str], marks: Callable[[Entry], frozenset[str]]
     ) -> None:
         self._all = [Found(entry, text(entry).casefold(), marks(entry)) for entry in entries]
+        self._fitting = frozenset(), self._all
+        self._found = "", self._all
 
     def matching(self, typed: str, needed: frozenset[str]) -> list[Entry]:
-        """Those that hold every word, anywhere, and have every mark."""
-        found = [each for each in self._all if needed <= each.marks] if needed else self._all
+        """Those that hold every word, anywhere, and have every mark. What was typed on is looked for in what was found
+        before.
+        """
+        if needed != self._fitting[0]:
+            self._fitting = needed, [each for each in self._all if needed <= each.marks]
+            self._found = "", self._fitting[1]
+        before, found = self._found
+        if not typed.startswith(before):
+            found = self._fitting[1]
         for word in typed.casefold().split():
             found = [each for each in found if word in each.text]
+        self._found = typed, found
         return [each.entry for each in found]
 
 

@@ -216,19 +216,18 @@ class OpenSessions(QObject):
     def _make_card(self, entry: Entry) -> None:
         if entry.row in self._cards:
             self._drop_card(entry.row)
-        credentials = self._sessions.credentials.get(entry.row, {})
         card = SessionCard(
-            self._place_of_cards, entry, credentials, self._sessions.clock, copy=self._copy,
+            self._place_of_cards, entry, self._sessions.clock, partial(self.stages.make_panel, entry), copy=self._copy,
             copy_secret=self._copy_secret,
         )  # fmt: skip
         card.hand_off_wanted.connect(lambda: self._hand_off(entry.row))
         card.closed.connect(lambda: self._drop_card(entry.row))
         self._cards[entry.row] = card
-        self._soon(partial(self._make_stage, entry, card))
+        self._soon(partial(self._fill_card, entry, card))
 
-    def _make_stage(self, entry: Entry, card: SessionCard) -> None:
+    def _fill_card(self, entry: Entry, card: SessionCard) -> None:
         if self._cards.get(entry.row) is card:
-            card.add_stage(self.stages.make_panel(entry, card))
+            card.add_values(entry, self._sessions.credentials.get(entry.row, {}))
             self._soon(partial(self._show_card, entry, card))
 
     def _show_card(self, entry: Entry, card: SessionCard) -> None:
