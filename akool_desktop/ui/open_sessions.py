@@ -231,8 +231,9 @@ class OpenSessions(QObject):
             self._soon(partial(self._show_card, entry, card))
 
     def _show_card(self, entry: Entry, card: SessionCard) -> None:
-        if self._cards.get(entry.row) is card:
-            card.show_entry(self._sessions.entries[entry.row])
+        now = self._sessions.entries.get(entry.row)  # it may have left the view since the card was begun
+        if now and self._cards.get(entry.row) is card:
+            card.show_entry(now)
             self._show_kept(entry)
             self.card_wanted.emit(card)
 
