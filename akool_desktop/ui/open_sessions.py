@@ -214,6 +214,8 @@ class OpenSessions(QObject):
         self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._soon(make), self._fail)
 
     def _make_card(self, entry: Entry) -> None:
+        if entry.row not in self._sessions.entries:
+            return  # it ended a while ago, and has left the view in the frame between
         if entry.row in self._cards:
             self._drop_card(entry.row)
         card = SessionCard(
@@ -225,15 +227,18 @@ class OpenSessions(QObject):
         self._cards[entry.row] = card
         self._soon(partial(self._fill_card, entry, card))
 
+    def _is_awaited(self, entry: Entry, card: SessionCard) -> bool:
+        """Neither taken away nor replaced since the frame before."""
+        return entry.row in self._sessions.entries and self._cards.get(entry.row) is card
+
     def _fill_card(self, entry: Entry, card: SessionCard) -> None:
-        if self._cards.get(entry.row) is card:
+        if self._is_awaited(entry, card):
             card.add_values(entry, self._sessions.credentials.get(entry.row, {}))
             self._soon(partial(self._show_card, entry, card))
 
     def _show_card(self, entry: Entry, card: SessionCard) -> None:
-        now = self._sessions.entries.get(entry.row)  # it may have left the view since the card was begun
-        if now and self._cards.get(entry.row) is card:
-            card.show_entry(now)
+        if self._is_awaited(entry, card):
+            card.show_entry(self._sessions.entries[entry.row])
             self._show_kept(entry)
             self.card_wanted.emit(card)
 

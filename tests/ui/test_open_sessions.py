@@ -17,6 +17,7 @@ from ui.selling import COMPLETED, Sessions, Time
 
 from akool_desktop.store.ledger import Ledger, State
 from akool_desktop.ui import open_sessions
+from akool_desktop.ui.cards import SessionCard
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.language import say
@@ -304,3 +305,24 @@ def test_a_low_rail_has_no_halved_words(qtbot: QtBot) -> None:
     picture = step.grab().toImage()
     last = [picture.pixelColor(x, y) for y in (34, 35) for x in range(42, 180)]
     assert len({colour.name() for colour in last}) == 1
+
+
+# its card
+
+
+async def test_a_session_that_leaves_the_view_before_its_card_is_shown_has_none(open_at: OpenAt) -> None:
+    program = await open_at()
+    panel = program.window._open_sessions
+    (row,) = panel._cards
+    for steps in range(1, 4):  # made, filled, shown
+        panel._show_details(row)
+        await until(lambda: panel._steps, "for the card to be made")
+        for _ in range(steps - 1):
+            panel._take_step()
+        entry = program.sessions.entries.pop(row)
+        while panel._steps:
+            panel._take_step()
+        assert not any(card.isVisible() for card in program.all(SessionCard))
+        panel._refresh()
+        assert not panel._cards
+        program.sessions.entries[row] = entry
