@@ -14,6 +14,7 @@ from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.compact import CompactStrip
+from akool_desktop.ui.language import tr
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.session_cards import SessionCards
@@ -84,7 +85,7 @@ class OpenSessions(QObject):
         self.stages.failed.connect(self._fail)
         self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
         self.strip.end_all_wanted.connect(self.ask_end_all)
-        self.strip.compact_wanted.connect(self._show_compact)
+        self.strip.compact_wanted.connect(self.show_compact)
 
     # following
 
@@ -145,6 +146,8 @@ class OpenSessions(QObject):
                 self._measure(entry)
         self.cards.refresh()
         self.stages.follow()
+        if self._leaving and not self._quits:
+            self._leaving.show_states(self._sessions.entries)
         if self._sessions.unwritten:
             self.failed.emit(self._sessions.unwritten.card)
             self._sessions.unwritten = None
@@ -294,7 +297,10 @@ class OpenSessions(QObject):
         self._window.destroyed.connect(compact.deleteLater)  # it is nobody's child, or it would hide with the window
         return compact
 
-    def _show_compact(self) -> None:
+    def show_compact(self) -> None:
+        if not self._sessions.open:
+            self.said.emit(tr("None is open here."))
+            return
         self._compact = self._compact or self._make_compact()
         self._compact.refresh()
         self._compact.show()

@@ -1,6 +1,6 @@
 """The questions that concern money: leave with sessions open, end them all, which session is the unknown one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -85,7 +85,13 @@ class LeavingQuestion(Question):
         self._end_button.clicked.connect(self.end_wanted)
         self._end_button.setDefault(True)
         self._end_button.setFocus()
+        self._rows = [entry.row for entry in entries]
         self._show_entries(entries, clock)
+
+    def show_states(self, entries: Mapping[int, Entry]) -> None:
+        """Nothing has been answered yet, and they go on."""
+        self._show_entries([entries[row] for row in self._rows if row in entries], self._clock)
+        self._grow()
 
     def show_ending(self, entries: Sequence[Entry]) -> None:
         """The ends have been asked for; this is how they stand."""

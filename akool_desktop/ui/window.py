@@ -195,6 +195,7 @@ class Window(QWidget):
             Command(Words("Create session"), self._creating.create, "Ctrl+Return"),
             Command(Words("Check"), self._check, "Ctrl+Shift+Return"),
             Command(Words("End all sessions…"), self._open_sessions.ask_end_all),
+            Command(Words("Compact strip"), self._open_sessions.show_compact),
             Command(Words("Go to the sessions"), self._open_sessions.strip.enter, "Ctrl+J"),
             Command(Words("Find a preset"), self._presets_place.search, "Ctrl+P"),
             Command(Words("Save preset"), presets.save, "Ctrl+S"),

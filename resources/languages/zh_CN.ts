@@ -4356,6 +4356,10 @@
 <context>
     <name>ui/open_sessions.py</name>
     <message>
+        <source>None is open here.</source>
+        <translation>这里没有打开的会话。</translation>
+    </message>
+    <message>
         <source>1 session from before may be running</source>
         <translation>之前的 1 个会话可能仍在运行</translation>
     </message>
@@ -5028,10 +5032,6 @@
     <message>
         <source>End all sessions on {account}?</source>
         <translation>结束账户 {account} 上的所有会话？</translation>
-    </message>
-    <message>
-        <source>None is open here.</source>
-        <translation>这里没有打开的会话。</translation>
     </message>
     <message>
         <source>Looking for what other programs have started…</source>

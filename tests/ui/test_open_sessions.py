@@ -20,6 +20,7 @@ from akool_desktop.ui import open_sessions
 from akool_desktop.ui.cards import SessionCard
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.countdown import Countdown
+from akool_desktop.ui.language import say
 from akool_desktop.ui.rail import RailStep, StepState
 from akool_desktop.ui.strip import SessionRow, Strip
 from akool_desktop.ui.theme import theme
@@ -50,6 +51,19 @@ async def test_the_compact_strip_locks_the_settings_and_ends(open_at: OpenAt, ak
     strip.press("Back to the window")
     assert program.window.isVisible()
     assert not strip.top.isVisible()
+
+
+async def test_the_compact_strip_is_had_where_its_button_has_no_room(open_at: OpenAt) -> None:
+    program = await open_at(0)
+    program.window.resize(520, 420)
+    wanted = next(command for command in program.window.commands.all if say(command.name) == "Compact strip")
+    wanted.act()
+    await until_says(program, "None is open here.")
+    assert program.window.isVisible()
+    program.click(program.create_button)
+    await program.created()
+    wanted.act()
+    await until(lambda: not program.window.isVisible(), "for the strip alone")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])

@@ -282,6 +282,18 @@ async def test_stay(open_at: OpenAt, akool: Sessions, left: list[Program], way: 
     assert (left, akool.closed) == ([], [])
 
 
+async def test_the_question_follows_what_is_open(open_at: OpenAt, left: list[Program]) -> None:
+    program = await open_at()
+    program.window.close()
+    question = await _dialog(program)
+    await until_says(question, "Live")
+    (entry,) = program.sessions.open
+    await program.sessions.end(entry)
+    await until_says(question, "Ended, confirmed")
+    question.press("Stay")
+    assert not left
+
+
 async def test_leave_running(open_at: OpenAt, akool: Sessions, left: list[Program]) -> None:
     program = await open_at()
     question = await _leave(program, left)

@@ -63,7 +63,10 @@ async def _session(program: Program) -> None:
     await until(lambda: program.sessions.open and not program.tasks.runs("create"), "for the session")
     await until(lambda: not measures(program), "for what it holds")
     await until(lambda: program.buttons("End session"), "for its row")
+    await program.pause()
     program.press("End session")
+    program.window._open_sessions.show_compact()
+    program.window._open_sessions._show_window()
     await until(lambda: not program.sessions.open, "for its end")
     await until(lambda: not measures(program), "for what it cost")
 
@@ -84,8 +87,6 @@ async def _looked_around(program: Program, dark: bool) -> None:
     for shown in QApplication.topLevelWidgets():
         if shown is not program.window and shown.isVisible():
             shown.close()
-    program.window._open_sessions._show_compact()
-    program.window._open_sessions._show_window()
 
 
 async def _left(program: Program, time: Time) -> Counter[str]:
