@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from akool_desktop.ui.sections import takes_tab
+
 
 class Parts(QObject):
     """``parts`` in the order of the screen. The cursor comes to where it last was in each."""
@@ -53,8 +55,7 @@ def _stops(part: QWidget) -> Iterator[QWidget]:
     """What Tab stops at in it, in order."""
     widget = part.nextInFocusChain()
     while widget and widget is not part:
-        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not widget.focusProxy()
-        if part.isAncestorOf(widget) and takes and widget.isVisible() and widget.isEnabled():
+        if part.isAncestorOf(widget) and takes_tab(widget) and widget.isVisible() and widget.isEnabled():
             yield widget
         widget = widget.nextInFocusChain()
 

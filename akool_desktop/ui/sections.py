@@ -115,7 +115,8 @@ class Section(Page):
             if self.advanced and group is self.advanced.groups[0]:
                 yield self.advanced.button
             for row in group.rows:
-                yield from (part for part in row.findChildren(QWidget) if _is_stop(part, row))
+                stops = (part for part in row.findChildren(QWidget) if takes_tab(part))
+                yield from (part for part in stops if part.window() is row.window())  # no list that a choice opens
 
     def show_counts(self, problems: int, notes: int) -> None:
         """The same words as the rail's, beside the heading."""
@@ -142,10 +143,9 @@ def order_tabs(sections: Sequence["Section"]) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def _is_stop(part: QWidget, row: FieldRow) -> bool:
-    """What Tab stops at itself: not the field within a spin box, nor the list that a choice opens in a window."""
-    takes = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and not part.focusProxy()
-    return takes and part.window() is row.window()
+def takes_tab(part: QWidget) -> bool:
+    """Tab stops at it, and not at what it is part of: not at the field within a spin box."""
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and not part.focusProxy()
 
 
 def hairline() -> QFrame:
