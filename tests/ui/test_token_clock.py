@@ -110,6 +110,7 @@ class Layouts(QObject):
 async def test_it_ticks_every_second_without_a_new_layout(program: Program) -> None:
     program.load(own(livekit(51), duration=None))
     await until(lambda: program.says("Good for 49 seconds", program.row(TOKEN)))  # laid out by then
+    await program.read()  # lists that come later are shown, and laid out
     layouts = Layouts()
     for widget in program.all(QWidget):
         widget.installEventFilter(layouts)
