@@ -4311,6 +4311,21 @@
     </message>
 </context>
 <context>
+    <name>ui/open_already.py</name>
+    <message>
+        <source>Akool Desktop is open already.</source>
+        <translation>Akool Desktop 已经打开。</translation>
+    </message>
+    <message>
+        <source>It could not be asked to come forward, since {folder} cannot be written. Look for its window; once that is closed, this start goes on by itself.</source>
+        <translation>无法让它的窗口显示到最前面，因为 {folder} 无法写入。请自行找到该窗口；它关闭后，这次启动会自动继续。</translation>
+    </message>
+    <message>
+        <source>Its window does not answer. If it is being closed, this start goes on by itself in some seconds; otherwise look for it, or end that program.</source>
+        <translation>它的窗口没有回应。如果它正在关闭，这次启动会在几秒后自动继续；否则请找到该窗口，或结束那个程序。</translation>
+    </message>
+</context>
+<context>
     <name>ui/open_preset.py</name>
     <message>
         <source>New preset</source>
