@@ -16,9 +16,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainT
 from ui.driving import Program, Screen, cursor, until
 
 from akool_desktop.desk.clock import Clock
-from akool_desktop.store import history
 from akool_desktop.store.history import PAGE, History
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.ledger import Entry, Ledger, State, read_entry
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.history_detail import changes
 from akool_desktop.ui.theme import theme
@@ -174,14 +173,14 @@ async def test_what_is_written_while_a_search_is_under_way_is_not_missed(
 ) -> None:
     """The search has read its rows, then others write, and only then its answer comes."""
     shown = await open_history({})
-    read, goes_on, read_entry = threading.Event(), threading.Event(), history.read_entry
+    read, goes_on = threading.Event(), threading.Event()
 
     def read_slowly(row: sqlite3.Row) -> Entry:
         read.set()
         goes_on.wait(10)
         return read_entry(row)
 
-    monkeypatch.setattr(history, "read_entry", read_slowly)
+    monkeypatch.setattr("akool_desktop.store.history.read_entry", read_slowly)
     QTest.keyClicks(shown.edit(), "t")
     await until(read.is_set, "for the search to read")
     program.ledger.begin(replace(ROW, who="Told late"))
