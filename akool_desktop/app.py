@@ -281,12 +281,11 @@ def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callabl
 
 async def _leave(window: Window, running: _Running) -> None:
     """A create under way is taken back, so that no session is left that nobody knows of."""
-    creating = running.tasks.named("create")
+    creating, begun = running.tasks.named("create"), running.tasks.leave()
     if creating:
         running.sessions.cancel()
     with suppress(Exception):
         await asyncio.wait_for(window.close_stages(), _STAGES_TAKE)
-    begun = running.tasks.all()
     for task in begun:
         if task is not creating:
             task.cancel()

@@ -172,6 +172,8 @@ def test_a_create_under_way_is_ended_before_the_program_ends(start: Start, tmp_p
         assert [seen.json() for seen in server.requests if seen.path.endswith("session/close")] == [
             {"id": SESSION["_id"]}
         ]
+        ends = [seen.path.partition("?")[0].rpartition("/")[2] for seen in server.requests]
+        assert set(ends[ends.index("close") :]) == {"close", "detail"}, "nothing more is asked on the way out"
     assert _ledger(tmp_path) == [("Ended, confirmed", SESSION["_id"])]
 
 
