@@ -5694,6 +5694,14 @@
         <source>changed</source>
         <translation>已修改</translation>
     </message>
+    <message>
+        <source>What you type cannot be kept on the disk</source>
+        <translation>您输入的内容无法保存到磁盘</translation>
+    </message>
+    <message>
+        <source>It stays here, for each preset, as long as the program is open. Make room on the disk or let the program write there: it tries again by itself.</source>
+        <translation>只要程序开着，每个预设中输入的内容都会保留在这里。请腾出磁盘空间，或允许程序写入该处：程序会自动重试。</translation>
+    </message>
 </context>
 <context>
     <name>ui/voice_picker.py</name>
