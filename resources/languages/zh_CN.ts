@@ -3124,15 +3124,7 @@
     </message>
 </context>
 <context>
-    <name>ui/account_dialog.py</name>
-    <message>
-        <source>API key</source>
-        <translation>API 密钥</translation>
-    </message>
-    <message>
-        <source>Bearer token</source>
-        <translation>Bearer token</translation>
-    </message>
+    <name>ui/account_colours.py</name>
     <message>
         <source>Ocean</source>
         <translation>海蓝</translation>
@@ -3156,6 +3148,17 @@
     <message>
         <source>Olive</source>
         <translation>橄榄绿</translation>
+    </message>
+</context>
+<context>
+    <name>ui/account_dialog.py</name>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer token</translation>
     </message>
     <message>
         <source>Change the account</source>
@@ -5257,6 +5260,21 @@
     </message>
 </context>
 <context>
+    <name>ui/session_row.py</name>
+    <message>
+        <source>End session</source>
+        <translation>结束会话</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Its state could not be read</source>
+        <translation>无法读取其状态</translation>
+    </message>
+</context>
+<context>
     <name>ui/sharing.py</name>
     <message>
         <source>Hidden for screen sharing</source>
@@ -5491,18 +5509,6 @@
     <message>
         <source>No session was started here. Akool's list could not be read: what others started is not seen.</source>
         <translation>这里没有启动会话。无法读取 Akool 的列表：看不到他人启动的会话。</translation>
-    </message>
-    <message>
-        <source>End session</source>
-        <translation>结束会话</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Its state could not be read</source>
-        <translation>无法读取其状态</translation>
     </message>
     <message>
         <source>Sessions</source>
