@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hostile import refuse, silent
@@ -11,11 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui.conftest import OpenAt
-from ui.driving import Program, Screen, cursor, measures, until, until_says
+from ui.conftest import OpenAt, OpenProgram, Serve
+from ui.driving import KEY, Program, Screen, cursor, measures, until, until_says
 from ui.selling import COMPLETED, Sessions, Time
 
-from akool_desktop.store.ledger import Ledger, State
+from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.ui import open_sessions
 from akool_desktop.ui.cards import SessionCard
 from akool_desktop.ui.compact import CompactStrip
@@ -273,6 +274,20 @@ async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_
     await until(lambda: program.says("Its state could not be read", strip), "for the strip")
     assert program.buttons("Open Stage", strip)
     assert program.buttons("End session", strip)
+
+
+@pytest.mark.parametrize(("account", "cards"), [("practice", 0), ("environment", 1)])
+async def test_only_what_may_cost_is_told_of_after_a_run_that_was_stopped(
+    open_program: OpenProgram, serve: Serve, akool: Sessions, tmp_path: Path, account: str, cards: int
+) -> None:
+    left = Ledger(tmp_path / "data" / "data")
+    left.begin(Entry(0, account, "Booth", "Tristan", "agora", time.time(), State.LIVE, session_id=akool.start()))
+    left.close()
+    program = await open_program(environment_key=KEY, base_url=serve(akool).url)
+    await program.read()
+    assert program.says("Tristan", program.window._open_sessions.strip)
+    assert len(program.cards()) == cards
+    assert program.says("1 session from before may be running") is bool(cards)
 
 
 # the strip in a small window
