@@ -22,6 +22,7 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.countdown import Countdown
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon, IconButton, placed
 from akool_desktop.ui.language import say, tr
@@ -70,6 +71,7 @@ class SessionRow(QFrame):
         self._name.setFont(font("strong"))
         self._name.setProperty("tone", "")
         self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._name.setMinimumHeight(1)  # where it stands under a state of two lines, it gives way
         self._facts = OneLine()
         self._countdown = Countdown()
         self._held = muted_label(" ")
@@ -99,9 +101,13 @@ class SessionRow(QFrame):
         left.setSpacing(px(10))
         for widget in (self._icon, self._busy):
             left.addWidget(widget)
-        left.addWidget(self._state, 1)
+        self._named = QVBoxLayout()
+        self._named.setSpacing(0)
+        self._named.addWidget(self._state)
+        left.addLayout(self._named, 1)
         self._state_box = state
-        first, second = QHBoxLayout(), QHBoxLayout()
+        self._first = first = QHBoxLayout()
+        second = QHBoxLayout()
         for part in (state, self._name, self._facts, self._countdown, self._held):
             first.addWidget(part, 1 if part is self._facts else 0)
         second.addStretch()
@@ -152,7 +158,6 @@ class SessionRow(QFrame):
 
     def _fit(self) -> None:
         """What is held gives way to the buttons: its words are in the tooltip too."""
-        self._name.setVisible(not self._bare or self.width() >= px(600))
         self._held.setVisible(bool(self._held.text()) and not self._narrow)
         if self._lines.minimumSize().width() > self.width():
             self._held.hide()
@@ -190,7 +195,9 @@ class SessionRow(QFrame):
         self._state_box.setMinimumWidth(0 if self._bare else least)
 
     def stand(self, shape: Shape) -> None:
-        """Two lines where one has no room; one of the most needful where two would leave none for the form."""
+        """Two lines where one has no room; where two would leave none for the form, one with the most needful, the
+        name under the state.
+        """
         two, self._narrow, self._bare = not shape.columns and not shape.low, not shape.roomy, shape.low
         self._lines.setDirection(_DOWN if two else _ACROSS)
         self._lines.setSpacing(px(0 if two else 10))
@@ -199,7 +206,11 @@ class SessionRow(QFrame):
         self._state.setWordWrap(self._bare)
         across = QSizePolicy.Policy.Expanding if self._bare else QSizePolicy.Policy.Fixed
         self._state_box.setSizePolicy(across, QSizePolicy.Policy.Preferred)
-        self._countdown.show_aside(not self._bare)
+        self._countdown.stand(aside=not self._bare, narrow=self._narrow)
+        if self._bare:
+            self._named.addWidget(self._name)
+        else:
+            self._first.insertWidget(1, self._name)
         self._widen_state()
         self._details.show_words(not self._narrow or two)
         self._stage.show_words(not self._bare)
@@ -229,10 +240,12 @@ class Strip(QWidget):
         self._rows: dict[int, SessionRow] = {}
         self._line = ""
         self._shape = self._row_shape = Shape(roomy=True, columns=True, low=False)
-        self._shown = 0
+        self._shown, self._folds = 0, False
         self.moved = QElapsedTimer()  # since a row came or went
-        caption = QLabel(tr("Sessions"))
-        caption.setFont(font("strong"))
+        self._caption = QLabel(tr("Sessions"))
+        self._caption.setFont(font("strong"))
+        self._fold = FoldButton(tr("Sessions"))
+        self._fold.clicked.connect(self._turn_fold)
         self._count = muted_label(" ")
         self._end_all_button = QPushButton(tr("End all sessions"))
         self._end_all_button.clicked.connect(self.end_all_wanted)
@@ -255,12 +268,13 @@ class Strip(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._keys = StripKeys(self._scroll, self._buttons)
-        self._lay_out(caption)
+        self._lay_out()
 
-    def _lay_out(self, caption: QLabel) -> None:
+    def _lay_out(self) -> None:
         self._words = QBoxLayout(_DOWN)
         self._words.addStretch(1)
-        self._words.addWidget(caption)
+        self._words.addWidget(self._caption)
+        self._words.addWidget(self._fold)
         self._words.addWidget(self._count)
         self._words.addStretch(1)
         self._head = QWidget()
@@ -350,8 +364,14 @@ class Strip(QWidget):
 
     def enter(self) -> None:
         """The cursor comes to the first session, or to what there is."""
+        if self._folds and not self._fold.is_open:
+            self._turn_fold()
         if not self._keys.enter():
             self._end_all_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _turn_fold(self) -> None:
+        self._fold.show_open(not self._fold.is_open)
+        self.refresh()
 
     def show_list_read(self, read: bool) -> None:
         """Whether Akool's own list could be read: without it, nobody can say that nothing runs."""
@@ -359,10 +379,8 @@ class Strip(QWidget):
         self._count.setToolTip("" if read else tr(_UNREAD))
 
     def _show_head(self, still_open: int, shown: int) -> None:
-        self._count.setText(say(Words("{count} open", count=still_open)) if still_open else tr("none open"))
         self._compact_button.setVisible(still_open > 0)
         self._nothing.setVisible(shown == 0)
-        self._scroll.setVisible(shown > 0)
         if shown != self._shown:
             self._shown = shown
             self.moved.start()
@@ -377,7 +395,11 @@ class Strip(QWidget):
         self._words.setStretch(0, 1 if shape.columns else 0)  # above the words, or before them
         self._words.setSpacing(0 if shape.columns else px(8))
         self._nothing.setMinimumHeight(0 if shape.columns else px(32))
-        in_view = _IN_VIEW if shape.columns else 1 if shape.low else 2
+        self._folds = shape.flat and still_open > 1
+        self._fold.setVisible(self._folds)
+        self._caption.setVisible(not self._folds)
+        self._scroll.setVisible(shown > 0 and (not self._folds or self._fold.is_open))
+        in_view = _IN_VIEW if shape.columns else 1 if shape.low and not self._folds else 2
         if not shape.roomy:  # what has ended takes little from the form
             in_view = min(in_view, max(still_open, 1) + 1)
         self._scroll.setFixedHeight(row * min(max(shown, 1), in_view))
@@ -392,11 +414,16 @@ class Strip(QWidget):
         self._show_line()
 
     def _show_line(self) -> None:
-        """The line over the strip is the only thing that glows, and only while money may run."""
+        """The line over the strip is the only thing that glows, and only while money may run. What makes it amber is
+        said at the heading: its row may be folded or scrolled away.
+        """
         looks = [(look_of(entry, self._desk.clock), entry) for entry in self._desk.open]
         tints = {look.tint for look, _ in looks}
         paid = any(not is_practice(entry) for _, entry in looks)
         line = "warning" if "warning" in tints else "live" if paid else "accent" if looks else ""
+        warns = next((look.words for look, _ in looks if look.tint == "warning"), "") if self._folds else ""
+        opened = Words("{count} open", count=len(looks)) if looks else Words("none open")
+        self._count.setText(say(Words("{open}: {state}", open=opened, state=Words(warns)) if warns else opened))
         if line != self._line:
             self._line = line
             self.update()

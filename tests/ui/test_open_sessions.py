@@ -311,6 +311,19 @@ async def test_what_has_ended_takes_little_room_in_a_small_window(
     await until(lambda: in_view() == rows, f"for {rows}; there are {in_view()}")
 
 
+async def test_whose_a_row_is_can_be_read_in_a_small_window(program: Program) -> None:
+    program.window.resize(1016, 600)
+    program.type("avatar_id", "practice_front_desk")
+    program.click(program.create_button)
+    await program.created()
+    (row,) = program.window._open_sessions.strip.findChildren(SessionRow)
+    await until(lambda: program.says("Live, practice", row), "for the state that has most letters")
+    name, stream = row._name, row._facts
+    assert (name.text(), stream.text()) == ("Front desk", "Agora")
+    for line in (name, stream):
+        assert line.width() >= line.fontMetrics().horizontalAdvance(line.text()), line.text()
+
+
 def test_a_low_rail_has_no_halved_words(qtbot: QtBot) -> None:
     step = RailStep(1)
     qtbot.addWidget(step)
