@@ -74,7 +74,7 @@ async def test_the_card_of_a_session_comes_into_view_in_the_small_window(program
 
     def stands_first() -> bool:
         card = program.window.findChild(SessionCard)
-        return bool(card) and card.visibleRegion().boundingRect().top() == 0 and summary.visibleRegion().isEmpty()
+        return card is not None and card.visibleRegion().boundingRect().top() == 0 and summary.visibleRegion().isEmpty()
 
     await until(stands_first, "for the card of a new session")
     program.bring_into_view(summary)
