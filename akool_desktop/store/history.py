@@ -4,7 +4,6 @@ Read-only connections of its own, so that a search never holds up what is being 
 Every method may block for the disk and raises StoreError when it cannot be read; call it off the window's thread.
 """
 
-import csv
 import sqlite3
 import threading
 import time
@@ -99,6 +98,8 @@ class History:
                 self._connection = None
 
     def _write(self, query: Query, file: TextIO) -> int:
+        import csv
+
         writer = csv.writer(file)
         writer.writerow(_HEADINGS)
         asked = _selection(query, None)

@@ -1,9 +1,6 @@
 """Add an account, or change one: paste its key, test it for free, see where it is kept."""
 
-from functools import cache
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -16,7 +13,6 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.store.accounts import (
-    COLOURS,
     DEFAULT_BASE_URL,
     Account,
     Auth,
@@ -26,6 +22,7 @@ from akool_desktop.store.accounts import (
 )
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept
+from akool_desktop.ui.account_colours import colour_list
 from akool_desktop.ui.cards import sentence_of
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.icons import IconButton
@@ -33,14 +30,10 @@ from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import ACCOUNT_COLOURS, px, scale
+from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 
 _AUTHS: tuple[tuple[str, Auth], ...] = ((marked("API key"), "api_key"), (marked("Bearer token"), "bearer"))
-_COLOUR_NAMES = {
-    "ocean": marked("Ocean"), "indigo": marked("Indigo"), "plum": marked("Plum"),
-    "orchid": marked("Orchid"), "cocoa": marked("Cocoa"), "olive": marked("Olive"),
-}  # fmt: skip
 
 
 class AccountDialog(Dialog):
@@ -262,34 +255,3 @@ class AccountDialog(Dialog):
         self._messages.addWidget(self._said)
         self._said.show()  # now: it counts only once it is shown
         self._bring_into_view(self._said)
-
-
-def account_dot(colour_name: str, before: int = 0) -> QIcon:
-    """A dot in the account's colour, its name always beside it; ``before``: pixels at its left that stay empty."""
-    return _dot(colour_name, before, scale())
-
-
-@cache
-def _dot(colour_name: str, before: int, _scale: float) -> QIcon:
-    pixmap = QPixmap(2 * (px(16) + before), px(32))
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ACCOUNT_COLOURS.get(colour_name, ACCOUNT_COLOURS["slate"])))
-    painter.drawEllipse(before + px(3), px(3), px(10), px(10))
-    painter.end()
-    return QIcon(pixmap)
-
-
-def colour_list(chosen: str, *, none: str = "") -> QComboBox:
-    """The account colours by name, before them ``none`` for no colour where there are words for it."""
-    colours = QComboBox()
-    colours.setIconSize(QSize(px(16), px(16)))
-    if none:
-        colours.addItem(none, "")
-    for name in COLOURS:
-        colours.addItem(account_dot(name), tr(_COLOUR_NAMES[name]), name)
-    colours.setCurrentIndex(max(0, colours.findData(chosen)))
-    return colours

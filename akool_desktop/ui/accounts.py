@@ -11,7 +11,6 @@ from akool_desktop.desk.presets import Opened
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.session.pasted import Key
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
-from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.language import amount, say
 from akool_desktop.ui.masking import masking
@@ -20,6 +19,7 @@ from akool_desktop.ui.topbar import TopBar
 from akool_desktop.words import Words
 
 if TYPE_CHECKING:
+    from akool_desktop.ui.account_dialog import AccountDialog
     from akool_desktop.ui.doors import Doors
 
 
@@ -98,7 +98,9 @@ class Accounts(QObject):
         """A key was found in what was pasted: it belongs to an account."""
         self._show_dialog(None).offer(key.auth, key.secret, key.base_url)
 
-    def _show_dialog(self, account: Account | None) -> AccountDialog:
+    def _show_dialog(self, account: Account | None) -> "AccountDialog":
+        from akool_desktop.ui.account_dialog import AccountDialog
+
         dialog = AccountDialog(self._window, self._desk, self._tasks, account)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self.choose)

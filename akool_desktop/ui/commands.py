@@ -1,8 +1,10 @@
 """All that can be done from anywhere in the window: by its keys, by its name (Ctrl+K), and written down (F1)."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,15 +14,24 @@ from akool_desktop.session.fields import FIELDS, STEPS
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.choices import OFFERED
 from akool_desktop.ui.form import Form
-from akool_desktop.ui.keys import on_key
+from akool_desktop.ui.keys import Keys, on_key
 from akool_desktop.ui.language import say
 from akool_desktop.ui.open_preset import OpenPreset
-from akool_desktop.ui.palette import Command, CommandPalette
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.topbar import TopBar
 from akool_desktop.words import Words, marked
 
+if TYPE_CHECKING:
+    from akool_desktop.ui.palette import CommandPalette
+
 _OPEN = marked("Open {preset}")
+
+
+@dataclass(frozen=True)
+class Command:
+    name: Words
+    act: Callable[[], object]
+    keys: Keys = ""
 
 
 class Commands(QObject):
@@ -56,6 +67,8 @@ class Commands(QObject):
 
     def open_palette(self) -> None:
         """Every command, every step and field that shows, how the window may look; and the presets that fit."""
+        from akool_desktop.ui.palette import CommandPalette
+
         palette = CommandPalette(self._window, [*self.all, *self._places(), *self._looks()])
         palette.typed.connect(partial(self._find_presets, palette))
         palette.finished.connect(lambda: self._tasks.cancel("presets by name"))
@@ -82,7 +95,7 @@ class Commands(QObject):
             for name, (caption, choices) in OFFERED.items() for value, label in choices.items()
         ]  # fmt: skip
 
-    def _find_presets(self, palette: CommandPalette, typed: str) -> None:
+    def _find_presets(self, palette: "CommandPalette", typed: str) -> None:
         """Only what each keystroke asks for is read: there may be thousands."""
         opens = say(Words(_OPEN, preset="")).strip().casefold()
         text = typed.casefold().strip().removeprefix(opens)

@@ -48,7 +48,9 @@ def tell_folds(window: QWidget) -> None:
     from PySide6.QtGui import QAccessible
 
     _install()
-    for fold in window.findChildren(FoldButton):  # what Qt may have told of it before
+    if not QAccessible.isActive():
+        return  # nobody has been told of any; and to look for them has PySide dress up every part of the window
+    for fold in window.findChildren(FoldButton):
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(QAccessible.queryAccessibleInterface(fold)))
 
 

@@ -88,9 +88,9 @@ def say(words: Words) -> str:
 
 def say_rich(words: Words) -> str:
     """The sentence as HTML, its Strong parts in semi-bold; everything in it is escaped."""
-    from html import escape  # its table of names is large
+    from xml.sax.saxutils import escape
 
-    rich = words.render(_translate, lambda text: escape(text, quote=False), _SEMI_BOLD.format)
+    rich = words.render(_translate, escape, _SEMI_BOLD.format)
     return language.remember(rich, (say_rich, words))
 
 

@@ -5,8 +5,8 @@
 """
 
 import re
-from html import escape
 from urllib.parse import urlsplit
+from xml.sax.saxutils import escape  # html knows it too, and brings a large table of names along
 
 from akool_desktop.store.redaction import SECRETS, without
 
@@ -26,7 +26,7 @@ class Masking:
         new = {name for name in names if name} - self._words
         if new:
             self._words |= new
-            known = self._words | {escape(name, quote=False) for name in self._words}
+            known = self._words | {escape(name) for name in self._words}
             longest_first = sorted(map(re.escape, known), key=len, reverse=True)
             self._pattern = re.compile(rf"(?i)(?<!\w)(?<!<)(?<!</)(?:{'|'.join(longest_first)})(?!\w)")
 

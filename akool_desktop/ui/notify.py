@@ -2,7 +2,6 @@
 
 import sys
 from contextlib import suppress
-from html import escape
 
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
@@ -35,6 +34,8 @@ def over_dbus(title: str, sentence: str) -> None:
 
     A desktop that reads markup would take a name with a < or an & for it.
     """
+    from html import escape
+
     from jeepney import DBusAddress, new_method_call
     from jeepney.io.blocking import open_dbus_connection
 

@@ -1,7 +1,6 @@
 """Commands by name, to be done from one place (Ctrl+K)."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,20 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.ui.cards import words_label
-from akool_desktop.ui.keys import Keys, written
+from akool_desktop.ui.commands import Command
+from akool_desktop.ui.keys import written
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.theme import px
-from akool_desktop.words import Words
 
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-
-
-@dataclass(frozen=True)
-class Command:
-    name: Words
-    act: Callable[[], object]
-    keys: Keys = ""
 
 
 class CommandPalette(QDialog):

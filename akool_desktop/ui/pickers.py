@@ -1,5 +1,7 @@
 """The account's lists in the window: read in the background, shown in the form, opened to choose from."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -8,14 +10,13 @@ from akool_desktop.desk.catalogue import Catalogue
 from akool_desktop.desk.lists import Lists
 from akool_desktop.session.fields import BY_KEY, Field
 from akool_desktop.store.accounts import Account
-from akool_desktop.ui.avatar_picker import AvatarPicker
 from akool_desktop.ui.form import Form
-from akool_desktop.ui.list_picker import KnowledgePicker, LanguagePicker
-from akool_desktop.ui.picker import Picker
 from akool_desktop.ui.pictures import Pictures
 from akool_desktop.ui.player import Player
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.voice_picker import VoicePicker
+
+if TYPE_CHECKING:
+    from akool_desktop.ui.picker import Picker
 
 _READING = "read lists"
 
@@ -71,7 +72,11 @@ class Pickers(QObject):
             picker.take(self.catalogue, reads=True)
         picker.open()
 
-    def _picker(self, field: Field) -> Picker:
+    def _picker(self, field: Field) -> "Picker":
+        from akool_desktop.ui.avatar_picker import AvatarPicker
+        from akool_desktop.ui.list_picker import KnowledgePicker, LanguagePicker
+        from akool_desktop.ui.voice_picker import VoicePicker
+
         parts = self._window, field, self._form.draft, self.catalogue
         match field.list_of:
             case "avatars":

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.store.preset_file import Preset
-from akool_desktop.ui.account_dialog import colour_list
+from akool_desktop.ui.account_colours import colour_list
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.language import say, tr

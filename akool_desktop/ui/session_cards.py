@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,14 +11,15 @@ from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.store.ledger import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import SessionCard
-from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.language import say
 from akool_desktop.ui.session_looks import name_of
-from akool_desktop.ui.sheet import Sheet
 from akool_desktop.ui.stages import Stages
 from akool_desktop.ui.steps import Steps
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Words
+
+if TYPE_CHECKING:
+    from akool_desktop.ui.hand_off import HandOff
 
 
 class SessionCards(QObject):
@@ -121,6 +123,9 @@ class SessionCards(QObject):
         self.said.emit(say(Words("{name} copied. It leaves the clipboard after a minute.", name=name)))
 
     def _hand_off(self, row: int) -> None:
+        from akool_desktop.ui.hand_off import HandOff
+        from akool_desktop.ui.sheet import Sheet
+
         entry, clock = self._sessions.entries[row], self._sessions.clock
         left = None if entry.state.over else clock.left(entry)
         sheet = Sheet(entry, clock, {"avatar_id": name_of(entry)})

@@ -22,7 +22,6 @@ from akool_desktop.store.vault import Vault, VaultError
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.language import spoken, tr
 from akool_desktop.ui.pass_dialog import PassDialog
-from akool_desktop.ui.program_dialog import ProgramDialog
 from akool_desktop.ui.session_looks import is_on_air, is_practice, name_of
 from akool_desktop.ui.stage_panel import StagePanel, Told
 from akool_desktop.ui.tasks import Tasks
@@ -181,6 +180,8 @@ class Stages(QObject):
         return key
 
     def _show_program(self, row: int) -> None:
+        from akool_desktop.ui.program_dialog import ProgramDialog
+
         host = self._hosts[row]
         dialog = ProgramDialog(self._window, self.port, moved=host.moved)
         dialog.copy_wanted.connect(lambda colour, fit: self._link_program(host, colour, fit, self._copy_program))

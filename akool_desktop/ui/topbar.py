@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.store.settings import Settings
-from akool_desktop.ui.account_dialog import account_dot
+from akool_desktop.ui.account_colours import account_dot
 from akool_desktop.ui.choices import OFFERED
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import Icon, IconButton

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
@@ -25,20 +26,17 @@ from akool_desktop.ui.accounts import Accounts
 from akool_desktop.ui.cards import ErrorCard, card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.choices import Choices
-from akool_desktop.ui.commands import Commands
+from akool_desktop.ui.commands import Command, Commands
 from akool_desktop.ui.creating import Creating
 from akool_desktop.ui.fold_button import tell_folds
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.hearing import announce
-from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import mnemonics
-from akool_desktop.ui.network_dialog import NetworkDialog
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
-from akool_desktop.ui.palette import Command
 from akool_desktop.ui.parts import Parts
 from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.places import LEAST, Shape, geometry_of, keep_least, keep_size, place_window, shape_in
@@ -51,6 +49,9 @@ from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.topbar import TopBar
 from akool_desktop.ui.transfers import Transfers
 from akool_desktop.words import Card, Words
+
+if TYPE_CHECKING:
+    from akool_desktop.ui.history import HistoryWindow
 
 
 class Window(QWidget):
@@ -260,6 +261,8 @@ class Window(QWidget):
             self._open_preset.typed.say_anew()
 
     def _open_network(self) -> None:
+        from akool_desktop.ui.network_dialog import NetworkDialog
+
         url = self._accounts.base_url(self._accounts.chosen) or DEFAULT_BASE_URL
         dialog = NetworkDialog(self, self._network, self._tasks, url)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -360,6 +363,8 @@ class Window(QWidget):
 
     def _open_history(self) -> None:
         if self._history_window is None:
+            from akool_desktop.ui.history import HistoryWindow
+
             made = HistoryWindow(self, self._history, self._sessions.clock, self._tasks)
             made.run_wanted.connect(self._fill)
             made.copied.connect(self._copy)
