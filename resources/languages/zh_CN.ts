@@ -3147,15 +3147,7 @@
     </message>
 </context>
 <context>
-    <name>ui/account_dialog.py</name>
-    <message>
-        <source>API key</source>
-        <translation>API 密钥</translation>
-    </message>
-    <message>
-        <source>Bearer token</source>
-        <translation>Bearer token</translation>
-    </message>
+    <name>ui/account_colours.py</name>
     <message>
         <source>Ocean</source>
         <translation>海蓝</translation>
@@ -3179,6 +3171,17 @@
     <message>
         <source>Olive</source>
         <translation>橄榄绿</translation>
+    </message>
+</context>
+<context>
+    <name>ui/account_dialog.py</name>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer token</translation>
     </message>
     <message>
         <source>Change the account</source>
