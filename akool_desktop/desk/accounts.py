@@ -37,6 +37,10 @@ async def finish(work: Awaitable[Result]) -> Result:
         raise
 
 
+async def _has_none(_account: Account) -> bool:
+    return False
+
+
 class AccountError(Exception):
     """The chosen account cannot be used now; nothing was sent."""
 
@@ -50,6 +54,7 @@ class AccountDesk:
 
     ``start_practice`` returns the address of the practice service and may block for a moment; it is called off the
     window's thread, when Practice is first worked with. ``environment_key`` is the value of AKOOL_API_KEY.
+    ``has_open`` is asked before an account is removed: whether a session of it may still cost.
     """
 
     def __init__(
@@ -62,6 +67,7 @@ class AccountDesk:
         self._start_practice = start_practice
         self._stored = book.load()
         self.said = book.said
+        self.has_open: Callable[[Account], Awaitable[bool]] = _has_none
         self._overridden: dict[str, str] = {}
         self._clients: dict[str, AkoolClient] = {}
         self._webs: dict[str, Web] = {}
@@ -181,6 +187,9 @@ class AccountDesk:
         return account, kept
 
     async def remove(self, account: Account) -> None:
+        """Raises AccountError while its key is what can end a session."""
+        if await self.has_open(account):
+            raise AccountError(_in_use(account))
         await asyncio.to_thread(self._book.remove, account.id)
         with suppress(TimeoutError):
             await asyncio.wait_for(asyncio.to_thread(self.vault.forget, account.secret_name), _PATIENCE)
@@ -230,8 +239,17 @@ def account_gone(name: str) -> Card:
         Words("The account is not here any more"),
         Words("The session was created on {account}, which has been removed.", account=name),
         Words("It may: the session may still be running."),
-        Words("Add the account again, or end the session at Akool."),
+        Words("Add an account with the same key, choose it, and end all its sessions. Or end this one at Akool."),
         "account",
+    )
+
+
+def _in_use(account: Account) -> Card:
+    return Card(
+        Words("{account} has open sessions", account=account.name),
+        Words("Without its key they could not be ended here."),
+        Words("It may: they may be running."),
+        Words("End them, then remove the account."),
     )
 
 

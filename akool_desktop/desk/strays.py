@@ -87,11 +87,18 @@ class Strays:
         return [session for session in running if session.id not in ours]
 
     async def adopt(self, account: Account, sessions: Sequence[Session]) -> list[Entry]:
-        """Rows for sessions that another program started; the one it has, if a row came about meanwhile."""
-        known = await self._open_ids()
-        return [known.get(session.id) or await self._adopt(account, session) for session in sessions]
+        """Rows for sessions that another program started; the one it has, if a row came about meanwhile.
 
-    async def _adopt(self, account: Account, session: Session) -> Entry:
+        A row of another account is this one's from now on: Akool knows the session by this key, and the other may be
+        gone, or its key locked in a keyring.
+        """
+        known = await self._open_ids()
+        return [await self._adopt(account, session, known.get(session.id)) for session in sessions]
+
+    async def _adopt(self, account: Account, session: Session, known: Entry | None) -> Entry:
+        if known:
+            same = known.account_id == account.id
+            return known if same else await self._sessions.note(known, account_id=account.id, account=account.name)
         return await self._sessions.write(
             self._ledger.begin,
             Entry(

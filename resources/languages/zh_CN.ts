@@ -654,8 +654,24 @@
         <translation>可能产生费用：会话可能还在运行。</translation>
     </message>
     <message>
-        <source>Add the account again, or end the session at Akool.</source>
-        <translation>请重新添加该账户，或在 Akool 网站上结束会话。</translation>
+        <source>Add an account with the same key, choose it, and end all its sessions. Or end this one at Akool.</source>
+        <translation>请用同一密钥添加账户，选择它，然后结束其所有会话；或在 Akool 网站上结束此会话。</translation>
+    </message>
+    <message>
+        <source>{account} has open sessions</source>
+        <translation>{account} 还有未结束的会话</translation>
+    </message>
+    <message>
+        <source>Without its key they could not be ended here.</source>
+        <translation>没有它的密钥，就无法在此结束这些会话。</translation>
+    </message>
+    <message>
+        <source>It may: they may be running.</source>
+        <translation>可能产生费用：它们可能还在运行。</translation>
+    </message>
+    <message>
+        <source>End them, then remove the account.</source>
+        <translation>请先结束这些会话，再移除该账户。</translation>
     </message>
     <message>
         <source>No key for {account}</source>
@@ -1068,6 +1084,10 @@
     <message>
         <source>Akool has not confirmed the end.</source>
         <translation>Akool 尚未确认结束。</translation>
+    </message>
+    <message>
+        <source>Akool does not know it by the key that the account has now: it may be another account's.</source>
+        <translation>用该账户现在的密钥，Akool 找不到此会话：它可能属于另一个账户。</translation>
     </message>
     <message>
         <source>No usable answer came.</source>

@@ -162,29 +162,29 @@ def test_what_waits_for_another_change_to_be_written_is_written_although_its_cal
     tmp_path: Path,
 ) -> None:
     """The disk is slow, and the window is left, or the command stopped: the id of what was paid for is kept."""
-    let_go, created, reached = threading.Event(), ok(CREATED), threading.Event()
-    with server(create=created) as hostile:
-        operator = Operator(hostile.url, tmp_path)
-        other = operator.ledger.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.WAITING, session_id="s0"))
+    let_go, reached = threading.Event(), threading.Event()
+    operator = Operator("http://127.0.0.1:1", tmp_path)
+    first, second = (
+        operator.ledger.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.CREATING)) for _ in range(2)
+    )
 
-        def slow() -> Entry:
-            reached.set()
-            let_go.wait(10)
-            return operator.ledger.note(other.row, state=State.LIVE)
+    def slow() -> Entry:
+        reached.set()
+        let_go.wait(10)
+        return operator.ledger.note(first.row, session_id="s1")
 
-        async def work() -> None:
-            creating = asyncio.ensure_future(operator.create())
-            await asyncio.to_thread(hostile.wait_for_requests, 1)
-            writing = asyncio.ensure_future(operator.sessions.write(slow))
-            await asyncio.to_thread(reached.wait, 5)
-            while not operator.sessions.credentials:  # set right before the id is written
-                await asyncio.sleep(0)
-            creating.cancel()
-            let_go.set()
-            await asyncio.wait([creating, writing])
+    async def work() -> list[str]:
+        writing = asyncio.ensure_future(operator.sessions.write(slow))
+        await asyncio.to_thread(reached.wait, 5)
+        noting = asyncio.ensure_future(operator.sessions.note(second, session_id="s2"))
+        await asyncio.sleep(0)
+        noting.cancel()
+        let_go.set()
+        await asyncio.wait([writing, noting])
+        return [entry.session_id for entry in operator.sessions.open]
 
-        operate(operator, work())
-    assert [row.session_id for row in Ledger(tmp_path).open_entries()] == ["s0", "s1"]
+    assert operate(operator, work()) == ["s1", "s2"]
+    assert [row.session_id for row in Ledger(tmp_path).open_entries()] == ["s1", "s2"]
 
 
 def test_a_second_start_is_heard_once_and_answered(tmp_path: Path) -> None:
