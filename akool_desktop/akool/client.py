@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from akool_desktop.akool.errors import Call, Unclear
 from akool_desktop.akool.faults import Reason
-from akool_desktop.akool.models import Avatar, KnowledgeBase, Language, Session, Voice
+from akool_desktop.akool.models import Avatar, KnowledgeBase, Language, Session, Voice, whole_number
 from akool_desktop.akool.replies import read_reply, secrets_in
 
 if TYPE_CHECKING:
@@ -216,8 +216,7 @@ def _rows(data: object) -> tuple[Sequence[object], int]:
         return [], 0
     if not isinstance(data, list):
         raise Unclear(Call.READ, Reason.SHAPE)
-    count = found.get("count")
-    return data, count if isinstance(count, int) else 0
+    return data, whole_number(found.get("count")) or 0
 
 
 def _mapping(value: object) -> Mapping[str, object]:

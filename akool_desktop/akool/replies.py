@@ -66,9 +66,10 @@ def _redirect(call: Call, reply: Reply) -> AkoolError:
 
 
 def _envelope(body: bytes) -> Mapping[str, object]:
-    """Empty if the body is not a JSON object."""
+    """Empty if the body is not a JSON object. What else is wrong with it (letters in another charset, a bare line break
+    in a sentence) must not hide the id of a session that was paid for."""
     try:
-        found = json.loads(body)
+        found = json.loads(body.decode(json.detect_encoding(body), errors="replace"), strict=False)
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -70,6 +70,7 @@ class AccountDesk:
         self.has_open: Callable[[Account], Awaitable[bool]] = _has_none
         self._overridden: dict[str, str] = {}
         self._clients: dict[str, AkoolClient] = {}
+        self._dropped: list[AkoolClient] = []  # of accounts as they were before a change
         self._webs: dict[str, Web] = {}
         self._making: dict[str, asyncio.Lock] = {}  # two who ask at once get the same client, and one practice
         self.chosen = self.accounts[0]
@@ -105,6 +106,7 @@ class AccountDesk:
         """The client that speaks for the account. Raises AccountError while its key cannot be had."""
         async with self._making.setdefault(account.id, asyncio.Lock()):
             if account.id not in self._clients:
+                account = self._now(account)
                 secret = await self._secret(account)
                 if account.id == PRACTICE.id:
                     base_url = await asyncio.to_thread(self._start_practice)
@@ -112,6 +114,10 @@ class AccountDesk:
                     base_url = self.base_url(account)
                 self._clients[account.id] = AkoolClient(Access(base_url, account.auth, secret))
             return self._clients[account.id]
+
+    def _now(self, account: Account) -> Account:
+        """As it is after a change: whoever began before holds the one of then."""
+        return next((found for found in self.accounts if found.id == account.id), account)
 
     def web(self, account: Account) -> Web:
         """What fetches the pictures and samples that the account's lists link to."""
@@ -211,17 +217,19 @@ class AccountDesk:
         await asyncio.to_thread(self.vault.retry)
 
     async def _drop_client(self, account: Account) -> None:
+        """Not closed before the end of the program: a create may be under way, whose answer is worth money."""
         if client := self._clients.pop(account.id, None):
-            await client.aclose()
+            self._dropped.append(client)
         if web := self._webs.pop(account.id, None):
             await web.aclose()
 
     async def close(self) -> None:
-        for client in self._clients.values():
+        for client in (*self._clients.values(), *self._dropped):
             await client.aclose()
         for web in self._webs.values():
             await web.aclose()
         self._clients.clear()
+        self._dropped.clear()
         self._webs.clear()
 
 

@@ -166,7 +166,8 @@ class SessionDesk(Rows):
         if entry.row not in self.credentials:
             text = await asyncio.to_thread(self._accounts.vault.read, _secret_name(entry))
             with suppress(ValueError):
-                self.credentials[entry.row] = json.loads(text or "{}")
+                if text:
+                    self.credentials[entry.row] = json.loads(text)
 
     def credentials_kept(self, entry: Entry) -> Words | None:
         """Where the room's credentials are kept now; None when there are none."""
@@ -223,7 +224,11 @@ class SessionDesk(Rows):
         return await self.note(entry, state=State.NOT_CONFIRMED, why=why)
 
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:
-        settled = await self.note(entry, state=state, ended_at=self.clock.wall(), why=why)
+        now = self.clock.wall()
+        changes: dict[str, object] = {"state": state, "ended_at": now, "why": why}
+        if entry.started_at is not None:  # by the clock that it ends by, which may have been set meanwhile
+            changes["started_at"] = now - self.clock.run(entry)
+        settled = await self.note(entry, **changes)
         self.credentials.pop(entry.row, None)
         SECRETS.leave_room(entry.row)
         forget = self._accounts.vault.forget
@@ -252,8 +257,8 @@ class SessionDesk(Rows):
         if now.state is State.NOT_CONFIRMED:
             return {}
         if now.state is State.ENDING:
-            late = self.clock.wall() - (now.end_asked_at or 0) > _ENDING_TAKES
-            return {"state": State.NOT_CONFIRMED, "why": _NOT_CONFIRMED} if late else {}
+            on_time = 0 <= self.clock.wall() - (now.end_asked_at or 0) <= _ENDING_TAKES
+            return {} if on_time else {"state": State.NOT_CONFIRMED, "why": _NOT_CONFIRMED}
         changes: dict[str, object] = {}
         if seen is State.LIVE and now.started_at is None:
             changes["started_at"] = self._start_of(now)

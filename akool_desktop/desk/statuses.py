@@ -6,12 +6,19 @@ from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.words import marked
 
+STOPPED_BEFORE_THE_ANSWER = marked("The program stopped before the answer came.")
 THE_COMMAND_STOPPED = marked("The command was stopped.")  # written down by a command, read in the window
 
 # docs.akool.com, Create Session, SessionResponse.status
 _STATES = {1: State.WAITING, 2: State.LIVE, 3: State.ENDED, 4: State.FAILED}
 _NONE, _CLOSED = 1216, 1219  # docs.akool.com, Error Code: no such session, closed already
+_COMMAND_TAKES = 120  # seconds; a command that has not said more by then was stopped in the middle
 _LONGEST = 2 * 3600  # seconds: a session lasts an hour at most (Create Session, duration), and waits in line before
+
+
+def is_at_work(entry: Entry, now: float) -> bool:
+    """Whether the row is a command's that may not be done yet. Of windows there is one, and that is this run."""
+    return entry.origin == "command" and 0 <= now - (entry.end_asked_at or entry.created_at) < _COMMAND_TAKES
 
 
 def state_of(session: Session) -> State | None:

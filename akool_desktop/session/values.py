@@ -12,6 +12,8 @@ from akool_desktop.session.fields import BY_KEY, FIELDS, Field, Value
 from akool_desktop.session.rules import Draft, value
 from akool_desktop.words import Words
 
+_BIGGEST = 10**300
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -124,7 +126,9 @@ def _fits(form_field: Field, found: object) -> bool:
 
 
 def _is_number(found: object) -> bool:
-    return isinstance(found, int | float) and not isinstance(found, bool) and math.isfinite(found)
+    """That the form can hold: a file may hold one that is beyond any."""
+    whole = isinstance(found, int) and not isinstance(found, bool) and abs(found) < _BIGGEST
+    return whole or (isinstance(found, float) and math.isfinite(found))
 
 
 def _as_value(form_field: Field, found: object) -> Value:

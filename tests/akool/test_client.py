@@ -184,6 +184,7 @@ def pages(*sizes: int, count: object) -> list[Behaviour]:
         ((100,), None, 2),
         ((10, 10, 5), 25, 3),  # the server allows ten a page
         ((10, 10), 1000, 3),  # and counts too many
+        ((10, 10, 5), "25", 3),
         ((), 0, 1),
     ],
 )
@@ -330,3 +331,19 @@ except NotSent as error:
 
 def test_the_key_is_not_in_the_representation() -> None:
     assert KEY not in repr(Access("https://akool.example", "api_key", KEY))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"code": 1000, "msg": "成功", "data": {"_id": "s1"}}'.encode("gbk"),
+        '{"code": 1000, "msg": "réussi", "data": {"_id": "s1"}}'.encode("latin-1"),
+        '{"code": 1000, "msg": "OK", "data": {"_id": "s1"}}'.encode("utf-16"),
+        b'\xef\xbb\xbf{"code": 1000, "msg": "OK", "data": {"_id": "s1"}}',
+        b'{"code": 1000, "msg": "first\nsecond\tline", "data": {"_id": "s1"}}',
+    ],
+    ids=["GBK", "Latin-1", "UTF-16", "byte order mark", "line break"],
+)  # fmt: skip
+def test_what_was_paid_for_is_known_however_the_answer_is_written(body: bytes) -> None:
+    with HostileServer(reply(body)) as server:
+        assert ask(server.url, create) == Session("s1")

@@ -4,6 +4,7 @@ import asyncio
 import threading
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import keyring
@@ -340,3 +341,19 @@ def test_what_cannot_be_asked_is_said(
 ) -> None:
     with pytest.raises(error):
         asyncio.run(make_desk().test("api_key", base_url, secret))
+
+
+def test_whoever_still_holds_the_account_of_before_its_change_asks_where_it_is_now(make_desk: Desk) -> None:
+    """A task that began with it: else the new key would go to the old address."""
+    with HostileServer(ok({"credit": 7})) as old, HostileServer(ok({"credit": 7})) as new:
+        desk = make_desk()
+        _add(desk, base_url=old.url)
+        before = desk.chosen
+
+        async def ask() -> None:
+            await desk.change(replace(before, base_url=new.url), "another-key")
+            await (await desk.client(before)).credits()
+            await desk.close()
+
+        asyncio.run(ask())
+        assert (len(old.requests), len(new.requests)) == (0, 1)

@@ -295,3 +295,44 @@ def test_an_account_is_not_removed_while_its_sessions_may_cost(tmp_path: Path) -
         kept, left = operate(operator, work())
     assert kept == ["Environment", "Show", "Practice"]
     assert left == ["Environment", "Practice"]
+
+
+@pytest.mark.parametrize("jump", [7200.0, -7200.0])
+def test_a_clock_that_is_set_meanwhile_makes_no_session_longer_or_shorter(jump: float, tmp_path: Path) -> None:
+    """What the history and its export call used is what was used."""
+    wall, steady = 5000.0, 70.0
+    with server(detail=in_turn(ok({"status": 2}), ok({"status": 3}))) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: steady))
+
+        async def work() -> Entry:
+            nonlocal wall, steady
+            live = await operator.sessions.look(await operator.create())
+            wall, steady = wall + jump + 90, steady + 90
+            return await operator.sessions.look(live)
+
+        ended = operate(operator, work())
+    assert ended.state is State.ENDED
+    assert ended.started_at is not None
+    assert ended.ended_at == wall
+    assert ended.ended_at - ended.started_at == 90
+    assert operator.sessions.clock.run(ended) == 90
+
+
+def test_an_end_that_another_program_was_at_is_not_believed_for_hours_by_a_clock_that_was_set_back(
+    tmp_path: Path,
+) -> None:
+    wall = 5000.0
+    with server(detail=ok({"status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: wall))
+        ending = operator.ledger.begin(
+            Entry(
+                0, "environment", "Environment", "dvp", "agora", 4000.0, State.ENDING,
+                session_id="s1", end_asked_at=8600.0, origin="command",
+            )
+        )  # fmt: skip
+
+        async def work() -> State:
+            await operator.sessions.reload()
+            return (await operator.sessions.look(ending)).state
+
+        assert operate(operator, work()) is State.NOT_CONFIRMED

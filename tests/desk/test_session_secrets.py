@@ -129,3 +129,25 @@ def test_no_secret_of_any_setting_is_in_the_ledger_also_when_akool_repeats_it(tm
     assert b"booth.example" in written
     for secret in (KEY, TOKEN, eleven):
         assert secret.encode() not in written
+
+
+def test_credentials_are_there_once_the_keyring_is_unlocked(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The Stage was tried while it was locked."""
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[bool]:
+            entry = await operator.create()
+            await operator.sessions.keep_credentials(entry)
+            operator.sessions.credentials.clear()  # another run
+            operator.vault.use_this_run()
+            found = []
+            for _ in range(2):
+                await operator.sessions.load_credentials(entry)
+                found.append("livekit_token" in operator.sessions.credentials.get(entry.row, {}))
+                operator.vault.retry()
+            return found
+
+        assert operate(operator, work()) == [False, True]
