@@ -121,11 +121,11 @@ def _fits(form_field: Field, found: object) -> bool:
         case "pairs":
             return _pairs(found) is not None
         case "number" | "whole" | "length":
-            return isinstance(found, str) or _is_number(found)
+            return isinstance(found, str) or is_number(found)
     return isinstance(found, str)
 
 
-def _is_number(found: object) -> bool:
+def is_number(found: object) -> bool:
     """That the form can hold: a file may hold one that is beyond any."""
     whole = isinstance(found, int) and not isinstance(found, bool) and abs(found) < _BIGGEST
     return whole or (isinstance(found, float) and math.isfinite(found))

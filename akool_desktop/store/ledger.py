@@ -235,7 +235,9 @@ class Ledger:
 
 
 def _stored(value: object) -> object:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else value
+    """Half a letter, from a file's name or from JSON, is none that SQLite takes."""
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else value
+    return text.encode(errors="replace").decode() if isinstance(text, str) else text
 
 
 def _known(row: sqlite3.Row) -> dict[str, Any]:

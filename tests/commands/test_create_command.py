@@ -250,3 +250,9 @@ def test_practice_by_name_is_a_rehearsal_that_ends_with_the_command(shell: Shell
     assert shell.run("end", row.session_id, "--account", "Practice") == (0, f"{row.session_id}\n", "")
 
 
+def test_half_a_letter_in_a_preset_is_no_fault_of_the_program(paying: Shell) -> None:
+    """JSON can write what no ledger can hold: whether it is accepted is for Akool to say."""
+    paying.preset(PLAIN | {"values": PLAIN["values"] | {"voice_id": "half \ud83d"}})
+    code, out, err = paying.run("create", "--preset", "Plain")
+    assert (code, err) == (0, "")
+    assert [(row.session_id, row.sent["voice_id"]) for row in paying.rows()] == [(out.strip(), "half ?")]

@@ -35,6 +35,14 @@ def test_a_row_comes_back_as_it_was_written(tmp_path: Path) -> None:
     assert (again.sent, again.length, again.state) == ({"avatar_id": "dvp"}, 600, State.CREATING)
 
 
+def test_half_a_letter_keeps_no_row_from_being_written(tmp_path: Path) -> None:
+    """A preset's file may be named in another alphabet's bytes, and JSON can write what UTF-8 cannot."""
+    ledger = Ledger(tmp_path)
+    written = ledger.begin(replace(ROW, preset=os.fsdecode(b"B\xfchne"), sent={"voice_id": "half \ud83d"}))
+    noted = ledger.note(written.row, why="half \ud83d")
+    assert (noted.preset, noted.sent, noted.why) == ("B?hne", {"voice_id": "half ?"}, "half ?")
+
+
 def test_it_is_there_after_kill_9(tmp_path: Path) -> None:
     died = subprocess.run([sys.executable, "-c", _BEGIN_AND_DIE, str(tmp_path), "20"], check=False)
     assert died.returncode == -signal.SIGKILL
