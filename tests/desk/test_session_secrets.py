@@ -131,9 +131,8 @@ def test_no_secret_of_any_setting_is_in_the_ledger_also_when_akool_repeats_it(tm
         assert secret.encode() not in written
 
 
-def test_credentials_are_there_once_the_keyring_is_unlocked(
-    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("shelf")
+def test_credentials_are_there_once_the_keyring_is_unlocked(tmp_path: Path) -> None:
     """The Stage was tried while it was locked."""
     with server() as hostile:
         operator = Operator(hostile.url, tmp_path)
