@@ -267,7 +267,7 @@ def _give_back() -> None:
 
 
 def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callable[[], None]) -> QTimer:
-    """What asks the program to end closes the window. Where the loop cannot listen (Windows), Python looks by a timer."""
+    """What asks the program to end closes the window. Where the loop cannot listen (Windows), a timer does."""
     pulse = QTimer(parent, interval=200)
     for name in asking_to_end():
         try:
