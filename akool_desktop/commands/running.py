@@ -22,6 +22,7 @@ from akool_desktop.paths import Paths
 from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.log import Log
 from akool_desktop.store.preset_file import Stored
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.words import Card, Words
 
 _LOG = logging.getLogger(__name__)
@@ -148,8 +149,8 @@ def line_of(card: Card) -> Words:
 
 
 def say(words: Words) -> None:
-    """One line on standard error, whatever is in it; the terminal may be gone."""
-    line = " ".join(str(words).split())
+    """One line on standard error, whatever is in it, but for secrets; the terminal may be gone."""
+    line = SECRETS.clean(" ".join(str(words).split()))
     with suppress(OSError):
         print("akool-desktop:", line, file=sys.stderr)
     _LOG.info("Said: %s", line)

@@ -333,8 +333,9 @@ class SessionDesk(Rows):
 
 
 def _why(error: BaseException) -> str:
+    """It is written down, and may quote a server that repeats what it was told."""
     card = getattr(error, "card", None)
-    return str(card.happened) if card else type(error).__name__
+    return SECRETS.clean(str(card.happened)) if card else type(error).__name__
 
 
 def _secret_name(entry: Entry) -> str:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hostile import HostileServer, by_path, ok, silent
+from hostile import HostileServer, by_path, ok, refuse, silent
 from shell import AVATAR, ELEVEN, ELEVEN_NAME, KEY, OWN, PLAIN, SESSION, TOKEN, TOKEN_NAME, Shell, said, sent_to
 
 from akool_desktop.akool import client
@@ -101,6 +101,19 @@ def test_secrets_come_from_the_environment(shell: Shell, akool: HostileServer) -
     assert sent_to(akool)["credentials"]["livekit_token"] == TOKEN
     assert sent_to(akool)["voice_params"]["elevenlabs_settings"]["api_key"] == ELEVEN
     _check_nothing_is_left_of(shell, (TOKEN, ELEVEN, KEY, "planted-room-0b44"))
+
+
+@pytest.mark.parametrize("given", ["environment", "standard input"])
+def test_no_part_of_a_secret_is_said_or_logged_whatever_akool_repeats_of_it(shell: Shell, given: str) -> None:
+    shell.preset(OWN)
+    if given == "environment":
+        shell._monkeypatch.setenv(TOKEN_NAME, TOKEN)
+        shell._monkeypatch.setenv(ELEVEN_NAME, ELEVEN)
+    with HostileServer(refuse(1003, f"bad {TOKEN[:14]}… and {ELEVEN[::-1]}")) as server:
+        shell.use(server.url)
+        _, _, err = shell.run("create", "--preset", "Booth, hall 3", given=f"{ELEVEN}\n{TOKEN}\n")
+    assert "1003, bad [secret]" in said(err)
+    _check_nothing_is_left_of(shell, (TOKEN[:14], ELEVEN[::-1]))
 
 
 def test_secrets_come_from_standard_input_in_the_order_of_the_form(shell: Shell, akool: HostileServer) -> None:
