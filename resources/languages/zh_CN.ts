@@ -3733,6 +3733,21 @@
     </message>
 </context>
 <context>
+    <name>ui/error_cards.py</name>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>A file could not be read</source>
+        <translation>有文件无法读取</translation>
+    </message>
+    <message>
+        <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
+        <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
+    </message>
+</context>
+<context>
     <name>ui/fold_button.py</name>
     <message>
         <source>open</source>
@@ -5838,20 +5853,8 @@
         <translation>到上一部分</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
         <source>{name} copied</source>
         <translation>{name}已复制</translation>
-    </message>
-    <message>
-        <source>A file could not be read</source>
-        <translation>有文件无法读取</translation>
-    </message>
-    <message>
-        <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
-        <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
     </message>
 </context>
 <context>

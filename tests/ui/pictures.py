@@ -283,7 +283,7 @@ async def checks(studio: Studio) -> None:
     studio.window._check()
     await studio.settle("check")
     await studio.take("26-check-smallest")
-    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
+    studio.window.errors.add(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
     await studio.take("26-check-behind-an-error")
 
 
@@ -305,7 +305,7 @@ async def results(studio: Studio) -> None:
     await studio.take("12-sessions-three-ending-soon")
     await studio.renew(studio.client)
     studio.load(FULL)
-    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
+    studio.window.errors.add(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
     await studio.take("13-error-1104")
     await studio.renew()
     studio.load(FULL)
