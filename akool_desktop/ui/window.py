@@ -105,13 +105,7 @@ class Window(QWidget):
         self._lay_out()
         self.commands = Commands(self, self._acts(), self._form, self._open_preset, self._topbar, tasks)
         self._connect()
-        self._restore(opening)
-        self._show_account()
-        self._open_preset.restore()
-        self._show_draft()
-        if opening is None:
-            self._form.focus_first()
-        self._account_menu.open_doors()
+        self._show_first(opening)
 
     def _lay_out(self) -> None:
         strip = self._open_sessions.strip
@@ -217,12 +211,22 @@ class Window(QWidget):
 
     # what was remembered
 
-    def _restore(self, opening: Opening | None) -> None:
+    def _show_first(self, opening: Opening | None) -> None:
+        """``opening`` stands on the screen already, where it was put and with the cursor in it."""
+        if opening is None:
+            place_window(self, self._choices.settings.window)
+        self._restore()
+        self._show_account()
+        self._open_preset.restore()
+        self._show_draft()
+        if opening is None:
+            self._form.focus_first()
+        self._account_menu.open_doors()
+
+    def _restore(self) -> None:
         self._topbar.show_choices(self._choices.settings)
         self._open_sessions.stages.port = self._choices.settings.port
         self._topbar.sharing.turn(self._choices.settings.sharing == "on")
-        if opening is None:
-            place_window(self, self._choices.settings.window)
         for said in (self._settings_file.said, self._network.said, self._accounts.said):
             if said:
                 self.errors.add_set_aside(said)
