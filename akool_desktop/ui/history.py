@@ -6,13 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -25,16 +24,17 @@ from akool_desktop.store.history import History, Query
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.empty import Empty
-from akool_desktop.ui.hearing import announce, name_clear_button, name_list
+from akool_desktop.ui.hearing import announce, name_list
 from akool_desktop.ui.history_detail import Detail
 from akool_desktop.ui.history_rows import Rows, Table
-from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
+from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key, press_focused
 from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.places import keep_least, keep_size, room_for, shape_in
 from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.search_field import SearchField
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import colour, px
+from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 
 _STATES: tuple[tuple[str, tuple[State, ...]], ...] = (
@@ -45,7 +45,6 @@ _STATES: tuple[tuple[str, tuple[State, ...]], ...] = (
 )
 _LEAST = (480, 300)
 _LEAST_ROWS = 140  # pixels, where the window scrolls as a whole
-_LONGEST = 200  # letters of a search; more is a slip of the clipboard
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,13 +63,7 @@ class HistoryWindow(QWidget):
         self.resize(QSize(px(1440), px(760)).boundedTo(room_for(self)))
         self._history, self._tasks = history, tasks
         self._chosen: Entry | None = None
-        self._search = QLineEdit(maxLength=_LONGEST, clearButtonEnabled=True)
-        self._search.setPlaceholderText(tr("Search by name, account, session ID or reason"))
-        self._search.setAccessibleName(tr("Search"))
-        self._search.setObjectName("search")
-        self._magnifier = QAction(tr("Search"), self)
-        self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        name_clear_button(self._search)
+        self._search = SearchField(tr("Search by name, account, session ID or reason"), tr("Search"))
         self._states = _filter()
         for label, states in _STATES:
             self._states.addItem(tr(label), states)
@@ -86,7 +79,6 @@ class HistoryWindow(QWidget):
         self._look = QTimer(self, interval=500)
         self._lay_out()
         self._connect()
-        self._tint()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -317,13 +309,8 @@ class HistoryWindow(QWidget):
 
     # the window itself
 
-    def _tint(self) -> None:
-        self._magnifier.setIcon(icon("search", colour("muted"), px(16)))
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in DRAWN_ANEW:
-            self._tint()
         if event.type() == QEvent.Type.LanguageChange:
             keep_least(self, *_LEAST)
             self._stand()

@@ -5,13 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QPushButton,
@@ -22,15 +21,16 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.empty import Empty
-from akool_desktop.ui.hearing import announce, name_clear_button, name_list
-from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
+from akool_desktop.ui.hearing import announce, name_list
+from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import PRESETS
 from akool_desktop.ui.preset_rows import PresetPainter, PresetRows
 from akool_desktop.ui.rows import muted_label
-from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.ui.search_field import SearchField
+from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
 
@@ -57,13 +57,7 @@ class PresetPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.setFixedWidth(px(PRESETS))
-        self._search = QLineEdit(clearButtonEnabled=True, maxLength=200)
-        self._search.setObjectName("search")
-        self._search.setPlaceholderText(tr("Search presets"))
-        self._search.setAccessibleName(tr("Search presets"))
-        name_clear_button(self._search)
-        self._magnifier = QAction(tr("Search"), self)
-        self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._search = SearchField(tr("Search presets"), tr("Search presets"))
         self._tags = QComboBox()
         self._tags.hide()
         self.rows = PresetRows()
@@ -77,7 +71,6 @@ class PresetPanel(QWidget):
         self._starters = QMenu(tr("New from a starter"), self)
         self._lay_out()
         self._connect()
-        self._tint()
 
     def _lay_out(self) -> None:
         heading = QLabel(tr("Presets"))
@@ -288,14 +281,6 @@ class PresetPanel(QWidget):
         files = _files(event.mimeData().urls())
         self.dropped.emit(files or [event.mimeData().text()])
         event.acceptProposedAction()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in DRAWN_ANEW and hasattr(self, "_magnifier"):
-            self._tint()
-
-    def _tint(self) -> None:
-        self._magnifier.setIcon(icon("search", colour("muted"), px(16)))
 
 
 # The acts of one row or several, and of the panel as a whole, by name.
