@@ -3884,13 +3884,6 @@
     </message>
 </context>
 <context>
-    <name>ui/hearing.py</name>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-</context>
-<context>
     <name>ui/history.py</name>
     <message>
         <source>All states</source>
@@ -4910,6 +4903,17 @@
     </message>
 </context>
 <context>
+    <name>ui/problems.py</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>提醒</translation>
+    </message>
+</context>
+<context>
     <name>ui/program_dialog.py</name>
     <message>
         <source>The avatar alone, full frame, for OBS, a projector or a second screen on this computer. It shows what the Stage page receives, so leave that page open. Whoever has the link can watch and hear, and nothing else.</source>
@@ -5180,6 +5184,10 @@
         <source>Don't send</source>
         <translation>不发送</translation>
     </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
 </context>
 <context>
     <name>ui/sections.py</name>
@@ -5389,22 +5397,6 @@
         <source>Cancelling…</source>
         <translation>正在取消…</translation>
     </message>
-    <message>
-        <source>Summary</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>What will happen</source>
-        <translation>将会发生什么</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>提醒</translation>
-    </message>
 </context>
 <context>
     <name>ui/speaking.py</name>
@@ -5563,6 +5555,17 @@
     <message>
         <source>To the button before</source>
         <translation>到上一个按钮</translation>
+    </message>
+</context>
+<context>
+    <name>ui/summary.py</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>将会发生什么</translation>
     </message>
 </context>
 <context>
