@@ -4652,6 +4652,65 @@
     </message>
 </context>
 <context>
+    <name>ui/preset_acts.py</name>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Rename and describe…</source>
+        <translation>重命名和描述…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Revert to the saved preset</source>
+        <translation>还原为已保存的预设</translation>
+    </message>
+    <message>
+        <source>Paste or import…</source>
+        <translation>粘贴或导入…</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Use another folder…</source>
+        <translation>使用其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted last</source>
+        <translation>恢复最后删除的预设</translation>
+    </message>
+    <message>
+        <source>From the first row back into the search</source>
+        <translation>从第一行回到搜索框</translation>
+    </message>
+    <message>
+        <source>Put the list away where it lies over the form</source>
+        <translation>列表盖住表单时将其收起</translation>
+    </message>
+</context>
+<context>
     <name>ui/preset_dialogs.py</name>
     <message>
         <source>Booth, hall 3</source>
@@ -4822,64 +4881,8 @@
         <translation>显示全部预设</translation>
     </message>
     <message>
-        <source>Paste or import…</source>
-        <translation>粘贴或导入…</translation>
-    </message>
-    <message>
         <source>All tags</source>
         <translation>所有标签</translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
-        <source>Rename and describe…</source>
-        <translation>重命名和描述…</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Revert to the saved preset</source>
-        <translation>还原为已保存的预设</translation>
-    </message>
-    <message>
-        <source>Import files…</source>
-        <translation>导入文件…</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>显示文件夹</translation>
-    </message>
-    <message>
-        <source>Use another folder…</source>
-        <translation>使用其他文件夹…</translation>
-    </message>
-    <message>
-        <source>Bring back what was deleted last</source>
-        <translation>恢复最后删除的预设</translation>
-    </message>
-    <message>
-        <source>From the first row back into the search</source>
-        <translation>从第一行回到搜索框</translation>
-    </message>
-    <message>
-        <source>Put the list away where it lies over the form</source>
-        <translation>列表盖住表单时将其收起</translation>
     </message>
     <message>
         <source>No presets yet</source>
