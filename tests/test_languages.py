@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from catalogued import TEMPLATES
-from languages import LANGUAGES, has_words, read, write
+from languages import ENGLISH_ONLY, LANGUAGES, PACKAGE, has_words, read, write
 
 from akool_desktop.session.fields import FACTS, FIELDS, STEPS
 from akool_desktop.ui.speaking import CHOICES, SYSTEM, texts_of
@@ -25,6 +25,7 @@ SHOWS = {
 }  # fmt: skip
 # Not for people, or the same for all: names of icons, kinds and tones, and what a vendor or this program is called.
 NOT_WORDS = re.compile(r"[a-z-]*|Akool Desktop|\W*|curl -X POST \S+|http://\S+|intranet\S+, \S+")
+SENTENCE = re.compile(r"[A-Z].* .*\.")
 
 
 def bare(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -71,6 +72,20 @@ def test_a_string_that_bypasses_it_is_found(line: str) -> None:
 ])  # fmt: skip
 def test_a_string_that_does_not_is_let_pass(line: str) -> None:
     assert not list(bare(ast.parse(line)))
+
+
+def sentences(tree: ast.AST) -> set[str]:
+    """Strings that read like one, and are no docstring."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings)
+    return {text.value for text in texts if isinstance(text.value, str) and SENTENCE.fullmatch(text.value)}
+
+
+@pytest.mark.parametrize("room", ["session", "akool", "store", "desk"])
+def test_no_sentence_of_a_room_that_hands_its_words_on_is_without_a_mark(room: str) -> None:
+    paths = [path for path in (PACKAGE / room).glob("*.py") if f"{room}/{path.name}" not in ENGLISH_ONLY]
+    assert paths
+    assert set().union(*(sentences(ast.parse(path.read_text("utf-8"))) for path in paths)) <= TEMPLATES.keys()
 
 
 def test_there_is_a_file_for_each_language_that_can_be_chosen() -> None:

@@ -256,10 +256,11 @@ _FAILED: Mapping[Reason, str] = {
     ),
     Reason.SETTING: marked("{setting} holds something that cannot be used here."),
 }
+_BROKE = marked("The connection to {host} broke, or did not come about.")
 
 
 def _failed(error: Exception, parts: SplitResult) -> Words:
     from akool_desktop.akool.connections import reason_of
 
-    template = _FAILED.get(reason_of(error), "The connection to {host} broke, or did not come about.")
+    template = _FAILED.get(reason_of(error), _BROKE)
     return Words(template, host=parts.hostname, setting=getattr(error, "setting", ""))

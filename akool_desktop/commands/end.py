@@ -9,7 +9,7 @@ from functools import partial
 from akool_desktop.akool.errors import Refused
 from akool_desktop.commands.running import Desks, Exit, Failed, Setting, failed_by, is_practice, run_desks, say, write
 from akool_desktop.desk.accounts import PRACTICE
-from akool_desktop.desk.statuses import says_gone
+from akool_desktop.desk.statuses import THE_COMMAND_STOPPED, says_gone
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.words import Words
@@ -97,7 +97,7 @@ async def _end(desks: Desks, entries: Sequence[Entry]) -> list[Entry]:
     except asyncio.CancelledError:
         for entry in entries:
             if not desks.sessions.entries[entry.row].state.over:
-                await desks.sessions.note(entry, state=State.NOT_CONFIRMED, why="The command was stopped.")
+                await desks.sessions.note(entry, state=State.NOT_CONFIRMED, why=THE_COMMAND_STOPPED)
         raise Failed(_not_confirmed([desks.sessions.entries[entry.row] for entry in entries])) from None
 
 

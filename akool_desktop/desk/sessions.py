@@ -30,6 +30,8 @@ _CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on aski
 _ENDING_TAKES = 90  # seconds; a program that has not said more by then was stopped in the middle
 _KEYRING_TAKES = 2.0  # seconds that an end waits for the credentials to be forgotten
 
+_ENDED_HERE = marked("Ended here.")
+_NOT_CONFIRMED = marked("Akool has not confirmed the end.")
 _STREAM_TYPES = ("agora", "livekit", "trtc")
 
 
@@ -194,10 +196,10 @@ class SessionDesk(Rows):
             failure = unclear
         except Exception as error:
             if says_gone(error):
-                return await self.settle(entry, State.ENDED, marked("Ended here."))
+                return await self.settle(entry, State.ENDED, _ENDED_HERE)
             return await self._not_confirmed(entry, error)
         seen = await self._confirmed(client, entry)
-        return await self.settle(entry, seen, "Ended here.") if seen else await self._not_confirmed(entry, failure)
+        return await self.settle(entry, seen, _ENDED_HERE) if seen else await self._not_confirmed(entry, failure)
 
     async def _confirmed(self, client: AkoolClient, entry: Entry) -> State | None:
         """How it ended; None while Akool does not say that it has."""
@@ -212,7 +214,7 @@ class SessionDesk(Rows):
         return None
 
     async def _not_confirmed(self, entry: Entry, error: Exception | None) -> Entry:
-        why = _why(error) if error else marked("Akool has not confirmed the end.")
+        why = _why(error) if error else _NOT_CONFIRMED
         return await self.note(entry, state=State.NOT_CONFIRMED, why=why)
 
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:
@@ -246,7 +248,7 @@ class SessionDesk(Rows):
             return {}
         if now.state is State.ENDING:
             late = self.clock.wall() - (now.end_asked_at or 0) > _ENDING_TAKES
-            return {"state": State.NOT_CONFIRMED, "why": "Akool has not confirmed the end."} if late else {}
+            return {"state": State.NOT_CONFIRMED, "why": _NOT_CONFIRMED} if late else {}
         changes: dict[str, object] = {}
         if seen is State.LIVE and now.started_at is None:
             changes["started_at"] = self._start_of(now)
@@ -260,11 +262,12 @@ class SessionDesk(Rows):
 
     def _reason(self, entry: Entry, seen: State) -> str:
         if seen is State.FAILED:
-            return "Akool says that it failed."
+            return marked("Akool says that it failed.")
         if entry.end_asked_at is not None:
-            return "Ended here."
+            return _ENDED_HERE
         left = self.clock.left(entry)
-        return "The booked time was over." if left and left.seconds <= 5 else "Ended by Akool or another program."
+        over = left and left.seconds <= 5
+        return marked("The booked time was over.") if over else marked("Ended by Akool or another program.")
 
     async def _status(self, client: AkoolClient, entry: Entry) -> State | None:
         try:

@@ -3,6 +3,9 @@
 from akool_desktop.akool.errors import Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.store.ledger import State
+from akool_desktop.words import marked
+
+THE_COMMAND_STOPPED = marked("The command was stopped.")  # written down by a command, read in the window
 
 # docs.akool.com, Create Session, SessionResponse.status
 _STATES = {1: State.WAITING, 2: State.LIVE, 3: State.ENDED, 4: State.FAILED}

@@ -8,6 +8,7 @@ watch, and nothing else.
 import hmac
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from itertools import count
 
 from aiohttp import WSMsgType, web
@@ -64,6 +65,12 @@ class Program:
         match said:
             case {"is": "offer", "viewer": int(viewer), "offer": str(sdp)} if viewer in self._viewers:
                 await self._viewers[viewer].send_json({"offer": sdp})
+
+    async def speak(self) -> None:
+        """Another language: those who watch ask for it."""
+        for line in list(self._viewers.values()):
+            with suppress(ConnectionError):
+                await line.send_json({"do": "speak"})
 
     async def close(self) -> None:
         for line in list(self._viewers.values()):

@@ -101,9 +101,10 @@ class Site:
         return True
 
     async def speak(self, language: Mapping[str, object]) -> None:
-        """Another language from now on, on the page that is open too."""
+        """Another language from now on, on the pages that are open too."""
         self._language = _spoken(language)
         await self.tell({"do": "speak"})
+        await self._program.speak()
 
     @web.middleware
     async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:

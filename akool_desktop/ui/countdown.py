@@ -19,7 +19,7 @@ class Countdown(QWidget):
     def __init__(self, role: str = "countdown") -> None:
         super().__init__()
         self._role = role
-        self._has_aside = role != "title"
+        self._has_aside, self._narrow = role != "title", False
         self._digits, self._aside, self._part, self._tone = "", "", 0.0, "live"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -39,10 +39,15 @@ class Countdown(QWidget):
             self.updateGeometry()
             self.update()
 
-    def show_aside(self, shown: bool) -> None:
-        """What it is left of, which is in its name all the same."""
-        self._has_aside = shown
+    def stand(self, *, aside: bool, narrow: bool) -> None:
+        """With or without what it is left of, which is in its name all the same; in as little room as that takes."""
+        self._has_aside, self._narrow = aside, narrow
         self.updateGeometry()
+
+    def _room(self) -> tuple[int, int]:
+        """For the digits, and for the bar beside them: alike in all rows, and more where an hour is left."""
+        digits, bar = (px(60), px(72)) if self._narrow else (px(88), px(100))
+        return max(self._digits_width(), digits), bar
 
     def _digits_width(self) -> int:
         metrics = QFontMetrics(font(self._role))
@@ -51,8 +56,8 @@ class Countdown(QWidget):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(font("caption")).horizontalAdvance(self._aside) + px(2)
-        aside = max(px(100), words) + px(10) if self._has_aside else 0
-        return QSize(max(self._digits_width(), px(88)) + aside, px(44))
+        digits, bar = self._room()
+        return QSize(digits + max(bar, words) + px(10) if self._has_aside else max(digits, px(88)), px(44))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -60,17 +65,18 @@ class Countdown(QWidget):
         painter.setFont(font(self._role))
         painter.setPen(colour("text"))
         compact = not self._has_aside
-        left = self.width() - self._digits_width() if compact else float(max(0, px(88) - self._digits_width()))
+        digits, bar_width = self._room()
+        left = (self.width() if compact else digits) - self._digits_width()
         place = QRectF(left, 0, self._digits_width(), px(34) if compact else self.height())
         place = placed(place, QRectF(self.rect()))
         self._paint_digits(painter, place.left(), place.height())
-        bar = QRectF(px(98), px(30), px(100), px(4))
+        bar = QRectF(digits + px(10), px(30), bar_width, px(4))
         if compact:
             bar = QRectF(0, self.height() - px(6), self.width(), px(4))
         else:
             painter.setFont(font("caption"))
             painter.setPen(colour("muted"))
-            beside = placed(QRectF(px(98), px(8), self.width() - px(98), px(18)), QRectF(self.rect()))
+            beside = placed(QRectF(bar.left(), px(8), self.width() - bar.left(), px(18)), QRectF(self.rect()))
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, masked(self._aside))
         if self._part:
             self._paint_bar(painter, placed(bar, QRectF(self.rect())))

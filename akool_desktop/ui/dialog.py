@@ -60,6 +60,15 @@ class Dialog(QDialog):
         self.setMinimumWidth(least)
         width = min(max(self.width() if self.isVisible() else 0, least), room.width())
         self.resize(width, min(self._needed(width), room.height()))
+        if self.isVisible():
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """It has grown downwards, and its buttons are at its foot."""
+        screen = self.screen().availableGeometry()
+        over = self.frameGeometry().bottom() - screen.bottom()
+        if over > 0:
+            self.move(self.x(), max(screen.top(), self.y() - over))
 
     def _bring_into_view(self, part: QWidget) -> None:
         """What has just come: the dialog grows as far as the screen goes, then scrolls."""

@@ -7,7 +7,7 @@ and that time is what a keystroke in the search costs.
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEvent, QStaticText
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -29,10 +29,10 @@ _COLUMNS = (
     marked("Booked"), marked("Used"), marked("Credits"), marked("Why"),
 )  # fmt: skip
 _WHEN, _ACCOUNT, _AVATAR, _STREAM, _STATE, _BOOKED, _USED, _CREDITS, _WHY = range(len(_COLUMNS))
-# Words that fit in; a column without them shares what room is left, by its part.
+# Words that fit in, as its title does; a column without them shares what room is left, by its part.
 _FITTING = {
-    _WHEN: "2026-12-30 20:00", _STREAM: "TRTC (Tencent)", _STATE: "Ended, confirmed", _BOOKED: "Booked",
-    _USED: "600:00", _CREDITS: "Credits",
+    _WHEN: "2026-12-30 20:00", _STREAM: "TRTC (Tencent)", _STATE: "Ended, confirmed", _BOOKED: "600:00",
+    _USED: "600:00", _CREDITS: "",
 }  # fmt: skip
 _SHARING = {_ACCOUNT: 3, _AVATAR: 3, _WHY: 5}
 # How narrow a part may be before these columns give way, in this order: the details beside the rows tell them too.
@@ -173,6 +173,14 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:  # of words or of their size
+            self._share_width()
+
+    def _share_width(self) -> None:
         widths = _widths(self.viewport().width())
         for column in range(len(_COLUMNS)):
             self.setColumnHidden(column, column not in widths)
@@ -229,7 +237,8 @@ class Table(QTableView):
 def _widths(room: int) -> dict[int, int]:
     """The width of each column that has a place, to fill the room."""
     metrics = QFontMetrics(font("strong"))
-    fixed = {column: metrics.horizontalAdvance(tr(words)) + px(18) for column, words in _FITTING.items()}
+    both = {column: (tr(words), tr(_COLUMNS[column])) for column, words in _FITTING.items()}
+    fixed = {column: max(map(metrics.horizontalAdvance, texts)) + px(18) for column, texts in both.items()}
     fixed[_STATE] += px(22)
     sharing = dict(_SHARING)
     for column, narrowest in _GIVING_WAY.items():

@@ -18,6 +18,7 @@ from akool_desktop.ui.language import tr
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
 from akool_desktop.ui.session_cards import SessionCards
+from akool_desktop.ui.session_looks import is_practice
 from akool_desktop.ui.stages import Stages
 from akool_desktop.ui.steps import Steps
 from akool_desktop.ui.strip import Strip
@@ -99,8 +100,9 @@ class OpenSessions(QObject):
         self._balance.start()
 
     def _show_recovered(self, entries: Sequence[Entry]) -> None:
-        if entries:
-            self.failed.emit(_from_before(len(entries)))
+        """A practice session costs nothing, and is gone with the run that it was of."""
+        if paid := [entry for entry in entries if not is_practice(entry)]:
+            self.failed.emit(_from_before(len(paid)))
         self.look_for_unknown()
 
     def read_list(self, account: Account) -> None:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 from akool_desktop.ui.icons import paint_icon, placed, reads_from_right
 from akool_desktop.ui.theme import colour, font, px
 
+_LETTERS = 4  # of a line that is cut, its dots among them
+
 
 class Switch(QAbstractButton):
     """On or off; the knob's side and a tick say which, not the colour alone."""
@@ -205,7 +207,7 @@ class Segment(_Joined):
 
 
 class OneLine(QLabel):
-    """A caption-sized line; what it has no room for ends in dots."""
+    """A caption-sized line; what it has no room for ends in dots. Where a few letters would be left, nothing is."""
 
     def __init__(self) -> None:
         super().__init__(" ")
@@ -218,4 +220,6 @@ class OneLine(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if self.height() < self.fontMetrics().ascent() or (len(fitting) < _LETTERS and fitting != self.text()):
+            return
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitting)

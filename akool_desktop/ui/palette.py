@@ -1,6 +1,8 @@
 """Commands by name, to be done from one place (Ctrl+K)."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -96,12 +98,21 @@ class CommandPalette(QDialog):
 
 
 def _fit(typed: str, name: str) -> tuple[int, int] | None:
-    """How well the letters typed fit a name, less is better: as they stand, or one after the other; None: not."""
-    wanted, text = typed.casefold().replace(" ", ""), name.casefold()
+    """How well the letters typed fit a name, less is better: as they stand, or as the beginnings of words, one after
+    the other; None: not.
+    """
+    text = name.casefold()
     place = text.find(typed.casefold().strip())
     if place >= 0:
         return (0 if place == 0 or text[place - 1] == " " else 1), place
-    at = first = text.find(wanted[0])
-    for letter in wanted[1:]:
-        at = text.find(letter, at + 1) if at >= 0 else -1
-    return None if at < 0 else (2, at - first)
+    found = _beginnings(typed.casefold().replace(" ", "")).search(text)
+    return (2, len(found[0])) if found else None
+
+
+@lru_cache(maxsize=1)  # asked of each command in turn
+def _beginnings(letters: str) -> re.Pattern[str]:
+    """Each goes on with the word, or begins a later one; in a script that has no spaces, it stands anywhere later."""
+    signs = [re.escape(letter) for letter in letters]
+    begins = [rf"\b{sign}" if letter.isascii() else sign for letter, sign in zip(letters, signs, strict=True)]
+    others = (f"(?:{sign}|.*?{begin})" for sign, begin in zip(signs[1:], begins[1:], strict=True))
+    return re.compile(begins[0] + "".join(others))

@@ -117,6 +117,12 @@ class PastingDialog(Dialog):
     def _show_one(self, place: int) -> None:
         if 0 <= place < len(self._found):
             self._result.show_pasted(self._found[place])
+        QTimer.singleShot(0, self, self._make_room)  # when it stands there
+
+    def _make_room(self) -> None:
+        """For all that it says, if the screen has it. It never shrinks: its buttons would run from the mouse."""
+        if self.isVisible() and self._needed(self.width()) > self.height():
+            self._fit()
 
     # what is wanted
 

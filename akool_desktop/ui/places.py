@@ -23,12 +23,14 @@ class Shape:
 
     ``roomy``: the presets stand beside the form, and no column is narrow. ``columns``: rail, form and right column are
     side by side; if not, each has the whole width: the rail is a line above the form, the right column goes on under
-    it, and labels stand above inputs. ``low``: then there is little height as well, so that lines are few.
+    it, and labels stand above inputs. ``low``: then there is little height as well, so that lines are few. ``flat``:
+    then it is so little that of several sessions only one line shows.
     """
 
     roomy: bool
     columns: bool
     low: bool
+    flat: bool = False
 
     @property
     def rail(self) -> tuple[int | None, int | None]:
@@ -65,7 +67,8 @@ class Shape:
 
 def shape_in(size: QSize) -> Shape:
     columns = size.width() >= px(970)
-    return Shape(size.width() >= px(1280), columns, not columns and size.height() < px(480))
+    low, flat = (not columns and size.height() < px(height) for height in (480, 360))
+    return Shape(size.width() >= px(1280), columns, low, flat)
 
 
 def keep_size(part: QWidget, size: tuple[int | None, int | None]) -> None:

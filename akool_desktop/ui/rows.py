@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
 ASKED = Words("Asked for at each launch, kept nowhere")
 _REVEALED_FOR = 20_000  # milliseconds
+_WIDE_LABEL = 176  # in a form that has room for a picture beside an input
 _ANY = 16_777_215  # pixels: Qt's word for no limit
 _UNBROKEN = 12  # letters
 _BREAK = "\u200b"  # a space of no width; the form takes it out of what is pasted
@@ -95,13 +96,16 @@ class _KnownLine(QWidget):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._icon = Icon("done", "good", 16)
         self._words = muted_label(" ")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        layout.addWidget(self._name)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._words, 1)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(px(8))
+        self._line.addWidget(self._name)
+        self._line.addWidget(self._icon)
+        self._line.addWidget(self._words, 1)
         self.hide()
+
+    def hold(self, picture: "Picture") -> None:
+        self._line.insertWidget(0, picture)
 
     def show_known(self, known: "Known") -> None:
         self._name.setText(known.name)
@@ -240,6 +244,7 @@ class FieldRow(Page):
             self._label.setMaximumWidth(_ANY)
         else:
             self._label.setFixedWidth(label_width)
+        self._place_picture()
         return True
 
     def set_value(self, found: Value) -> None:
@@ -275,6 +280,7 @@ class FieldRow(Page):
         self._show_hint()
         if known:
             self._known.show_known(known)
+        self._place_picture()
         if self._picture:
             self._picture.show_url(known.picture if known else "")
             self._picture.setVisible(bool(known and known.picture))
@@ -283,7 +289,17 @@ class FieldRow(Page):
         """Where the picture of what the field holds is to be seen."""
         self._picture = picture
         picture.hide()
-        self._body.insertWidget(0, picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._place_picture()
+
+    def _place_picture(self) -> None:
+        """Beside the input, or under it where it would leave an id no room."""
+        if self._picture and self._known:
+            shown = not self._picture.isHidden()
+            if self._label_width is not None and self._label_width < px(_WIDE_LABEL):
+                self._known.hold(self._picture)
+            else:
+                self._body.insertWidget(0, self._picture, 0, Qt.AlignmentFlag.AlignTop)
+            self._picture.setVisible(shown)  # which a new parent takes away
 
     def _show_hint(self) -> None:
         self._hint.setVisible(bool(self._hint.text()) and (self._known_now is None or not self._own_hint))

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.ledger import Entry, State
@@ -57,6 +66,7 @@ class SessionRow(QFrame):
         self._name.setFont(font("strong"))
         self._name.setProperty("tone", "")
         self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._name.setMinimumHeight(1)  # where it stands under a state of two lines, it gives way
         self._facts = OneLine()
         self._countdown = Countdown()
         self._held = muted_label(" ")
@@ -86,9 +96,13 @@ class SessionRow(QFrame):
         left.setSpacing(px(10))
         for widget in (self._icon, self._busy):
             left.addWidget(widget)
-        left.addWidget(self._state, 1)
+        self._named = QVBoxLayout()
+        self._named.setSpacing(0)
+        self._named.addWidget(self._state)
+        left.addLayout(self._named, 1)
         self._state_box = state
-        first, second = QHBoxLayout(), QHBoxLayout()
+        self._first = first = QHBoxLayout()
+        second = QHBoxLayout()
         for part in (state, self._name, self._facts, self._countdown, self._held):
             first.addWidget(part, 1 if part is self._facts else 0)
         second.addStretch()
@@ -139,7 +153,6 @@ class SessionRow(QFrame):
 
     def _fit(self) -> None:
         """What is held gives way to the buttons: its words are in the tooltip too."""
-        self._name.setVisible(not self._bare or self.width() >= px(600))
         self._held.setVisible(bool(self._held.text()) and not self._narrow)
         if self._lines.minimumSize().width() > self.width():
             self._held.hide()
@@ -177,7 +190,9 @@ class SessionRow(QFrame):
         self._state_box.setMinimumWidth(0 if self._bare else least)
 
     def stand(self, shape: Shape) -> None:
-        """Two lines where one has no room; one of the most needful where two would leave none for the form."""
+        """Two lines where one has no room; where two would leave none for the form, one with the most needful, the
+        name under the state.
+        """
         two, self._narrow, self._bare = not shape.columns and not shape.low, not shape.roomy, shape.low
         self._lines.setDirection(_DOWN if two else _ACROSS)
         self._lines.setSpacing(px(0 if two else 10))
@@ -186,7 +201,11 @@ class SessionRow(QFrame):
         self._state.setWordWrap(self._bare)
         across = QSizePolicy.Policy.Expanding if self._bare else QSizePolicy.Policy.Fixed
         self._state_box.setSizePolicy(across, QSizePolicy.Policy.Preferred)
-        self._countdown.show_aside(not self._bare)
+        self._countdown.stand(aside=not self._bare, narrow=self._narrow)
+        if self._bare:
+            self._named.addWidget(self._name)
+        else:
+            self._first.insertWidget(1, self._name)
         self._widen_state()
         self._details.show_words(not self._narrow or two)
         self._stage.show_words(not self._bare)

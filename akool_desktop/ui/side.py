@@ -193,8 +193,7 @@ class Side(QWidget):
         card.show()  # now: by itself it would come a turn of the loop later, and all be laid out and painted twice
         self._make_room()
         self.said.emit(card)
-        if isinstance(card, ErrorCard):
-            QTimer.singleShot(0, card, lambda: self._scroll_to(card))
+        QTimer.singleShot(0, card, lambda: self._scroll_to(card))
 
     def _scroll_to(self, card: QWidget) -> None:
         """To its beginning: what was said last is read first."""

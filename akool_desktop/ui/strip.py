@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScr
 
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.store.ledger import Entry, State
+from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.icons import IconButton, placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import prefer
@@ -45,10 +46,12 @@ class Strip(QWidget):
         self._rows: dict[int, SessionRow] = {}
         self._line = ""
         self._shape = self._row_shape = Shape(roomy=True, columns=True, low=False)
-        self._shown = 0
+        self._shown, self._folds = 0, False
         self._moved = QElapsedTimer()  # since a row came or went
-        caption = QLabel(tr("Sessions"))
-        caption.setFont(font("strong"))
+        self._caption = QLabel(tr("Sessions"))
+        self._caption.setFont(font("strong"))
+        self._fold = FoldButton(tr("Sessions"))
+        self._fold.clicked.connect(self._turn_fold)
         self._count = muted_label(" ")
         self._end_all_button = QPushButton(tr("End all sessions"))
         self._end_all_button.clicked.connect(self.end_all_wanted)
@@ -71,12 +74,13 @@ class Strip(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._keys = StripKeys(self._scroll, self._buttons)
-        self._lay_out(caption)
+        self._lay_out()
 
-    def _lay_out(self, caption: QLabel) -> None:
+    def _lay_out(self) -> None:
         self._words = QBoxLayout(_DOWN)
         self._words.addStretch(1)
-        self._words.addWidget(caption)
+        self._words.addWidget(self._caption)
+        self._words.addWidget(self._fold)
         self._words.addWidget(self._count)
         self._words.addStretch(1)
         self._head = QWidget()
@@ -175,8 +179,14 @@ class Strip(QWidget):
 
     def enter(self) -> None:
         """The cursor comes to the first session, or to what there is."""
+        if self._folds and not self._fold.is_open:
+            self._turn_fold()
         if not self._keys.enter():
             self._end_all_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _turn_fold(self) -> None:
+        self._fold.show_open(not self._fold.is_open)
+        self.refresh()
 
     def show_list_read(self, read: bool) -> None:
         """Whether Akool's own list could be read: without it, nobody can say that nothing runs."""
@@ -184,10 +194,8 @@ class Strip(QWidget):
         self._count.setToolTip("" if read else tr(_UNREAD))
 
     def _show_head(self, still_open: int, shown: int) -> None:
-        self._count.setText(say(Words("{count} open", count=still_open)) if still_open else tr("none open"))
         self._compact_button.setVisible(still_open > 0)
         self._nothing.setVisible(shown == 0)
-        self._scroll.setVisible(shown > 0)
         if shown != self._shown:
             self._shown = shown
             self._moved.start()
@@ -202,7 +210,11 @@ class Strip(QWidget):
         self._words.setStretch(0, 1 if shape.columns else 0)  # above the words, or before them
         self._words.setSpacing(0 if shape.columns else px(8))
         self._nothing.setMinimumHeight(0 if shape.columns else px(32))
-        in_view = _IN_VIEW if shape.columns else 1 if shape.low else 2
+        self._folds = shape.flat and still_open > 1
+        self._fold.setVisible(self._folds)
+        self._caption.setVisible(not self._folds)
+        self._scroll.setVisible(shown > 0 and (not self._folds or self._fold.is_open))
+        in_view = _IN_VIEW if shape.columns else 1 if shape.low and not self._folds else 2
         if not shape.roomy:  # what has ended takes little from the form
             in_view = min(in_view, max(still_open, 1) + 1)
         self._scroll.setFixedHeight(row * min(max(shown, 1), in_view))
@@ -217,11 +229,16 @@ class Strip(QWidget):
         self._show_line()
 
     def _show_line(self) -> None:
-        """The line over the strip is the only thing that glows, and only while money may run."""
+        """The line over the strip is the only thing that glows, and only while money may run. What makes it amber is
+        said at the heading: its row may be folded or scrolled away.
+        """
         looks = [(look_of(entry, self._desk.clock), entry) for entry in self._desk.open]
         tints = {look.tint for look, _ in looks}
         paid = any(not is_practice(entry) for _, entry in looks)
         line = "warning" if "warning" in tints else "live" if paid else "accent" if looks else ""
+        warns = next((look.words for look, _ in looks if look.tint == "warning"), "") if self._folds else ""
+        opened = Words("{count} open", count=len(looks)) if looks else Words("none open")
+        self._count.setText(say(Words("{open}: {state}", open=opened, state=Words(warns)) if warns else opened))
         if line != self._line:
             self._line = line
             self.update()

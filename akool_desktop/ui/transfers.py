@@ -52,14 +52,14 @@ class Transfers(QObject):
         self._came: set[str] = set()  # ids of presets that came in and were not opened yet
         self._card: MissingCard | None = None
         self._acts: dict[str, Callable[[Sequence[Listed]], None]] = {
-            "paste": lambda _: self._paste(), "import": lambda _: self._choose_files(), "export": self._export,
+            "paste": lambda _: self.paste(), "import": lambda _: self._choose_files(), "export": self._export,
         }  # fmt: skip
         panel.asked.connect(lambda act, rows: self._acts[act](rows) if act in self._acts else None)
         panel.dropped.connect(self._take_dropped)
 
     # in
 
-    def _paste(self, text: str = "") -> None:
+    def paste(self, text: str = "") -> None:
         dialog = PastingDialog(self._window, text)
         dialog.filled.connect(self._fill)
         dialog.save_wanted.connect(lambda found: self._import(partial(self._transfer.import_text, found)))
@@ -85,7 +85,7 @@ class Transfers(QObject):
         if files := [found for found in dropped if isinstance(found, Path)]:
             self._import_files(files)
         else:
-            self._paste("\n".join(str(found) for found in dropped))
+            self.paste("\n".join(str(found) for found in dropped))
 
     def _import_files(self, files: Sequence[Path]) -> None:
         self._import(partial(self._transfer.import_files, files))

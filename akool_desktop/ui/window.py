@@ -197,6 +197,7 @@ class Window(QWidget):
             Command(Words("Save preset"), presets.save, "Ctrl+S"),
             Command(Words("Save preset as…"), presets.save_as, "Ctrl+Shift+S"),
             Command(Words("New preset"), presets.begin_new, "Ctrl+N"),
+            Command(Words("Paste or import…"), self._transfers.paste),
             Command(Words("Undo"), edits.undo, QKeySequence.StandardKey.Undo),
             Command(Words("Redo"), edits.redo, QKeySequence.StandardKey.Redo),
             Command(Words("History"), self._open_history, "Ctrl+H"),

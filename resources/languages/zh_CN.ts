@@ -618,6 +618,10 @@
         <source>The proxy between this computer and {host} wants a user name and a password, or others.</source>
         <translation>这台电脑与 {host} 之间的代理要求用户名和密码，或其他的用户名和密码。</translation>
     </message>
+    <message>
+        <source>The connection to {host} broke, or did not come about.</source>
+        <translation>与 {host} 的连接中断，或未能建立。</translation>
+    </message>
 </context>
 <context>
     <name>desk/accounts.py</name>
@@ -1058,6 +1062,14 @@
 <context>
     <name>desk/sessions.py</name>
     <message>
+        <source>Ended here.</source>
+        <translation>在此处结束。</translation>
+    </message>
+    <message>
+        <source>Akool has not confirmed the end.</source>
+        <translation>Akool 尚未确认结束。</translation>
+    </message>
+    <message>
         <source>No usable answer came.</source>
         <translation>没有收到可用的答复。</translation>
     </message>
@@ -1066,12 +1078,23 @@
         <translation>已取消。</translation>
     </message>
     <message>
-        <source>Ended here.</source>
-        <translation>在此处结束。</translation>
+        <source>Akool says that it failed.</source>
+        <translation>Akool 表示会话失败。</translation>
     </message>
     <message>
-        <source>Akool has not confirmed the end.</source>
-        <translation>Akool 尚未确认结束。</translation>
+        <source>The booked time was over.</source>
+        <translation>预订的时间已用完。</translation>
+    </message>
+    <message>
+        <source>Ended by Akool or another program.</source>
+        <translation>由 Akool 或其他程序结束。</translation>
+    </message>
+</context>
+<context>
+    <name>desk/statuses.py</name>
+    <message>
+        <source>The command was stopped.</source>
+        <translation>命令已被停止。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // The program view: the avatar alone. It keeps asking, so that it can stay open from one session to the next.
 
+import { speak } from "./language.js";
 import { gathered } from "./relay.js";
 
 const AGAIN_MS = 2_000;
@@ -15,6 +16,7 @@ watch();
 
 async function watch() {
   const answer = await ask().catch(() => null);
+  if (answer) await speak(); // it may be another session's by now, or in another language
   sentence.hidden = answer?.status !== 403;
   if (answer?.ok) await follow((await answer.json()).socket);
   connection?.close();
@@ -33,7 +35,11 @@ function ask() {
 /** Resolves when the host is gone. */
 function follow(token) {
   const socket = new WebSocket(`ws://${location.host}/api/program`, ["akool-program", token]);
-  socket.addEventListener("message", ({ data }) => show(socket, JSON.parse(data).offer));
+  socket.addEventListener("message", ({ data }) => {
+    const said = JSON.parse(data);
+    if (said.do === "speak") speak();
+    else show(socket, said.offer);
+  });
   return new Promise((gone) => socket.addEventListener("close", gone));
 }
 

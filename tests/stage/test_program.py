@@ -81,6 +81,28 @@ def test_another_key_shows_a_sentence_and_nothing_else(console: Console, screen:
     screen.get_by_text("This link is no longer good").wait_for()
 
 
+def test_it_speaks_another_language_at_once_and_goes_on(
+    console: Console, tabs: Tabs, screen: Page, other_chromium: Browser
+) -> None:
+    """Whether it shows the avatar, or says that it cannot."""
+    host, _ = console.host(session())
+    url = console.do(host.program_url())
+    refused = other_chromium.new_page()
+    refused.goto(url.replace("#k=", "#k=x"))
+    screen.goto(url)
+    tabs.open(console.do(host.open())).state("live")
+    frames_come(screen, 1)
+    assert screen.title() == "Program"
+    sentence = "This link is no longer good. Copy the program link in Akool Desktop again."
+    texts = {"Program": "Programm", sentence: "Alt."}
+    console.do(host.speak({"name": "de", "direction": "ltr", "texts": texts}))
+    screen.wait_for_selector("html[lang=de]")
+    assert screen.title() == "Programm"
+    frames_come(screen, 10)
+    refused.get_by_text("Alt.").wait_for()
+    refused.close()
+
+
 def test_the_key_opens_no_credentials_and_a_ticket_no_program(console: Console) -> None:
     host, _ = console.host(session(livekit_token="planted"))
     stage, program = Address(console.do(host.open())), Address(console.do(host.program_url()))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QTableView
 from ui.driving import Program, Screen, cursor, until
@@ -20,7 +20,8 @@ from akool_desktop.store.history import PAGE, History
 from akool_desktop.store.ledger import Entry, Ledger, State, read_entry
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.history_detail import changes
-from akool_desktop.ui.theme import theme
+from akool_desktop.ui.speaking import speak
+from akool_desktop.ui.theme import font, px, theme
 
 ROW = Entry(
     0, "practice", "Practice", "dvp_Tristan", "agora", 1000.0, State.ENDED, who="Tristan", session_id="abc123",
@@ -211,6 +212,20 @@ async def test_columns_give_way_where_it_is_small(open_history: Open) -> None:
     shown.top.resize(1920, 1080)
     await until(lambda: seen() == names, "for all")
     assert fits()
+
+
+async def test_times_are_read_whole_in_a_language_of_few_letters(open_history: Open) -> None:
+    """Also where it is chosen while the table is open."""
+    shown = await open_history({})
+    table = shown.table()
+    speak("zh_CN")
+    metrics = QFontMetrics(font("body"))
+    for column, text in ((0, "2026/11/26 20:00"), (5, "10:00"), (6, "10:00")):
+        await until(
+            lambda column=column, text=text: table.columnWidth(column) >= metrics.horizontalAdvance(text) + px(14),  # type: ignore[misc]
+            f"for the room of {text}",
+        )
+    speak("en")
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hostile import refuse, silent
@@ -11,11 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui.conftest import OpenAt
-from ui.driving import Program, Screen, cursor, measures, until, until_says
+from ui.conftest import OpenAt, OpenProgram, Serve
+from ui.driving import KEY, Program, Screen, cursor, measures, until, until_says
 from ui.selling import COMPLETED, Sessions, Time
 
-from akool_desktop.store.ledger import Ledger, State
+from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.ui import open_sessions
 from akool_desktop.ui.cards import SessionCard
 from akool_desktop.ui.compact import CompactStrip
@@ -276,6 +277,20 @@ async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_
     assert program.buttons("End session", strip)
 
 
+@pytest.mark.parametrize(("account", "cards"), [("practice", 0), ("environment", 1)])
+async def test_only_what_may_cost_is_told_of_after_a_run_that_was_stopped(
+    open_program: OpenProgram, serve: Serve, akool: Sessions, tmp_path: Path, account: str, cards: int
+) -> None:
+    left = Ledger(tmp_path / "data" / "data")
+    left.begin(Entry(0, account, "Booth", "Tristan", "agora", time.time(), State.LIVE, session_id=akool.start()))
+    left.close()
+    program = await open_program(environment_key=KEY, base_url=serve(akool).url)
+    await program.read()
+    assert program.says("Tristan", program.window._open_sessions.strip)
+    assert len(program.cards()) == cards
+    assert program.says("1 session from before may be running") is bool(cards)
+
+
 # the strip in a small window
 
 
@@ -295,6 +310,19 @@ async def test_what_has_ended_takes_little_room_in_a_small_window(
     for entry in list(program.sessions.open)[:2]:
         await program.sessions.end(entry)
     await until(lambda: in_view() == rows, f"for {rows}; there are {in_view()}")
+
+
+async def test_whose_a_row_is_can_be_read_in_a_small_window(program: Program) -> None:
+    program.window.resize(1016, 600)
+    program.type("avatar_id", "practice_front_desk")
+    program.click(program.create_button)
+    await program.created()
+    (row,) = program.window._open_sessions.strip.findChildren(SessionRow)
+    await until(lambda: program.says("Live, practice", row), "for the state that has most letters")
+    name, stream = row._name, row._facts
+    assert (name.text(), stream.text()) == ("Front desk", "Agora")
+    for line in (name, stream):
+        assert line.width() >= line.fontMetrics().horizontalAdvance(line.text()), line.text()
 
 
 def test_a_low_rail_has_no_halved_words(qtbot: QtBot) -> None:

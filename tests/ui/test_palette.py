@@ -39,6 +39,30 @@ async def test_some_letters_and_enter_do_what_they_name(program: Program) -> Non
     await program.created()
 
 
+@pytest.mark.parametrize(("typed", "found"), [
+    ("paste", ["Paste or import…"]), ("import", ["Paste or import…"]), ("poi", ["Paste or import…"]),
+    ("npre", ["New preset    Ctrl+N"]), ("xq", []),
+])  # fmt: skip
+def test_letters_that_only_happen_to_be_in_a_name_do_not_find_it(
+    screen: Program, typed: str, found: list[str]
+) -> None:
+    """“Appearance: As the system” has the letters of “paste”."""
+    dialog, search, names = _palette(screen)
+    QTest.keyClicks(search, typed)
+    assert _names(names)[:1] == found[:1]
+    assert names.count() <= 4
+    dialog.top.close()
+
+
+def test_it_pastes_and_imports(screen: Program) -> None:
+    _, search, _ = _palette(screen)
+    QTest.keyClicks(search, "paste")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    settle()
+    assert screen.dialog().top.windowTitle() == "Paste or import"
+    screen.dialog().top.close()
+
+
 async def test_it_leads_to_every_field_that_shows_and_to_no_other(program: Program) -> None:
     _, search, names = _palette(program)
     assert "Go to Knowledge base" in _names(names)

@@ -49,6 +49,21 @@ class Pasting(Screen):
         return " ".join(self.words(area))
 
 
+def test_all_that_it_will_fill_is_in_view_where_the_screen_has_room(screen: Program, qtbot: QtBot) -> None:
+    pasting = Pasting(screen.window)
+    bar = pasting.dialog._scroll.verticalScrollBar()
+    available = pasting.dialog.screen().availableGeometry()
+    pasting.dialog.move(available.left(), available.bottom() - pasting.dialog.height())
+    pasting.edit.setPlainText(CURL)
+    qtbot.waitUntil(lambda: "Fills 5 settings" in pasting.result())
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert available.contains(pasting.dialog.geometry())
+    height = pasting.dialog.height()
+    pasting.edit.setPlainText("")
+    qtbot.waitUntil(lambda: "Nothing has been pasted yet." in pasting.result())
+    assert pasting.dialog.height() == height
+
+
 def test_it_says_what_it_will_fill_while_the_text_stands_there(screen: Program, qtbot: QtBot) -> None:
     pasting = Pasting(screen.window)
     assert "Nothing has been pasted yet." in pasting.result()

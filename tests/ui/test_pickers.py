@@ -11,6 +11,7 @@ from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, KEY, Program, Screen, cursor, until
 
 from akool_desktop.ui.entry_list import EntryList
+from akool_desktop.ui.pictures import Picture
 
 
 class Dialog(Screen):
@@ -162,6 +163,26 @@ async def test_avatars_are_filtered_by_whose_they_are_and_by_gender(program: Pro
     dialog.press("Show all avatars")
     assert len(dialog.names()) == 8
     dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_an_id_is_read_whole_beside_its_picture(program: Program) -> None:
+    """In the small window the picture is below, with the name."""
+    program.type("avatar_id", AVATAR)
+    edit = program.text_of("avatar_id")
+    await until(lambda: program.says("Ready to stream", program.row("avatar_id")), "for the avatar to be known")
+
+    def stands_below(size: tuple[int, int]) -> bool:
+        program.window.resize(*size)
+        (picture,) = (found for found in program.row("avatar_id").findChildren(Picture) if found.isVisible())
+        place = picture.mapTo(program.window, QPoint(0, 0))
+        there = edit.mapTo(program.window, QPoint(0, 0))
+        assert place.y() >= there.y() + edit.height() or place.x() + picture.width() <= there.x()
+        return place.y() > there.y()
+
+    for size, below in (((1440, 900), False), ((1016, 600), True), ((1440, 900), False), ((520, 420), False)):
+        await until(lambda size=size, below=below: stands_below(size) is below)  # type: ignore[misc]
+        inside = edit.width() - edit.textMargins().left() - edit.textMargins().right()
+        assert inside > edit.fontMetrics().horizontalAdvance(AVATAR), size
 
 
 async def test_an_own_avatar_closes_the_background_and_says_why(program: Program) -> None:

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
-from ui.driving import AVATAR, Program, settle
+from ui.driving import AVATAR, Program, settle, until
 
 from akool_desktop.session.fields import Value
 from akool_desktop.session.pasted import read_pasted
+from akool_desktop.ui.cards import SessionCard
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Card, Words
 
@@ -61,6 +62,26 @@ def test_what_went_wrong_can_be_read_in_the_small_window(screen: Program) -> Non
     card.closed.emit()
     settle()
     assert summary.visibleRegion().boundingRect().height() == summary.height()
+
+
+async def test_the_card_of_a_session_comes_into_view_in_the_small_window(program: Program) -> None:
+    """A new one's, and one that is asked for by its row's Details."""
+    program.window.resize(1016, 600)
+    program.type("avatar_id", AVATAR)
+    program.click(program.create_button)
+    (shown,) = await program.created()
+    summary = next(label for label in program.all(QLabel) if "will answer people" in label.text())
+
+    def stands_first() -> bool:
+        card = program.window.findChild(SessionCard)
+        return card is not None and card.visibleRegion().boundingRect().top() == 0 and summary.visibleRegion().isEmpty()
+
+    await until(stands_first, "for the card of a new session")
+    program.bring_into_view(summary)
+    assert not stands_first()
+    program.press("Details", program.window._open_sessions.strip)
+    await until(stands_first, "for the card that is asked for")
+    assert program.session_ids() == [shown]
 
 
 def test_the_preview_masks_every_secret(screen: Program) -> None:

@@ -23,6 +23,7 @@ from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.questions import FindQuestion
+from akool_desktop.ui.session_row import SessionRow
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.theme import colour, px, theme
 from akool_desktop.ui.topbar import Toast
@@ -173,6 +174,37 @@ async def test_every_word_of_the_window_has_room(program: Program, percent: int,
         here = QRect(button.mapTo(program.window, QPoint(0, 0)), button.size())
         assert program.window.rect().contains(here), button.text()
     assert program.form.viewport().height() >= 0.38 * size[1]  # what is to be worked with gets most of it
+
+
+async def test_several_sessions_leave_the_form_as_much_room_as_one(program: Program) -> None:
+    """In the lowest window they are a line, which says what needs somebody, and opens."""
+    change(200)
+    program.window.resize(1016, 600)
+    program.type("avatar_id", AVATAR)
+    strip = program.window._open_sessions.strip
+    heights = []
+    for number in (1, 2, 3):
+        program.click(program.create_button)
+        await until(lambda number=number: len(program.sessions.open) == number, f"for {number}")  # type: ignore[misc]
+        await program.pause()
+        heights.append(program.form.viewport().height())
+    assert heights[2] == heights[1] >= heights[0] > 0.38 * 600
+    assert program.says("3 open", strip)
+    assert not program.buttons("End session", strip)
+    assert program.button("End all sessions", strip)
+    program.press("Sessions", strip)
+    assert len(program.buttons("End session", strip)) == 3
+    await until(lambda: not crowded(program.window), f"for room; there is none for {crowded(program.window)}")
+    first = strip.findChildren(SessionRow)[0]
+    assert "Tristan" in program.words(first)
+    await program.sessions.note(program.sessions.open[0], state=State.NOT_CONFIRMED)
+    program.sessions.changed()
+    await until(lambda: program.says("3 open: Not confirmed: may still cost", strip), "for what needs somebody")
+    program.press("Sessions", strip)
+    assert not program.buttons("End session", strip)
+    program.window._open_sessions.strip.enter()
+    assert strip.isAncestorOf(cursor())
+    assert cursor().isVisible()
 
 
 @pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)

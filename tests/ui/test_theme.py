@@ -1,9 +1,20 @@
 """Contrast, computed from the tokens (WCAG 2.2, relative luminance), and held to what the design says of them."""
 
 import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from ui import contrasts
 
-from akool_desktop.ui.theme import ACCOUNT_COLOURS, CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
+from akool_desktop.ui.theme import (
+    ACCOUNT_COLOURS,
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    Tokens,
+    colour,
+    theme,
+)
 
 THEMES = {"light": LIGHT, "dark": DARK}
 GROUNDS = ("surface", "raised", "sunken", "accent_tint", "danger_tint", "warning_tint", "live_tint")
@@ -103,3 +114,32 @@ def test_high_contrast_words_and_outlines_stand_off_by_seven_to_one(tokens: Toke
 @pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
 def test_high_contrast_shows_which_row_or_entry_is_current(tokens: Tokens) -> None:
     assert tokens.accent_tint not in (tokens.raised, tokens.surface, tokens.sunken)
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QSpinBox, QComboBox])
+def test_an_input_that_takes_nothing_now_looks_so(qtbot: QtBot, kind: type[QWidget]) -> None:
+    theme().apply("light")
+    top, layout = QWidget(), QVBoxLayout()
+    qtbot.addWidget(top)
+    top.setLayout(layout)
+    shown = kind()
+    layout.addWidget(shown)
+    if isinstance(shown, QComboBox):
+        shown.addItem("WWWWWW")
+    elif isinstance(shown, QLineEdit):
+        shown.setText("WWWWWW")
+    top.show()
+
+    def darkest_and_ground() -> tuple[int, str]:
+        picture = shown.grab().toImage()
+        across, down = range(4, picture.width() - 30), range(6, picture.height() - 6)
+        darkest = min(picture.pixelColor(x, y).lightness() for x in across for y in down)
+        return darkest, picture.pixelColor(picture.width() // 2, 4).name()
+
+    darkest, ground = darkest_and_ground()
+    assert ground == colour("raised").name()
+    assert darkest < colour("muted").lightness()
+    shown.setEnabled(False)
+    darkest, ground = darkest_and_ground()
+    assert ground == colour("surface").name()
+    assert darkest >= colour("muted").lightness() - 2
