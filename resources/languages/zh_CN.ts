@@ -3909,22 +3909,6 @@
 <context>
     <name>ui/history.py</name>
     <message>
-        <source>All states</source>
-        <translation>所有状态</translation>
-    </message>
-    <message>
-        <source>Ended, confirmed</source>
-        <translation>已结束，已确认</translation>
-    </message>
-    <message>
-        <source>Failed or not started</source>
-        <translation>失败或未启动</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>仍打开</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -3935,22 +3919,6 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
-    </message>
-    <message>
-        <source>All accounts</source>
-        <translation>所有账户</translation>
-    </message>
-    <message>
-        <source>Export to CSV…</source>
-        <translation>导出为 CSV…</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
     </message>
     <message>
         <source>Every session that is created is kept here: what was sent, how it ended and what it cost.</source>
@@ -3979,26 +3947,6 @@
     <message>
         <source>Session ID copied.</source>
         <translation>会话 ID 已复制。</translation>
-    </message>
-    <message>
-        <source>Export to CSV</source>
-        <translation>导出为 CSV</translation>
-    </message>
-    <message>
-        <source>CSV file (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
-        <source>1 session written to {file}.</source>
-        <translation>已将 1 个会话写入 {file}。</translation>
-    </message>
-    <message>
-        <source>{count} sessions written to {file}.</source>
-        <translation>已将 {count} 个会话写入 {file}。</translation>
-    </message>
-    <message>
-        <source>Writing {file}…</source>
-        <translation>正在写入 {file}…</translation>
     </message>
     <message>
         <source>From a row to what can be done with it</source>
@@ -4064,6 +4012,10 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
         <source>Preset</source>
         <translation>预设</translation>
     </message>
@@ -4090,6 +4042,60 @@
     <message>
         <source>{credits} measured, account shared by others may change it</source>
         <translation>实测 {credits}，与他人共用的账户可能使其变化</translation>
+    </message>
+</context>
+<context>
+    <name>ui/history_export.py</name>
+    <message>
+        <source>Export to CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Export to CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>1 session written to {file}.</source>
+        <translation>已将 1 个会话写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} sessions written to {file}.</source>
+        <translation>已将 {count} 个会话写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>正在写入 {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>ui/history_filters.py</name>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Ended, confirmed</source>
+        <translation>已结束，已确认</translation>
+    </message>
+    <message>
+        <source>Failed or not started</source>
+        <translation>失败或未启动</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>仍打开</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>所有账户</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
