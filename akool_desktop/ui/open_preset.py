@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from akool_desktop.desk.presets import Opened, PresetDesk
+from akool_desktop.desk.preset_files import Opened
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.session.fields import BY_KEY, Value
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Stored

@@ -1037,6 +1037,17 @@
     </message>
 </context>
 <context>
+    <name>desk/preset_files.py</name>
+    <message>
+        <source>Give the preset a name.</source>
+        <translation>请为预设命名。</translation>
+    </message>
+    <message>
+        <source>The secret “{key}” was left out: the form has no such setting.</source>
+        <translation>已略去机密项“{key}”：表单中没有这项设置。</translation>
+    </message>
+</context>
+<context>
     <name>desk/presets.py</name>
     <message>
         <source>{why} What you had not saved is here.</source>
@@ -1045,14 +1056,6 @@
     <message>
         <source>There is no preset and no file named {name}. The presets are in {folder}.</source>
         <translation>没有名为 {name} 的预设或文件。预设位于 {folder}。</translation>
-    </message>
-    <message>
-        <source>Give the preset a name.</source>
-        <translation>请为预设命名。</translation>
-    </message>
-    <message>
-        <source>The secret “{key}” was left out: the form has no such setting.</source>
-        <translation>已略去机密项“{key}”：表单中没有这项设置。</translation>
     </message>
     <message>
         <source>{count} presets are named {name}. Give one of their files instead: {files}.</source>

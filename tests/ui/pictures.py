@@ -28,7 +28,8 @@ from akool_desktop.desk.catalogue import Catalogue, Listing
 from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.preset_differences import Difference
-from akool_desktop.desk.presets import Opened, PresetDesk
+from akool_desktop.desk.preset_files import Opened
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.support import SupportDesk
