@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,9 +28,10 @@ from akool_desktop.ui.pictures import Picture, Pictures, paint_picture
 from akool_desktop.ui.theme import colour, font, px
 from akool_desktop.words import marked
 
-_WIDTH, _HEIGHT = 168, 176
+_WIDTH, _WORDS = 168, 64
 _GAP = 10
-_PICTURE = 112  # high
+_PICTURE, _LOW_PICTURE = 112, 48  # high
+_LOW = 400  # of the dialog: a whole tile would have no room, and nobody would see who it is
 _FADED = 0.45
 _WHOSE = Field(
     "whose", "From", 1, "choice", choices=(Choice("all", "All"), Choice("akool", "Akool's"), Choice("mine", "Mine"))
@@ -52,6 +54,7 @@ class AvatarPicker(Picker):
         self._whose.set_value("all")
         self._gender = Filter(marked("Any gender"))
         self._ready = QCheckBox(tr("Only ready"))
+        self._tiles = _Tiles(pictures)
         super().__init__(parent, field, draft, catalogue)
         for changed in (self._whose.changed, self._gender.activated, self._ready.toggled):
             changed.connect(self.search)
@@ -62,7 +65,16 @@ class AvatarPicker(Picker):
         self.entries.view.viewport().update()
 
     def _list(self) -> EntryList:
-        return EntryList(tiles(QSize(px(_WIDTH + _GAP), px(_HEIGHT + _GAP))), _Tiles(self._pictures))
+        return EntryList(tiles(self._tiles.grid), self._tiles)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tiles.picture = _LOW_PICTURE if self.height() < px(_LOW) else _PICTURE
+        view = self.entries.view
+        assert isinstance(view, QListView)
+        if view.gridSize() != self._tiles.grid:
+            view.setGridSize(self._tiles.grid)
+            view.scrollTo(view.currentIndex())
 
     def _picture(self) -> Picture:
         return Picture(self._pictures, 224, 168)
@@ -102,16 +114,25 @@ class _Tiles(QStyledItemDelegate):
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._pictures = pictures
+        self.picture = _PICTURE
+
+    @property
+    def _size(self) -> QSize:
+        return QSize(px(_WIDTH), px(self.picture + _WORDS))
+
+    @property
+    def grid(self) -> QSize:
+        return self._size + QSize(px(_GAP), px(_GAP))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(px(_WIDTH), px(_HEIGHT))
+        return self._size
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry = index.model().entries[index.row()]  # type: ignore[attr-defined]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        tile = QRectF(option.rect.topLeft(), QSize(px(_WIDTH), px(_HEIGHT)))
+        tile = QRectF(option.rect.topLeft(), self._size)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("accent" if chosen else "line"), 2 if chosen else 1))
@@ -119,14 +140,14 @@ class _Tiles(QStyledItemDelegate):
         painter.drawRoundedRect(tile.adjusted(1, 1, -1, -1), px(8), px(8))
         picture = self._pictures.get(entry.picture)
         painter.setOpacity(1 if entry.usable else _FADED)
-        place = QRectF(tile.left() + px(8), tile.top() + px(8), tile.width() - px(16), px(_PICTURE))
+        place = QRectF(tile.left() + px(8), tile.top() + px(8), tile.width() - px(16), px(self.picture))
         paint_picture(painter, place, picture, comes=self._pictures.comes(entry.picture))
         painter.setOpacity(1)
         self._paint_words(painter, tile, entry)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, tile: QRectF, entry: AvatarEntry) -> None:
-        line = QRectF(tile.left() + px(10), tile.top() + px(_PICTURE + 14), tile.width() - px(20), px(22))
+        line = QRectF(tile.left() + px(10), tile.top() + px(self.picture + 14), tile.width() - px(20), px(22))
         painter.setFont(font("strong"))
         painter.setPen(colour("text" if entry.usable else "muted"))
         metrics = painter.fontMetrics()

@@ -165,6 +165,22 @@ async def test_avatars_are_filtered_by_whose_they_are_and_by_gender(program: Pro
     dialog.key(Qt.Key.Key_Escape)
 
 
+async def test_a_tile_is_whole_where_there_is_little_height(program: Program) -> None:
+    """With its picture lower, so that its name is in view."""
+    dialog = await choose(program, "avatar_id")
+    for size, lower in (((1024, 576), False), ((520, 330), True), ((1024, 576), False)):
+        dialog.top.resize(*size)
+        await until(lambda size=size: dialog.top.size().toTuple() == size)  # type: ignore[misc]
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            dialog.key(key)
+            tile = dialog.list.visualRect(dialog.list.currentIndex())
+            await until(lambda: dialog.list.viewport().rect().contains(
+                dialog.list.visualRect(dialog.list.currentIndex())
+            ), f"for all of the tile, {tile}")  # fmt: skip
+            assert (tile.height() < 120) is lower
+    dialog.key(Qt.Key.Key_Escape)
+
+
 async def test_an_id_is_read_whole_beside_its_picture(program: Program) -> None:
     """In the small window the picture is below, with the name."""
     program.type("avatar_id", AVATAR)
