@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -38,10 +39,11 @@ from akool_desktop.store.ledger import Ledger, LedgerError
 from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.log import Log
 from akool_desktop.store.presets import PresetFolder
-from akool_desktop.store.settings import SettingsFile
+from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.store.window_lock import WindowLock
 from akool_desktop.ui.application import application
 from akool_desktop.ui.faults import Faults
+from akool_desktop.ui.open_already import OpenAlready
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.support import Support
 from akool_desktop.ui.tasks import Tasks
@@ -52,7 +54,7 @@ _LOG = logging.getLogger(__name__)
 _STAGES_TAKE = 3.0  # seconds that their pages get to hear of it
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
 _SETTLED = 3000  # milliseconds after which the start is over
-_LEAVING_TAKES = 120  # tenths of a second, all in all
+_ANSWER_TAKES = 20  # tenths of a second until somebody who waits for a window is told why
 
 
 def run(
@@ -71,17 +73,20 @@ def run(
     """
     lock, ledger = WindowLock(paths.data), Ledger(paths.data)
     drafts = Drafts(paths.data / "drafts")
+    settings_file = SettingsFile(paths.config)
+    settings = settings_file.load()
     if not lock.take():
         if preset:
             with suppress(StoreError):
                 drafts.ask_for(preset)
-        if _comes_forward(lock, ledger):
-            return 0
-        drafts.taken_wish()  # this start opens it itself
+        code = _leave_to_other(lock, ledger, paths.data, settings)
+        if code == 0:
+            return code
+        drafts.taken_wish()  # this start opens it itself, or nobody does
+        if code is not None:
+            return code
     log = Log(paths.log)
     log.watch_crashes()
-    settings_file = SettingsFile(paths.config)
-    settings = settings_file.load()
     app = application(settings)
     tasks, sessions = Tasks(), SessionDesk(ledger, accounts)
     folder = PresetFolder(settings.presets_in(paths.presets), paths.data)
@@ -129,16 +134,32 @@ def _stay(app: QApplication, window: Window, opening: Opening | None, running: _
         runner.run(_leave(window, running))
 
 
-def _comes_forward(lock: WindowLock, ledger: Ledger) -> bool:
-    """Ask the window that there is; False if it was on its way out, so that this start has the folder now."""
-    ledger.ask_forward()
-    for _ in range(_LEAVING_TAKES):
+def _leave_to_other(lock: WindowLock, ledger: Ledger, folder: Path, settings: Settings) -> int | None:
+    """Ask the window that there is to come forward; the exit code of this start.
+
+    None if that window was on its way out, so that this start has the folder now.
+    """
+    asked = ledger.ask_forward()
+
+    def came() -> bool:
         with suppress(LedgerError):
-            if not ledger.is_forward_asked():
-                return True
+            return asked and not ledger.is_forward_asked()
+        return False
+
+    for _ in range(_ANSWER_TAKES if asked else 1):
+        if came():
+            return 0
         if lock.take(within=0.1):
-            return False
-    return True
+            return None
+    app, said = application(settings), OpenAlready(None if asked else folder)
+    for name in _ENDS:
+        signal.signal(name, lambda *_: said.reject())
+    said.finished.connect(app.quit)
+    said.watch(lambda: came() or lock.take())
+    app.exec()
+    if not said.result():
+        return 1
+    return 0 if came() else None
 
 
 class _Closing:
@@ -260,12 +281,11 @@ def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callabl
 
 async def _leave(window: Window, running: _Running) -> None:
     """A create under way is taken back, so that no session is left that nobody knows of."""
-    creating = running.tasks.named("create")
+    creating, begun = running.tasks.named("create"), running.tasks.leave()
     if creating:
         running.sessions.cancel()
     with suppress(Exception):
         await asyncio.wait_for(window.close_stages(), _STAGES_TAKE)
-    begun = running.tasks.all()
     for task in begun:
         if task is not creating:
             task.cancel()

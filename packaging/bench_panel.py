@@ -71,7 +71,7 @@ class Opened:
 
     async def close(self) -> None:
         self.window.hide()
-        tasks = self.tasks.all()
+        tasks = self.tasks.leave()
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks, timeout=2)

@@ -69,6 +69,17 @@ class Running:
         assert (code, self.stderr()) == (0, "")
         return time.monotonic() - began
 
+    def until_stderr(self, words: str) -> float:
+        """Seconds until it has said this there."""
+        began = time.monotonic()
+        while words not in self.stderr():
+            assert time.monotonic() - began < 20
+            self._process.poll()
+        return time.monotonic() - began
+
+    def code(self) -> int:
+        return self._process.wait(30)
+
     def signal(self, by: signal.Signals) -> None:
         self._process.send_signal(by)
 
@@ -161,6 +172,8 @@ def test_a_create_under_way_is_ended_before_the_program_ends(start: Start, tmp_p
         assert [seen.json() for seen in server.requests if seen.path.endswith("session/close")] == [
             {"id": SESSION["_id"]}
         ]
+        ends = [seen.path.partition("?")[0].rpartition("/")[2] for seen in server.requests]
+        assert set(ends[ends.index("close") :]) == {"close", "detail"}, "nothing more is asked on the way out"
     assert _ledger(tmp_path) == [("Ended, confirmed", SESSION["_id"])]
 
 
@@ -187,10 +200,40 @@ def test_a_start_while_the_last_one_is_on_its_way_out_has_a_window(start: Start,
         first.signal(signal.SIGTERM)
         second = start("stay", "--base-url", server.url, AKOOL_API_KEY=KEY)
         second.hear("painted")
+        assert "If it is being closed, this start goes on by itself" in second.stderr()
+        (tmp_path / "stderr").write_text("")
         first.end()
         second.end(signal.SIGTERM)
         assert [seen.path for seen in server.requests].count("/api/open/v4/liveAvatar/session/create") == 1
     assert _ledger(tmp_path) == [("Unknown", "")]
+
+
+def test_a_second_start_says_where_the_window_cannot_be_asked(start: Start, tmp_path: Path) -> None:
+    """A ledger that cannot be opened, as in a folder that cannot be written, is remembered by each for itself."""
+    (tmp_path / "data" / "data" / "ledger.sqlite").mkdir(parents=True)
+    first = start("stay")
+    first.hear("painted")
+    second = start("stay")
+    assert second.until_stderr("is open already. It could not be asked to come forward, since ") < 3
+    second.signal(signal.SIGTERM)
+    assert second.code() == 1
+    third = start("stay")
+    third.until_stderr("already")
+    (tmp_path / "stderr").write_text("")
+    first.end(signal.SIGTERM)
+    third.hear("painted")
+    third.end(signal.SIGTERM)
+
+
+def test_a_second_start_says_when_the_window_does_not_answer(start: Start) -> None:
+    """And goes without a word as soon as it does."""
+    first = start("stay")
+    first.hear("painted")
+    first.signal(signal.SIGSTOP)
+    second = start("stay")
+    assert second.until_stderr("is open already. Its window does not answer.") < 5
+    first.signal(signal.SIGCONT)
+    assert second.code() == 0
 
 
 @pytest.fixture

@@ -176,12 +176,14 @@ class PresetDesk:
     ) -> None:
         """Keep what was typed, its secrets for this run only.
 
-        An unchanged form needs no keeping, unless the file is gone and the form is all that is left of it.
+        An unchanged form needs no keeping, unless the file is gone and the form is all that is left of it. What the
+        disk refuses, of this preset or of others before, is kept for this run, and StoreError tells of it.
         """
         self.secrets.note_typed(preset_id, draft)
         base = self._base.get(preset_id)
         if not is_gone and not self.is_changed(base, draft, slots):
             self._drafts.forget(preset_id)
+            self._drafts.write_owed()
             return
         kept = self._drafts.read(preset_id)
         stamp = kept.stamp if kept else base.stamp if base else ""

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from akool_desktop.store.files import read_document, write_document
+from akool_desktop.store.files import StoreError, read_document, saving, write_document
 
 _NAME = 32  # letters of a file's name
 
@@ -24,19 +24,45 @@ class Draft:
 
 
 class Drafts:
-    """One file for each preset in ``folder``; the empty id is that of the form without a preset."""
+    """One file for each preset in ``folder``; the empty id is that of the form without a preset.
+
+    What the disk refuses is remembered, and counts, until write_owed() can make it true.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._owed: dict[str, Draft | None] = {}  # None: there shall be none
 
     def save(self, preset_id: str, values: Mapping[str, object], secrets: Mapping[str, str], stamp: str = "") -> None:
         """``secrets`` says where they are kept, not what they are. Raises StoreError."""
-        document: dict[str, object] = {
-            "id": preset_id, "stamp": stamp, "values": dict(values), "secrets": dict(secrets)
-        }  # fmt: skip
-        write_document(self._path(preset_id), document)
+        self._owed[preset_id] = Draft(dict(values), dict(secrets), stamp)
+        self.write_owed()
+
+    def forget(self, preset_id: str) -> None:
+        self._owed[preset_id] = None
+        with suppress(StoreError):
+            self.write_owed()
+
+    def write_owed(self) -> None:
+        """Raises StoreError while the disk refuses."""
+        for preset_id, draft in list(self._owed.items()):
+            self._write(preset_id, draft)
+            if self._owed.get(preset_id) is draft:  # else it has changed meanwhile
+                self._owed.pop(preset_id, None)
+
+    def _write(self, preset_id: str, draft: Draft | None) -> None:
+        path = self._path(preset_id)
+        if draft:
+            write_document(path, {
+                "id": preset_id, "stamp": draft.stamp, "values": draft.values, "secrets": draft.secrets
+            })  # fmt: skip
+        elif path.exists():  # a disk that can only be read refuses to remove even what is not there
+            with saving(path):
+                path.unlink(missing_ok=True)
 
     def read(self, preset_id: str) -> Draft | None:
+        if preset_id in self._owed:
+            return self._owed[preset_id]
         document, _ = read_document(self._path(preset_id))
         values, secrets, stamp = document.get("values"), document.get("secrets"), document.get("stamp")
         if not isinstance(values, dict) or not isinstance(secrets, dict) or not isinstance(stamp, str):
@@ -45,12 +71,9 @@ class Drafts:
 
     def ids(self) -> set[str]:
         """Of all that have a draft."""
-        found = (read_document(path)[0].get("id") for path in self._folder.glob("?" * _NAME + ".json"))
-        return {preset_id for preset_id in found if isinstance(preset_id, str)}
-
-    def forget(self, preset_id: str) -> None:
-        with suppress(OSError):
-            self._path(preset_id).unlink(missing_ok=True)
+        written = (read_document(path)[0].get("id") for path in self._folder.glob("?" * _NAME + ".json"))
+        found = {preset_id for preset_id in written if isinstance(preset_id, str)}
+        return found - set(self._owed) | {preset_id for preset_id, draft in self._owed.items() if draft}
 
     def note_open(self, preset_id: str) -> None:
         """Remember which preset is open. Raises StoreError."""

@@ -104,7 +104,7 @@ class Ledger:
         with suppress(OSError):  # opening the file will say it
             folder.mkdir(parents=True, exist_ok=True)
         opened = open_ledger(self._path, _OVER)
-        self._connection, self.said = opened.connection, opened.said
+        self._connection, self.said, self._is_shared = opened.connection, opened.said, opened.is_shared
         for row in reversed(opened.rescued):
             with suppress(LedgerError):
                 self._insert(_known(row))
@@ -160,10 +160,12 @@ class Ledger:
                 "INSERT OR IGNORE INTO seen VALUES (?, ?)", [(account_id, found) for found in session_ids]
             )
 
-    def ask_forward(self) -> None:
-        """Ask the window that has this folder to come forward; on a disk that takes nothing it stays where it is."""
+    def ask_forward(self) -> bool:
+        """Ask the window that has this folder to come forward; False on a disk that takes nothing."""
         with suppress(LedgerError), self._disk(_not_noted) as connection:
             connection.execute("UPDATE window SET asked_at = ?", (time.time(),))
+            return self._is_shared
+        return False
 
     def answer_forward(self) -> None:
         """The window has come forward."""

@@ -19,11 +19,15 @@ _VERSION = 2
 
 @dataclass(frozen=True)
 class Opened:
-    """``said`` tells the operator what was wrong; then ``rescued`` holds the rows of the old file that still count."""
+    """``said`` tells the operator what was wrong; then ``rescued`` holds the rows of the old file that still count.
+
+    ``is_shared``: other programs see it too.
+    """
 
     connection: sqlite3.Connection
     said: Words | None = None
     rescued: Sequence[sqlite3.Row] = ()
+    is_shared: bool = True
 
 
 def open_ledger(path: Path, over: Collection[str]) -> Opened:
@@ -33,7 +37,7 @@ def open_ledger(path: Path, over: Collection[str]) -> Opened:
     except UNREADABLE as error:
         rescued = _still_open(path, over)
         if not is_damage(error):
-            return Opened(_open(":memory:"), _this_run_only(path, error), rescued)
+            return Opened(_open(":memory:"), _this_run_only(path, error), rescued, is_shared=False)
     said = set_aside(path)
     for suffix in ("-wal", "-shm"):  # they belong to the damaged file alone
         journal = path.with_name(path.name + suffix)
@@ -43,7 +47,7 @@ def open_ledger(path: Path, over: Collection[str]) -> Opened:
         return Opened(_open(path), said, rescued)
     except UNREADABLE as error:
         both = Words("{damaged} {now}", damaged=said, now=_this_run_only(path, error))
-        return Opened(_open(":memory:"), both, rescued)
+        return Opened(_open(":memory:"), both, rescued, is_shared=False)
 
 
 def _open(path: Path | str) -> sqlite3.Connection:

@@ -14,7 +14,7 @@ from akool_desktop.ui.language import say, time_of_day, tr
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.session_looks import account_of, look_of, name_of, ran
-from akool_desktop.ui.strip import EndButton
+from akool_desktop.ui.session_row import EndButton
 from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words
 

@@ -226,7 +226,8 @@ class HistoryWindow(QWidget):
             self._tasks.start("history changed", look, self._follow, lambda _: None)
 
     def _follow(self, changed: bool) -> None:
-        if changed and not self._tasks.runs("history"):
+        """A search that is under way may have read before the change, and this is told only once."""
+        if changed:
             self._read_accounts()
             self.search()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.session.fields import BY_KEY, Value
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.presets import ChangedElsewhere, Listed
 from akool_desktop.ui.cards import card_of
@@ -49,7 +50,7 @@ class OpenPreset(QObject):
         }  # fmt: skip
         self.list = PresetList(window, desk, panel, tasks)
         self.typed = Typed(window, desk, form, panel, tasks)
-        self.typed.failed.connect(self._fail)
+        self.typed.failed.connect(self.failed)
         self._connect()
 
     def _connect(self) -> None:
@@ -148,13 +149,22 @@ class OpenPreset(QObject):
             self._form.replace({}, tr("New preset"), {})
 
     def _switch(self, read: Callable[[], object], show: Callable[..., None] | None = None) -> None:
-        keep = self.typed.leave()
+        """What the disk does not take of this one stays in memory, and is said beside the other one."""
+        keep, refused = self.typed.leave(), list[StoreError]()
 
         def switch() -> object:
-            keep()
+            try:
+                keep()
+            except StoreError as error:
+                refused.append(error)
             return read()
 
-        self._open_with(switch, show or self._show_opened)
+        def tell(how_it_went: Callable[..., None], told: object) -> None:
+            how_it_went(told)
+            for error in refused:
+                self.typed.bear_refusal(error)
+
+        self._open_with(switch, partial(tell, show or self._show_opened), partial(tell, self._fail))
 
     def _open_with(
         self, read: Callable[[], object], show: Callable[..., None], failed: Callable[[Exception], None] | None = None
@@ -188,7 +198,8 @@ class OpenPreset(QObject):
 
     def _load(self, opened: Opened) -> None:
         if self.typed.waits and opened.id != self._id:  # typed while the other one was being read
-            self._start(f"keep draft of {self._id}", self.typed.keeping(), lambda _: None)
+            keep = partial(asyncio.to_thread, self.typed.keeping())
+            self._tasks.start(f"keep draft of {self._id}", keep, lambda _: None, self.typed.bear_refusal)
         if self._question and opened.id != self._id:
             self._question.reject()
         self._take(opened)
@@ -206,7 +217,7 @@ class OpenPreset(QObject):
             self._offer_moving(self._id)
         self.shown.emit(opened)
         if self._id:
-            self._start("use preset", partial(self._desk.folder.note_use, self._id), lambda _: None)
+            self._tasks.in_thread("use preset", partial(self._desk.folder.note_use, self._id))
 
     def _take(self, opened: Opened) -> None:
         self.typed.take(opened)

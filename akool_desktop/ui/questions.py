@@ -68,7 +68,10 @@ class Question(Dialog):
 
 
 class LeavingQuestion(Question):
-    """End and quit, Leave running, Stay. While it ends them it shows how far it is, and still lets go."""
+    """End and quit, Leave running, Stay. While it ends them it shows how far it is, and still lets go.
+
+    Enter stays: who closes the window by a slip, and answers by habit, neither ends a show nor leaves it unwatched.
+    """
 
     end_wanted = Signal()
     leave_wanted = Signal()
@@ -83,8 +86,7 @@ class LeavingQuestion(Question):
         self._stay_button.clicked.connect(self.reject)
         self._leave_button.clicked.connect(self.leave_wanted)
         self._end_button.clicked.connect(self.end_wanted)
-        self._end_button.setDefault(True)
-        self._end_button.setFocus()
+        self._stay_button.setFocus()
         self._rows = [entry.row for entry in entries]
         self._show_entries(entries, clock)
 

@@ -19,6 +19,7 @@ class Tasks:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._running: dict[str, asyncio.Task[Any]] = {}
         self._waiting: dict[str, Callable[[], None]] = {}
+        self._left = False
 
     def attach(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
@@ -34,8 +35,7 @@ class Tasks:
         failed: Failed,
     ) -> bool:
         """Start the work unless work of that name runs, or the program has been left; whether it was started."""
-        left = self._loop is not None and self._loop.is_closed()
-        if left or name in self._running or name in self._waiting:
+        if self._left or name in self._running or name in self._waiting:
             return False
         if self._loop is None:
             self._waiting[name] = lambda: self._spawn(name, work, done, failed)
@@ -69,7 +69,13 @@ class Tasks:
     def named(self, name: str) -> asyncio.Task[Any] | None:
         return self._running.get(name)
 
-    def all(self) -> list[asyncio.Task[Any]]:
+    def leave(self) -> list[asyncio.Task[Any]]:
+        """The program is being left: from now on nothing starts, and nobody hears how that ends which still runs.
+
+        An answer in the last moment would ask for more, and a request that the end of the loop meets at its very
+        first step is told of on standard error.
+        """
+        self._left = True
         return list(self._running.values())
 
     def _spawn(
@@ -87,12 +93,12 @@ class Tasks:
     def _finish(
         self, name: str, task: asyncio.Task[Result], done: Callable[[Result], None], failed: Failed
     ) -> None:
-        if self._running.get(name) is not task:
+        error = None if task.cancelled() else task.exception()  # or the loop says that nobody has asked for it
+        if self._left or self._running.get(name) is not task:
             return  # cancelled or replaced, if only after its last step
         del self._running[name]
         if task.cancelled():
             return
-        error = task.exception()
         if error is None:
             done(task.result())
         elif isinstance(error, Exception):

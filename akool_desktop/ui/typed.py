@@ -13,12 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from akool_desktop.desk.presets import Opened, PresetDesk
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.files import StoreError
+from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.rows import ASKED, IN_MEMORY
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.words import Words
+from akool_desktop.words import Card, Words
 
 _FRAME = 16  # milliseconds
 _TYPING = 400  # milliseconds without a key until the draft is kept
@@ -26,12 +27,10 @@ _AGAIN = 5000  # milliseconds until that is tried once more, after a disk did no
 
 
 class Typed(QObject):
-    """``opened`` is what the form showed first; ``called`` says what that is, or nothing, ``failed`` carries an
-    exception.
-    """
+    """``opened`` is what the form showed first; ``called`` says what that is, or nothing, ``failed`` carries a Card."""
 
     called = Signal(str)
-    failed = Signal(Exception)
+    failed = Signal(Card)
 
     def __init__(self, window: QObject, desk: PresetDesk, form: Form, panel: PresetPanel, tasks: Tasks) -> None:
         super().__init__(window)
@@ -104,6 +103,9 @@ class Typed(QObject):
 
     def keeping(self) -> Callable[[], None]:
         """Keeps the draft as it is now, whenever it is called; it may block."""
+        if self._frame.isActive():  # typed a moment ago: that it is changed is said now, another one may be shown soon
+            self._frame.stop()
+            self.say_anew()
         stored, preset_id = self.opened.stored, self.opened.id
         only_looked_at = stored and not preset_id and not self.changed  # a starter: what was typed before it stays
         if only_looked_at or not self._has_begun:
@@ -114,15 +116,15 @@ class Typed(QObject):
 
     def _keep(self) -> None:
         work = partial(asyncio.to_thread, self.keeping())
-        self._tasks.restart("keep draft", work, self._end_refusal, self._bear_refusal)
+        self._tasks.restart("keep draft", work, self._end_refusal, self.bear_refusal)
 
     def _end_refusal(self, _: object) -> None:
         self._disk_refused = False
 
-    def _bear_refusal(self, error: Exception) -> None:
+    def bear_refusal(self, error: Exception) -> None:
         """Said once, and tried until the disk takes it."""
         if not self._disk_refused:
-            self.failed.emit(error)
+            self.failed.emit(_not_kept(error))
         self._disk_refused = True
         self._pause.start(_AGAIN)
 
@@ -137,3 +139,15 @@ class Typed(QObject):
         if self._pause.isActive():
             with suppress(StoreError):
                 self.leave()()
+
+
+def _not_kept(error: Exception) -> Card:
+    return Card(
+        Words("What you type cannot be kept on the disk"),
+        card_of(error).happened,
+        Words("No. Nothing was sent."),
+        Words(
+            "It stays here, for each preset, as long as the program is open. Make room on the disk or let the program "
+            "write there: it tries again by itself."
+        ),
+    )

@@ -4337,6 +4337,21 @@
     </message>
 </context>
 <context>
+    <name>ui/open_already.py</name>
+    <message>
+        <source>Akool Desktop is open already.</source>
+        <translation>Akool Desktop 已经打开。</translation>
+    </message>
+    <message>
+        <source>It could not be asked to come forward, since {folder} cannot be written. Look for its window; once that is closed, this start goes on by itself.</source>
+        <translation>无法让它的窗口显示到最前面，因为 {folder} 无法写入。请自行找到该窗口；它关闭后，这次启动会自动继续。</translation>
+    </message>
+    <message>
+        <source>Its window does not answer. If it is being closed, this start goes on by itself in some seconds; otherwise look for it, or end that program.</source>
+        <translation>它的窗口没有回应。如果它正在关闭，这次启动会在几秒后自动继续；否则请找到该窗口，或结束那个程序。</translation>
+    </message>
+</context>
+<context>
     <name>ui/open_preset.py</name>
     <message>
         <source>New preset</source>
@@ -5268,6 +5283,21 @@
     </message>
 </context>
 <context>
+    <name>ui/session_row.py</name>
+    <message>
+        <source>End session</source>
+        <translation>结束会话</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Its state could not be read</source>
+        <translation>无法读取其状态</translation>
+    </message>
+</context>
+<context>
     <name>ui/sharing.py</name>
     <message>
         <source>Hidden for screen sharing</source>
@@ -5504,18 +5534,6 @@
         <translation>这里没有启动会话。无法读取 Akool 的列表：看不到他人启动的会话。</translation>
     </message>
     <message>
-        <source>End session</source>
-        <translation>结束会话</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Its state could not be read</source>
-        <translation>无法读取其状态</translation>
-    </message>
-    <message>
         <source>Sessions</source>
         <translation>会话</translation>
     </message>
@@ -5704,6 +5722,14 @@
     <message>
         <source>changed</source>
         <translation>已修改</translation>
+    </message>
+    <message>
+        <source>What you type cannot be kept on the disk</source>
+        <translation>您输入的内容无法保存到磁盘</translation>
+    </message>
+    <message>
+        <source>It stays here, for each preset, as long as the program is open. Make room on the disk or let the program write there: it tries again by itself.</source>
+        <translation>只要程序开着，每个预设中输入的内容都会保留在这里。请腾出磁盘空间，或允许程序写入该处：程序会自动重试。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from akool_desktop.store.drafts import Draft, Drafts
+from akool_desktop.store.files import StoreError
 
 
 @pytest.mark.parametrize("preset_id", ["", "6f1c2b0e", "../../x", "a/b", "CON", "🎤", "\ud83d", "x" * 5000])
@@ -52,3 +53,38 @@ def test_a_draft_shows_no_values(tmp_path: Path) -> None:
     drafts.save("x", {"a": "planted-31f"}, {})
     assert "planted-31f" not in repr(drafts.read("x"))
     assert len(os.listdir(tmp_path)) == 1
+
+
+def test_what_the_disk_refuses_counts_until_it_can_be_written(tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    drafts = Drafts(folder)
+    drafts.save("forgotten", {"a": 1}, {})
+    drafts.save("older", {"a": 1}, {})
+    aside = folder.rename(tmp_path / "aside")
+    folder.write_text("no folder")
+    for preset_id in ("older", "newer"):
+        with pytest.raises(StoreError):
+            drafts.save(preset_id, {"a": 2}, {"credentials.agora_token": "ask"}, "stamp")
+    drafts.forget("forgotten")
+    written = Draft({"a": 2}, {"credentials.agora_token": "ask"}, "stamp")
+    assert [drafts.read(preset_id) for preset_id in ("older", "newer", "forgotten")] == [written, written, None]
+    assert drafts.ids() == {"older", "newer"}
+    folder.unlink()
+    aside.rename(folder)
+    assert drafts.ids() == {"older", "newer"}
+    drafts.write_owed()
+    again = Drafts(folder)
+    assert [again.read(preset_id) for preset_id in ("older", "newer", "forgotten")] == [written, written, None]
+    assert again.ids() == {"older", "newer"}
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root may write anywhere")
+def test_what_cannot_be_removed_is_forgotten_all_the_same(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.save("x", {"a": 1}, {})
+    tmp_path.chmod(0o500)
+    try:
+        drafts.forget("x")
+        assert drafts.read("x") is None
+    finally:
+        tmp_path.chmod(0o700)

@@ -267,7 +267,7 @@ def test_a_disk_that_fails_says_what_that_means_for_money(tmp_path: Path) -> Non
         ledger.note(running.row, state=State.LIVE)
     assert str(not_begun.value.card.cost) == "No. Nothing was sent."
     assert str(not_noted.value.card.cost).startswith("It may")
-    ledger.ask_forward()  # there is nothing that could be said about it
+    assert not ledger.ask_forward()
     ledger.close()
     with pytest.raises(LedgerError) as not_read:
         ledger.open_entries()

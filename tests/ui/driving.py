@@ -319,7 +319,7 @@ class Program(Screen):
         self.window._open_preset.put_away()
         self.window._open_sessions.put_away()  # else its timers begin work while the rest is put away
         await self.window.close_stages()
-        tasks = self.tasks.all()
+        tasks = self.tasks.leave()
         if closing := [task for task in tasks if task.get_name().startswith("close sample")]:
             await asyncio.wait(closing, timeout=5)  # a sound's own thread must be gone
         for task in tasks:

@@ -160,8 +160,10 @@ class Studio:
 
     async def renew(self, account: Account = PRACTICE) -> None:
         """A window with nothing in it yet, as large as most."""
-        for task in self.tasks.all():
-            self.tasks.cancel(task.get_name())
+        for task in self.tasks.leave():
+            task.cancel()
+        self.tasks = Tasks()
+        self.tasks.attach(asyncio.get_running_loop())
         self.window.hide()
         self.window.deleteLater()
         self.accounts.choose(account)
@@ -184,7 +186,7 @@ class Studio:
         await self._look(f"{self.prefix}{name}", widget or self.window)
 
     async def put_away(self) -> None:
-        for task in self.tasks.all():
+        for task in self.tasks.leave():
             task.cancel()
         await self.accounts.close()
         self.practice.stop()

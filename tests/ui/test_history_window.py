@@ -1,6 +1,8 @@
 """The History window, driven by clicks and keys over a real ledger."""
 
 import csv
+import sqlite3
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -15,7 +17,7 @@ from ui.driving import Program, Screen, cursor, until
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.history import PAGE, History
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.ledger import Entry, Ledger, State, read_entry
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.history_detail import changes
 from akool_desktop.ui.speaking import speak
@@ -126,7 +128,9 @@ async def test_it_is_searched_as_it_is_typed(open_history: Open) -> None:
 
 async def test_filters_add_to_the_search(open_history: Open) -> None:
     shown = await open_history(
-        {}, {"state": State.FAILED, "who": "News host"}, {"state": State.NOT_STARTED}, {"state": State.UNKNOWN},
+        {}, {"state": State.FAILED, "who": "News host"}, {"state": State.NOT_STARTED},
+        # of an account that is gone, or the program would ask how it stands and settle it
+        {"state": State.UNKNOWN, "account_id": "gone", "account": "Gone"},
         {"account_id": "a1", "account": "Client", "who": "Concierge"},
     )  # fmt: skip
     shown.pick("State", "Failed or not started")
@@ -163,6 +167,27 @@ async def test_what_others_write_is_shown_within_a_second_or_so(program: Program
     other.begin(replace(ROW, who="Started by a command"))
     await shown.until_rows("Started by a command", "Tristan")
     other.close()
+
+
+async def test_what_is_written_while_a_search_is_under_way_is_not_missed(
+    program: Program, open_history: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The search has read its rows, then others write, and only then its answer comes."""
+    shown = await open_history({})
+    read, goes_on = threading.Event(), threading.Event()
+
+    def read_slowly(row: sqlite3.Row) -> Entry:
+        read.set()
+        goes_on.wait(10)
+        return read_entry(row)
+
+    monkeypatch.setattr("akool_desktop.store.history.read_entry", read_slowly)
+    QTest.keyClicks(shown.edit(), "t")
+    await until(read.is_set, "for the search to read")
+    program.ledger.begin(replace(ROW, who="Told late"))
+    shown.top._follow(shown.top._history.changed())
+    goes_on.set()
+    await shown.until_rows("Told late", "Tristan")
 
 
 async def test_columns_give_way_where_it_is_small(open_history: Open) -> None:

@@ -23,7 +23,8 @@ from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.language import say
 from akool_desktop.ui.rail import RailStep, StepState
-from akool_desktop.ui.strip import SessionRow, Strip
+from akool_desktop.ui.session_row import SessionRow
+from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.theme import theme
 
 # the compact strip

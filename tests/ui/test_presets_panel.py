@@ -77,6 +77,7 @@ async def save_as(program: Program, name: str, tags: str = "") -> None:
     dialog.press("Save preset")
     await opened(program, name)
     program.window.activateWindow()  # a window manager does that
+    await until(program.window.isActiveWindow, "for the window")
     await until(lambda: name in names(program), f"for {name}")
 
 
@@ -128,7 +129,7 @@ async def test_a_switch_loses_nothing(open_program: OpenProgram) -> None:
     program.window._open_preset.list.look()
     await choose(program, "One")
     program.type("language", "fr")
-    await choose(program, "Two")
+    await choose(program, "Two")  # at once, before a frame is over
     assert value(program.form.draft, "language") is None
     await until(lambda: "changed" in spoken(program, "One"), "for what is said of One")
     await program.frame()
@@ -405,6 +406,36 @@ async def test_a_disk_that_refuses_what_is_typed_is_told_of_once_and_tried_until
     drafts.unlink()
     aside.rename(drafts)
     await until(lambda: list(drafts.glob("?" * 32 + ".json")), "for the draft")
+
+
+async def test_a_disk_that_is_full_hinders_nobody_from_opening_another(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was typed stays for each of them, and is written once there is room."""
+    monkeypatch.setattr(typed, "_AGAIN", 50)
+    program = await open_one(open_program)
+    write(program.paths.presets, "Two", avatar_id="two")
+    program.window._open_preset.list.look()
+    await until(lambda: "Two" in names(program), "for the second")
+    drafts = program.paths.data / "drafts"
+    aside = drafts.rename(drafts.with_name("aside"))
+    drafts.write_text("no folder")
+    program.type("avatar_id", "typed into one")
+    await choose(program, "Two")
+    assert program.text_of("avatar_id").text() == "two"
+    await until(lambda: program.says("What you type cannot be kept on the disk"), "for the card")
+    assert program.says("Make room on the disk or let the program write there: it tries again by itself.")
+    program.type("avatar_id", "typed into two")
+    await choose(program, "One")
+    assert program.text_of("avatar_id").text() == "typed into one"
+    assert len(program.cards()) == 1
+    drafts.unlink()
+    aside.rename(drafts)
+
+    def kept() -> set[str]:
+        return {json.loads(path.read_text("utf-8"))["values"]["avatar_id"] for path in drafts.glob("?" * 32 + ".json")}
+
+    await until(lambda: kept() == {"typed into one", "typed into two"}, "for both")
 
 
 async def test_a_secret_in_clear_is_offered_to_the_keyring(open_program: OpenProgram) -> None:

@@ -266,17 +266,14 @@ async def test_practice_costs_nothing_whatever_is_answered(program: Program, lef
     assert question.says("This is practice: nothing is spent, whatever you choose.")
 
 
-@pytest.mark.parametrize("way", ["click", "Return", "Escape"])
+@pytest.mark.parametrize("way", ["click", "Return", "Enter", "Escape"])
 async def test_stay(open_at: OpenAt, akool: Sessions, left: list[Program], way: str) -> None:
     program = await open_at()
     question = await _leave(program, left)
     if way == "click":
         question.press("Stay")
-    elif way == "Escape":
-        QTest.keyClick(cursor(), Qt.Key.Key_Escape)
-    else:
-        question.button("Stay").setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    else:  # nothing has to be chosen before
+        QTest.keyClick(cursor(), getattr(Qt.Key, f"Key_{way}"))
     await program.closed()
     await program.pause()
     assert (left, akool.closed) == ([], [])
@@ -309,6 +306,7 @@ async def test_end_and_quit_waits_for_every_end(open_at: OpenAt, akool: Sessions
     question.press("End and quit")
     await until_says(question, "The program closes by itself", "Ending · Agora")
     assert not left
+    assert cursor() is question.button("Stay")
     answered.set()
     await until(lambda: left, "for the program to close")
     assert not akool.running

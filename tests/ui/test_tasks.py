@@ -1,6 +1,7 @@
 """The one door to asynchronous work: one name runs once, and exactly one of done and failed follows."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -107,3 +108,20 @@ async def test_what_is_started_before_the_loop_waits_for_it(heard: Heard) -> Non
     tasks.attach(asyncio.get_running_loop())
     await _turns()
     assert heard == [("done", 1)]
+
+
+async def test_once_the_program_is_left_nothing_starts_and_nothing_is_heard(heard: Heard) -> None:
+    async def fail() -> None:
+        raise ValueError
+
+    tasks, reported = await _attached(), list[object]()
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: reported.append(context))
+    _start(tasks, heard, lambda: asyncio.sleep(0, 1))
+    _start(tasks, heard, fail, "failing")
+    assert [task.get_name() for task in tasks.leave()] == ["work", "failing"]
+    assert not _start(tasks, heard, lambda: asyncio.sleep(0, 2), "later")
+    await _turns()
+    assert not tasks.runs("later")
+    del tasks
+    gc.collect()
+    assert (heard, reported) == ([], [])
