@@ -154,14 +154,16 @@ class EndAllQuestion(Question):
         self._entries, self._clock = entries, clock
         self.others: Sequence[Session] = ()
         self._shown = QElapsedTimer()
-        cancel = self.add_button(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
+        self._cancel_button = self.add_button(tr("Cancel"))
+        self._cancel_button.clicked.connect(self.reject)
         self._end_button = self.add_button("", "primary")
         self._end_button.clicked.connect(self._end)
         self._show(tr("None is open here."), _busy(tr("Looking for what other programs have started…")))
 
     def show_others(self, others: Sequence[Session]) -> None:
         self.others = others
+        if not (others or self._entries):  # there is nothing to be cancelled
+            self._cancel_button.setText(tr("Close"))
         self._show(tr("Akool lists no running session, and none is open here."), *map(_other, others))
 
     def show_failed(self, words: Words) -> None:
