@@ -60,21 +60,21 @@ class Dialog(QDialog):
         self.setMinimumWidth(least)
         width = min(max(self.width() if self.isVisible() else 0, least), room.width())
         self.resize(width, min(self._needed(width), room.height()))
-        if self.isVisible():
-            self._stay_on_screen()
 
-    def _stay_on_screen(self) -> None:
-        """It has grown downwards, and its buttons are at its foot."""
-        screen = self.screen().availableGeometry()
-        over = self.frameGeometry().bottom() - screen.bottom()
-        if over > 0:
-            self.move(self.x(), max(screen.top(), self.y() - over))
+    def _grow(self) -> None:
+        """To what has come while it shows: downwards, and its buttons are at its foot, so that it may have to move."""
+        self._fit()
+        handle = self.windowHandle()
+        if handle and handle.isExposed():  # before, its place is the desktop's to choose
+            screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+            left, top = screen.right() - frame.width() + 1, screen.bottom() - frame.height() + 1
+            self.move(max(screen.left(), min(self.x(), left)), max(screen.top(), min(self.y(), top)))
 
     def _bring_into_view(self, part: QWidget) -> None:
         """What has just come: the dialog grows as far as the screen goes, then scrolls."""
         inside = self._scroll.widget()
         assert inside
-        self._fit()
+        self._grow()
         inside.resize(inside.width(), max(self._scroll.height(), self._page.totalHeightForWidth(inside.width())))
         self._page.activate()  # else it scrolls to where it was
         self._scroll.ensureWidgetVisible(part, 0, px(12))
