@@ -32,8 +32,8 @@ from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.questions import FindQuestion
+from akool_desktop.ui.session_row import SessionRow
 from akool_desktop.ui.sizing import resize_text
-from akool_desktop.ui.strip import SessionRow
 from akool_desktop.ui.theme import colour, px, theme
 from akool_desktop.ui.topbar import Toast
 
