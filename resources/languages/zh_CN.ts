@@ -3342,6 +3342,18 @@
         <translation>仅可用的</translation>
     </message>
     <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>{count}, favourites first</source>
+        <translation>{count}，收藏的在前</translation>
+    </message>
+    <message>
+        <source>No favourite</source>
+        <translation>未收藏</translation>
+    </message>
+    <message>
         <source>My own</source>
         <translation>我自己的</translation>
     </message>
@@ -4611,6 +4623,10 @@
         <source>Hear the voice that is chosen in the list</source>
         <translation>试听列表中所选的声音</translation>
     </message>
+    <message>
+        <source>Make the avatar that is chosen a favourite, or none</source>
+        <translation>收藏所选的数字人，或取消收藏</translation>
+    </message>
 </context>
 <context>
     <name>ui/player.py</name>
@@ -4843,10 +4859,6 @@
     <message>
         <source>All tags</source>
         <translation>所有标签</translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
     </message>
     <message>
         <source>Rename and describe…</source>
