@@ -62,13 +62,14 @@ class Dialog(QDialog):
         self.resize(width, min(self._needed(width), room.height()))
 
     def _grow(self) -> None:
-        """To what has come while it shows: downwards, and its buttons are at its foot, so that it may have to move."""
+        """To what has come while somebody reads: downwards, and its buttons are at its foot. Not while it opens: then
+        its place is the desktop's to choose.
+        """
         self._fit()
-        handle = self.windowHandle()
-        if handle and handle.isExposed():  # before, its place is the desktop's to choose
-            screen, frame = self.screen().availableGeometry(), self.frameGeometry()
-            left, top = screen.right() - frame.width() + 1, screen.bottom() - frame.height() + 1
-            self.move(max(screen.left(), min(self.x(), left)), max(screen.top(), min(self.y(), top)))
+        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        over = frame.bottom() - screen.bottom()
+        if over > 0:
+            self.move(frame.left(), max(screen.top(), frame.top() - over))
 
     def _bring_into_view(self, part: QWidget) -> None:
         """What has just come: the dialog grows as far as the screen goes, then scrolls."""

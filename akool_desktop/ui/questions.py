@@ -56,9 +56,9 @@ class Question(Dialog):
                 widget.hide()
                 widget.deleteLater()
 
-    def _grow_later(self) -> None:
+    def _fit_later(self) -> None:
         """To what has come, which is longer than what was waited with; it counts when it shows."""
-        QTimer.singleShot(0, self, lambda: self._grow() if self.isVisible() else None)
+        QTimer.singleShot(0, self, lambda: self._fit() if self.isVisible() else None)
 
     def _show_entries(self, entries: Sequence[Entry], clock: Clock) -> None:
         self._clear_lines()
@@ -93,7 +93,7 @@ class LeavingQuestion(Question):
     def show_states(self, entries: Mapping[int, Entry]) -> None:
         """Nothing has been answered yet, and they go on."""
         self._show_entries([entries[row] for row in self._rows if row in entries], self._clock)
-        self._grow_later()
+        self._fit_later()
 
     def show_ending(self, entries: Sequence[Entry]) -> None:
         """The ends have been asked for; this is how they stand."""
@@ -118,7 +118,7 @@ class LeavingQuestion(Question):
             )
             self._end_button.setEnabled(False)
             self._stay_button.setFocus()
-        self._grow_later()
+        self._fit_later()
 
 
 def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
@@ -184,7 +184,7 @@ class EndAllQuestion(Question):
         )
         self._end_button.setText(tr("End 1 session") if count == 1 else say(Words("End {n} sessions", n=count)))
         self._end_button.setVisible(count > 0)
-        self._grow_later()
+        self._fit_later()
         self._shown.start()
 
     def _end(self) -> None:
@@ -234,14 +234,14 @@ class FindQuestion(Question):
         for session in sessions:
             self._lines.addWidget(self._candidate(session))
         self._lines.addStretch()
-        self._grow_later()
+        self._fit_later()
 
     def show_failed(self, words: Words) -> None:
         self._clear_lines()
         self._lines.addWidget(Message("problem", "danger", say(words)))
         self._lines.addStretch()
         self._again_button.setEnabled(True)
-        self._grow_later()
+        self._fit_later()
         announce(self, say(words))
 
     def _candidate(self, session: Session) -> QWidget:
