@@ -104,6 +104,10 @@ class Picker(QDialog):
     def _offer_filters(self, entries: Sequence[Entry]) -> None:
         """The list has been read: filters may offer what is in it."""
 
+    def _ordered(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """What is wanted most, first."""
+        return entries
+
     def _marks(self, entry: Entry) -> frozenset[str]:  # noqa: ARG002
         """What filters may ask for."""
         return frozenset()
@@ -226,7 +230,7 @@ class Picker(QDialog):
         entries = listing.entries if listing else ()
         if entries != self._taken:
             self._taken = entries
-            self._finder.take(entries, self._text, self._marks)
+            self._finder.take(self._ordered(entries), self._text, self._marks)
             self._offer_filters(entries)
         self._show_age()
         self._warn(listing.failed if listing else None)
@@ -351,7 +355,7 @@ class Picker(QDialog):
 KEYS: Sequence[tuple[Keys, Words]] = (
     ("Down", Words("Move, with the cursor still in the search; so do Up, Page Up and Page Down")),
     ("Return", Words("Use what is chosen")), ("Space", Words("Hear the voice that is chosen in the list")),
-    ("Esc", Words("Close")),
+    ("Ctrl+B", Words("Make the avatar that is chosen a favourite, or none")), ("Esc", Words("Close")),
 )  # fmt: skip
 
 
