@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import jwt
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 
 from akool_desktop.akool.errors import Call, Refused
@@ -28,7 +28,8 @@ from akool_desktop.desk.catalogue import Catalogue, Listing
 from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.preset_differences import Difference
-from akool_desktop.desk.presets import Opened, PresetDesk
+from akool_desktop.desk.preset_files import Opened
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.support import SupportDesk
@@ -283,7 +284,7 @@ async def checks(studio: Studio) -> None:
     studio.window._check()
     await studio.settle("check")
     await studio.take("26-check-smallest")
-    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
+    studio.window.errors.add(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
     await studio.take("26-check-behind-an-error")
 
 
@@ -305,7 +306,7 @@ async def results(studio: Studio) -> None:
     await studio.take("12-sessions-three-ending-soon")
     await studio.renew(studio.client)
     studio.load(FULL)
-    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
+    studio.window.errors.add(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
     await studio.take("13-error-1104")
     await studio.renew()
     studio.load(FULL)
@@ -638,9 +639,8 @@ async def menus(studio: Studio) -> None:
 async def take_menu(studio: Studio, name: str, menu: QMenu) -> None:
     menu.popup(studio.window.mapToGlobal(QPoint(200, 200)))
     await studio.take(name, menu)
-    inner = [found for action in menu.actions() if isinstance(found := action.menu(), QMenu)]
     menu.close()
-    for found in inner:
+    for found in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
         await take_menu(studio, f"{name}-{found.title()}", found)
 
 
