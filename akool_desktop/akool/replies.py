@@ -45,6 +45,11 @@ def read_reply(call: Call, reply: Reply, secrets: Collection[str]) -> Mapping[st
     return envelope
 
 
+def is_whole(body: bytes) -> bool:
+    """Whether nothing can be missing at its end: JSON says where it ends, and an id may stand in it."""
+    return bool(_envelope(body))
+
+
 def secrets_in(body: object) -> Iterator[str]:
     """The values of a request body whose names say that they are secret."""
     for name, value in body.items() if isinstance(body, Mapping) else ():

@@ -1116,16 +1116,16 @@
 <context>
     <name>desk/statuses.py</name>
     <message>
+        <source>The program stopped before the answer came.</source>
+        <translation>程序在收到答复前就停止了。</translation>
+    </message>
+    <message>
         <source>The command was stopped.</source>
         <translation>命令已被停止。</translation>
     </message>
 </context>
 <context>
     <name>desk/strays.py</name>
-    <message>
-        <source>The program stopped before the answer came.</source>
-        <translation>程序在收到答复前就停止了。</translation>
-    </message>
     <message>
         <source>The program stopped before the end.</source>
         <translation>程序在会话结束前就停止了。</translation>
@@ -2989,6 +2989,14 @@
     <message>
         <source>Make room on the disk, or start the program with another data folder, then try again.</source>
         <translation>请腾出磁盘空间，或换一个数据文件夹启动程序，然后再试。</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more, or another file is in its place.</source>
+        <translation>{file} 已不在原处，或者已被另一个文件取代。</translation>
+    </message>
+    <message>
+        <source>End what is open, then close the program and start it again.</source>
+        <translation>请结束仍在运行的会话，然后关闭并重新启动本程序。</translation>
     </message>
     <message>
         <source>A change of a session could not be written down</source>

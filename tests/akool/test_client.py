@@ -9,7 +9,21 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 from asking import BODY, KEY, ask, close, create, failure, read
-from hostile import Behaviour, HostileServer, Received, Visit, answer, by_path, ok, redirect, refuse, reply, silent
+from hostile import (
+    Behaviour,
+    HostileServer,
+    Received,
+    Visit,
+    answer,
+    by_path,
+    head,
+    ok,
+    raw,
+    redirect,
+    refuse,
+    reply,
+    silent,
+)
 
 from akool_desktop.akool.client import Access, AkoolClient
 from akool_desktop.akool.errors import Refused, Unclear
@@ -347,3 +361,20 @@ def test_the_key_is_not_in_the_representation() -> None:
 def test_what_was_paid_for_is_known_however_the_answer_is_written(body: bytes) -> None:
     with HostileServer(reply(body)) as server:
         assert ask(server.url, create) == Session("s1")
+
+
+@pytest.mark.parametrize(
+    "announced", [[("Transfer-Encoding", "chunked")], [("Content-Length", "1000")]], ids=["chunked", "length"]
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_an_answer_that_is_whole_counts_though_the_connection_broke_after_it(
+    announced: list[tuple[str, str]], whole: bool
+) -> None:
+    """Proxies lose the end of an answer, which says nothing; the id that was paid for came before it."""
+    body = b'{"code": 1000, "data": {"_id": "s1"}' + b"}" * whole
+    chunk = b"%x\r\n%s\r\n" % (len(body), body) if announced[0][1] == "chunked" else body
+    with HostileServer(raw(head(200, announced) + chunk)) as server:
+        if whole:
+            assert ask(server.url, create) == Session("s1")
+        else:
+            assert isinstance(failure(server.url, create), Unclear)

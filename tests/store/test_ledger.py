@@ -289,3 +289,19 @@ def test_it_is_kept_with_write_ahead_and_full_sync(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "ledger.sqlite") as other:
         assert other.execute("PRAGMA user_version").fetchone() == (2,)
     other.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file can be taken from under a program there")
+@pytest.mark.parametrize("instead", [False, True])
+def test_a_ledger_that_was_taken_away_meanwhile_lets_nothing_be_bought(instead: bool, tmp_path: Path) -> None:
+    """By hand, or by a program that keeps folders alike: what is written goes where nobody will find it again."""
+    ledger = Ledger(tmp_path)
+    ledger.begin(ROW)
+    for path in tmp_path.iterdir():
+        path.unlink()
+    if instead:
+        Ledger(tmp_path).close()
+    with pytest.raises(LedgerError) as caught:
+        ledger.begin(ROW)
+    assert "Nothing was sent" in str(caught.value.card.cost)
+    assert "not there any more" in str(caught.value.card.happened)
