@@ -2957,6 +2957,10 @@
         <translation>无法保存 {file}：{reason}。</translation>
     </message>
     <message>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>{file} is damaged and could not be set aside: {reason}.</source>
         <translation>{file} 已损坏，且无法另存：{reason}。</translation>
     </message>
@@ -2970,10 +2974,6 @@
     <message>
         <source>{file} could not be written: {reason}.</source>
         <translation>无法写入 {file}：{reason}。</translation>
-    </message>
-    <message>
-        <source>{file} could not be read: {reason}.</source>
-        <translation>无法读取 {file}：{reason}。</translation>
     </message>
 </context>
 <context>
