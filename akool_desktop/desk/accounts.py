@@ -169,6 +169,8 @@ class AccountDesk:
             await finish(asyncio.to_thread(self._book.add, account))
             kept = await self._keep(account, cleaned)
         except BaseException:
+            # a keyring that is locked still would take the key when it is unlocked
+            asyncio.get_running_loop().run_in_executor(None, self.vault.forget, account.secret_name)
             with suppress(KeyError):
                 await asyncio.to_thread(self._book.remove, account.id)
             raise
@@ -180,8 +182,8 @@ class AccountDesk:
         account = replace(account, name=account.name.strip(), base_url=check_base_url(account.base_url))
         cleaned = clean_secret(secret)
         before = next(stored for stored in self._stored if stored.id == account.id)
-        await asyncio.to_thread(self._book.replace, account)
         try:
+            await finish(asyncio.to_thread(self._book.replace, account))
             kept = await self._keep(account, cleaned) if cleaned else None
         except BaseException:
             await asyncio.to_thread(self._book.replace, before)
@@ -192,17 +194,20 @@ class AccountDesk:
             self.chosen = account
         return account, kept
 
-    async def remove(self, account: Account) -> None:
-        """Raises AccountError while its key is what can end a session."""
+    async def remove(self, account: Account) -> bool:
+        """Whether nothing is left of its key: a locked keyring may hold it still. Raises AccountError while it is what
+        can end a session."""
         if await self.has_open(account):
             raise AccountError(_in_use(account))
         await asyncio.to_thread(self._book.remove, account.id)
+        gone = False
         with suppress(TimeoutError):
-            await asyncio.wait_for(asyncio.to_thread(self.vault.forget, account.secret_name), _PATIENCE)
+            gone = await asyncio.wait_for(asyncio.to_thread(self.vault.forget, account.secret_name), _PATIENCE)
         self._stored = self._book.load()
         await self._drop_client(account)
         if self.chosen.id == account.id:
             self.chosen = self.accounts[0]
+        return gone
 
     async def _keep(self, account: Account, secret: str) -> Kept:
         try:

@@ -3302,6 +3302,10 @@
         <translation>积分未知</translation>
     </message>
     <message>
+        <source>Account removed. This computer's keyring could not be asked to forget its key.</source>
+        <translation>账户已移除，但未能让此电脑的密钥环忘掉它的密钥。</translation>
+    </message>
+    <message>
         <source>Account saved. {where}.</source>
         <translation>账户已保存。{where}。</translation>
     </message>
