@@ -168,3 +168,7 @@ def main(directory: Path) -> None:
     app = application(Settings())
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
         runner.run(take_all(directory, f"-{os.environ['QT_SCALE_FACTOR']}x"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())
