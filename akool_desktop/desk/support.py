@@ -58,6 +58,7 @@ class SupportDesk:
         yield "READ ME.txt", _READ_ME.format(day=time.strftime("%Y-%m-%d %H:%M"), rows=_ROWS)
         yield "versions.txt", "".join(f"{name}: {found}\n" for name, found in {**_versions(), **facts}.items())
         settings = asdict(SettingsFile(self._paths.config).load())
+        del settings["favourites"]  # whose faces they are is nobody's business
         yield "settings.json", json.dumps(settings, indent=2)
         yield "sessions.json", json.dumps(self._sessions(), indent=1)
         for path in self.log.files():

@@ -18,7 +18,8 @@ class Settings:
     """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet.
 
     ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual,
-    ``stage_port`` the port that every Stage asks for, ``sharing`` "on" while the screen is shared. ``text_size`` is in
+    ``stage_port`` the port that every Stage asks for, ``sharing`` "on" while the screen is shared,
+    ``favourites`` the ids of avatars, a space after each but the last. ``text_size`` is in
     percent of the system's, ``desktop`` what the desktop wished last: dark or light, contrast, still.
     """
 
@@ -32,6 +33,7 @@ class Settings:
     presets_folder: str = ""
     stage_port: str = ""
     sharing: str = ""
+    favourites: str = ""
     desktop: str = ""
 
     @property

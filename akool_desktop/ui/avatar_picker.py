@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,19 +18,23 @@ from akool_desktop.session.fields import Choice, Field
 from akool_desktop.session.rules import Draft
 from akool_desktop.ui.entry_detail import Facts
 from akool_desktop.ui.entry_list import EntryList, tiles
+from akool_desktop.ui.favourites import Favourites
 from akool_desktop.ui.filters import Filter
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.inputs import SegmentsInput
+from akool_desktop.ui.keys import on_key
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.picker import Counts, Picker
 from akool_desktop.ui.pictures import Picture, Pictures, paint_picture
 from akool_desktop.ui.theme import colour, font, px
-from akool_desktop.words import marked
+from akool_desktop.words import Words, marked
 
-_WIDTH, _HEIGHT = 168, 176
-_GAP = 10
-_PICTURE = 112  # high
+_WIDTH, _WORDS = 168, 64
+_GAP, _STAR = 10, 16
+_PICTURE, _LOW_PICTURE = 112, 48  # high
+_LOW = 400  # of the dialog: a whole tile would have no room, and nobody would see who it is
 _FADED = 0.45
 _WHOSE = Field(
     "whose", "From", 1, "choice", choices=(Choice("all", "All"), Choice("akool", "Akool's"), Choice("mine", "Mine"))
@@ -45,16 +50,27 @@ class AvatarPicker(Picker):
     empty = marked("Akool offers avatars to every account; your own are made at akool.com.")
 
     def __init__(
-        self, parent: QWidget, field: Field, draft: Draft, catalogue: Catalogue, pictures: Pictures
+        self,
+        parent: QWidget,
+        field: Field,
+        draft: Draft,
+        catalogue: Catalogue,
+        pictures: Pictures,
+        favourites: Favourites,
     ) -> None:
-        self._pictures = pictures
+        self._pictures, self._favourites = pictures, favourites
+        self._first: set[str] = set()
         self._whose = SegmentsInput(_WHOSE)
         self._whose.set_value("all")
         self._gender = Filter(marked("Any gender"))
         self._ready = QCheckBox(tr("Only ready"))
+        self._tiles = _Tiles(pictures, favourites)
         super().__init__(parent, field, draft, catalogue)
         for changed in (self._whose.changed, self._gender.activated, self._ready.toggled):
             changed.connect(self.search)
+        self.entries.rows.told = lambda entry: tr("Favourite") if entry.id in favourites else ""
+        self.entries.clicked_at.connect(self._click)
+        on_key("Ctrl+B", self, self._turn_favourite)
         pictures.came.connect(self._repaint)
         self.finished.connect(lambda _: pictures.came.disconnect(self._repaint))
 
@@ -62,13 +78,46 @@ class AvatarPicker(Picker):
         self.entries.view.viewport().update()
 
     def _list(self) -> EntryList:
-        return EntryList(tiles(QSize(px(_WIDTH + _GAP), px(_HEIGHT + _GAP))), _Tiles(self._pictures))
+        return EntryList(tiles(self._tiles.grid), self._tiles)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tiles.picture = _LOW_PICTURE if self.height() < px(_LOW) else _PICTURE
+        view = self.entries.view
+        assert isinstance(view, QListView)
+        if view.gridSize() != self._tiles.grid:
+            view.setGridSize(self._tiles.grid)
+            view.scrollTo(view.currentIndex())
 
     def _picture(self) -> Picture:
         return Picture(self._pictures, 224, 168)
 
     def _filters(self) -> Sequence[QWidget]:
         return self._whose, self._gender, self._ready
+
+    def _ordered(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Favourites first, from the next time on: a tile that is starred stays where it is."""
+        self._first = {entry.id for entry in entries if entry.id in self._favourites}
+        return sorted(entries, key=lambda entry: entry.id not in self._first)
+
+    def _counted(self, shown: int) -> Words:
+        counted = super()._counted(shown)
+        if any(entry.id in self._first for entry in self.entries.rows.entries):
+            return Words("{count}, favourites first", count=counted)
+        return counted
+
+    def _click(self, index: QModelIndex, place: QPoint) -> None:
+        if self._tiles.star.adjusted(-px(6), -px(6), px(6), px(6)).contains(place):
+            self._turn(self.entries.rows.entries[index.row()])
+
+    def _turn_favourite(self) -> None:
+        if entry := self.entries.current():
+            self._turn(entry)
+
+    def _turn(self, entry: Entry) -> None:
+        is_one = self._favourites.turn(entry.id)
+        announce(self, tr("Favourite") if is_one else tr("No favourite"))
+        self._repaint("")
 
     def _offer_filters(self, entries: Sequence[Entry]) -> None:
         self._gender.offer(entry.gender for entry in entries if isinstance(entry, AvatarEntry))
@@ -99,19 +148,33 @@ class AvatarPicker(Picker):
 
 
 class _Tiles(QStyledItemDelegate):
-    def __init__(self, pictures: Pictures) -> None:
+    def __init__(self, pictures: Pictures, favourites: Favourites) -> None:
         super().__init__()
-        self._pictures = pictures
+        self._pictures, self._favourites = pictures, favourites
+        self.picture = _PICTURE
+
+    @property
+    def _size(self) -> QSize:
+        return QSize(px(_WIDTH), px(self.picture + _WORDS))
+
+    @property
+    def grid(self) -> QSize:
+        return self._size + QSize(px(_GAP), px(_GAP))
+
+    @property
+    def star(self) -> QRect:
+        """Where it is in a tile, counted from where one begins to read."""
+        return QRect(px(_WIDTH - 10 - _STAR), px(self.picture + 17), px(_STAR), px(_STAR))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(px(_WIDTH), px(_HEIGHT))
+        return self._size
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry = index.model().entries[index.row()]  # type: ignore[attr-defined]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        tile = QRectF(option.rect.topLeft(), QSize(px(_WIDTH), px(_HEIGHT)))
+        tile = QRectF(option.rect.topLeft(), self._size)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("accent" if chosen else "line"), 2 if chosen else 1))
@@ -119,20 +182,24 @@ class _Tiles(QStyledItemDelegate):
         painter.drawRoundedRect(tile.adjusted(1, 1, -1, -1), px(8), px(8))
         picture = self._pictures.get(entry.picture)
         painter.setOpacity(1 if entry.usable else _FADED)
-        place = QRectF(tile.left() + px(8), tile.top() + px(8), tile.width() - px(16), px(_PICTURE))
+        place = QRectF(tile.left() + px(8), tile.top() + px(8), tile.width() - px(16), px(self.picture))
         paint_picture(painter, place, picture, comes=self._pictures.comes(entry.picture))
         painter.setOpacity(1)
         self._paint_words(painter, tile, entry)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, tile: QRectF, entry: AvatarEntry) -> None:
-        line = QRectF(tile.left() + px(10), tile.top() + px(_PICTURE + 14), tile.width() - px(20), px(22))
+        star = QRectF(self.star).translated(tile.topLeft())
+        look = ("star-filled", "accent") if entry.id in self._favourites else ("star", "muted")
+        paint_icon(painter, look[0], placed(star, tile), colour(look[1]))
+        room = tile.width() - px(20 + _STAR + 6)
+        line = placed(QRectF(tile.left() + px(10), tile.top() + px(self.picture + 14), room, px(22)), tile)
         painter.setFont(font("strong"))
         painter.setPen(colour("text" if entry.usable else "muted"))
         metrics = painter.fontMetrics()
         name = metrics.elidedText(masked(entry.name), Qt.TextElideMode.ElideRight, int(line.width()))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
-        line.translate(0, px(21))
+        line = QRectF(tile.left() + px(10), line.top() + px(21), tile.width() - px(20), px(22))
         look = ("done", "good") if entry.usable else ("warning", "warning")
         whole = QRectF(line)
         sign = placed(QRectF(line.left(), line.top() + px(3), px(16), px(16)), whole)

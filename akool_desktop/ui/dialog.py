@@ -60,21 +60,22 @@ class Dialog(QDialog):
         self.setMinimumWidth(least)
         width = min(max(self.width() if self.isVisible() else 0, least), room.width())
         self.resize(width, min(self._needed(width), room.height()))
-        if self.isVisible():
-            self._stay_on_screen()
 
-    def _stay_on_screen(self) -> None:
-        """It has grown downwards, and its buttons are at its foot."""
-        screen = self.screen().availableGeometry()
-        over = self.frameGeometry().bottom() - screen.bottom()
+    def _grow(self) -> None:
+        """To what has come while somebody reads: downwards, and its buttons are at its foot. Not while it opens: then
+        its place is the desktop's to choose.
+        """
+        self._fit()
+        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        over = frame.bottom() - screen.bottom()
         if over > 0:
-            self.move(self.x(), max(screen.top(), self.y() - over))
+            self.move(frame.left(), max(screen.top(), frame.top() - over))
 
     def _bring_into_view(self, part: QWidget) -> None:
         """What has just come: the dialog grows as far as the screen goes, then scrolls."""
         inside = self._scroll.widget()
         assert inside
-        self._fit()
+        self._grow()
         inside.resize(inside.width(), max(self._scroll.height(), self._page.totalHeightForWidth(inside.width())))
         self._page.activate()  # else it scrolls to where it was
         self._scroll.ensureWidgetVisible(part, 0, px(12))

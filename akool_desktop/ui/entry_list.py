@@ -75,6 +75,7 @@ class Rows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.entries: list[Entry] = []
+        self.told: Callable[[Entry], str] = lambda _: ""  # what else is to be said of it
 
     def show(self, entries: list[Entry]) -> None:
         self.beginResetModel()
@@ -90,7 +91,7 @@ class Rows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return masked(entry.name)
             case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
-                return ", ".join(part for part in (tr(entry.state), masked(entry.id)) if part)
+                return ", ".join(part for part in (self.told(entry), tr(entry.state), masked(entry.id)) if part)
         return None
 
     def place_of(self, entry_id: str) -> int | None:

@@ -122,7 +122,7 @@ class PastingDialog(Dialog):
     def _make_room(self) -> None:
         """For all that it says, if the screen has it. It never shrinks: its buttons would run from the mouse."""
         if self.isVisible() and self._needed(self.width()) > self.height():
-            self._fit()
+            self._grow()
 
     # what is wanted
 

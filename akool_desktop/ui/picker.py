@@ -99,6 +99,10 @@ class Picker(QDialog):
     def _offer_filters(self, entries: Sequence[Entry]) -> None:
         """The list has been read: filters may offer what is in it."""
 
+    def _ordered(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """What is wanted most, first."""
+        return entries
+
     def _marks(self, entry: Entry) -> frozenset[str]:  # noqa: ARG002
         """What filters may ask for."""
         return frozenset()
@@ -215,7 +219,7 @@ class Picker(QDialog):
         entries = listing.entries if listing else ()
         if entries != self._taken:
             self._taken = entries
-            self._finder.take(entries, self._text, self._marks)
+            self._finder.take(self._ordered(entries), self._text, self._marks)
             self._offer_filters(entries)
         self._list_head.show_listing(listing, reads=reads)
         kept = self.entries.current()
@@ -314,7 +318,7 @@ class Picker(QDialog):
 KEYS: Sequence[tuple[Keys, Words]] = (
     ("Down", Words("Move, with the cursor still in the search; so do Up, Page Up and Page Down")),
     ("Return", Words("Use what is chosen")), ("Space", Words("Hear the voice that is chosen in the list")),
-    ("Esc", Words("Close")),
+    ("Ctrl+B", Words("Make the avatar that is chosen a favourite, or none")), ("Esc", Words("Close")),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from akool_desktop.desk.catalogue import Catalogue
 from akool_desktop.desk.lists import Lists
 from akool_desktop.session.fields import BY_KEY, Field
 from akool_desktop.store.accounts import Account
+from akool_desktop.ui.favourites import Favourites
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.pictures import Pictures
 from akool_desktop.ui.player import Player
@@ -26,10 +27,12 @@ class Pickers(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: QWidget, form: Form, accounts: AccountDesk, lists: Lists, tasks: Tasks) -> None:
+    def __init__(
+        self, window: QWidget, form: Form, accounts: AccountDesk, lists: Lists, favourites: Favourites, tasks: Tasks
+    ) -> None:
         super().__init__(window)
         self._window, self._form = window, form
-        self._accounts, self._lists, self._tasks = accounts, lists, tasks
+        self._accounts, self._lists, self._favourites, self._tasks = accounts, lists, favourites, tasks
         self._pictures = Pictures(accounts, lists, tasks)
         self._player = Player(accounts, lists, tasks)
         self._open: Picker | None = None
@@ -80,7 +83,7 @@ class Pickers(QObject):
         parts = self._window, field, self._form.draft, self.catalogue
         match field.list_of:
             case "avatars":
-                return AvatarPicker(*parts, self._pictures)
+                return AvatarPicker(*parts, self._pictures, self._favourites)
             case "voices":
                 return VoicePicker(*parts, self._player)
             case "languages":

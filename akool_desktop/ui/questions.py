@@ -56,7 +56,7 @@ class Question(Dialog):
                 widget.hide()
                 widget.deleteLater()
 
-    def _grow(self) -> None:
+    def _fit_later(self) -> None:
         """To what has come, which is longer than what was waited with; it counts when it shows."""
         QTimer.singleShot(0, self, lambda: self._fit() if self.isVisible() else None)
 
@@ -93,7 +93,7 @@ class LeavingQuestion(Question):
     def show_states(self, entries: Mapping[int, Entry]) -> None:
         """Nothing has been answered yet, and they go on."""
         self._show_entries([entries[row] for row in self._rows if row in entries], self._clock)
-        self._grow()
+        self._fit_later()
 
     def show_ending(self, entries: Sequence[Entry]) -> None:
         """The ends have been asked for; this is how they stand."""
@@ -118,7 +118,7 @@ class LeavingQuestion(Question):
             )
             self._end_button.setEnabled(False)
             self._stay_button.setFocus()
-        self._grow()
+        self._fit_later()
 
 
 def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
@@ -154,14 +154,16 @@ class EndAllQuestion(Question):
         self._entries, self._clock = entries, clock
         self.others: Sequence[Session] = ()
         self._shown = QElapsedTimer()
-        cancel = self.add_button(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
+        self._cancel_button = self.add_button(tr("Cancel"))
+        self._cancel_button.clicked.connect(self.reject)
         self._end_button = self.add_button("", "primary")
         self._end_button.clicked.connect(self._end)
         self._show(tr("None is open here."), _busy(tr("Looking for what other programs have started…")))
 
     def show_others(self, others: Sequence[Session]) -> None:
         self.others = others
+        if not (others or self._entries):  # there is nothing to be cancelled
+            self._cancel_button.setText(tr("Close"))
         self._show(tr("Akool lists no running session, and none is open here."), *map(_other, others))
 
     def show_failed(self, words: Words) -> None:
@@ -182,7 +184,7 @@ class EndAllQuestion(Question):
         )
         self._end_button.setText(tr("End 1 session") if count == 1 else say(Words("End {n} sessions", n=count)))
         self._end_button.setVisible(count > 0)
-        self._grow()
+        self._fit_later()
         self._shown.start()
 
     def _end(self) -> None:
@@ -232,14 +234,14 @@ class FindQuestion(Question):
         for session in sessions:
             self._lines.addWidget(self._candidate(session))
         self._lines.addStretch()
-        self._grow()
+        self._fit_later()
 
     def show_failed(self, words: Words) -> None:
         self._clear_lines()
         self._lines.addWidget(Message("problem", "danger", say(words)))
         self._lines.addStretch()
         self._again_button.setEnabled(True)
-        self._grow()
+        self._fit_later()
         announce(self, say(words))
 
     def _candidate(self, session: Session) -> QWidget:

@@ -29,6 +29,7 @@ from akool_desktop.ui.choices import Choices
 from akool_desktop.ui.commands import Command, Commands
 from akool_desktop.ui.creating import Creating
 from akool_desktop.ui.error_cards import ErrorCards
+from akool_desktop.ui.favourites import Favourites
 from akool_desktop.ui.fold_button import tell_folds
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.keys import press_focused
@@ -91,7 +92,7 @@ class Window(QWidget):
         self._checks = Checks(accounts, sessions, tasks)
         self._side = Side(self._checks)
         self.errors = ErrorCards(self._side, self._copy, self._go)
-        self._pickers = Pickers(self, self._form, accounts, lists, tasks)
+        self._pickers = Pickers(self, self._form, accounts, lists, Favourites(self._choices), tasks)
         self._account_menu = Accounts(self, accounts, sessions, self._topbar, tasks)
         self._open_sessions = OpenSessions(
             self, accounts, sessions, strays, tasks, self._copy, self._side.place_of_cards

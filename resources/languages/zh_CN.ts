@@ -3345,6 +3345,18 @@
         <translation>仅可用的</translation>
     </message>
     <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>{count}, favourites first</source>
+        <translation>{count}，收藏的在前</translation>
+    </message>
+    <message>
+        <source>No favourite</source>
+        <translation>未收藏</translation>
+    </message>
+    <message>
         <source>My own</source>
         <translation>我自己的</translation>
     </message>
@@ -4631,6 +4643,10 @@
         <source>Hear the voice that is chosen in the list</source>
         <translation>试听列表中所选的声音</translation>
     </message>
+    <message>
+        <source>Make the avatar that is chosen a favourite, or none</source>
+        <translation>收藏所选的数字人，或取消收藏</translation>
+    </message>
 </context>
 <context>
     <name>ui/player.py</name>
@@ -4688,10 +4704,6 @@
 </context>
 <context>
     <name>ui/preset_acts.py</name>
-    <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
-    </message>
     <message>
         <source>Rename and describe…</source>
         <translation>重命名和描述…</translation>

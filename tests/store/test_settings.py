@@ -48,6 +48,7 @@ def test_what_a_newer_version_remembers_is_kept(tmp_path: Path) -> None:
         "presets_folder": "",
         "stage_port": "",
         "sharing": "",
+        "favourites": "",
         "desktop": "",
     }
 

@@ -128,6 +128,7 @@ async def test_the_bundle_says_what_is_in_it_and_holds_no_secret(program: Progra
         0, "1", "Planted account", "planted-avatar", "agora", 1.0, State.ENDED, who="Planted name", sent=sent,
         session_id="6698c9d69cf7b0d61d1b6420", preset="Planted preset", why="Refused: planted-token-0b44",
     ))  # fmt: skip
+    program.window._choices.save_now(favourites="planted-avatar")
     Support(program.window, program.window.errors.add, SupportDesk(program.paths, log), program.tasks)
     program.window.support_wanted.emit()
     dialog = program.dialog()

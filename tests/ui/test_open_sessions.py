@@ -286,7 +286,7 @@ async def test_only_what_may_cost_is_told_of_after_a_run_that_was_stopped(
     left.close()
     program = await open_program(environment_key=KEY, base_url=serve(akool).url)
     await program.read()
-    assert program.says("Tristan", program.window._open_sessions.strip)
+    await until(lambda: program.says("Tristan", program.window._open_sessions.strip), "for its row")
     assert len(program.cards()) == cards
     assert program.says("1 session from before may be running") is bool(cards)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, KEY, Program, Screen, cursor, until
 
+from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui.entry_list import EntryList
 from akool_desktop.ui.pictures import Picture
 
@@ -163,6 +164,51 @@ async def test_avatars_are_filtered_by_whose_they_are_and_by_gender(program: Pro
     dialog.press("Show all avatars")
     assert len(dialog.names()) == 8
     dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_a_tile_is_whole_where_there_is_little_height(program: Program) -> None:
+    """With its picture lower, so that its name is in view."""
+    dialog = await choose(program, "avatar_id")
+    for size, lower in (((1024, 576), False), ((520, 330), True), ((1024, 576), False)):
+        dialog.top.resize(*size)
+        await until(lambda size=size: dialog.top.size().toTuple() == size)  # type: ignore[misc]
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            dialog.key(key)
+            tile = dialog.list.visualRect(dialog.list.currentIndex())
+            await until(lambda: dialog.list.viewport().rect().contains(
+                dialog.list.visualRect(dialog.list.currentIndex())
+            ), f"for all of the tile, {tile}")  # fmt: skip
+            assert (tile.height() < 120) is lower
+    dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_favourites_come_first_from_the_next_time_on(program: Program) -> None:
+    dialog = await choose(program, "avatar_id")
+    before = dialog.names()
+    star = dialog.top._tiles.star.center()  # type: ignore[attr-defined]
+    dialog.entry("Concierge", at=star)
+    dialog.entry("Front desk", at=star)
+    dialog.entry("Front desk", at=star)  # and then it is none
+    dialog.entry("Teacher")
+    QTest.keyClick(cursor(), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.names() == before  # nothing moves under the hand
+    assert dialog.says("8 avatars")
+    told = dialog.entries.rows.index(before.index("Teacher")).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert told.startswith("Favourite, ")
+    dialog.key(Qt.Key.Key_Escape)
+    await program.closed()
+    dialog = await choose(program, "avatar_id")
+    first = [name for name in before if name in ("Concierge", "Teacher")]
+    assert dialog.names() == first + [name for name in before if name not in first]
+    assert dialog.says("8 avatars, favourites first")
+    dialog.search("guide")
+    assert dialog.says("1 of 8 avatars")
+    assert not dialog.says("favourites first")
+    dialog.key(Qt.Key.Key_Escape)
+    await until(lambda: not program.tasks.runs("save settings"), "for the disk")
+    kept = SettingsFile(program.paths.config).load().favourites.split()
+    assert len(kept) == 2
+    assert all(" " not in found for found in kept)
 
 
 async def test_an_id_is_read_whole_beside_its_picture(program: Program) -> None:

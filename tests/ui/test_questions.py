@@ -64,7 +64,7 @@ async def test_end_all_with_nothing_to_end(open_at: OpenAt) -> None:
     question = await _dialog(program)
     await until_says(question, "Akool lists no running session, and none is open here.")
     assert not question.buttons("End ")
-    question.press("Cancel")
+    question.press("Close")
     await program.closed()
 
 

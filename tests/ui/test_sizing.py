@@ -5,9 +5,18 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from ui.driving import AVATAR, Program, cursor, settle, until
 from ui.spoken import crowded, windows
@@ -78,6 +87,43 @@ def test_a_filled_button_has_one_ring_and_one_gap(qtbot: QtBot, name: str, perce
     down = [picture.pixelColor(picture.width() // 2, y).name() for y in range(picture.height() // 4)]
     accent = colour("accent").name()
     assert [pixel == accent for pixel, _ in groupby(down)] == [True, False, True], down
+
+
+@pytest.mark.parametrize("kind", ["", "icon", "tall", "quiet", "bare", "link"])
+@pytest.mark.parametrize("percent", [80, 100, 150, 175, 200])
+def test_the_outline_of_the_cursor_shifts_nothing(qtbot: QtBot, percent: int, kind: str) -> None:
+    change(percent)
+    top = QWidget()
+    qtbot.addWidget(top)
+    layout = QVBoxLayout(top)
+    edit, search, button = QLineEdit("words"), QLineEdit("words"), QPushButton("Use")
+    search.setObjectName("search")
+    button.setProperty("kind", kind)
+    parts: list[QWidget] = [edit, search, button, QComboBox(), QSpinBox(), QCheckBox("Use")]
+    for part in parts:
+        layout.addWidget(part)
+    top.show()
+    top.activateWindow()
+    qtbot.waitUntil(top.isActiveWindow)
+
+    def stands(part: QWidget) -> tuple[object, ...]:
+        at = part.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle) if isinstance(part, QLineEdit) else None
+        return part.sizeHint().toTuple(), part.geometry().getRect(), at
+
+    top.setFocus()
+    settle()
+    before = [stands(part) for part in parts]
+    for part, stood in zip(parts, before, strict=True):
+        part.setFocus()
+        settle()
+        assert part.hasFocus()
+        assert stands(part) == stood, part
+        if part is edit:
+            part.setProperty("state", "problem")
+            part.style().unpolish(part)
+            part.style().polish(part)
+            settle()
+            assert stands(part) == stood, "with a problem"
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 616)])
