@@ -231,7 +231,8 @@ class Picker(QDialog):
         kept = self.entries.current()
         found = self._finder.matching(self._search.text(), self._needed())
         self.entries.rows.show(found)
-        self._list_head.show_count(self._counted(len(found)))
+        has_list = self.field.list_of in self.catalogue.lists
+        self._list_head.show_count(self._counted(len(found)) if has_list else None)
         if found:
             self._pages.setCurrentWidget(self.entries.view)
             self.entries.go_to((self.entries.rows.place_of(kept.id) if kept else 0) or 0)
@@ -239,11 +240,9 @@ class Picker(QDialog):
             self._say_empty()
             self._show_current()
 
-    def _counted(self, shown: int) -> Words | None:
+    def _counted(self, shown: int) -> Words:
         listing = self.catalogue.lists.get(self.field.list_of)
-        if listing is None:
-            return None
-        total = len(listing.entries)
+        total = len(listing.entries) if listing else 0
         if shown == total:
             return Words(self.counts.one if total == 1 else self.counts.many, count=number(total))
         return Words(self.counts.some, shown=number(shown), count=number(total))
