@@ -230,6 +230,17 @@ def test_renaming_keeps_edits_that_are_not_saved_and_does_not_save_them(desk: Pr
     assert (back.changed, back.both_changed, back.draft["language"], back.draft[KEY]) == (True, False, "de", TOKEN)
 
 
+def test_renaming_succeeds_where_the_disk_takes_no_draft(desk: PresetDesk, tmp_path: Path) -> None:
+    saved = desk.save(None, "Booth", DRAFT, KEYRING)
+    desk.keep_draft(saved.preset.id, {**DRAFT, "language": "de"}, KEYRING)
+    drafts = tmp_path / "data" / "drafts"
+    drafts.rename(drafts.with_name("aside"))
+    drafts.write_text("no folder")
+    assert desk.rename(saved.preset.id, "Stand").preset.name == "Stand"
+    back = desk.open(saved.preset.id)
+    assert (back.changed, back.both_changed, back.draft["language"]) == (True, False, "de")
+
+
 # two at once
 
 
