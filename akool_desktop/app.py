@@ -97,10 +97,10 @@ def run(
         FAILURES, opening,
     )  # fmt: skip
     if ledger.said:
-        window.show_set_aside(ledger.said)
-    faults = Faults(window, window.add_error, log)
+        window.errors.add_set_aside(ledger.said)
+    faults = Faults(window, window.errors.add, log)
     faults.listen()
-    Support(window, window.add_error, SupportDesk(paths, log), tasks)
+    Support(window, window.errors.add, SupportDesk(paths, log), tasks)
     _stay(app, window, opening, _Running(tasks, sessions, accounts, faults, log), preset)
     practice.stop()
     for kept in (ledger, presets.folder, log):

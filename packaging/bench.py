@@ -85,7 +85,7 @@ async def history() -> bool:
         idle = await wait_and_measure(gaps, CALM)
         calm = [held for _ in range(3) for held in await type_and_measure(window._search, gaps, CALM, WORDS)]
         fast = [held for _ in range(3) for held in await type_and_measure(window._search, gaps, FAST, WORDS)]
-        window.export(Path(folder) / "all.csv")
+        window.export.write(Path(folder) / "all.csv")
         exporting = await type_and_measure(window._search, gaps, FAST, WORDS[:3])
         export = tasks.named("history export")
         assert export, "the export was over before the typing"

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from akool_desktop.session.fields import FIELDS
 from akool_desktop.session.rules import Draft, value
+from akool_desktop.session.values import read_values
 from akool_desktop.store import redaction
+from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.vault import WAITING, Vault
 from akool_desktop.words import Words
 
@@ -148,6 +150,21 @@ def asked(slots: Mapping[str, str]) -> tuple[str, ...]:
 def known(slots: Mapping[str, str]) -> dict[str, str]:
     """Those of secrets that the form has."""
     return {key: slot for key, slot in slots.items() if key in SECRETS}
+
+
+def unknown(slots: Mapping[str, str]) -> dict[str, str]:
+    """Those of secrets that only a newer version has."""
+    return {key: slot for key, slot in slots.items() if key not in SECRETS}
+
+
+def secrets_in(draft: Draft) -> dict[str, str]:
+    return {key: found for key in SECRETS if (found := secret(draft, key))}
+
+
+def misplaced_in(stored: Stored) -> dict[str, str]:
+    """Secrets that somebody wrote into the file, among the values or in place of their slots."""
+    in_slots = {key: found for key, found in stored.misplaced.items() if key in SECRETS}
+    return dict(read_values(stored.preset.values).misplaced) | in_slots
 
 
 def _with_slot(slots: Mapping[str, str], wanted: str) -> Iterable[str]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from akool_desktop.desk.catalogue import Catalogue
+from akool_desktop.desk.preset_files import Opened
 from akool_desktop.desk.preset_secrets import SECRETS, known
-from akool_desktop.desk.presets import Opened, PresetDesk
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.session.bodies import documents
 from akool_desktop.session.fields import BY_KEY, FIELDS
 from akool_desktop.session.pasted import NothingPasted, Pasted, read_pasted

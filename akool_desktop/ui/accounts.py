@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
-from akool_desktop.desk.presets import Opened
+from akool_desktop.desk.preset_files import Opened
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.session.pasted import Key
 from akool_desktop.store.accounts import RESERVED_NAMES, Account

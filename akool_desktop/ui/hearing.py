@@ -1,9 +1,6 @@
 """For whoever hears the window and does not see it: names where nothing is written, and what has happened meanwhile."""
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
-
-from akool_desktop.ui.language import tr
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 
 def name_list(of: QComboBox, name: str) -> None:
@@ -15,13 +12,6 @@ def name_list(of: QComboBox, name: str) -> None:
     label = QLabel(name, of.parentWidget())
     label.setBuddy(of)
     label.hide()
-
-
-def name_clear_button(of: QLineEdit) -> None:
-    """The cross at its end is Qt's own, and says nothing."""
-    clear = of.findChild(QAction, "_q_qlineeditclearaction")
-    if clear:
-        clear.setText(tr("Clear"))
 
 
 def announce(by: QWidget, sentence: str) -> None:

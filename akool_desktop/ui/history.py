@@ -3,18 +3,13 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
-    QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,30 +17,25 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.history import History, Query
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.empty import Empty
-from akool_desktop.ui.hearing import announce, name_clear_button, name_list
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.history_detail import Detail
+from akool_desktop.ui.history_export import HistoryExport
+from akool_desktop.ui.history_filters import HistoryFilters
 from akool_desktop.ui.history_rows import Rows, Table
-from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
 from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key, press_focused
-from akool_desktop.ui.language import number, say, tr
+from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.places import keep_least, keep_size, room_for, shape_in
 from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.search_field import SearchField
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import colour, px
-from akool_desktop.words import Words, marked
+from akool_desktop.ui.theme import px
+from akool_desktop.words import Words
 
-_STATES: tuple[tuple[str, tuple[State, ...]], ...] = (
-    (marked("All states"), ()),
-    (marked("Ended, confirmed"), (State.ENDED,)),
-    (marked("Failed or not started"), (State.FAILED, State.NOT_STARTED)),
-    (marked("Still open"), tuple(state for state in State if not state.over)),
-)
 _LEAST = (480, 300)
 _LEAST_ROWS = 140  # pixels, where the window scrolls as a whole
-_LONGEST = 200  # letters of a search; more is a slip of the clipboard
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,19 +54,9 @@ class HistoryWindow(QWidget):
         self.resize(QSize(px(1440), px(760)).boundedTo(room_for(self)))
         self._history, self._tasks = history, tasks
         self._chosen: Entry | None = None
-        self._search = QLineEdit(maxLength=_LONGEST, clearButtonEnabled=True)
-        self._search.setPlaceholderText(tr("Search by name, account, session ID or reason"))
-        self._search.setAccessibleName(tr("Search"))
-        self._search.setObjectName("search")
-        self._magnifier = QAction(tr("Search"), self)
-        self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        name_clear_button(self._search)
-        self._states = _filter()
-        for label, states in _STATES:
-            self._states.addItem(tr(label), states)
-        self._account_list = _filter()
-        self._account_list.addItem(tr("All accounts"), "")
-        self._export_button = IconButton("save", tr("Export to CSV…"))
+        self._search = SearchField(tr("Search by name, account, session ID or reason"), tr("Search"))
+        self._filters = HistoryFilters()
+        self.export = HistoryExport(self, history, self.query, tasks)
         self._rows = Rows(clock)
         self._table = Table(self._rows)
         self._empty = Empty()
@@ -86,24 +66,18 @@ class HistoryWindow(QWidget):
         self._look = QTimer(self, interval=500)
         self._lay_out()
         self._connect()
-        self._tint()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(px(8))
         top.addWidget(self._search, 1)
-        top.addWidget(self._export_button)
-        filters = QHBoxLayout()
-        filters.setSpacing(px(8))
-        filters.addWidget(self._states)
-        filters.addWidget(self._account_list)
-        filters.addStretch()
+        top.addWidget(self.export.button)
         self._list.addWidget(self._table)
         self._list.addWidget(self._empty)
         left = QVBoxLayout()
         left.setSpacing(px(12))
         left.addLayout(top)
-        left.addLayout(filters)
+        left.addWidget(self._filters)
         left.addWidget(self._list, 1)
         whole = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
@@ -123,18 +97,16 @@ class HistoryWindow(QWidget):
         layout.setSpacing(px(8))
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._said)
-        name_list(self._states, tr("State"))
-        name_list(self._account_list, tr("Account"))
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self.search)
         self._search.returnPressed.connect(self._go_to_rows)
-        self._states.activated.connect(self.search)
-        self._account_list.activated.connect(self.search)
+        self._filters.changed.connect(self.search)
         self._empty.pressed.connect(self._show_all)
         self._rows.more_wanted.connect(self._read_more)
         self._table.selectionModel().currentRowChanged.connect(self._choose)
-        self._export_button.clicked.connect(self._ask_where)
+        self.export.said.connect(self._said.setText)
+        self.export.failed.connect(self._fail)
         self._detail.run_wanted.connect(self._run_again)
         self._detail.changes_wanted.connect(self._compare)
         self._detail.copy_wanted.connect(self._copy_id)
@@ -165,7 +137,7 @@ class HistoryWindow(QWidget):
     # the list
 
     def query(self) -> Query:
-        return Query(self._search.text(), tuple(self._states.currentData()), self._account_list.currentData())
+        return Query(self._search.text(), self._filters.states, self._filters.account_id)
 
     def search(self) -> None:
         page = partial(asyncio.to_thread, self._history.page, self.query())
@@ -197,8 +169,7 @@ class HistoryWindow(QWidget):
 
     def _show_all(self) -> None:
         self._search.clear()
-        self._states.setCurrentIndex(0)
-        self._account_list.setCurrentIndex(0)
+        self._filters.clear()
         self._go_to_search()
         self.search()
 
@@ -209,15 +180,7 @@ class HistoryWindow(QWidget):
 
     def _read_accounts(self) -> None:
         read = partial(asyncio.to_thread, self._history.accounts)
-        self._tasks.restart("history accounts", read, self._show_accounts, self._fail)
-
-    def _show_accounts(self, accounts: Sequence[tuple[str, str]]) -> None:
-        chosen = self._account_list.currentData()
-        while self._account_list.count() > 1:
-            self._account_list.removeItem(1)
-        for account_id, name in accounts:
-            self._account_list.addItem(name, account_id)
-        self._account_list.setCurrentIndex(max(0, self._account_list.findData(chosen)))
+        self._tasks.restart("history accounts", read, self._filters.offer_accounts, self._fail)
 
     def _look_for_changes(self) -> None:
         """Whoever reads further down is left alone."""
@@ -283,47 +246,14 @@ class HistoryWindow(QWidget):
             find = partial(asyncio.to_thread, self._history.last_good, entry)
             self._tasks.restart("history compare", find, partial(self._detail.show_changes, entry), self._fail)
 
-    # export
-
-    def _ask_where(self) -> None:
-        dialog = QFileDialog(self, tr("Export to CSV"), str(Path.home() / "akool-sessions.csv"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(tr("CSV file (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
-        dialog.open()
-
-    def export(self, path: Path) -> None:
-        """All rows of the current search, not only those that were scrolled to."""
-
-        def done(count: int) -> None:
-            self._export_button.setEnabled(True)
-            template = "1 session written to {file}." if count == 1 else "{count} sessions written to {file}."
-            self._said.setText(say(Words(template, count=number(count), file=path)))
-
-        def failed(error: Exception) -> None:
-            self._export_button.setEnabled(True)
-            self._fail(error)
-
-        self._export_button.setEnabled(False)
-        self._said.setText(say(Words("Writing {file}…", file=path)))
-        write = partial(asyncio.to_thread, self._history.export, self.query(), path)
-        self._tasks.start("history export", write, done, failed)
-
     def _fail(self, error: Exception) -> None:
         self._said.setText(say(card_of(error).happened))
         announce(self, self._said.text())
 
     # the window itself
 
-    def _tint(self) -> None:
-        self._magnifier.setIcon(icon("search", colour("muted"), px(16)))
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in DRAWN_ANEW:
-            self._tint()
         if event.type() == QEvent.Type.LanguageChange:
             keep_least(self, *_LEAST)
             self._stand()
@@ -366,11 +296,3 @@ KEYS: Sequence[tuple[Keys, Words]] = (
     (QKeySequence.StandardKey.Find, Words("Search")), ("Down", DOWN),
     ("Return", Words("From a row to what can be done with it")), ("Esc", Words("Close")),
 )  # fmt: skip
-
-
-def _filter() -> QComboBox:
-    made = QComboBox()
-    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    made.setMinimumWidth(px(150))
-    made.setMaximumWidth(px(220))
-    return made

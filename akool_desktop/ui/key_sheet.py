@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from akool_desktop.ui import history, picker, presets, strip_keys
+from akool_desktop.ui import history, picker, preset_acts, strip_keys
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.keys import Keys, written
 from akool_desktop.ui.language import say, tr
@@ -31,7 +31,7 @@ class KeySheet(Question):
         grid.setColumnStretch(1, 1)
         for place, lines in (
             (tr("Anywhere in the window"), in_window), (tr("In the sessions at the bottom"), strip_keys.KEYS),
-            (tr("In the list of presets"), presets.KEYS),
+            (tr("In the list of presets"), preset_acts.KEYS),
             (tr("In History"), history.KEYS), (tr("In lists to choose from"), picker.KEYS),
         ):  # fmt: skip
             heading = QLabel(place)

@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from akool_desktop.desk.presets import Opened, PresetDesk
+from akool_desktop.desk.preset_files import Opened
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.session.fields import BY_KEY, Value
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Stored
@@ -17,11 +18,11 @@ from akool_desktop.store.presets import ChangedElsewhere, Listed
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.preset_dialogs import ChangedQuestion, MisplacedQuestion, PresetDialog
+from akool_desktop.ui.preset_dialogs import PresetDialog
 from akool_desktop.ui.preset_list import PresetList
+from akool_desktop.ui.preset_questions import PresetQuestions
 from akool_desktop.ui.preset_words import cut, gone, left_out, of_secrets
 from akool_desktop.ui.presets import PresetPanel
-from akool_desktop.ui.questions import Question
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.typed import Typed
 from akool_desktop.words import Card, Words
@@ -43,13 +44,12 @@ class OpenPreset(QObject):
         super().__init__(window)
         self._window, self._desk, self._form, self._panel, self._tasks = window, desk, form, panel, tasks
         self._painted: dict[str, Value] = {}  # what the form held before anything was read
-        self._question: Question | None = None
-        self._put_off = ""  # what the file says that the operator has not chosen about yet
         self._acts: dict[str, Callable[[], None]] = {
             "save": self.save, "save as": self.save_as, "new": self.begin_new, "revert": self._revert,
         }  # fmt: skip
         self.list = PresetList(window, desk, panel, tasks)
         self.typed = Typed(window, desk, form, panel, tasks)
+        self._questions = PresetQuestions(window)
         self.typed.failed.connect(self.failed)
         self._connect()
 
@@ -61,6 +61,10 @@ class OpenPreset(QObject):
         self.list.moved.connect(lambda _: self.open(""))
         self.list.failed.connect(self.failed)
         self.list.said.connect(self.said)
+        self._questions.mine_wanted.connect(lambda theirs: self._save(theirs, theirs.preset.name))
+        self._questions.theirs_wanted.connect(self._revert)
+        self._questions.copy_wanted.connect(self.save_as)
+        self._questions.moving_wanted.connect(lambda preset_id: self._switch(partial(self._move_secrets, preset_id)))
         self._panel.asked.connect(lambda act, _: self._acts[act]() if act in self._acts else None)
         self._panel.starter_wanted.connect(self._open_starter)
 
@@ -200,8 +204,8 @@ class OpenPreset(QObject):
         if self.typed.waits and opened.id != self._id:  # typed while the other one was being read
             keep = partial(asyncio.to_thread, self.typed.keeping())
             self._tasks.start(f"keep draft of {self._id}", keep, lambda _: None, self.typed.bear_refusal)
-        if self._question and opened.id != self._id:
-            self._question.reject()
+        if opened.id != self._id:
+            self._questions.close()
         self._take(opened)
         self._form.show_slots(opened.secrets)
         self._form.load(opened.draft)
@@ -214,7 +218,7 @@ class OpenPreset(QObject):
             template = "Your unsaved changes of {preset} are back." if self._id else "What you had not saved is back."
             self.said.emit(say(Words(template, preset=cut(self.name))))
         if opened.misplaced and self._id:
-            self._offer_moving(self._id)
+            self._questions.offer_moving(self._id, self.name)
         self.shown.emit(opened)
         if self._id:
             self._tasks.in_thread("use preset", partial(self._desk.folder.note_use, self._id))
@@ -298,7 +302,7 @@ class OpenPreset(QObject):
             self._tasks.restart("newer preset", look, show, gone)
 
     def _show_newer(self, preset_id: str, theirs: Stored | None) -> None:
-        if theirs is None or preset_id != self._id or theirs.stamp == self._put_off:
+        if theirs is None or preset_id != self._id or self._questions.is_put_off(theirs):
             return
         if self.typed.changed:
             self._ask_whose(theirs)
@@ -334,38 +338,11 @@ class OpenPreset(QObject):
         self.said.emit(say(Words(template, preset=cut(self.name))))
 
     def _ask_whose(self, theirs: Stored) -> None:
-        if self._question:
-            return
-        differences = self._desk.differences(self._form.draft, self.typed.slots, theirs)
-        question = ChangedQuestion(self._window, theirs.preset.name, differences)
-        question.mine_wanted.connect(lambda: self._save(theirs, theirs.preset.name))
-        question.theirs_wanted.connect(self._revert)
-        question.copy_wanted.connect(self.save_as)
-        question.rejected.connect(partial(self._put_off_choice, theirs.stamp))
-        question.finished.connect(self._forget_question)
-        self._question = question
-        question.open()
-
-    def _put_off_choice(self, stamp: str) -> None:
-        """Not asked again until saving needs the answer, or the file is yet another one."""
-        self._put_off = stamp
-
-    def _offer_moving(self, preset_id: str) -> None:
-        """Somebody wrote a secret into the file, where everyone who may read it finds it."""
-        if self._question:
-            return
-        question = MisplacedQuestion(self._window, self.name)
-        question.accepted.connect(lambda: self._switch(partial(self._move_secrets, preset_id)))
-        question.finished.connect(self._forget_question)
-        self._question = question
-        question.open()
+        self._questions.ask_whose(theirs, self._desk.differences(self._form.draft, self.typed.slots, theirs))
 
     def _move_secrets(self, preset_id: str) -> Opened:
         self._desk.move_secrets(preset_id)
         return self._desk.open(preset_id)
-
-    def _forget_question(self) -> None:
-        self._question = None
 
     # how
 

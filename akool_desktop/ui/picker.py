@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -29,18 +28,17 @@ from akool_desktop.session.rules import Draft
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
-from akool_desktop.ui.hearing import name_clear_button
-from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
+from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.keys import Keys
 from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.places import keep_least, room_for
 from akool_desktop.ui.rows import Message, muted_label
-from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.ui.search_field import SearchField
+from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
-_LONGEST = 200  # letters of a search; more is a slip of the clipboard
 _REST = 5000  # milliseconds until the lists can be read anew by hand once more
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -77,8 +75,7 @@ class Picker(QDialog):
         self._reads = False
         self._finder = Finder()
         self._taken: Sequence[Entry] = ()
-        self._search = QLineEdit(maxLength=_LONGEST, clearButtonEnabled=True)
-        self._magnifier = QAction(tr("Search"), self)
+        self._search = SearchField(tr(self.placeholder), tr("Search"))
         self._count, self._age = muted_label(" "), muted_label(" ")
         self._refresh_button = IconButton("again", tr("Read the list anew"), words=False, kind="bare")
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -136,11 +133,6 @@ class Picker(QDialog):
         keep_least(self, 480, 280)
         size, parent = QSize(px(self.wide), px(576)).boundedTo(room_for(self)), self.parentWidget()
         self.resize(size.boundedTo(parent.size()).expandedTo(self.minimumSize()) if parent else size)
-        self._search.setPlaceholderText(tr(self.placeholder))
-        self._search.setAccessibleName(tr("Search"))
-        self._search.setObjectName("search")
-        name_clear_button(self._search)
-        self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._search.installEventFilter(self)
         self.entries.view.setAccessibleName(tr(self.title))
         self._use_button.setDefault(True)
@@ -153,7 +145,6 @@ class Picker(QDialog):
         layout.addWidget(_line())
         layout.addLayout(self._foot())
         self._connect()
-        self._tint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the list: filters below the search, and what is chosen shows in its row."""
@@ -358,14 +349,6 @@ class Picker(QDialog):
                 QApplication.sendEvent(self.entries.view, event)
                 return True
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in DRAWN_ANEW:
-            self._tint()
-
-    def _tint(self) -> None:
-        self._magnifier.setIcon(icon("search", colour("muted"), px(16)))
 
 
 # What is written down of its keys.

@@ -1,4 +1,4 @@
-"""The rows of the Presets list: what has been read so far, painted by hand."""
+"""The Presets list: its rows as far as they have been read, painted by hand, and the view that they show in."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.icons import paint_icon, placed
@@ -143,6 +143,36 @@ class PresetPainter(QStyledItemDelegate):
                 self.starred.emit(listed)
                 return True
         return False
+
+
+class PresetView(QListView):
+    """``typed`` carries what was typed in the list: it belongs into the search."""
+
+    typed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "presets")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTabKeyNavigation(False)
+        self.is_choosing_several = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        self.is_choosing_several = bool(event.modifiers() & several)
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+            return
+        super().keyPressEvent(event)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, place: QRect, is_open: bool) -> None:

@@ -1,18 +1,15 @@
 """The Presets panel: search, open, mark, and everything else that is done with a preset."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -22,15 +19,17 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.empty import Empty
-from akool_desktop.ui.hearing import announce, name_clear_button, name_list
-from akool_desktop.ui.icons import DRAWN_ANEW, IconButton, icon
-from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key
+from akool_desktop.ui.hearing import announce, name_list
+from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.keys import HERE, on_key
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import PRESETS
-from akool_desktop.ui.preset_rows import PresetPainter, PresetRows
+from akool_desktop.ui.preset_acts import LIST_KEYS, PANEL_ACTS, ROW_ACTS, add_acts
+from akool_desktop.ui.preset_rows import PresetPainter, PresetRows, PresetView
 from akool_desktop.ui.rows import muted_label
-from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.ui.search_field import SearchField
+from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
 
@@ -38,7 +37,7 @@ class PresetPanel(QWidget):
     """What the operator wants is a signal; ids and rows are those of the list.
 
     ``first_wanted`` means the first of what is searched for, which need not be shown yet: then call open_first().
-    ``asked`` carries the name of an act of ``ACTS`` and the rows that it is meant for, ``dropped`` paths of files.
+    ``asked`` carries the name of an act and the rows that it is meant for, ``dropped`` paths of files.
     """
 
     opened = Signal(str)
@@ -57,18 +56,12 @@ class PresetPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.setFixedWidth(px(PRESETS))
-        self._search = QLineEdit(clearButtonEnabled=True, maxLength=200)
-        self._search.setObjectName("search")
-        self._search.setPlaceholderText(tr("Search presets"))
-        self._search.setAccessibleName(tr("Search presets"))
-        name_clear_button(self._search)
-        self._magnifier = QAction(tr("Search"), self)
-        self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._search = SearchField(tr("Search presets"), tr("Search presets"))
         self._tags = QComboBox()
         self._tags.hide()
         self.rows = PresetRows()
         self._painter = PresetPainter(self.rows)
-        self._list = _List()
+        self._list = PresetView()
         self._empty = Empty(narrow=True)
         self.show_kept(0)
         self._stack = QStackedWidget()
@@ -77,7 +70,6 @@ class PresetPanel(QWidget):
         self._starters = QMenu(tr("New from a starter"), self)
         self._lay_out()
         self._connect()
-        self._tint()
 
     def _lay_out(self) -> None:
         heading = QLabel(tr("Presets"))
@@ -127,7 +119,7 @@ class PresetPanel(QWidget):
         self._empty.pressed.connect(self._answer_empty)
         self._deleted.pressed.connect(lambda: self.asked.emit("restore", []))
         self._more_button.menu().aboutToShow.connect(self._fill_more)
-        for keys, act in _LIST_KEYS.items():
+        for keys, act in LIST_KEYS.items():
             on_key(keys, self._list, partial(self._ask, act), HERE)
         on_key("Down", self._search, self.focus_list, HERE)
         on_key("Up", self._list, self._go_up, HERE)
@@ -255,28 +247,19 @@ class PresetPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._list.indexAt(place).isValid():
-            self._add_acts(menu, _ROW_ACTS, self._ask)
+            add_acts(menu, ROW_ACTS, self._ask)
         else:
-            self._add_acts(menu, _PANEL_ACTS, lambda act: self.asked.emit(act, []))
+            add_acts(menu, PANEL_ACTS, lambda act: self.asked.emit(act, []))
         menu.popup(self._list.viewport().mapToGlobal(place))
 
     def _fill_more(self) -> None:
         menu = self._more_button.menu()
         menu.clear()
         if self._list.selectionModel().hasSelection():
-            self._add_acts(menu, _ROW_ACTS, self._ask)
+            add_acts(menu, ROW_ACTS, self._ask)
             menu.addSeparator()
         menu.addMenu(self._starters)
-        self._add_acts(menu, _PANEL_ACTS, lambda act: self.asked.emit(act, []))
-
-    def _add_acts(self, menu: QMenu, acts: Sequence[tuple[str, str]], ask: Callable[[str], None]) -> None:
-        keys = {act: keys for keys, act in _LIST_KEYS.items()}
-        for act, words in acts:
-            action = menu.addAction(tr(words))
-            if act in keys:
-                action.setShortcut(QKeySequence(keys[act]))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, act=act: ask(act))
+        add_acts(menu, PANEL_ACTS, lambda act: self.asked.emit(act, []))
 
     # the widget itself
 
@@ -289,73 +272,13 @@ class PresetPanel(QWidget):
         self.dropped.emit(files or [event.mimeData().text()])
         event.acceptProposedAction()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in DRAWN_ANEW and hasattr(self, "_magnifier"):
-            self._tint()
 
-    def _tint(self) -> None:
-        self._magnifier.setIcon(icon("search", colour("muted"), px(16)))
-
-
-# The acts of one row or several, and of the panel as a whole, by name.
-_ROW_ACTS = (
-    ("open", marked("Open")), ("star", marked("Favourite")), ("describe", marked("Rename and describe…")),
-    ("duplicate", marked("Duplicate")),
-    ("export", marked("Export…")), ("delete", marked("Delete")),
-)  # fmt: skip
-_PANEL_ACTS = (
-    ("save as", marked("Save as…")), ("revert", marked("Revert to the saved preset")),
-    ("paste", marked("Paste or import…")),
-    ("import", marked("Import files…")), ("folder", marked("Show the folder")),
-    ("another folder", marked("Use another folder…")),
-    ("restore", marked("Bring back what was deleted last")),
-)  # fmt: skip
-_LIST_KEYS = {
-    "Return": "open", "F2": "describe", "Del": "delete", "Ctrl+D": "duplicate", "Ctrl+B": "star", "Ctrl+E": "export",
-}  # fmt: skip
-# What is written down of them.
-KEYS: Sequence[tuple[Keys, Words]] = (
-    *((keys, Words(dict(_ROW_ACTS)[act])) for keys, act in _LIST_KEYS.items()),
-    ("Down", DOWN), ("Up", Words("From the first row back into the search")),
-    ("Esc", Words("Put the list away where it lies over the form")),
-)  # fmt: skip
 _NO_PRESETS = (
     "preset", marked("No presets yet"), marked("Fill in the form once, save it here, and start from it every time."),
 )  # fmt: skip
 _NO_MATCH = (
     "search", marked("No preset matches"), marked("Each word has to begin a word of its name, its tags or its note."),
 )  # fmt: skip
-
-
-class _List(QListView):
-    """``typed`` carries what was typed in the list: it belongs into the search."""
-
-    typed = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "presets")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setTabKeyNavigation(False)
-        self.is_choosing_several = False
-
-    def mousePressEvent(self, event: QEvent) -> None:
-        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        self.is_choosing_several = bool(event.modifiers() & several)  # type: ignore[attr-defined]
-        super().mousePressEvent(event)  # type: ignore[arg-type]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if plain and event.text().isprintable() and event.text().strip():
-            self.typed.emit(event.text())
-            return
-        super().keyPressEvent(event)
 
 
 class _Line(QWidget):

@@ -4,18 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from akool_desktop.session import rules, summary
-from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.handoff import Auth
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.cards import ErrorCard
@@ -23,14 +14,16 @@ from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.folds import NotSentFold, Preview
 from akool_desktop.ui.growing import Growing
-from akool_desktop.ui.icons import Icon, IconButton
-from akool_desktop.ui.language import say, say_rich, tr
+from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.places import Shape
+from akool_desktop.ui.problems import Problems
 from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.sections import column, hairline
-from akool_desktop.ui.theme import font, px, set_font
+from akool_desktop.ui.summary import Summary
+from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
 
 
@@ -53,8 +46,8 @@ class Side(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._checks = checks
         self._checks.changed.connect(self._make_room)
-        self._summary = _Summary()
-        self._problems = _Problems()
+        self._summary = Summary()
+        self._problems = Problems()
         self._problems.went_to.connect(self.went_to)
         self._not_sent = NotSentFold()
         self._preview = Preview()
@@ -286,97 +279,3 @@ class _OneOf(QWidget):
         super().resizeEvent(event)
         for button in self._buttons:
             button.setGeometry(self.rect())
-
-
-class _Summary(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("Summary"))
-        caption = QLabel(tr("What will happen"))
-        caption.setFont(font("strong"))
-        caption.setProperty("tone", "muted")
-        self._sentence = QLabel()
-        self._sentence.setTextFormat(Qt.TextFormat.RichText)
-        self._sentence.setWordWrap(True)
-        self._sentence.setFont(font("summary"))
-        self._line_height = px(28)
-        self._words = Words("")
-        self._held = muted_label(" ")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(20), px(18), px(16), px(12))
-        layout.setSpacing(px(8))
-        for widget in (caption, self._sentence, self._held):
-            layout.addWidget(widget)
-
-    def show_compact(self, compact: bool) -> None:
-        set_font(self._sentence, font("summary small" if compact else "summary"))
-        self._line_height = px(24 if compact else 28)
-        self._show_sentence()
-
-    def show_words(self, sentence: Words, held: Words) -> None:
-        self._words = sentence
-        self._show_sentence()
-        self._sentence.setAccessibleName("")
-        self._held.setText(say(held))
-
-    def _show_sentence(self) -> None:
-        self._sentence.setText(f"<p style='line-height:{self._line_height}px;margin:0'>{say_rich(self._words)}</p>")
-
-
-class _Problems(QWidget):
-    """Problems first, then notes; each leads to its field."""
-
-    went_to = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("Problems"))
-        self._shown: list[tuple[str, str, str]] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(px(10))
-        self.hide()
-
-    def show_findings(self, problems: Sequence[Finding], notes: Sequence[Finding]) -> None:
-        shown = [("problem", finding.key, say(finding.words)) for finding in problems]
-        shown += [("warning", finding.key, say(finding.words)) for finding in notes]
-        if shown == self._shown:
-            return
-        self._shown = shown
-        while item := self._layout.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        if shown:
-            caption = QLabel(tr("Problems") if problems else tr("Notes"))
-            caption.setFont(font("strong"))
-            self._layout.addWidget(caption)
-        for kind, key, sentence in shown:
-            self._layout.addWidget(self._make_line(kind, key, sentence))
-
-    @property
-    def said(self) -> bool:
-        """Whether there is anything to say."""
-        return bool(self._shown)
-
-    def _make_line(self, kind: str, key: str, sentence: str) -> QWidget:
-        line = QWidget()
-        label = QLabel(tr(BY_KEY[key].label))
-        label.setFont(font("strong"))
-        label.setWordWrap(True)
-        texts = QVBoxLayout()
-        texts.setContentsMargins(0, px(2), 0, 0)  # level with the words on the button
-        texts.setSpacing(0)
-        texts.addWidget(label)
-        texts.addWidget(muted_label(sentence))
-        go = QPushButton(tr("Go there"))
-        go.setProperty("kind", "link")
-        go.setAccessibleDescription(label.text())
-        go.clicked.connect(lambda: self.went_to.emit(key))
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        layout.addWidget(Icon(kind, "danger" if kind == "problem" else "warning"), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(texts, 1)
-        layout.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-        return line

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akool_desktop.desk.catalogue import Catalogue
-from akool_desktop.desk.presets import Opened, PresetDesk
+from akool_desktop.desk.preset_files import Opened
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.transfer import Imported, Transfer, missing_here
 from akool_desktop.session.rules import Draft
 from akool_desktop.store.preset_file import Stored

@@ -10,7 +10,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from akool_desktop.desk.presets import Opened, PresetDesk
+from akool_desktop.desk.preset_files import Opened
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.files import StoreError
 from akool_desktop.ui.cards import card_of

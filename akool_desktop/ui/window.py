@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.lists import Lists
@@ -23,15 +23,15 @@ from akool_desktop.store.history import History
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.accounts import Accounts
-from akool_desktop.ui.cards import ErrorCard, card_of
+from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.choices import Choices
 from akool_desktop.ui.commands import Command, Commands
 from akool_desktop.ui.creating import Creating
+from akool_desktop.ui.error_cards import ErrorCards
 from akool_desktop.ui.favourites import Favourites
 from akool_desktop.ui.fold_button import tell_folds
 from akool_desktop.ui.form import Form
-from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import mnemonics
@@ -40,7 +40,7 @@ from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.parts import Parts
 from akool_desktop.ui.pickers import Pickers
-from akool_desktop.ui.places import LEAST, Shape, geometry_of, keep_least, keep_size, place_window, shape_in
+from akool_desktop.ui.places import LEAST, geometry_of, keep_least, place_window
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
@@ -49,7 +49,8 @@ from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.topbar import TopBar
 from akool_desktop.ui.transfers import Transfers
-from akool_desktop.words import Card, Words
+from akool_desktop.ui.window_layout import WindowLayout
+from akool_desktop.words import Words
 
 if TYPE_CHECKING:
     from akool_desktop.ui.history import HistoryWindow
@@ -82,18 +83,15 @@ class Window(QWidget):
         self.setWindowTitle("Akool Desktop")
         self._accounts, self._network, self._sessions, self._tasks = accounts, network, sessions, tasks
         self._settings_file, self._history = settings_file, history
-        self._choices = Choices(self, settings_file, tasks)
         self._history_window: HistoryWindow | None = None
-        self._was_painted = False
-        self._shape: Shape | None = None
-        self._reads_tokens = self._keeps_credentials = False
-        self._topbar = TopBar()
-        self._banner = PracticeBar(practice, failures)
-        self._panel = PresetPanel()
-        self._rail = Rail()
+        self._was_painted = self._reads_tokens = self._keeps_credentials = False
+        self._choices = Choices(self, settings_file, tasks)
+        self._topbar, self._banner = TopBar(), PracticeBar(practice, failures)
+        self._panel, self._rail = PresetPanel(), Rail()
         self._form = opening.take_form() if opening else Form()
         self._checks = Checks(accounts, sessions, tasks)
         self._side = Side(self._checks)
+        self.errors = ErrorCards(self._side, self._copy, self._go)
         self._pickers = Pickers(self, self._form, accounts, lists, Favourites(self._choices), tasks)
         self._account_menu = Accounts(self, accounts, sessions, self._topbar, tasks)
         self._open_sessions = OpenSessions(
@@ -106,36 +104,27 @@ class Window(QWidget):
             lambda: self._open_preset.name,
         )  # fmt: skip
         self._lay_out()
-        mnemonics()
-        shown = (self._topbar, self._panel, self._rail, self._form, self._side, self._open_sessions.strip)
-        self._parts = Parts(self, shown)
         self.commands = Commands(self, self._acts(), self._form, self._open_preset, self._topbar, tasks)
         self._connect()
-        self._restore(opening)
-        self._show_account()
-        self._open_preset.restore()
-        self._show_draft()
-        if opening is None:
-            self._form.focus_first()
-        self._account_menu.open_doors()
+        self._show_first(opening)
 
     def _lay_out(self) -> None:
-        self._body = body = QHBoxLayout()
-        body.setSpacing(0)
-        self._panel.setParent(self)
+        strip = self._open_sessions.strip
+        self._panel.setParent(self)  # before the others, or Tab would come to it last
+        self._layout = WindowLayout(self, self._topbar, self._banner, self._rail, self._form, self._side, strip)
         folded = self._choices.settings.presets == "folded"
-        self._presets_place = PresetsPlace(self, self._panel, body, self._topbar, folded=folded)
-        for panel in (self._rail, self._form, self._side):
-            body.addWidget(panel, 1 if panel is self._form else 0)
-        self._layout = layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._topbar)
-        layout.addWidget(self._banner)
-        layout.addLayout(body, 1)
-        layout.addWidget(self._open_sessions.strip)
+        self._presets_place = PresetsPlace(self, self._panel, self._layout.body, self._topbar, folded=folded)
+        mnemonics()
+        self._parts = Parts(self, (self._topbar, self._panel, self._rail, self._form, self._side, strip))
 
     def _connect(self) -> None:
+        self._connect_form()
+        self._connect_top_bar()
+        self._connect_sessions()
+        self._connect_presets()
+
+    def _connect_form(self) -> None:
+        """With what says how it stands, and with Check and Create."""
         self._form.changed.connect(self._show_draft)
         self._form.aged.connect(self._checks.age)
         self._form.noted.connect(self._show_draft)
@@ -143,17 +132,20 @@ class Window(QWidget):
         self._form.step_shown.connect(self._rail.show_current)
         self._rail.chosen.connect(self._form.go_to_step)
         self._side.went_to.connect(self._form.go_to)
-        self._checks.wanted.connect(self._check)
-        self._checks.went_to.connect(self._go)
-        self._checks.failed.connect(self.add_error)
-        self._checks.changed.connect(lambda: self._account_menu.show_credits(self._accounts.chosen))
         self._side.copied.connect(self._topbar.toast.say)
         self._side.said.connect(self._form.show_below)
+        self._checks.wanted.connect(self._check)
+        self._checks.went_to.connect(self._go)
+        self._checks.failed.connect(self.errors.add)
+        self._checks.changed.connect(lambda: self._account_menu.show_credits(self._accounts.chosen))
         self._creating.over.connect(self._banner.refresh)
         self._creating.created.connect(self._open_sessions.follow_new)
         self._creating.failed.connect(self._show_not_created)
+
+    def _connect_top_bar(self) -> None:
         self._account_menu.chosen.connect(self._follow_account)
         self._account_menu.said.connect(self._topbar.toast.say)
+        self._banner.account_wanted.connect(self._account_menu.add)
         self._topbar.history_wanted.connect(self._open_history)
         self._topbar.chosen.connect(self._choices.choose)
         self._topbar.chosen.connect(lambda _name, _value: self._topbar.show_choices(self._choices.settings))
@@ -162,33 +154,36 @@ class Window(QWidget):
         self._topbar.network_wanted.connect(self._open_network)
         self._topbar.follow_edits(self._form.edits)
         self._topbar.sharing.changed.connect(self._remember_sharing)
-        self._banner.account_wanted.connect(self._account_menu.add)
-        self._connect_sessions()
-        self._open_sessions.came_forward.connect(self._open_preset.open_wish)
-        self._open_preset.shown.connect(self._account_menu.open_form_for)
-        self._open_preset.typed.called.connect(self._topbar.show_preset)
-        self._open_preset.failed.connect(self.add_error)
-        self._open_preset.partly_shown.connect(self._show_partly)
-        self._open_preset.said.connect(self._topbar.toast.say)
-        self._connect_transfers()
-        self._presets_place.changed.connect(self._remember_fold)
-        self._open_preset.list.set_aside.connect(self.show_set_aside)
-        self._open_preset.list.moved.connect(
-            lambda folder: self._choices.remember(presets_folder=folder)
-        )
 
     def _connect_sessions(self) -> None:
-        self._open_sessions.cards.wanted.connect(self._side.add_card)
-        self._open_sessions.cards.gone.connect(self._side.remove_card)
-        self._open_sessions.failed.connect(self.add_error)
-        self._open_sessions.run_wanted.connect(self._fill)
-        self._open_sessions.said.connect(self._topbar.toast.say)
-        self._open_sessions.balance_read.connect(self._account_menu.show_credits)
-        self._open_sessions.balance_old.connect(self._account_menu.read_credits)
-        self._open_sessions.left.connect(self._close)
-        self._open_sessions.stages.port_chosen.connect(
-            lambda port: self._choices.remember(stage_port=str(port or ""))
-        )
+        sessions = self._open_sessions
+        sessions.cards.wanted.connect(self._side.add_card)
+        sessions.cards.gone.connect(self._side.remove_card)
+        sessions.failed.connect(self.errors.add)
+        sessions.run_wanted.connect(self._fill)
+        sessions.said.connect(self._topbar.toast.say)
+        sessions.balance_read.connect(self._account_menu.show_credits)
+        sessions.balance_old.connect(self._account_menu.read_credits)
+        sessions.left.connect(self._close)
+        sessions.came_forward.connect(self._open_preset.open_wish)
+        sessions.stages.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))
+
+    def _connect_presets(self) -> None:
+        presets, transfers = self._open_preset, self._transfers
+        presets.shown.connect(self._account_menu.open_form_for)
+        presets.shown.connect(lambda opened: transfers.show_missing(opened, self._pickers.catalogue))
+        presets.typed.called.connect(self._topbar.show_preset)
+        presets.failed.connect(self.errors.add)
+        presets.partly_shown.connect(self.errors.show_partly)
+        presets.said.connect(self._topbar.toast.say)
+        presets.list.set_aside.connect(self.errors.add_set_aside)
+        presets.list.moved.connect(lambda folder: self._choices.remember(presets_folder=folder))
+        transfers.key_wanted.connect(self._account_menu.offer)
+        transfers.card_wanted.connect(self._side.add_card)
+        transfers.card_gone.connect(self._side.remove_card)
+        transfers.failed.connect(self.errors.add)
+        transfers.said.connect(self._topbar.toast.say)
+        self._presets_place.changed.connect(self._remember_fold)
 
     def _acts(self) -> list[Command]:
         """What can be done from anywhere in the window."""
@@ -216,29 +211,27 @@ class Window(QWidget):
             Command(Words("To the part before"), self._parts.go_back, "Shift+F6"),
         ]
 
-    def _connect_transfers(self) -> None:
-        self._transfers.key_wanted.connect(self._account_menu.offer)
-        self._transfers.card_wanted.connect(self._side.add_card)
-        self._transfers.card_gone.connect(self._side.remove_card)
-        self._transfers.failed.connect(self.add_error)
-        self._transfers.said.connect(self._topbar.toast.say)
-        self._open_preset.shown.connect(lambda opened: self._transfers.show_missing(opened, self._pickers.catalogue))
-
     # what was remembered
 
-    def _restore(self, opening: Opening | None) -> None:
+    def _show_first(self, opening: Opening | None) -> None:
+        """``opening`` stands on the screen already, where it was put and with the cursor in it."""
+        if opening is None:
+            place_window(self, self._choices.settings.window)
+        self._restore()
+        self._show_account()
+        self._open_preset.restore()
+        self._show_draft()
+        if opening is None:
+            self._form.focus_first()
+        self._account_menu.open_doors()
+
+    def _restore(self) -> None:
         self._topbar.show_choices(self._choices.settings)
         self._open_sessions.stages.port = self._choices.settings.port
         self._topbar.sharing.turn(self._choices.settings.sharing == "on")
-        if opening is None:
-            place_window(self, self._choices.settings.window)
         for said in (self._settings_file.said, self._network.said, self._accounts.said):
             if said:
-                self.show_set_aside(said)
-
-    def show_set_aside(self, said: Words) -> None:
-        """A damaged file never blocks the start, but is not passed over in silence."""
-        self.add_error(_set_aside(said))
+                self.errors.add_set_aside(said)
 
     def _remember_sharing(self, on: bool) -> None:
         self._choices.remember(sharing="on" if on else "")
@@ -252,8 +245,7 @@ class Window(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             keep_least(self.window(), *LEAST)
-            self._shape = None
-            self._fit()
+            self._fit(anew=True)
             self._topbar.show_choices(self._choices.settings)
             self._name_account()
             self._account_menu.show_credits(self._accounts.chosen)
@@ -334,23 +326,9 @@ class Window(QWidget):
 
     def _show_not_created(self, error: Exception) -> None:
         self._account_menu.read_credits()
-        self.add_error(card_of(error))
+        self.errors.add(card_of(error))
         self._open_sessions.look_for_unknown()
         self._open_sessions.check_left()
-
-    def add_error(self, card: Card, details: str = "") -> ErrorCard:
-        shown = ErrorCard(card, copy=lambda text: self._copy(tr("Error"), text), go=self._go, details=details)
-        shown.closed.connect(lambda: self._side.remove_card(shown))
-        self._side.add_card(shown)
-        announce(shown, say(Words("{title}. {happened}", title=card.title, happened=card.happened)))
-        return shown
-
-    def _show_partly(self, card: Card | None) -> None:
-        """What was left out of the preset in the form, for as long as it is there."""
-        for shown in self._side.findChildren(ErrorCard, "partly"):
-            self._side.remove_card(shown)
-        if card:
-            self.add_error(card).setObjectName("partly")
 
     def _go(self, where: str) -> None:
         if where in BY_KEY:
@@ -383,34 +361,8 @@ class Window(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
-        shape = shape_in(self.size())
-        if shape != self._shape:
-            self._stand(shape)
-        self._presets_place.fit(has_room=shape.roomy)
-
-    def _stand(self, shape: Shape) -> None:
-        self._shape = shape
-        self._body.setDirection(shape.direction)
-        keep_size(self._rail, shape.rail)
-        keep_size(self._side, shape.side)
-        self._topbar.stand(shape)
-        self._stand_banner(shape)
-        self._rail.stand(as_column=shape.columns)
-        self._side.stand(shape)
-        self._form.stand(
-            shape, None if shape.columns else self._side.told, above=self._banner if shape.low else None
-        )
-        (self._topbar if shape.columns else self._rail).hold_toast(self._topbar.toast)
-        self._open_sessions.strip.stand(shape)
-
-    def _stand_banner(self, shape: Shape) -> None:
-        """Under the top bar, or with the form."""
-        self._banner.stand(shape)
-        if not shape.low and self._banner.parentWidget() is not self:
-            shown = not self._banner.isHidden()
-            self._layout.insertWidget(1, self._banner)
-            self._banner.setVisible(shown)
+    def _fit(self, *, anew: bool = False) -> None:
+        self._presets_place.fit(has_room=self._layout.fit(anew=anew).roomy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -437,12 +389,3 @@ class Window(QWidget):
         self._open_sessions.put_away()
         self._pickers.put_away()
         self.closed.emit()
-
-
-def _set_aside(said: Words) -> Card:
-    return Card(
-        Words("A file could not be read"),
-        said,
-        Words("No. Nothing was sent."),
-        Words("What was in it is missing here; the file is kept so that nothing is lost."),
-    )

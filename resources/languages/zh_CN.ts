@@ -1037,6 +1037,17 @@
     </message>
 </context>
 <context>
+    <name>desk/preset_files.py</name>
+    <message>
+        <source>Give the preset a name.</source>
+        <translation>请为预设命名。</translation>
+    </message>
+    <message>
+        <source>The secret “{key}” was left out: the form has no such setting.</source>
+        <translation>已略去机密项“{key}”：表单中没有这项设置。</translation>
+    </message>
+</context>
+<context>
     <name>desk/presets.py</name>
     <message>
         <source>{why} What you had not saved is here.</source>
@@ -1045,14 +1056,6 @@
     <message>
         <source>There is no preset and no file named {name}. The presets are in {folder}.</source>
         <translation>没有名为 {name} 的预设或文件。预设位于 {folder}。</translation>
-    </message>
-    <message>
-        <source>Give the preset a name.</source>
-        <translation>请为预设命名。</translation>
-    </message>
-    <message>
-        <source>The secret “{key}” was left out: the form has no such setting.</source>
-        <translation>已略去机密项“{key}”：表单中没有这项设置。</translation>
     </message>
     <message>
         <source>{count} presets are named {name}. Give one of their files instead: {files}.</source>
@@ -3768,6 +3771,21 @@
     </message>
 </context>
 <context>
+    <name>ui/error_cards.py</name>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>A file could not be read</source>
+        <translation>有文件无法读取</translation>
+    </message>
+    <message>
+        <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
+        <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
+    </message>
+</context>
+<context>
     <name>ui/fold_button.py</name>
     <message>
         <source>open</source>
@@ -3904,30 +3922,7 @@
     </message>
 </context>
 <context>
-    <name>ui/hearing.py</name>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-</context>
-<context>
     <name>ui/history.py</name>
-    <message>
-        <source>All states</source>
-        <translation>所有状态</translation>
-    </message>
-    <message>
-        <source>Ended, confirmed</source>
-        <translation>已结束，已确认</translation>
-    </message>
-    <message>
-        <source>Failed or not started</source>
-        <translation>失败或未启动</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>仍打开</translation>
-    </message>
     <message>
         <source>History</source>
         <translation>历史记录</translation>
@@ -3939,22 +3934,6 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
-    </message>
-    <message>
-        <source>All accounts</source>
-        <translation>所有账户</translation>
-    </message>
-    <message>
-        <source>Export to CSV…</source>
-        <translation>导出为 CSV…</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
     </message>
     <message>
         <source>Every session that is created is kept here: what was sent, how it ended and what it cost.</source>
@@ -3983,26 +3962,6 @@
     <message>
         <source>Session ID copied.</source>
         <translation>会话 ID 已复制。</translation>
-    </message>
-    <message>
-        <source>Export to CSV</source>
-        <translation>导出为 CSV</translation>
-    </message>
-    <message>
-        <source>CSV file (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
-        <source>1 session written to {file}.</source>
-        <translation>已将 1 个会话写入 {file}。</translation>
-    </message>
-    <message>
-        <source>{count} sessions written to {file}.</source>
-        <translation>已将 {count} 个会话写入 {file}。</translation>
-    </message>
-    <message>
-        <source>Writing {file}…</source>
-        <translation>正在写入 {file}…</translation>
     </message>
     <message>
         <source>From a row to what can be done with it</source>
@@ -4068,6 +4027,10 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
         <source>Preset</source>
         <translation>预设</translation>
     </message>
@@ -4094,6 +4057,60 @@
     <message>
         <source>{credits} measured, account shared by others may change it</source>
         <translation>实测 {credits}，与他人共用的账户可能使其变化</translation>
+    </message>
+</context>
+<context>
+    <name>ui/history_export.py</name>
+    <message>
+        <source>Export to CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Export to CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>1 session written to {file}.</source>
+        <translation>已将 1 个会话写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} sessions written to {file}.</source>
+        <translation>已将 {count} 个会话写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>正在写入 {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>ui/history_filters.py</name>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Ended, confirmed</source>
+        <translation>已结束，已确认</translation>
+    </message>
+    <message>
+        <source>Failed or not started</source>
+        <translation>失败或未启动</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>仍打开</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>所有账户</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -4683,6 +4700,61 @@
     </message>
 </context>
 <context>
+    <name>ui/preset_acts.py</name>
+    <message>
+        <source>Rename and describe…</source>
+        <translation>重命名和描述…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Revert to the saved preset</source>
+        <translation>还原为已保存的预设</translation>
+    </message>
+    <message>
+        <source>Paste or import…</source>
+        <translation>粘贴或导入…</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Use another folder…</source>
+        <translation>使用其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted last</source>
+        <translation>恢复最后删除的预设</translation>
+    </message>
+    <message>
+        <source>From the first row back into the search</source>
+        <translation>从第一行回到搜索框</translation>
+    </message>
+    <message>
+        <source>Put the list away where it lies over the form</source>
+        <translation>列表盖住表单时将其收起</translation>
+    </message>
+</context>
+<context>
     <name>ui/preset_dialogs.py</name>
     <message>
         <source>Booth, hall 3</source>
@@ -4853,60 +4925,8 @@
         <translation>显示全部预设</translation>
     </message>
     <message>
-        <source>Paste or import…</source>
-        <translation>粘贴或导入…</translation>
-    </message>
-    <message>
         <source>All tags</source>
         <translation>所有标签</translation>
-    </message>
-    <message>
-        <source>Rename and describe…</source>
-        <translation>重命名和描述…</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Revert to the saved preset</source>
-        <translation>还原为已保存的预设</translation>
-    </message>
-    <message>
-        <source>Import files…</source>
-        <translation>导入文件…</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>显示文件夹</translation>
-    </message>
-    <message>
-        <source>Use another folder…</source>
-        <translation>使用其他文件夹…</translation>
-    </message>
-    <message>
-        <source>Bring back what was deleted last</source>
-        <translation>恢复最后删除的预设</translation>
-    </message>
-    <message>
-        <source>From the first row back into the search</source>
-        <translation>从第一行回到搜索框</translation>
-    </message>
-    <message>
-        <source>Put the list away where it lies over the form</source>
-        <translation>列表盖住表单时将其收起</translation>
     </message>
     <message>
         <source>No presets yet</source>
@@ -4927,6 +4947,17 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ui/problems.py</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>提醒</translation>
     </message>
 </context>
 <context>
@@ -5200,6 +5231,10 @@
         <source>Don't send</source>
         <translation>不发送</translation>
     </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
 </context>
 <context>
     <name>ui/sections.py</name>
@@ -5409,22 +5444,6 @@
         <source>Cancelling…</source>
         <translation>正在取消…</translation>
     </message>
-    <message>
-        <source>Summary</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>What will happen</source>
-        <translation>将会发生什么</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>提醒</translation>
-    </message>
 </context>
 <context>
     <name>ui/speaking.py</name>
@@ -5583,6 +5602,17 @@
     <message>
         <source>To the button before</source>
         <translation>到上一个按钮</translation>
+    </message>
+</context>
+<context>
+    <name>ui/summary.py</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>将会发生什么</translation>
     </message>
 </context>
 <context>
@@ -5873,20 +5903,8 @@
         <translation>到上一部分</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
         <source>{name} copied</source>
         <translation>{name}已复制</translation>
-    </message>
-    <message>
-        <source>A file could not be read</source>
-        <translation>有文件无法读取</translation>
-    </message>
-    <message>
-        <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
-        <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from akool_desktop.desk.catalogue import Catalogue, Entry, Listing
-from akool_desktop.desk.presets import Opened, PresetDesk
+from akool_desktop.desk.preset_files import Opened
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.transfer import Imported, Transfer, missing_here
 from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.files import StoreError

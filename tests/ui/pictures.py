@@ -28,7 +28,8 @@ from akool_desktop.desk.catalogue import Catalogue, Listing
 from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.preset_differences import Difference
-from akool_desktop.desk.presets import Opened, PresetDesk
+from akool_desktop.desk.preset_files import Opened
+from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.support import SupportDesk
@@ -283,7 +284,7 @@ async def checks(studio: Studio) -> None:
     studio.window._check()
     await studio.settle("check")
     await studio.take("26-check-smallest")
-    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
+    studio.window.errors.add(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
     await studio.take("26-check-behind-an-error")
 
 
@@ -305,7 +306,7 @@ async def results(studio: Studio) -> None:
     await studio.take("12-sessions-three-ending-soon")
     await studio.renew(studio.client)
     studio.load(FULL)
-    studio.window.add_error(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
+    studio.window.errors.add(Refused(Call.CREATE, status=200, code=1104, msg="insufficient credit").card)
     await studio.take("13-error-1104")
     await studio.renew()
     studio.load(FULL)

@@ -143,7 +143,7 @@ async def file_dialogs(studio: Studio) -> None:
     studio.window._open_history()
     history = studio.window._history_window
     assert history
-    history._ask_where()
+    history.export._ask_where()
     await _take_files(studio, "45-file-to-write", history)
     history.close()
 

@@ -59,7 +59,7 @@ def test_a_card_keeps_to_its_column_in_the_smallest_window(screen: Program) -> N
     """Whatever field it leads to: a wider one would push what it says, and every other card, out of sight."""
     screen.window.resize(1024, 640)
     for where in ("", "account", *BY_KEY):
-        screen.window.add_error(Card(Words("A title"), Words("It happened."), Words("No."), Words("Go on."), where))
+        screen.window.errors.add(Card(Words("A title"), Words("It happened."), Words("No."), Words("Go on."), where))
     settle()
     column = screen.create_button.mapToGlobal(screen.create_button.rect().bottomRight()).x()
     assert len(screen.cards()) == len(BY_KEY) + 2

@@ -40,7 +40,7 @@ def log(tmp_path: Path) -> Iterator[Log]:
 @pytest.fixture
 def faults(program: Program, log: Log) -> Iterator[Faults]:
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
-    faults = Faults(program.window, program.window.add_error, log)
+    faults = Faults(program.window, program.window.errors.add, log)
     faults.listen()
     yield faults
     sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
@@ -129,7 +129,7 @@ async def test_the_bundle_says_what_is_in_it_and_holds_no_secret(program: Progra
         session_id="6698c9d69cf7b0d61d1b6420", preset="Planted preset", why="Refused: planted-token-0b44",
     ))  # fmt: skip
     program.window._choices.save_now(favourites="planted-avatar")
-    Support(program.window, program.window.add_error, SupportDesk(program.paths, log), program.tasks)
+    Support(program.window, program.window.errors.add, SupportDesk(program.paths, log), program.tasks)
     program.window.support_wanted.emit()
     dialog = program.dialog()
     assert dialog.says("In it:")
@@ -154,7 +154,7 @@ async def test_the_bundle_says_what_is_in_it_and_holds_no_secret(program: Progra
 async def test_a_disk_that_refuses_the_bundle_is_said(program: Program, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     log = Log(tmp_path / "file" / "log")
-    Support(program.window, program.window.add_error, SupportDesk(program.paths, log), program.tasks)
+    Support(program.window, program.window.errors.add, SupportDesk(program.paths, log), program.tasks)
     program.window.support_wanted.emit()
     program.dialog().press("Make the bundle")
     await until(lambda: program.dialog().says("could not be saved"), "for the reason")
@@ -163,5 +163,5 @@ async def test_a_disk_that_refuses_the_bundle_is_said(program: Program, tmp_path
 
 async def test_a_crash_is_told_at_the_next_start(program: Program, log: Log) -> None:
     log.crashed = True
-    Support(program.window, program.window.add_error, SupportDesk(program.paths, log), program.tasks)
+    Support(program.window, program.window.errors.add, SupportDesk(program.paths, log), program.tasks)
     assert program.says("The program crashed the last time it ran", await program.card())

@@ -64,7 +64,7 @@ def test_tab_comes_round_and_passes_the_create_button(screen: Program) -> None:
 def test_tab_goes_down_the_right_column(screen: Program) -> None:
     """A card that came later, and what is wrong with the form, stand where they are seen."""
     for title in (Words("Older"), Words("Newer")):
-        screen.window.add_error(Card(title, Words("It happened."), Words("No."), Words("Go on.")))
+        screen.window.errors.add(Card(title, Words("It happened."), Words("No."), Words("Go on.")))
     screen.window._form.touch_all()
     settle()
     screen.field("duration").setFocus()

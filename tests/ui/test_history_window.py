@@ -406,7 +406,7 @@ async def test_the_rows_of_the_search_are_exported(open_history: Open, tmp_path:
 
 async def test_an_export_that_fails_says_why(open_history: Open, tmp_path: Path) -> None:
     shown = await open_history({})
-    shown.top.export(tmp_path / "no such folder" / "x.csv")
+    shown.top.export.write(tmp_path / "no such folder" / "x.csv")
     await shown.until_says("x.csv could not be written: No such file or directory")
     assert shown.button("Export to CSV").isEnabled()
 

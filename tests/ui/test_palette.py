@@ -11,7 +11,7 @@ from ui.test_presets_panel import names as preset_names
 from ui.test_presets_panel import open_one, opened, write
 
 from akool_desktop.store.settings import SettingsFile
-from akool_desktop.ui import presets
+from akool_desktop.ui import preset_acts
 from akool_desktop.ui.keys import written
 from akool_desktop.ui.theme import CONTRAST_LIGHT, theme
 
@@ -115,7 +115,7 @@ async def test_how_the_window_looks_is_chosen_by_name(program: Program) -> None:
 
 async def test_f1_names_every_key_that_does_something(program: Program) -> None:
     QTest.keyClick(program.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    program.window._panel._add_acts(QMenu(program.window), presets._ROW_ACTS, print)
+    preset_acts.add_acts(QMenu(program.window), preset_acts.ROW_ACTS, print)
     shortcuts = [found.keys() for found in program.window.findChildren(QShortcut)]
     actions = [found.shortcuts() for found in program.window.findChildren(QAction)]
     keys = {written(found[0].toString()) for found in (*shortcuts, *actions) if found}

@@ -54,7 +54,7 @@ def test_what_went_wrong_can_be_read_in_the_small_window(screen: Program) -> Non
     summary = next(label for label in screen.all(QLabel) if "will answer people" in label.text())
     assert not summary.visibleRegion().isEmpty()
     said = Words("{a} {b}", a=Words("No. Nothing was sent."), b="refused " * 30)
-    card = screen.window.add_error(Card(Words("Not enough credits"), said, Words("No. Nothing was sent."), said))
+    card = screen.window.errors.add(Card(Words("Not enough credits"), said, Words("No. Nothing was sent."), said))
     settle()
     shown = card.visibleRegion().boundingRect()
     assert shown.top() == 0

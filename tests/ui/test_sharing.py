@@ -69,7 +69,7 @@ async def plant(program: Program, planted: Planted, server: HostileServer) -> No
         "credentials.livekit_url": f"wss://{planted.host}", "credentials.livekit_token": planted.token,
         "credentials.livekit_room_name": "hall", "credentials.livekit_server_identity": "avatar",
     })  # fmt: skip
-    program.window.add_error(Card(
+    program.window.errors.add(Card(
         Words("{account} failed", account=planted.account), Words("No answer from {link}.", link=planted.link),
         Words("{host}", host=planted.host), Words("Use {key}", key=planted.key),
     ))  # fmt: skip

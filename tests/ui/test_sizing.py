@@ -202,7 +202,7 @@ async def _spoiled(program: Program) -> None:
     program.click(program.create_button)  # leads to the first problem
     program.press("Check")
     await until(lambda: not program.tasks.runs("check"), "for the check")
-    program.window.add_error(card_of(ValueError()))
+    program.window.errors.add(card_of(ValueError()))
 
 
 @pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
@@ -287,7 +287,7 @@ def test_what_happened_is_never_out_of_reach(screen: Program) -> None:
     change(200)
     screen.window.resize(1440, 900)
     screen.form.focus_first()
-    screen.window.add_error(card_of(ValueError()))
+    screen.window.errors.add(card_of(ValueError()))
     settle()
     (card,) = screen.cards()
     assert not card.visibleRegion().boundingRect().height()  # whoever is at a field is not taken from it
