@@ -186,6 +186,7 @@ class SessionRow(QFrame):
 
     def _widen_state(self) -> None:
         """Alike in all rows, as long as its words have room in it."""
+        self._named.invalidate()  # a layout within another hears of new words a turn of the loop later
         least = max(px(110 if self._narrow else 228), self._state_box.sizeHint().width())
         self._state_box.setMinimumWidth(0 if self._bare else least)
 

@@ -115,7 +115,7 @@ class _Mask(QObject):
             self._timer.stop()
             self._bring_back()
         for widget in QApplication.allWidgets():
-            widget.update()
+            QWidget.update(widget)  # a list's own, in PySide 6.8, wants an index
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _BEFORE or not isinstance(watched, QWidget):

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import jwt
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 
 from akool_desktop.akool.errors import Call, Refused
@@ -639,9 +639,8 @@ async def menus(studio: Studio) -> None:
 async def take_menu(studio: Studio, name: str, menu: QMenu) -> None:
     menu.popup(studio.window.mapToGlobal(QPoint(200, 200)))
     await studio.take(name, menu)
-    inner = [found for action in menu.actions() if isinstance(found := action.menu(), QMenu)]
     menu.close()
-    for found in inner:
+    for found in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
         await take_menu(studio, f"{name}-{found.title()}", found)
 
 

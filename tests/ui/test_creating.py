@@ -333,11 +333,7 @@ async def test_practice_can_be_told_to_fail_from_the_window(program: Program, na
 
 
 def _actions(menu: QMenu) -> list[QAction]:
-    found: list[QAction] = []
-    for action in menu.actions():
-        inner = action.menu()
-        found += _actions(inner) if isinstance(inner, QMenu) else [action]
-    return found
+    return [action for inner in (menu, *menu.findChildren(QMenu)) for action in inner.actions()]
 
 
 def _press(program: Program, way: str) -> None:
