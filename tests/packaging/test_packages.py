@@ -81,7 +81,7 @@ def test_the_oldest_libraries_that_are_named_do(tmp_path: Path) -> None:
     oldest = [re.sub(r">=([\d.]+)[^;]*", r"==\1 ", named) for named in project["dependencies"]]
     extras = [named for named in project["optional-dependencies"]["test"] if not named.startswith(("ruff", "mypy"))]
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "v")], check=True)
-    python = tmp_path / "v" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    python = str(tmp_path / "v" / ("Scripts" if sys.platform == "win32" else "bin") / "python")
     pip = [python, "-m", "pip", "install", "--quiet"]
     subprocess.run([*pip, *oldest, *extras, "hatchling", "editables"], check=True)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", "."], cwd=ROOT, check=True)
