@@ -76,13 +76,7 @@ def run(
     settings_file = SettingsFile(paths.config)
     settings = settings_file.load()
     if not lock.take():
-        if preset:
-            with suppress(StoreError):
-                drafts.ask_for(preset)
-        code = _leave_to_other(lock, ledger, paths.data, settings)
-        if code == 0:
-            return code
-        drafts.taken_wish()  # this start opens it itself, or nobody does
+        code = _leave_to_other(lock, ledger, drafts, preset, paths.data, settings)
         if code is not None:
             return code
     log = Log(paths.log)
@@ -134,11 +128,24 @@ def _stay(app: QApplication, window: Window, opening: Opening | None, running: _
         runner.run(_leave(window, running))
 
 
-def _leave_to_other(lock: WindowLock, ledger: Ledger, folder: Path, settings: Settings) -> int | None:
-    """Ask the window that there is to come forward; the exit code of this start.
+def _leave_to_other(
+    lock: WindowLock, ledger: Ledger, drafts: Drafts, preset: str, folder: Path, settings: Settings
+) -> int | None:
+    """The exit code of this start, which the window that there is comes forward for.
 
-    None if that window was on its way out, so that this start has the folder now.
+    None if that was on its way out, so that this start has the folder now.
     """
+    if preset:
+        with suppress(StoreError):
+            drafts.ask_for(preset)
+    code = _ask_forward(lock, ledger, folder, settings)
+    if code != 0:
+        drafts.taken_wish()  # this start opens it itself, or nobody does
+    return code
+
+
+def _ask_forward(lock: WindowLock, ledger: Ledger, folder: Path, settings: Settings) -> int | None:
+    """Whoever waits for a window is told after a moment why none comes."""
     asked = ledger.ask_forward()
 
     def came() -> bool:

@@ -4245,6 +4245,25 @@
     </message>
 </context>
 <context>
+    <name>ui/list_head.py</name>
+    <message>
+        <source>Read the list anew</source>
+        <translation>重新读取列表</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>List read {when}</source>
+        <translation>列表读取于 {when}</translation>
+    </message>
+    <message>
+        <source>This is the list as it was read last. {reason}</source>
+        <translation>这是上次读取的列表。{reason}</translation>
+    </message>
+</context>
+<context>
     <name>ui/list_picker.py</name>
     <message>
         <source>Choose a language</source>
@@ -4625,10 +4644,6 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>Read the list anew</source>
-        <translation>重新读取列表</translation>
-    </message>
-    <message>
         <source>Arrow keys move, Enter uses, Esc closes. {code} can also be pasted into the {field} field.</source>
         <translation>方向键移动，Enter 选用，Esc 关闭。也可以把{code}粘贴到“{field}”字段。</translation>
     </message>
@@ -4647,18 +4662,6 @@
     <message>
         <source>Reading the list…</source>
         <translation>正在读取列表…</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>List read {when}</source>
-        <translation>列表读取于 {when}</translation>
-    </message>
-    <message>
-        <source>This is the list as it was read last. {reason}</source>
-        <translation>这是上次读取的列表。{reason}</translation>
     </message>
     <message>
         <source>Use {name}</source>
