@@ -102,10 +102,16 @@ async def _create(setting: Setting, stored: Stored, order: Order, desks: Desks) 
         raise Failed(line_of(withdrawn.card), _code(desks)) from None
     except (asyncio.CancelledError, Exception) as error:
         raise _not_created(desks, error) from None
-    write(_result(setting, desks, entry))
+    unread: Failed | None = None
+    try:
+        write(_result(setting, desks, entry))
+    except Failed as failed:
+        unread = failed
     if desks.sessions.unwritten:
         say(line_of(desks.sessions.unwritten.card))
     await _keep(setting, stored, desks, entry)
+    if unread:  # whoever takes that for a session that was not started buys another
+        raise Failed(unread.words, _code(desks))
     return Exit.DONE
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 import sys
 from argparse import Namespace
@@ -161,4 +162,6 @@ def write(text: str) -> None:
     try:
         print(text, flush=True)
     except OSError:
+        with suppress(OSError, ValueError):  # else Python tries once more at its end, and exits with a code of its own
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise Failed(Words("The result could not be written: {text}", text=text)) from None

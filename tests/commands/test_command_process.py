@@ -49,6 +49,23 @@ def test_no_command_imports_qt(start: Start, shell: Shell, akool: HostileServer)
     assert (create.returncode, end.returncode) == (0, 0)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a full device")
+def test_a_session_whose_id_nobody_could_read_is_not_reported_as_never_started(
+    shell: Shell, akool: HostileServer, tmp_path: Path
+) -> None:
+    """A script that saw it fail would buy a second one."""
+    shell.preset(PLAIN)
+    arguments = ["create", "--preset", "Plain", "--base-url", akool.url, "--data-dir", str(tmp_path)]
+    with Path("/dev/full").open("w") as full:
+        create = subprocess.run(
+            [sys.executable, "-m", "akool_desktop", *arguments],
+            env=os.environ | {"AKOOL_API_KEY": KEY}, stdout=full, stderr=subprocess.PIPE, text=True, timeout=30,
+        )  # fmt: skip
+    assert said(create.stderr).startswith(f"The result could not be written: {SESSION['_id']}")
+    assert create.returncode == 3
+    assert [row.state for row in shell.rows()] == [State.WAITING]
+
+
 def _late(visit: Visit) -> bool:
     visit.server.stopping.wait(1)
     return ok(SESSION)(visit)
