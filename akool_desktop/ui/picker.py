@@ -145,7 +145,7 @@ class Picker(QDialog):
         """Where there is no room beside the list: filters below the search, and what is chosen shows in its row."""
         super().resizeEvent(event)
         roomy = self.width() >= px(720)
-        self._head_lines.setDirection(_ACROSS if roomy else _DOWN)
+        self._head_lines.setDirection(_ACROSS if self.width() >= px(900) else _DOWN)
         self._head_lines.setContentsMargins(*map(px, (20, 16, 20, 16) if roomy else (12, 8, 12, 8)))
         self._foot_line.setContentsMargins(*map(px, (20, 12, 20, 12) if roomy else (12, 8, 12, 8)))
         for part in (self._title, self._detail, self._hint):

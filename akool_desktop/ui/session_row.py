@@ -28,6 +28,7 @@ from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Words
 
 ROW = 56  # pixels, its height where there is room
+_NAME = 100  # pixels of a name, from which one can tell whose a row is
 _LETTERS = "DGRYOI"  # of a row's buttons: none is that of another row's other button
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
@@ -152,9 +153,10 @@ class SessionRow(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        """What is held gives way to the buttons: its words are in the tooltip too."""
+        """What is held gives way to the buttons, and to whose the row is: its words are in the tooltip too."""
         self._held.setVisible(bool(self._held.text()) and not self._narrow)
-        if self._lines.minimumSize().width() > self.width():
+        name = 0 if self._bare else min(self._name.sizeHint().width(), px(_NAME))
+        if self._lines.minimumSize().width() + name > self.width():
             self._held.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

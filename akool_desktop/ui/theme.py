@@ -53,13 +53,13 @@ DARK = Tokens(
 # Black and white, and colours that stand off by 7 to 1: no soft lines, and no tint but that of where one is.
 CONTRAST_LIGHT = Tokens(
     surface="#FFFFFF", raised="#FFFFFF", sunken="#FFFFFF", line="#000000", edge="#000000", control="#000000",
-    text="#000000", muted="#000000", accent="#0000B4", on_accent="#FFFFFF", accent_tint="#FFE97A",
+    text="#000000", muted="#474747", accent="#0000B4", on_accent="#FFFFFF", accent_tint="#FFE97A",
     danger="#8B0000", danger_tint="#FFFFFF", warning="#5C3A00", warning_tint="#FFFFFF",
     good="#004D1F", good_tint="#FFFFFF", live="#00504A", live_tint="#FFFFFF",
 )  # fmt: skip
 CONTRAST_DARK = Tokens(
     surface="#000000", raised="#000000", sunken="#000000", line="#FFFFFF", edge="#FFFFFF", control="#FFFFFF",
-    text="#FFFFFF", muted="#FFFFFF", accent="#FFE500", on_accent="#000000", accent_tint="#00205B",
+    text="#FFFFFF", muted="#B4B4B4", accent="#FFE500", on_accent="#000000", accent_tint="#00205B",
     danger="#FF9C91", danger_tint="#000000", warning="#FFC45C", warning_tint="#000000",
     good="#8CF0B4", good_tint="#000000", live="#6FF0E0", live_tint="#000000",
 )  # fmt: skip

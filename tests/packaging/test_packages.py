@@ -1,9 +1,11 @@
 """What pip, pipx and uv install: the packages that are built from a checkout, and what is in them."""
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -70,3 +72,20 @@ def test_a_checkout_installs_with(tool: str, tmp_path: Path) -> None:
     create = ["create", "--account", "Practice", "--preset", str(preset), "--data-dir", str(tmp_path / "data")]
     created = subprocess.run([*command, *create], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert created.returncode == 0, created.stderr
+
+
+@pytest.mark.skipif("AKOOL_LONG" not in os.environ, reason="installs from the network; test.py --long")
+@pytest.mark.timeout(1800)
+def test_the_oldest_libraries_that_are_named_do(tmp_path: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    oldest = [re.sub(r">=([\d.]+)[^;]*", r"==\1 ", named) for named in project["dependencies"]]
+    extras = [named for named in project["optional-dependencies"]["test"] if not named.startswith(("ruff", "mypy"))]
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "v")], check=True)
+    python = str(tmp_path / "v" / ("Scripts" if sys.platform == "win32" else "bin") / "python")
+    pip = [python, "-m", "pip", "install", "--quiet"]
+    subprocess.run([*pip, *oldest, *extras, "hatchling", "editables"], check=True)
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", "."], cwd=ROOT, check=True)
+    quick = {name: value for name, value in os.environ.items() if name != "AKOOL_LONG"}
+    tests = [python, "-m", "pytest", "-q", "-n", "2", "-m", "not alone", "tests/ui", "tests/store", "tests/akool"]
+    done = subprocess.run(tests, cwd=ROOT, env=quick, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

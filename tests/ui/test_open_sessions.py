@@ -325,6 +325,19 @@ async def test_whose_a_row_is_can_be_read_in_a_small_window(program: Program) ->
         assert line.width() >= line.fontMetrics().horizontalAdvance(line.text()), line.text()
 
 
+async def test_what_is_held_gives_way_to_whose_the_row_is(open_at: OpenAt) -> None:
+    program = await open_at()
+    (row,) = program.window._open_sessions.strip.findChildren(SessionRow)
+    held = row._held
+    await until(held.isVisible, "for what is held")
+    program.window.resize(1290, 800)
+    await until(lambda: not held.isVisible(), "for room")
+    await until(lambda: row._name.width() >= 100, f"for the name, which has {row._name.width()}")
+    assert held.text() in row._facts.toolTip()
+    program.window.resize(1440, 900)
+    await until(held.isVisible, "for what is held")
+
+
 def test_a_low_rail_has_no_halved_words(qtbot: QtBot) -> None:
     step = RailStep(1)
     qtbot.addWidget(step)

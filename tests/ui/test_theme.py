@@ -116,6 +116,12 @@ def test_high_contrast_shows_which_row_or_entry_is_current(tokens: Tokens) -> No
     assert tokens.accent_tint not in (tokens.raised, tokens.surface, tokens.sunken)
 
 
+@pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_high_contrast_shows_what_was_typed_and_what_cannot_be_pressed(tokens: Tokens) -> None:
+    """A placeholder is no value, and a button that is off is no button: both are muted."""
+    assert contrast(tokens.text, tokens.muted) >= 2
+
+
 @pytest.mark.parametrize("kind", [QLineEdit, QSpinBox, QComboBox])
 def test_an_input_that_takes_nothing_now_looks_so(qtbot: QtBot, kind: type[QWidget]) -> None:
     theme().apply("light")
