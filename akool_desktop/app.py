@@ -25,6 +25,7 @@ from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.signals import asking_to_end
 from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.support import SupportDesk
 from akool_desktop.desk.threads import DaemonExecutor
@@ -49,7 +50,6 @@ from akool_desktop.ui.support import Support
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.window import Window
 
-_ENDS = (signal.SIGINT, signal.SIGTERM)
 _LOG = logging.getLogger(__name__)
 _STAGES_TAKE = 3.0  # seconds that their pages get to hear of it
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
@@ -76,13 +76,7 @@ def run(
     settings_file = SettingsFile(paths.config)
     settings = settings_file.load()
     if not lock.take():
-        if preset:
-            with suppress(StoreError):
-                drafts.ask_for(preset)
-        code = _leave_to_other(lock, ledger, paths.data, settings)
-        if code == 0:
-            return code
-        drafts.taken_wish()  # this start opens it itself, or nobody does
+        code = _leave_to_other(lock, ledger, drafts, preset, paths.data, settings)
         if code is not None:
             return code
     log = Log(paths.log)
@@ -123,7 +117,7 @@ class _Running:
 def _stay(app: QApplication, window: Window, opening: Opening | None, running: _Running, preset: str) -> None:
     """Until the window is closed, and all that runs has come to its end."""
     closing = _Closing(window)
-    for name in _ENDS:  # heard as soon as Python has its turn; the loop hears them at once, later
+    for name in asking_to_end():  # heard as soon as Python has its turn; the loop hears them at once, later
         signal.signal(name, lambda *_: closing.ask())
     if opening:
         opening.hold(window)
@@ -134,11 +128,24 @@ def _stay(app: QApplication, window: Window, opening: Opening | None, running: _
         runner.run(_leave(window, running))
 
 
-def _leave_to_other(lock: WindowLock, ledger: Ledger, folder: Path, settings: Settings) -> int | None:
-    """Ask the window that there is to come forward; the exit code of this start.
+def _leave_to_other(
+    lock: WindowLock, ledger: Ledger, drafts: Drafts, preset: str, folder: Path, settings: Settings
+) -> int | None:
+    """The exit code of this start, which the window that there is comes forward for.
 
-    None if that window was on its way out, so that this start has the folder now.
+    None if that was on its way out, so that this start has the folder now.
     """
+    if preset:
+        with suppress(StoreError):
+            drafts.ask_for(preset)
+    code = _ask_forward(lock, ledger, folder, settings)
+    if code != 0:
+        drafts.taken_wish()  # this start opens it itself, or nobody does
+    return code
+
+
+def _ask_forward(lock: WindowLock, ledger: Ledger, folder: Path, settings: Settings) -> int | None:
+    """Whoever waits for a window is told after a moment why none comes."""
     asked = ledger.ask_forward()
 
     def came() -> bool:
@@ -152,7 +159,7 @@ def _leave_to_other(lock: WindowLock, ledger: Ledger, folder: Path, settings: Se
         if lock.take(within=0.1):
             return None
     app, said = application(settings), OpenAlready(None if asked else folder)
-    for name in _ENDS:
+    for name in asking_to_end():
         signal.signal(name, lambda *_: said.reject())
     said.finished.connect(app.quit)
     said.watch(lambda: came() or lock.take())
@@ -267,9 +274,9 @@ def _give_back() -> None:
 
 
 def _hear_signals(loop: asyncio.AbstractEventLoop, parent: QObject, ask: Callable[[], None]) -> QTimer:
-    """Ctrl-C and SIGTERM close the window. Where the loop cannot listen (Windows), a timer lets Python look."""
+    """What asks the program to end closes the window. Where the loop cannot listen (Windows), a timer does."""
     pulse = QTimer(parent, interval=200)
-    for name in _ENDS:
+    for name in asking_to_end():
         try:
             loop.add_signal_handler(name, ask)
         except (NotImplementedError, RuntimeError):

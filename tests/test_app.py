@@ -26,7 +26,7 @@ KEY, ADDED_KEY, TOKEN = "planted-env-5f3a91/+=", "planted-added-77c2e0", "plante
 SESSION = {"_id": "6698c9d69cf7b0d61d1b6420", "status": 1, "stream_type": "agora", "credentials": {
     "agora_uid": 7, "agora_channel": "booth", "agora_token": TOKEN,
 }}  # fmt: skip
-SIGNALS = [signal.SIGTERM, signal.SIGINT]
+SIGNALS = [signal.SIGTERM, signal.SIGINT, *([signal.SIGHUP] if sys.platform != "win32" else [])]
 
 Start = Callable[..., "Running"]
 

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from akool_desktop.akool.errors import Call, Unclear
 from akool_desktop.akool.faults import Reason
-from akool_desktop.akool.models import Avatar, KnowledgeBase, Language, Session, Voice
+from akool_desktop.akool.models import Avatar, KnowledgeBase, Language, Session, Voice, whole_number
 from akool_desktop.akool.replies import read_reply, secrets_in
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class AkoolClient:
     """Cheap to make: httpx is imported and its connections are built in a worker thread, at the first request.
 
     Every method raises an AkoolError, whose card says what happened. A cancelled call leaves the client usable.
+    ``known`` are the ids of sessions that the server has owned up to: they belong to this key's account.
     ``ahead``: seconds by which this computer's clock is before the server's, as of its last answer that told the time.
     ``heard`` is called with the last word of the path and the whole answer of each success: what the records leave out.
     """
@@ -67,6 +68,7 @@ class AkoolClient:
         self._deadlines = deadlines
         self._opening = asyncio.Lock()
         self._wire: Wire | None = None
+        self.known: set[str] = set()
         self.ahead: float | None = None
         self.heard: Callable[[str, Mapping[str, object]], None] | None = None
 
@@ -80,6 +82,7 @@ class AkoolClient:
         session = Session.from_json(envelope.get("data"))
         if session is None:
             raise Unclear(Call.CREATE, Reason.NO_ID)
+        self.known.add(session.id)
         return session
 
     async def session(self, session_id: str) -> Session:
@@ -87,13 +90,17 @@ class AkoolClient:
         session = Session.from_json(data) or Session.from_json({**_mapping(data), "_id": session_id})
         if session is None:
             raise Unclear(Call.READ, Reason.SHAPE)
+        if session.status is not None:
+            self.known.add(session_id)
         return session
 
     async def sessions(self, status: int | None = None) -> list[Session]:
         """All of the account's, or those of one status (1 to 4)."""
         wanted = {} if status is None else {"status": status}
         path = "/api/open/v4/liveAvatar/session/list"
-        return await self._pages(path, Session.from_json, attrgetter("id"), **wanted)
+        listed = await self._pages(path, Session.from_json, attrgetter("id"), **wanted)
+        self.known.update(session.id for session in listed)
+        return listed
 
     async def close_session(self, session_id: str, *, named: Literal["id", "session_id"] = "id") -> None:
         """Raises Refused with ``gone`` when there is no such session (1216) or it has ended already (1219).
@@ -101,6 +108,7 @@ class AkoolClient:
         The schema on the page names the session ``id``, the samples beside it ``session_id``.
         """
         await self._ask(Call.CLOSE, "POST", "/api/open/v4/liveAvatar/session/close", {named: session_id})
+        self.known.add(session_id)
 
     async def avatars(self) -> list[Avatar]:
         path = "/api/open/v4/liveAvatar/avatar/list"
@@ -208,8 +216,7 @@ def _rows(data: object) -> tuple[Sequence[object], int]:
         return [], 0
     if not isinstance(data, list):
         raise Unclear(Call.READ, Reason.SHAPE)
-    count = found.get("count")
-    return data, count if isinstance(count, int) else 0
+    return data, whole_number(found.get("count")) or 0
 
 
 def _mapping(value: object) -> Mapping[str, object]:

@@ -14,7 +14,7 @@ import socket
 import ssl
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import SplitResult, urljoin
 
@@ -166,8 +166,11 @@ async def _keep_location(response: httpx.Response) -> None:
         response.extensions["location"] = ""
 
 
-async def beginning(response: httpx.Response, most: int) -> bytes:
-    """The body, or the first of it that is more than ``most``.
+async def beginning(
+    response: httpx.Response, most: int, whole: Callable[[bytes], bool] = lambda _content: False
+) -> bytes:
+    """The body, or the first of it that is more than ``most``. ``whole``: that this is all of it, although the
+    connection broke.
 
     Reading is stopped by closing the response and going on until that is noticed: a generator that is left halfway
     would be ended by nobody, since qasync's loop has no hooks for it.
@@ -180,7 +183,7 @@ async def beginning(response: httpx.Response, most: int) -> bytes:
             if len(content) > most:
                 await response.aclose()
     except Exception:
-        if len(content) <= most:
+        if len(content) <= most and not whole(bytes(content)):
             raise
     return bytes(content)
 

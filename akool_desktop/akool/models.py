@@ -35,7 +35,7 @@ class Session:
             return None
         return cls(
             id_,
-            _number(found.get("status")),
+            whole_number(found.get("status")),
             _text(found.get("stream_type")).strip(),
             _credentials(found.get("credentials")),
         )
@@ -71,13 +71,13 @@ class Avatar:
             avatar_id,
             name=_line(found.get("name")),
             voice_id=_first_text(found, "voice_id"),
-            official=_number(found.get("from")) == _OFFICIAL,
-            own=_number(found.get("from")) in _OWN,
+            official=whole_number(found.get("from")) == _OFFICIAL,
+            own=whole_number(found.get("from")) in _OWN,
             gender=_line(found.get("gender")),
             thumbnail_url=_first_text(found, "thumbnailUrl"),
             available=found.get("available") not in (False, "false"),
-            kind=_number(found.get("type")),
-            status=_number(found.get("status")),
+            kind=whole_number(found.get("type")),
+            status=whole_number(found.get("status")),
         )
 
 
@@ -118,7 +118,7 @@ class Voice:
             preview_url=_first_text(found, "preview"),
             cloned=cloned,
             streams=found.get("support_stream") in (True, "true"),
-            status=_number(found.get("status")),
+            status=whole_number(found.get("status")),
         )
 
 
@@ -179,7 +179,7 @@ def _mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _number(value: object) -> int | None:
+def whole_number(value: object) -> int | None:
     """A small whole number, also when it came as text."""
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
         return int(value)
@@ -211,7 +211,7 @@ def _lines(value: object) -> tuple[str, ...]:
 def _first_text(row: Mapping[str, object], *names: str) -> str:
     """The first of these that holds an id; one that came as a number is taken as its digits."""
     for name in names:
-        number = _number(found) if not isinstance(found := row.get(name), str) else None
+        number = whole_number(found) if not isinstance(found := row.get(name), str) else None
         if text := _line(found) or ("" if number is None else str(number)):
             return text
     return ""

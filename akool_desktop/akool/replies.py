@@ -45,6 +45,11 @@ def read_reply(call: Call, reply: Reply, secrets: Collection[str]) -> Mapping[st
     return envelope
 
 
+def is_whole(body: bytes) -> bool:
+    """Whether nothing can be missing at its end: JSON says where it ends, and an id may stand in it."""
+    return bool(_envelope(body))
+
+
 def secrets_in(body: object) -> Iterator[str]:
     """The values of a request body whose names say that they are secret."""
     for name, value in body.items() if isinstance(body, Mapping) else ():
@@ -66,9 +71,10 @@ def _redirect(call: Call, reply: Reply) -> AkoolError:
 
 
 def _envelope(body: bytes) -> Mapping[str, object]:
-    """Empty if the body is not a JSON object."""
+    """Empty if the body is not a JSON object. What else is wrong with it (letters in another charset, a bare line break
+    in a sentence) must not hide the id of a session that was paid for."""
     try:
-        found = json.loads(body)
+        found = json.loads(body.decode(json.detect_encoding(body), errors="replace"), strict=False)
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

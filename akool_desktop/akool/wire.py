@@ -17,7 +17,7 @@ import httpx
 from akool_desktop.akool.connections import beginning, connections, is_this_computer, not_sent, unpacked
 from akool_desktop.akool.errors import AkoolError, Call, NotSent, Unclear
 from akool_desktop.akool.faults import Reason
-from akool_desktop.akool.replies import Reply
+from akool_desktop.akool.replies import Reply, is_whole
 
 MOST_MEGABYTES = 2
 _MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
@@ -148,7 +148,7 @@ async def _content(call: Call, response: httpx.Response) -> bytes:
     too_large = Unclear(call, Reason.TOO_LARGE, megabytes=MOST_MEGABYTES)
     if int(response.headers.get("content-length", 0)) > _MOST_BYTES:
         raise too_large
-    content = await beginning(response, _MOST_BYTES)
+    content = await beginning(response, _MOST_BYTES, is_whole)
     if len(content) > _MOST_BYTES:
         raise too_large
     plain = unpacked(content, response.headers.get("content-encoding", "identity"), _MOST_BYTES)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from akool_desktop.commands.running import Failed
 from akool_desktop.session.fields import FIELDS, Field, Value
 from akool_desktop.session.rules import value, visible
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.words import Words
 
 
@@ -29,6 +30,7 @@ def with_secrets(draft: Mapping[str, Value], asked: Collection[str]) -> dict[str
                 filled[field.key] = given
             elif field.key in asked or value(draft, field.key) is None:
                 filled[field.key] = _read(field)
+            SECRETS.know(str(filled.get(field.key) or ""))
     return filled
 
 

@@ -2,10 +2,11 @@
 
 import asyncio
 import platform
+import re
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,9 +20,12 @@ from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError, write_whole
 from akool_desktop.store.ledger import Entry
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.words import Words
 
 _TYPES = tuple(NEEDED)
+_SHORT = 4  # letters: an id that is not longer cannot be told from other words
+_LINK = re.compile(r"\w+://[^\s)]+")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -118,7 +122,7 @@ async def _prove(setting: Setting, types: Sequence[str], proofs: list[Proof], de
     except Exception as error:
         stopped = failed_by(error)
     left = await _ended(proof)
-    _report(setting, proof.lines, left)
+    _report(setting, proof, left)
     if left:
         raise Failed(_left(left), Exit.UNKNOWN)
     if stopped:
@@ -143,8 +147,8 @@ def _left(left: Sequence[Entry]) -> Words:
     )
 
 
-def _report(setting: Setting, lines: Sequence[Line], left: Sequence[Entry]) -> None:
-    text = report_text(lines, len(left))
+def _report(setting: Setting, proof: Proof, left: Sequence[Entry]) -> None:
+    text = _for_anyone(report_text(proof.lines, len(left)), proof.ids)
     path = setting.arguments.report or setting.paths.data / time.strftime("doctor-%Y%m%d-%H%M%S.txt")
     write(text)
     try:
@@ -153,6 +157,14 @@ def _report(setting: Setting, lines: Sequence[Line], left: Sequence[Entry]) -> N
         say(Words("The report is in {path}. It holds no key, id, link or token.", path=path))
     except (OSError, StoreError) as error:
         say(Words("The report could not be kept: {error}.", error=type(error).__name__))
+
+
+def _for_anyone(text: str, ids: Collection[str]) -> str:
+    """A refusal is quoted in the server's own words, which may name anything."""
+    text = _LINK.sub("[link]", SECRETS.clean(text))
+    for found in sorted((found for found in ids if len(found) > _SHORT), key=len, reverse=True):
+        text = text.replace(found, "[id]")
+    return text
 
 
 def report_text(lines: Sequence[Line], left: int) -> str:

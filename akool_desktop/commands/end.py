@@ -37,7 +37,8 @@ async def _end_one(setting: Setting, desks: Desks) -> Exit:
     await desks.sessions.reload()
     known = [entry for entry in desks.sessions.entries.values() if entry.session_id == session_id]
     try:
-        entry = known[0] if known else await _found_at_akool(setting, desks, session_id)
+        here = known and (known[0].state.over or desks.sessions.account_of(known[0]))
+        entry = known[0] if here else await _found_at_akool(setting, desks, session_id)
         if entry.account_id == PRACTICE.id and not entry.state.over:
             raise Failed(Words("{id} is a session of Practice, which ends with the window it is in.", id=session_id))
         return _report(setting, await _end(desks, [entry]))
@@ -48,7 +49,7 @@ async def _end_one(setting: Setting, desks: Desks) -> Exit:
 
 
 async def _found_at_akool(setting: Setting, desks: Desks, session_id: str) -> Entry:
-    """A session of another program's, or of another computer's."""
+    """A session of another program's, of another computer's, or of an account that is gone."""
     account = _paying(setting)
     client = await setting.accounts.client(account)
     try:

@@ -15,15 +15,16 @@ from akool_desktop import __version__
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.signals import asking_to_end
 from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.paths import Paths
 from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.log import Log
 from akool_desktop.store.preset_file import Stored
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.words import Card, Words
 
-_ENDS = (signal.SIGINT, signal.SIGTERM)
 _LOG = logging.getLogger(__name__)
 
 
@@ -108,7 +109,7 @@ async def _live(setting: Setting, desks: Desks, work: Work, interrupt: Callable[
             task.cancel()
         interrupted = True
 
-    for name in _ENDS:
+    for name in asking_to_end():
         try:
             loop.add_signal_handler(name, hear)
         except NotImplementedError:  # Windows
@@ -148,9 +149,10 @@ def line_of(card: Card) -> Words:
 
 
 def say(words: Words) -> None:
-    """One line on standard error, whatever is in it."""
-    line = " ".join(str(words).split())
-    print("akool-desktop:", line, file=sys.stderr)
+    """One line on standard error, whatever is in it, but for secrets; the terminal may be gone."""
+    line = SECRETS.clean(" ".join(str(words).split()))
+    with suppress(OSError):
+        print("akool-desktop:", line, file=sys.stderr)
     _LOG.info("Said: %s", line)
 
 

@@ -37,6 +37,10 @@ async def finish(work: Awaitable[Result]) -> Result:
         raise
 
 
+async def _has_none(_account: Account) -> bool:
+    return False
+
+
 class AccountError(Exception):
     """The chosen account cannot be used now; nothing was sent."""
 
@@ -50,6 +54,7 @@ class AccountDesk:
 
     ``start_practice`` returns the address of the practice service and may block for a moment; it is called off the
     window's thread, when Practice is first worked with. ``environment_key`` is the value of AKOOL_API_KEY.
+    ``has_open`` is asked before an account is removed: whether a session of it may still cost.
     """
 
     def __init__(
@@ -62,8 +67,10 @@ class AccountDesk:
         self._start_practice = start_practice
         self._stored = book.load()
         self.said = book.said
+        self.has_open: Callable[[Account], Awaitable[bool]] = _has_none
         self._overridden: dict[str, str] = {}
         self._clients: dict[str, AkoolClient] = {}
+        self._dropped: list[AkoolClient] = []  # of accounts as they were before a change
         self._webs: dict[str, Web] = {}
         self._making: dict[str, asyncio.Lock] = {}  # two who ask at once get the same client, and one practice
         self.chosen = self.accounts[0]
@@ -99,6 +106,7 @@ class AccountDesk:
         """The client that speaks for the account. Raises AccountError while its key cannot be had."""
         async with self._making.setdefault(account.id, asyncio.Lock()):
             if account.id not in self._clients:
+                account = self._now(account)
                 secret = await self._secret(account)
                 if account.id == PRACTICE.id:
                     base_url = await asyncio.to_thread(self._start_practice)
@@ -106,6 +114,10 @@ class AccountDesk:
                     base_url = self.base_url(account)
                 self._clients[account.id] = AkoolClient(Access(base_url, account.auth, secret))
             return self._clients[account.id]
+
+    def _now(self, account: Account) -> Account:
+        """As it is after a change: whoever began before holds the one of then."""
+        return next((found for found in self.accounts if found.id == account.id), account)
 
     def web(self, account: Account) -> Web:
         """What fetches the pictures and samples that the account's lists link to."""
@@ -157,6 +169,8 @@ class AccountDesk:
             await finish(asyncio.to_thread(self._book.add, account))
             kept = await self._keep(account, cleaned)
         except BaseException:
+            # a keyring that is locked still would take the key when it is unlocked
+            asyncio.get_running_loop().run_in_executor(None, self.vault.forget, account.secret_name)
             with suppress(KeyError):
                 await asyncio.to_thread(self._book.remove, account.id)
             raise
@@ -168,8 +182,8 @@ class AccountDesk:
         account = replace(account, name=account.name.strip(), base_url=check_base_url(account.base_url))
         cleaned = clean_secret(secret)
         before = next(stored for stored in self._stored if stored.id == account.id)
-        await asyncio.to_thread(self._book.replace, account)
         try:
+            await finish(asyncio.to_thread(self._book.replace, account))
             kept = await self._keep(account, cleaned) if cleaned else None
         except BaseException:
             await asyncio.to_thread(self._book.replace, before)
@@ -180,14 +194,20 @@ class AccountDesk:
             self.chosen = account
         return account, kept
 
-    async def remove(self, account: Account) -> None:
+    async def remove(self, account: Account) -> bool:
+        """Whether nothing is left of its key: a locked keyring may hold it still. Raises AccountError while it is what
+        can end a session."""
+        if await self.has_open(account):
+            raise AccountError(_in_use(account))
         await asyncio.to_thread(self._book.remove, account.id)
+        gone = False
         with suppress(TimeoutError):
-            await asyncio.wait_for(asyncio.to_thread(self.vault.forget, account.secret_name), _PATIENCE)
+            gone = await asyncio.wait_for(asyncio.to_thread(self.vault.forget, account.secret_name), _PATIENCE)
         self._stored = self._book.load()
         await self._drop_client(account)
         if self.chosen.id == account.id:
             self.chosen = self.accounts[0]
+        return gone
 
     async def _keep(self, account: Account, secret: str) -> Kept:
         try:
@@ -202,17 +222,19 @@ class AccountDesk:
         await asyncio.to_thread(self.vault.retry)
 
     async def _drop_client(self, account: Account) -> None:
+        """Not closed before the end of the program: a create may be under way, whose answer is worth money."""
         if client := self._clients.pop(account.id, None):
-            await client.aclose()
+            self._dropped.append(client)
         if web := self._webs.pop(account.id, None):
             await web.aclose()
 
     async def close(self) -> None:
-        for client in self._clients.values():
+        for client in (*self._clients.values(), *self._dropped):
             await client.aclose()
         for web in self._webs.values():
             await web.aclose()
         self._clients.clear()
+        self._dropped.clear()
         self._webs.clear()
 
 
@@ -230,8 +252,17 @@ def account_gone(name: str) -> Card:
         Words("The account is not here any more"),
         Words("The session was created on {account}, which has been removed.", account=name),
         Words("It may: the session may still be running."),
-        Words("Add the account again, or end the session at Akool."),
+        Words("Add an account with the same key, choose it, and end all its sessions. Or end this one at Akool."),
         "account",
+    )
+
+
+def _in_use(account: Account) -> Card:
+    return Card(
+        Words("{account} has open sessions", account=account.name),
+        Words("Without its key they could not be ended here."),
+        Words("It may: they may be running."),
+        Words("End them, then remove the account."),
     )
 
 

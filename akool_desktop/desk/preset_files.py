@@ -7,6 +7,7 @@ operator.
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from akool_desktop.desk.preset_secrets import PresetSecrets, asked, known, mispl
 from akool_desktop.session.fields import Value
 from akool_desktop.session.values import read_values, written_values
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Preset, PresetError, Stored
 from akool_desktop.store.preset_trash import Deleted
 from akool_desktop.store.presets import PresetFolder
@@ -94,7 +96,9 @@ class PresetFiles:
         saved = self._save_as_read(stored, described(stored.preset, name, note, tags, colour), stored.stamp)
         kept = self._drafts.read(preset_id)
         if kept and kept.stamp == stored.stamp:
-            self._drafts.save(preset_id, kept.values, known(saved.preset.secrets) | dict(kept.secrets), saved.stamp)
+            slots = known(saved.preset.secrets) | dict(kept.secrets)
+            with suppress(StoreError):  # the file is saved, and what the disk refuses of the draft is kept for this run
+                self._drafts.save(preset_id, kept.values, slots, saved.stamp)
         return saved
 
     def rename(self, preset_id: str, name: str) -> Stored:

@@ -62,6 +62,12 @@ class Proof:
         """What was started here and may still cost."""
         return [entry for entry in self._sessions.open if entry.row in self._rows]
 
+    @property
+    def ids(self) -> set[str]:
+        """Of its sessions and their avatars."""
+        entries = [entry for entry in self._sessions.entries.values() if entry.row in self._rows]
+        return {found for entry in entries for found in (entry.session_id, entry.avatar) if found}
+
     async def end_all(self) -> list[Entry]:
         """End what was started and is not over yet; what is left then is returned."""
         for entry in self.open:

@@ -1,7 +1,7 @@
 """The sessions in view: rows of the ledger, kept true where the disk fails and where other programs write."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -35,10 +35,13 @@ class Rows:
 
         ``unwritten`` says so, once until the disk has taken everything.
         """
+        return await finish(self._note(entry, changes))
+
+    async def _note(self, entry: Entry, changes: Mapping[str, object]) -> Entry:
         known = bool(self._owed)
         owed = {**self._owed.pop(entry.row, {}), **changes}
         try:
-            return await self.write(lambda: self._ledger.note(entry.row, **owed))
+            return await self._write(self._ledger.note, entry.row, **owed)
         except LedgerError as error:
             if not known:
                 self.unwritten = error
@@ -48,19 +51,25 @@ class Rows:
     async def write_owed(self) -> None:
         """Try once more what the disk has not taken."""
         for row in list(self._owed):
-            if entry := self.entries.get(row):
+            entry = self.entries.get(row)
+            if entry and row in self._owed:  # else another change has taken it along meanwhile
                 await self.note(entry)
 
     async def write(self, write: Callable[..., Entry], *values: Any) -> Entry:
-        """Commit to the disk off this thread; a change that was begun is finished even when its caller is cancelled."""
+        """Commit to the disk off this thread; what was asked for is done even when its caller is cancelled, also while
+        it waits for its turn: it may be the id of what was paid for."""
+        return await finish(self._write(write, *values))
+
+    async def _write(self, write: Callable[..., Entry], *values: Any, **changes: object) -> Entry:
         async with self._writing:
-            return self._show(await finish(asyncio.to_thread(write, *values)))
+            return self._show(await asyncio.to_thread(write, *values, **changes))
 
     def _show(self, entry: Entry) -> Entry:
-        """A working day is long: what ended a while ago leaves the view, as it does when the ledger is read anew."""
+        """A working day is long: what ended a while ago leaves the view, as it does when the ledger is read anew. Not
+        before the disk has taken that it ended."""
         since = self.clock.wall() - _SHOWN_AFTER_END
         old = [row for row, one in self.entries.items() if one.state.over and (one.ended_at or since) < since]
-        for row in old:
+        for row in set(old) - self._owed.keys():
             del self.entries[row]
         self.entries[entry.row] = entry
         self._shown += 1

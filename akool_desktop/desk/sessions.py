@@ -17,7 +17,7 @@ from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.rows import Rows
-from akool_desktop.desk.statuses import running_state_of, says_gone, state_of
+from akool_desktop.desk.statuses import running_state_of, says_gone, says_over, state_of
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
@@ -32,6 +32,7 @@ _KEYRING_TAKES = 2.0  # seconds that an end waits for the credentials to be forg
 
 _ENDED_HERE = marked("Ended here.")
 _NOT_CONFIRMED = marked("Akool has not confirmed the end.")
+_NOT_THE_KEYS = marked("Akool does not know it by the key that the account has now: it may be another account's.")
 _STREAM_TYPES = ("agora", "livekit", "trtc")
 
 
@@ -55,6 +56,7 @@ class SessionDesk(Rows):
     ) -> None:
         super().__init__(ledger, clock or Clock())
         self._accounts, self._origin = accounts, origin
+        accounts.has_open = self._has_open
         self.credentials: dict[int, Mapping[str, str | int]] = {}
         self.avatars: dict[int, str] = {}  # their identities in own rooms, where a token told
         self.balances: dict[str, float] = {}
@@ -164,7 +166,8 @@ class SessionDesk(Rows):
         if entry.row not in self.credentials:
             text = await asyncio.to_thread(self._accounts.vault.read, _secret_name(entry))
             with suppress(ValueError):
-                self.credentials[entry.row] = json.loads(text or "{}")
+                if text:
+                    self.credentials[entry.row] = json.loads(text)
 
     def credentials_kept(self, entry: Entry) -> Words | None:
         """Where the room's credentials are kept now; None when there are none."""
@@ -188,14 +191,17 @@ class SessionDesk(Rows):
         return entry.row in self._ending
 
     async def _close(self, entry: Entry) -> Entry:
-        failure: Exception | None = None
         try:
             client = await self.client_of(entry)
+        except Exception as error:
+            return await self._not_confirmed(entry, error)
+        failure: Exception | None = None
+        try:
             await client.close_session(entry.session_id)
         except Unclear as unclear:  # it may have arrived all the same
             failure = unclear
         except Exception as error:
-            if says_gone(error):
+            if self._says_over(error, client, entry):
                 return await self.settle(entry, State.ENDED, _ENDED_HERE)
             return await self._not_confirmed(entry, error)
         seen = await self._confirmed(client, entry)
@@ -214,11 +220,15 @@ class SessionDesk(Rows):
         return None
 
     async def _not_confirmed(self, entry: Entry, error: Exception | None) -> Entry:
-        why = _why(error) if error else _NOT_CONFIRMED
+        why = _NOT_THE_KEYS if error and says_gone(error) else _why(error) if error else _NOT_CONFIRMED
         return await self.note(entry, state=State.NOT_CONFIRMED, why=why)
 
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:
-        settled = await self.note(entry, state=state, ended_at=self.clock.wall(), why=why)
+        now = self.clock.wall()
+        changes: dict[str, object] = {"state": state, "ended_at": now, "why": why}
+        if entry.started_at is not None:  # by the clock that it ends by, which may have been set meanwhile
+            changes["started_at"] = now - self.clock.run(entry)
+        settled = await self.note(entry, **changes)
         self.credentials.pop(entry.row, None)
         SECRETS.leave_room(entry.row)
         forget = self._accounts.vault.forget
@@ -247,8 +257,8 @@ class SessionDesk(Rows):
         if now.state is State.NOT_CONFIRMED:
             return {}
         if now.state is State.ENDING:
-            late = self.clock.wall() - (now.end_asked_at or 0) > _ENDING_TAKES
-            return {"state": State.NOT_CONFIRMED, "why": _NOT_CONFIRMED} if late else {}
+            on_time = 0 <= self.clock.wall() - (now.end_asked_at or 0) <= _ENDING_TAKES
+            return {} if on_time else {"state": State.NOT_CONFIRMED, "why": _NOT_CONFIRMED}
         changes: dict[str, object] = {}
         if seen is State.LIVE and now.started_at is None:
             changes["started_at"] = self._start_of(now)
@@ -273,9 +283,12 @@ class SessionDesk(Rows):
         try:
             return state_of(await client.session(entry.session_id))
         except Refused as refusal:
-            if says_gone(refusal):
+            if self._says_over(refusal, client, entry):
                 return State.ENDED
             raise
+
+    def _says_over(self, error: Exception, client: AkoolClient, entry: Entry) -> bool:
+        return says_over(error, entry, known=entry.session_id in client.known, now=self.clock.wall())
 
     # credits
 
@@ -293,7 +306,7 @@ class SessionDesk(Rows):
 
         Not after the end where others of the account were open too: the difference would be theirs as well.
         """
-        account = self._account(entry)
+        account = self.account_of(entry)
         if account:
             balance = await self.read_balance(account)
             if not entry.state.over:
@@ -303,19 +316,26 @@ class SessionDesk(Rows):
 
     # whose they are
 
-    def _account(self, entry: Entry) -> Account | None:
+    def account_of(self, entry: Entry) -> Account | None:
+        """None when it is not here any more."""
         return next((account for account in self._accounts.accounts if account.id == entry.account_id), None)
 
+    async def _has_open(self, account: Account) -> bool:
+        """Also of a row that is not in view yet."""
+        written = map(self._with_owed, await asyncio.to_thread(self._ledger.open_entries))
+        return any(entry.account_id == account.id and not entry.state.over for entry in written)
+
     async def client_of(self, entry: Entry) -> AkoolClient:
-        account = self._account(entry)
+        account = self.account_of(entry)
         if account is None:
             raise AccountError(account_gone(entry.account))
         return await self._accounts.client(account)
 
 
 def _why(error: BaseException) -> str:
+    """It is written down, and may quote a server that repeats what it was told."""
     card = getattr(error, "card", None)
-    return str(card.happened) if card else type(error).__name__
+    return SECRETS.clean(str(card.happened)) if card else type(error).__name__
 
 
 def _secret_name(entry: Entry) -> str:

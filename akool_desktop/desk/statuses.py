@@ -2,14 +2,23 @@
 
 from akool_desktop.akool.errors import Refused
 from akool_desktop.akool.models import Session
-from akool_desktop.store.ledger import State
+from akool_desktop.desk.accounts import PRACTICE
+from akool_desktop.store.ledger import Entry, State
 from akool_desktop.words import marked
 
+STOPPED_BEFORE_THE_ANSWER = marked("The program stopped before the answer came.")
 THE_COMMAND_STOPPED = marked("The command was stopped.")  # written down by a command, read in the window
 
 # docs.akool.com, Create Session, SessionResponse.status
 _STATES = {1: State.WAITING, 2: State.LIVE, 3: State.ENDED, 4: State.FAILED}
-_GONE = (1216, 1219)  # docs.akool.com, Error Code: no such session, closed already
+_NONE, _CLOSED = 1216, 1219  # docs.akool.com, Error Code: no such session, closed already
+_COMMAND_TAKES = 120  # seconds; a command that has not said more by then was stopped in the middle
+_LONGEST = 2 * 3600  # seconds: a session lasts an hour at most (Create Session, duration), and waits in line before
+
+
+def is_at_work(entry: Entry, now: float) -> bool:
+    """Whether the row is a command's that may not be done yet. Of windows there is one, and that is this run."""
+    return entry.origin == "command" and 0 <= now - (entry.end_asked_at or entry.created_at) < _COMMAND_TAKES
 
 
 def state_of(session: Session) -> State | None:
@@ -23,4 +32,16 @@ def running_state_of(session: Session) -> State:
 
 
 def says_gone(error: Exception) -> bool:
-    return isinstance(error, Refused) and error.code in _GONE
+    return isinstance(error, Refused) and error.code in (_NONE, _CLOSED)
+
+
+def says_over(error: Exception, entry: Entry, *, known: bool, now: float) -> bool:
+    """Whether the session cannot cost any more. ``known``: the key that asked has been told of it before.
+
+    Else "no such session" is what the key of another account hears too, put in the place of the one that paid: it
+    counts of a rehearsal, which is gone with the program it was of, and when no session lasts that long.
+    """
+    if not says_gone(error):
+        return False
+    closed = isinstance(error, Refused) and error.code == _CLOSED
+    return closed or known or entry.account_id == PRACTICE.id or now - entry.created_at > _LONGEST

@@ -11,15 +11,13 @@ from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.desk.statuses import running_state_of, state_of
+from akool_desktop.desk.statuses import STOPPED_BEFORE_THE_ANSWER, is_at_work, running_state_of, state_of
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.words import Card, Words, marked
 
 _LOOKING = (0.5, 2.0, 5.0)  # seconds before each look: a session may be listed late
 _RUNNING = (1, 2)  # docs.akool.com, Session List: queueing and processing
-_COMMAND_TAKES = 120  # seconds; a command that has not said more by then was stopped in the middle
-_STOPPED_BEFORE_THE_ANSWER = marked("The program stopped before the answer came.")
 _STOPPED_BEFORE_THE_END = marked("The program stopped before the end.")
 
 
@@ -40,18 +38,13 @@ class Strays:
         await self._sessions.reload()
         left = [entry for entry in self._sessions.open if entry.row <= self._ledger.last_before]
         for entry in left:
-            if self._is_at_work(entry):
+            if is_at_work(entry, self._sessions.clock.wall()):
                 continue
             if entry.state is State.CREATING:
-                await self._sessions.note(entry, state=State.UNKNOWN, why=_STOPPED_BEFORE_THE_ANSWER)
+                await self._sessions.note(entry, state=State.UNKNOWN, why=STOPPED_BEFORE_THE_ANSWER)
             if entry.state is State.ENDING and not self._sessions.is_ending(entry):
                 await self._sessions.note(entry, state=State.NOT_CONFIRMED, why=_STOPPED_BEFORE_THE_END)
         return [now for entry in left if not (now := self._sessions.entries[entry.row]).state.over]
-
-    def _is_at_work(self, entry: Entry) -> bool:
-        """A command that may not be done yet. Of windows there is one, and that is this run."""
-        age = self._sessions.clock.wall() - (entry.end_asked_at or entry.created_at)
-        return entry.origin == "command" and 0 <= age < _COMMAND_TAKES
 
     async def look_for(self, entry: Entry) -> list[Session]:
         """The running sessions that the unknown one may be. Raises AkoolError when Akool cannot say."""
@@ -87,11 +80,18 @@ class Strays:
         return [session for session in running if session.id not in ours]
 
     async def adopt(self, account: Account, sessions: Sequence[Session]) -> list[Entry]:
-        """Rows for sessions that another program started; the one it has, if a row came about meanwhile."""
-        known = await self._open_ids()
-        return [known.get(session.id) or await self._adopt(account, session) for session in sessions]
+        """Rows for sessions that another program started; the one it has, if a row came about meanwhile.
 
-    async def _adopt(self, account: Account, session: Session) -> Entry:
+        A row of another account is this one's from now on: Akool knows the session by this key, and the other may be
+        gone, or its key locked in a keyring.
+        """
+        known = await self._open_ids()
+        return [await self._adopt(account, session, known.get(session.id)) for session in sessions]
+
+    async def _adopt(self, account: Account, session: Session, known: Entry | None) -> Entry:
+        if known:
+            same = known.account_id == account.id
+            return known if same else await self._sessions.note(known, account_id=account.id, account=account.name)
         return await self._sessions.write(
             self._ledger.begin,
             Entry(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from akool_desktop.akool.errors import NotSent, Refused
 from akool_desktop.desk.accounts import AccountError
 from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.statuses import STOPPED_BEFORE_THE_ANSWER, is_at_work
 from akool_desktop.store.ledger import Entry, LedgerError, State
 
 _TICK = 0.5  # seconds: with what reading takes, what others wrote shows within one
@@ -42,6 +43,7 @@ class Watch:
                     self._rounds.clear()
                 last = now
                 await self._share_ledger()
+                await self._note_stopped()
                 self._ask_due(now)
         finally:
             for task in self._asking.values():
@@ -53,6 +55,13 @@ class Watch:
         with suppress(LedgerError):
             if await self._sessions.written_elsewhere() and await self._sessions.asked_forward():
                 self.forward()
+
+    async def _note_stopped(self) -> None:
+        """A command that was killed before the answer came: what it has started, if it has, must be looked for."""
+        now = self._sessions.clock.wall()
+        for entry in self._sessions.open:
+            if entry.state is State.CREATING and entry.origin == "command" and not is_at_work(entry, now):
+                await self._sessions.note(entry, state=State.UNKNOWN, why=STOPPED_BEFORE_THE_ANSWER)
 
     def _ask_due(self, now: float) -> None:
         waiting: dict[str, list[Entry]] = {}

@@ -16,7 +16,7 @@ from akool_desktop.session.fields import BY_KEY, FIELDS, Field, Value
 from akool_desktop.session.handoff import PATH, placeholder
 from akool_desktop.session.requests import Request, names_a_command, read_requests
 from akool_desktop.session.rules import draft_of
-from akool_desktop.session.values import read_values
+from akool_desktop.session.values import is_number, read_values
 from akool_desktop.words import Words
 
 _LONGEST = 50_000  # characters; the longest form is a tenth of that
@@ -247,7 +247,7 @@ def _is_parent(key: str) -> bool:
 def _is_of_its_kind(item: Field, found: object) -> bool:
     if item.kind == "pairs":
         return isinstance(found, Mapping) and all(isinstance(said, str) for said in found.values())
-    return isinstance(found, str if item.secret else (str, int, float))
+    return isinstance(found, str) or (not item.secret and (isinstance(found, bool) or is_number(found)))
 
 
 def _plain(item: Field, found: object) -> object:

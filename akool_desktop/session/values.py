@@ -12,6 +12,8 @@ from akool_desktop.session.fields import BY_KEY, FIELDS, Field, Value
 from akool_desktop.session.rules import Draft, value
 from akool_desktop.words import Words
 
+_BIGGEST = 10**300
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -119,12 +121,14 @@ def _fits(form_field: Field, found: object) -> bool:
         case "pairs":
             return _pairs(found) is not None
         case "number" | "whole" | "length":
-            return isinstance(found, str) or _is_number(found)
+            return isinstance(found, str) or is_number(found)
     return isinstance(found, str)
 
 
-def _is_number(found: object) -> bool:
-    return isinstance(found, int | float) and not isinstance(found, bool) and math.isfinite(found)
+def is_number(found: object) -> bool:
+    """That the form can hold: a file may hold one that is beyond any."""
+    whole = isinstance(found, int) and not isinstance(found, bool) and abs(found) < _BIGGEST
+    return whole or (isinstance(found, float) and math.isfinite(found))
 
 
 def _as_value(form_field: Field, found: object) -> Value:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import SplitResult, urlsplit
 
-from akool_desktop.store.files import Document, read_document, set_aside, write_document
+from akool_desktop.store.files import Document, read_document, read_to_change, set_aside, write_document
 from akool_desktop.words import Words, marked
 
 Auth = Literal["api_key", "bearer"]
@@ -73,7 +73,7 @@ class AccountBook:
 
     def load(self) -> list[Account]:
         """The accounts in their order; afterwards ``said`` tells what could not be understood, if anything."""
-        _document, entries = self._read()
+        _document, entries = self._entries(*read_document(self._path))
         accounts = _readable(entries)
         if unread := len(entries) - len(accounts):
             self.said = Words(
@@ -84,25 +84,25 @@ class AccountBook:
         return accounts
 
     def add(self, account: Account) -> None:
-        document, entries = self._read()
+        document, entries = self._entries(*read_to_change(self._path))
         _check(account, _readable(entries))
         self._write(document, [*entries, asdict(account)])
 
     def replace(self, account: Account) -> None:
         """The account of the same id; KeyError if there is none."""
-        document, entries = self._read()
+        document, entries = self._entries(*read_to_change(self._path))
         place = _place(entries, account.id)
         _check(account, [other for other in _readable(entries) if other.id != account.id])
         self._write(document, [*entries[:place], entries[place] | asdict(account), *entries[place + 1 :]])
 
     def remove(self, account_id: str) -> None:
         """KeyError if there is none. Its secret is the vault's to forget."""
-        document, entries = self._read()
+        document, entries = self._entries(*read_to_change(self._path))
         place = _place(entries, account_id)
         self._write(document, [*entries[:place], *entries[place + 1 :]])
 
-    def _read(self) -> tuple[Document, list[Document]]:
-        document, self.said = read_document(self._path)
+    def _entries(self, document: Document, said: Words | None) -> tuple[Document, list[Document]]:
+        self.said = said
         entries = document.get("accounts", [])
         if isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries):
             return document, entries

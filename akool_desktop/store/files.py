@@ -69,14 +69,28 @@ def write_document(path: Path, document: Document) -> None:
 
 
 def read_document(path: Path) -> tuple[Document, Words | None]:
-    """The JSON object in a file, empty if there is none; Words if the file was damaged and set aside."""
+    """The JSON object in a file, empty if there is none; Words if the file was damaged and set aside, or cannot be read
+    now."""
+    try:
+        return read_to_change(path)
+    except StoreError as error:
+        return {}, error.words
+
+
+def read_to_change(path: Path) -> tuple[Document, Words | None]:
+    """The same where it is to be written over: StoreError if it cannot be read now (a network drive that is away, too
+    many open files), since tomorrow it may be."""
     try:
         # Notepad puts a byte order mark in front
         document = json.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}, None
-    except (OSError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         return {}, set_aside(path)
+    except OSError as error:
+        if path.is_dir():
+            return {}, set_aside(path)
+        raise StoreError(about("{file} could not be read: {reason}.", path, error)) from error
     return (document, None) if isinstance(document, dict) else ({}, set_aside(path))
 
 

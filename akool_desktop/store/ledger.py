@@ -105,6 +105,7 @@ class Ledger:
             folder.mkdir(parents=True, exist_ok=True)
         opened = open_ledger(self._path, _OVER)
         self._connection, self.said, self._is_shared = opened.connection, opened.said, opened.is_shared
+        self._file = self._file_now() if self._is_shared else None
         for row in reversed(opened.rescued):
             with suppress(LedgerError):
                 self._insert(_known(row))
@@ -118,7 +119,16 @@ class Ledger:
 
     def begin(self, entry: Entry) -> Entry:
         """Write the row of a create that is about to leave; its number is new, whatever ``entry.row`` says."""
+        if self._file and self._file != self._file_now():
+            raise LedgerError(_taken_away(self._path))
         return self.entry(self._insert({name: _stored(getattr(entry, name)) for name in _COLUMNS if name != "row"}))
+
+    def _file_now(self) -> tuple[int, int] | None:
+        """What stands under the path: another one, or none, if somebody took the file from under this program."""
+        with suppress(OSError):
+            found = self._path.stat()
+            return found.st_dev, found.st_ino
+        return None
 
     def _insert(self, values: Mapping[str, object]) -> int:
         names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
@@ -235,7 +245,9 @@ class Ledger:
 
 
 def _stored(value: object) -> object:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else value
+    """Half a letter, from a file's name or from JSON, is none that SQLite takes."""
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else value
+    return text.encode(errors="replace").decode() if isinstance(text, str) else text
 
 
 def _known(row: sqlite3.Row) -> dict[str, Any]:
@@ -264,6 +276,15 @@ def _not_begun(path: Path, error: sqlite3.Error) -> Card:
         Words("{file} could not be written: {error}.", file=path, error=error),
         Words("No. Nothing was sent."),
         Words("Make room on the disk, or start the program with another data folder, then try again."),
+    )
+
+
+def _taken_away(path: Path) -> Card:
+    return Card(
+        Words("The session could not be written down"),
+        Words("{file} is not there any more, or another file is in its place.", file=path),
+        Words("No. Nothing was sent."),
+        Words("End what is open, then close the program and start it again."),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
 
-from akool_desktop.store.files import read_document, write_document
+from akool_desktop.store.files import read_document, read_to_change, write_document
 from akool_desktop.words import Words
 
 ProxyMode = Literal["system", "none", "manual"]
@@ -39,5 +39,5 @@ class NetworkFile:
 
     def save(self, settings: NetworkSettings) -> None:
         """Raises StoreError if the disk refuses."""
-        document, self.said = read_document(self._path)
+        document, self.said = read_to_change(self._path)
         write_document(self._path, document | asdict(settings))

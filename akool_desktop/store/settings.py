@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
 
-from akool_desktop.store.files import read_document, write_document
+from akool_desktop.store.files import read_document, read_to_change, write_document
 from akool_desktop.words import Words
 
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -67,5 +67,5 @@ class SettingsFile:
 
     def save(self, settings: Settings) -> None:
         """Raises StoreError if the disk refuses. What a newer version wrote beside it is kept."""
-        document, self.said = read_document(self._path)
+        document, self.said = read_to_change(self._path)
         write_document(self._path, document | asdict(settings))

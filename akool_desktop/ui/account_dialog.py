@@ -37,13 +37,13 @@ _AUTHS: tuple[tuple[str, Auth], ...] = ((marked("API key"), "api_key"), (marked(
 
 
 class AccountDialog(Dialog):
-    """``saved`` carries the account once it is kept; ``removed`` follows when it is gone.
+    """``saved`` carries the account once it is kept; ``removed`` follows when it is gone, and says whether its key is.
 
     Nothing here blocks: the keyring and the network are asked through the tasks.
     """
 
     saved = Signal(Account)
-    removed = Signal()
+    removed = Signal(bool)
 
     def __init__(self, parent: QWidget, desk: AccountDesk, tasks: Tasks, account: Account | None = None) -> None:
         super().__init__(parent, tr("Change the account") if account else tr("Add an account"))
@@ -213,8 +213,8 @@ class AccountDialog(Dialog):
         self.saved.emit(kept[0])
         self.accept()
 
-    def _finish_removing(self, _: None) -> None:
-        self.removed.emit()
+    def _finish_removing(self, gone: bool) -> None:
+        self.removed.emit(gone)
         self.accept()
 
     # what it says

@@ -12,7 +12,7 @@ from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.session.pasted import Key
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.ui.cards import card_of
-from akool_desktop.ui.language import amount, say
+from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.masking import masking
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.topbar import TopBar
@@ -105,9 +105,14 @@ class Accounts(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self.choose)
         dialog.saved.connect(self._say_where_kept)
-        dialog.removed.connect(self.chosen)
+        dialog.removed.connect(self._follow_removed)
         dialog.open()
         return dialog
+
+    def _follow_removed(self, gone: bool) -> None:
+        self.chosen.emit()
+        if not gone:
+            self.said.emit(tr("Account removed. This computer's keyring could not be asked to forget its key."))
 
     def _say_where_kept(self, account: Account) -> None:
         if where := self._desk.vault.where(account.secret_name):

@@ -100,13 +100,14 @@ class FormPage(QScrollArea):
     def _keep_still(self, row: FieldRow, change: Callable[[], None]) -> None:
         """Change it while the row under the pointer stays where it is.
 
-        What no scroll position can make up for, because the page is at its top, an empty strip above does.
+        What no scroll position can make up for, because the page is at its top, an empty strip above does. Qt's own
+        viewport is not asked for: it is not made here, and PySide would build every class of widgets to name it.
         """
         bar = self.verticalScrollBar()
-        before = row.mapTo(self.viewport(), row.rect().topLeft()).y()
+        before = row.mapTo(self, row.rect().topLeft()).y()
         change()
         _lay_out_now()
-        wanted = bar.value() + row.mapTo(self.viewport(), row.rect().topLeft()).y() - before
+        wanted = bar.value() + row.mapTo(self, row.rect().topLeft()).y() - before
         spare = max(-wanted, -self._slack.height())
         if wanted < 0 or self._slack.height():
             self._set_slack(self._slack.height() + spare)
@@ -134,7 +135,7 @@ class FormPage(QScrollArea):
             section.advanced.show_open(True)
         _lay_out_now()
         place = self._top(row)
-        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        top, height = self.verticalScrollBar().value(), self.contentsRect().height()
         if not top <= place <= top + height - row.height():
             self._scroll_to(place - height // 4)
 
@@ -201,7 +202,7 @@ class FormPage(QScrollArea):
         _lay_out_now()
         self._fit_rows()
         bar, top = self.verticalScrollBar(), self._top(row)
-        if not bar.value() <= top <= bar.value() + self.viewport().height() - row.height():
+        if not bar.value() <= top <= bar.value() + self.contentsRect().height() - row.height():
             bar.setValue(top)
 
     def show_below(self, part: QWidget) -> None:

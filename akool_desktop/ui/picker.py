@@ -6,7 +6,7 @@ One class for each list says what its entries look like and are found by; all th
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,25 +21,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from akool_desktop.desk.catalogue import Catalogue, Entry, moment
+from akool_desktop.desk.catalogue import Catalogue, Entry
 from akool_desktop.session import rules
 from akool_desktop.session.fields import Field
 from akool_desktop.session.rules import Draft
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
-from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.keys import Keys
 from akool_desktop.ui.language import number, say, tr
+from akool_desktop.ui.list_head import ListHead
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.places import keep_least, room_for
-from akool_desktop.ui.rows import Message, muted_label
+from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.search_field import SearchField
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
-_REST = 5000  # milliseconds until the lists can be read anew by hand once more
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -76,11 +75,7 @@ class Picker(QDialog):
         self._finder = Finder()
         self._taken: Sequence[Entry] = ()
         self._search = SearchField(tr(self.placeholder), tr("Search"))
-        self._count, self._age = muted_label(" "), muted_label(" ")
-        self._refresh_button = IconButton("again", tr("Read the list anew"), words=False, kind="bare")
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._warning = QVBoxLayout()
-        self._warned = ""
+        self._list_head, self._messages = ListHead(), QVBoxLayout()
         self.entries = self._list()
         self._empty = Empty()
         self._pages = QStackedWidget()
@@ -173,11 +168,6 @@ class Picker(QDialog):
         return self._head_lines
 
     def _body(self) -> QHBoxLayout:
-        said = QHBoxLayout()
-        said.addWidget(self._count, 1)
-        said.addWidget(self._age)
-        said.addWidget(self._refresh_button)
-        self._age.setWordWrap(False)
         self._pages.addWidget(self.entries.view)
         self._pages.addWidget(self._empty)
         self._pages.setMinimumHeight(px(64))
@@ -186,8 +176,8 @@ class Picker(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(px(20), px(8), px(8), 0)
         column.setSpacing(px(8))
-        column.addLayout(said)
-        column.addLayout(self._warning)
+        column.addWidget(self._list_head)
+        column.addLayout(self._messages)
         column.addWidget(self._pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -213,8 +203,7 @@ class Picker(QDialog):
     def _connect(self) -> None:
         self._search.textChanged.connect(self.search)
         self._use_button.clicked.connect(self._use)
-        self._refresh_button.clicked.connect(self._refresh)
-        self._rest.timeout.connect(self._show_age)
+        self._list_head.refresh_wanted.connect(self.refresh_wanted)
         self._empty.pressed.connect(self._answer_empty)
         self.entries.typed.connect(self._type)
         self.entries.used.connect(self._use)
@@ -232,8 +221,7 @@ class Picker(QDialog):
             self._taken = entries
             self._finder.take(self._ordered(entries), self._text, self._marks)
             self._offer_filters(entries)
-        self._show_age()
-        self._warn(listing.failed if listing else None)
+        self._list_head.show_listing(listing, reads=reads)
         kept = self.entries.current()
         self.search()
         wanted = str(rules.value(self.draft, self.field.key)) if first or kept is None else kept.id
@@ -243,7 +231,8 @@ class Picker(QDialog):
         kept = self.entries.current()
         found = self._finder.matching(self._search.text(), self._needed())
         self.entries.rows.show(found)
-        self._count.setText(say(self._counted(len(found))) if self.field.list_of in self.catalogue.lists else "")
+        has_list = self.field.list_of in self.catalogue.lists
+        self._list_head.show_count(self._counted(len(found)) if has_list else None)
         if found:
             self._pages.setCurrentWidget(self.entries.view)
             self.entries.go_to((self.entries.rows.place_of(kept.id) if kept else 0) or 0)
@@ -281,34 +270,7 @@ class Picker(QDialog):
             self._search.setFocus()
             self.search()
         else:
-            self._refresh()
-
-    def _refresh(self) -> None:
-        """By hand, and not more often than the account's server may like."""
-        if self._rest.isActive() or self._reads:
-            return
-        self._rest.start()
-        self.refresh_wanted.emit()
-
-    def _show_age(self) -> None:
-        listing = self.catalogue.lists.get(self.field.list_of)
-        self._refresh_button.setEnabled(not self._reads and not self._rest.isActive())
-        if self._reads:
-            self._age.setText(tr("Reading…"))
-        else:
-            self._age.setText(say(Words("List read {when}", when=moment(listing.read_at))) if listing else "")
-        self._age.setVisible(bool(self._age.text()))
-
-    def _warn(self, failed: Words | None) -> None:
-        text = say(Words("This is the list as it was read last. {reason}", reason=failed)) if failed else ""
-        if text != self._warned:
-            self._warned = text
-            while item := self._warning.takeAt(0):
-                if widget := item.widget():
-                    widget.hide()
-                    widget.deleteLater()
-            if text:
-                self._warning.addWidget(Message("warning", "warning", text))
+            self._list_head.refresh()
 
     # one of them
 

@@ -199,7 +199,7 @@ class Side(QWidget):
         """To its beginning: what was said last is read first."""
         inner = self.place_of_cards
         height = self._scrolled.totalHeightForWidth(inner.width())
-        inner.resize(inner.width(), max(self._scroll.viewport().height(), height))
+        inner.resize(inner.width(), max(self._scroll.contentsRect().height(), height))
         self._scrolled.activate()  # else it scrolls to where it was
         self._scroll.verticalScrollBar().setValue(card.mapTo(inner, QPoint(0, 0)).y() - px(12))
 

@@ -157,11 +157,11 @@ class VoicePicker(Picker):
     def _say_unheard(self, sentence: str) -> None:
         self._hush()
         self._unheard = Message("warning", "warning", sentence)
-        self._warning.addWidget(self._unheard)
+        self._messages.addWidget(self._unheard)
 
     def _hush(self) -> None:
         if self._unheard:
-            self._warning.removeWidget(self._unheard)
+            self._messages.removeWidget(self._unheard)
             self._unheard.hide()
             self._unheard.deleteLater()
             self._unheard = None

@@ -654,8 +654,24 @@
         <translation>可能产生费用：会话可能还在运行。</translation>
     </message>
     <message>
-        <source>Add the account again, or end the session at Akool.</source>
-        <translation>请重新添加该账户，或在 Akool 网站上结束会话。</translation>
+        <source>Add an account with the same key, choose it, and end all its sessions. Or end this one at Akool.</source>
+        <translation>请用同一密钥添加账户，选择它，然后结束其所有会话；或在 Akool 网站上结束此会话。</translation>
+    </message>
+    <message>
+        <source>{account} has open sessions</source>
+        <translation>{account} 还有未结束的会话</translation>
+    </message>
+    <message>
+        <source>Without its key they could not be ended here.</source>
+        <translation>没有它的密钥，就无法在此结束这些会话。</translation>
+    </message>
+    <message>
+        <source>It may: they may be running.</source>
+        <translation>可能产生费用：它们可能还在运行。</translation>
+    </message>
+    <message>
+        <source>End them, then remove the account.</source>
+        <translation>请先结束这些会话，再移除该账户。</translation>
     </message>
     <message>
         <source>No key for {account}</source>
@@ -1073,6 +1089,10 @@
         <translation>Akool 尚未确认结束。</translation>
     </message>
     <message>
+        <source>Akool does not know it by the key that the account has now: it may be another account's.</source>
+        <translation>用该账户现在的密钥，Akool 找不到此会话：它可能属于另一个账户。</translation>
+    </message>
+    <message>
         <source>No usable answer came.</source>
         <translation>没有收到可用的答复。</translation>
     </message>
@@ -1096,16 +1116,16 @@
 <context>
     <name>desk/statuses.py</name>
     <message>
+        <source>The program stopped before the answer came.</source>
+        <translation>程序在收到答复前就停止了。</translation>
+    </message>
+    <message>
         <source>The command was stopped.</source>
         <translation>命令已被停止。</translation>
     </message>
 </context>
 <context>
     <name>desk/strays.py</name>
-    <message>
-        <source>The program stopped before the answer came.</source>
-        <translation>程序在收到答复前就停止了。</translation>
-    </message>
     <message>
         <source>The program stopped before the end.</source>
         <translation>程序在会话结束前就停止了。</translation>
@@ -2937,6 +2957,10 @@
         <translation>无法保存 {file}：{reason}。</translation>
     </message>
     <message>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>{file} is damaged and could not be set aside: {reason}.</source>
         <translation>{file} 已损坏，且无法另存：{reason}。</translation>
     </message>
@@ -2950,10 +2974,6 @@
     <message>
         <source>{file} could not be written: {reason}.</source>
         <translation>无法写入 {file}：{reason}。</translation>
-    </message>
-    <message>
-        <source>{file} could not be read: {reason}.</source>
-        <translation>无法读取 {file}：{reason}。</translation>
     </message>
 </context>
 <context>
@@ -2969,6 +2989,14 @@
     <message>
         <source>Make room on the disk, or start the program with another data folder, then try again.</source>
         <translation>请腾出磁盘空间，或换一个数据文件夹启动程序，然后再试。</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more, or another file is in its place.</source>
+        <translation>{file} 已不在原处，或者已被另一个文件取代。</translation>
+    </message>
+    <message>
+        <source>End what is open, then close the program and start it again.</source>
+        <translation>请结束仍在运行的会话，然后关闭并重新启动本程序。</translation>
     </message>
     <message>
         <source>A change of a session could not be written down</source>
@@ -3272,6 +3300,10 @@
     <message>
         <source>credits not known</source>
         <translation>积分未知</translation>
+    </message>
+    <message>
+        <source>Account removed. This computer's keyring could not be asked to forget its key.</source>
+        <translation>账户已移除，但未能让此电脑的密钥环忘掉它的密钥。</translation>
     </message>
     <message>
         <source>Account saved. {where}.</source>
@@ -4205,6 +4237,25 @@
     </message>
 </context>
 <context>
+    <name>ui/list_head.py</name>
+    <message>
+        <source>Read the list anew</source>
+        <translation>重新读取列表</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>List read {when}</source>
+        <translation>列表读取于 {when}</translation>
+    </message>
+    <message>
+        <source>This is the list as it was read last. {reason}</source>
+        <translation>这是上次读取的列表。{reason}</translation>
+    </message>
+</context>
+<context>
     <name>ui/list_picker.py</name>
     <message>
         <source>Choose a language</source>
@@ -4585,10 +4636,6 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>Read the list anew</source>
-        <translation>重新读取列表</translation>
-    </message>
-    <message>
         <source>Arrow keys move, Enter uses, Esc closes. {code} can also be pasted into the {field} field.</source>
         <translation>方向键移动，Enter 选用，Esc 关闭。也可以把{code}粘贴到“{field}”字段。</translation>
     </message>
@@ -4607,18 +4654,6 @@
     <message>
         <source>Reading the list…</source>
         <translation>正在读取列表…</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>List read {when}</source>
-        <translation>列表读取于 {when}</translation>
-    </message>
-    <message>
-        <source>This is the list as it was read last. {reason}</source>
-        <translation>这是上次读取的列表。{reason}</translation>
     </message>
     <message>
         <source>Use {name}</source>

@@ -9,7 +9,21 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 from asking import BODY, KEY, ask, close, create, failure, read
-from hostile import Behaviour, HostileServer, Received, Visit, answer, by_path, ok, redirect, refuse, reply, silent
+from hostile import (
+    Behaviour,
+    HostileServer,
+    Received,
+    Visit,
+    answer,
+    by_path,
+    head,
+    ok,
+    raw,
+    redirect,
+    refuse,
+    reply,
+    silent,
+)
 
 from akool_desktop.akool.client import Access, AkoolClient
 from akool_desktop.akool.errors import Refused, Unclear
@@ -184,6 +198,7 @@ def pages(*sizes: int, count: object) -> list[Behaviour]:
         ((100,), None, 2),
         ((10, 10, 5), 25, 3),  # the server allows ten a page
         ((10, 10), 1000, 3),  # and counts too many
+        ((10, 10, 5), "25", 3),
         ((), 0, 1),
     ],
 )
@@ -330,3 +345,36 @@ except NotSent as error:
 
 def test_the_key_is_not_in_the_representation() -> None:
     assert KEY not in repr(Access("https://akool.example", "api_key", KEY))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"code": 1000, "msg": "成功", "data": {"_id": "s1"}}'.encode("gbk"),
+        '{"code": 1000, "msg": "réussi", "data": {"_id": "s1"}}'.encode("latin-1"),
+        '{"code": 1000, "msg": "OK", "data": {"_id": "s1"}}'.encode("utf-16"),
+        b'\xef\xbb\xbf{"code": 1000, "msg": "OK", "data": {"_id": "s1"}}',
+        b'{"code": 1000, "msg": "first\nsecond\tline", "data": {"_id": "s1"}}',
+    ],
+    ids=["GBK", "Latin-1", "UTF-16", "byte order mark", "line break"],
+)  # fmt: skip
+def test_what_was_paid_for_is_known_however_the_answer_is_written(body: bytes) -> None:
+    with HostileServer(reply(body)) as server:
+        assert ask(server.url, create) == Session("s1")
+
+
+@pytest.mark.parametrize(
+    "announced", [[("Transfer-Encoding", "chunked")], [("Content-Length", "1000")]], ids=["chunked", "length"]
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_an_answer_that_is_whole_counts_though_the_connection_broke_after_it(
+    announced: list[tuple[str, str]], whole: bool
+) -> None:
+    """Proxies lose the end of an answer, which says nothing; the id that was paid for came before it."""
+    body = b'{"code": 1000, "data": {"_id": "s1"}' + b"}" * whole
+    chunk = b"%x\r\n%s\r\n" % (len(body), body) if announced[0][1] == "chunked" else body
+    with HostileServer(raw(head(200, announced) + chunk)) as server:
+        if whole:
+            assert ask(server.url, create) == Session("s1")
+        else:
+            assert isinstance(failure(server.url, create), Unclear)

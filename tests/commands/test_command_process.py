@@ -121,3 +121,29 @@ def test_at_a_terminal_a_secret_is_asked_for_and_not_shown(shell: Shell, akool: 
     assert str(SESSION["_id"]).encode() in shown
     assert TOKEN.encode() not in shown
     assert sent_to(akool)["credentials"]["livekit_token"] == TOKEN
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+@pytest.mark.parametrize("unheard", [False, True])
+def test_a_terminal_that_is_closed_during_create_leaves_no_session_running(
+    shell: Shell, tmp_path: Path, unheard: bool
+) -> None:
+    """Unless whoever started it wants it to go on (nohup)."""
+    import pty
+
+    shell.preset(PLAIN)
+    answers = {"session/create": _late, "session/close": ok(None), "session/detail": ok(ENDED)}
+    with HostileServer(by_path(answers, ok([]))) as server:
+        arguments = ["create", "--preset", "Plain", "--base-url", server.url, "--data-dir", str(tmp_path)]
+        child, terminal = pty.fork()
+        if child == 0:
+            os.environ["AKOOL_API_KEY"] = KEY
+            if unheard:
+                signal.signal(signal.SIGHUP, signal.SIG_IGN)
+            os.execv(sys.executable, [sys.executable, "-m", "akool_desktop", *arguments])
+        assert server.wait_for_requests(1)
+        os.close(terminal)
+        os.waitpid(child, 0)
+        closes = [seen.json() for seen in server.requests if seen.path.endswith("close")]
+    assert closes == ([] if unheard else [{"id": SESSION["_id"]}])
+    assert [row.state for row in shell.rows()] == [State.WAITING if unheard else State.ENDED]

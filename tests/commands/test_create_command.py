@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hostile import HostileServer, by_path, ok, silent
+from hostile import HostileServer, by_path, ok, refuse, silent
 from shell import AVATAR, ELEVEN, ELEVEN_NAME, KEY, OWN, PLAIN, SESSION, TOKEN, TOKEN_NAME, Shell, said, sent_to
 
 from akool_desktop.akool import client
@@ -101,6 +101,19 @@ def test_secrets_come_from_the_environment(shell: Shell, akool: HostileServer) -
     assert sent_to(akool)["credentials"]["livekit_token"] == TOKEN
     assert sent_to(akool)["voice_params"]["elevenlabs_settings"]["api_key"] == ELEVEN
     _check_nothing_is_left_of(shell, (TOKEN, ELEVEN, KEY, "planted-room-0b44"))
+
+
+@pytest.mark.parametrize("given", ["environment", "standard input"])
+def test_no_part_of_a_secret_is_said_or_logged_whatever_akool_repeats_of_it(shell: Shell, given: str) -> None:
+    shell.preset(OWN)
+    if given == "environment":
+        shell._monkeypatch.setenv(TOKEN_NAME, TOKEN)
+        shell._monkeypatch.setenv(ELEVEN_NAME, ELEVEN)
+    with HostileServer(refuse(1003, f"bad {TOKEN[:14]}… and {ELEVEN[::-1]}")) as server:
+        shell.use(server.url)
+        _, _, err = shell.run("create", "--preset", "Booth, hall 3", given=f"{ELEVEN}\n{TOKEN}\n")
+    assert "1003, bad [secret]" in said(err)
+    _check_nothing_is_left_of(shell, (TOKEN[:14], ELEVEN[::-1]))
 
 
 def test_secrets_come_from_standard_input_in_the_order_of_the_form(shell: Shell, akool: HostileServer) -> None:
@@ -250,3 +263,9 @@ def test_practice_by_name_is_a_rehearsal_that_ends_with_the_command(shell: Shell
     assert shell.run("end", row.session_id, "--account", "Practice") == (0, f"{row.session_id}\n", "")
 
 
+def test_half_a_letter_in_a_preset_is_no_fault_of_the_program(paying: Shell) -> None:
+    """JSON can write what no ledger can hold: whether it is accepted is for Akool to say."""
+    paying.preset(PLAIN | {"values": PLAIN["values"] | {"voice_id": "half \ud83d"}})
+    code, out, err = paying.run("create", "--preset", "Plain")
+    assert (code, err) == (0, "")
+    assert [(row.session_id, row.sent["voice_id"]) for row in paying.rows()] == [(out.strip(), "half ?")]

@@ -65,6 +65,19 @@ def test_the_report_is_kept_and_holds_nothing_that_is_secret(paying: Shell) -> N
         assert secret not in out
 
 
+def test_the_report_holds_no_id_and_no_link_that_a_refusal_names(shell: Shell) -> None:
+    """It says so of itself, and goes to whoever asks for it."""
+    said = f"{SESSION['_id']} of {AVATAR} is busy, see https://akool.example/s/44?u=7 and {KEY[:12]}"
+    answers = {"session/create": ok(SESSION), "session/detail": refuse(1010, said), "session/close": refuse(1010, said),
+               "quota/info": ok({"credit": 9})}  # fmt: skip
+    with HostileServer(by_path(answers, ok({"count": 0, "result": []}))) as server:
+        shell.use(server.url)
+        _, out, _ = doctor(shell, "--stream-type", "livekit", "--avatar", AVATAR)
+    assert "1010, [id] of [id] is busy, see [link]" in out
+    for secret in (str(SESSION["_id"]), AVATAR, "akool.example", KEY[:12]):
+        assert secret not in out
+
+
 @pytest.mark.parametrize("answer", ["", "no\n", "\n", "yes please\n"])
 def test_without_a_yes_nothing_is_sent(answer: str, paying: Shell, practice: PracticeService) -> None:
     code, out, err = doctor(paying, answer=answer)

@@ -7,7 +7,7 @@ from hostile import HostileServer, by_path, ok, refuse
 from shell import KEY, PLAIN, SESSION, Shell, said
 
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.store.ledger import State
+from akool_desktop.store.ledger import Ledger, State
 
 
 def test_sessions_of_practice_are_their_windows(shell: Shell) -> None:
@@ -68,6 +68,29 @@ def test_end_all_ends_other_programs_sessions_too(paying: Shell, practice: Pract
     assert (code, sorted(out.split()), err) == (0, sorted([ours, theirs]), "")
     assert [booking.closes for booking in practice.books()] == [1, 1]
     assert paying.run("end", "--all") == (0, "", "akool-desktop: Nothing is open on Environment.\n")
+
+
+def test_end_all_ends_what_another_account_of_the_same_key_has_started(
+    paying: Shell, practice: PracticeService
+) -> None:
+    """Akool knows one account where there are two here; that of the row may be gone, or locked in the keyring."""
+    session = _create(paying)
+    ledger = Ledger(paying.folder / "data")
+    ledger.note(1, account_id="0f5c2a", account="Show")
+    ledger.close()
+    assert paying.run("end", "--all") == (0, f"{session}\n", "")
+    assert practice.books()[0].closes == 1
+    assert [row.state for row in paying.rows()] == [State.ENDED]
+
+
+def test_end_ends_one_of_an_account_that_is_gone(paying: Shell, practice: PracticeService) -> None:
+    session = _create(paying)
+    ledger = Ledger(paying.folder / "data")
+    ledger.note(1, account_id="0f5c2a", account="Show")
+    ledger.close()
+    assert paying.run("end", session) == (0, f"{session}\n", "")
+    assert practice.books()[0].closes == 1
+    assert [(row.account, row.state) for row in paying.rows()] == [("Environment", State.ENDED)]
 
 
 def test_what_is_not_confirmed_is_said_and_exits_with_1(shell: Shell) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import threading
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import keyring
@@ -262,7 +263,60 @@ def test_behind_a_locked_keyring_the_key_waits_and_works_meanwhile(make_desk: De
     asyncio.run(add())
 
 
+def test_an_adding_that_is_cancelled_behind_a_locked_keyring_leaves_no_key_in_it(
+    make_desk: Desk, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accounts_module, "_PATIENCE", 30)
+    desk = make_desk()
+    shelf.open.clear()
+
+    async def add_and_cancel() -> None:
+        adding = asyncio.ensure_future(desk.add("Client", "plum", "api_key", DEFAULT_BASE_URL, KEY))
+        while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
+            await asyncio.sleep(0.01)
+        adding.cancel()
+        await asyncio.wait([adding])
+        shelf.open.set()
+
+    asyncio.run(add_and_cancel())  # waits for its threads
+    assert make_desk().accounts == [PRACTICE]
+    assert not shelf.entries
+
+
 # changing and removing
+
+
+def test_a_change_that_is_cancelled_changes_nothing(make_desk: Desk) -> None:
+    desk = make_desk()
+    _add(desk)
+    before = desk.chosen
+
+    async def change_and_cancel() -> None:
+        changing = asyncio.ensure_future(desk.change(replace(before, base_url="https://elsewhere.example"), "another"))
+        await asyncio.sleep(0)
+        changing.cancel()
+        await asyncio.wait([changing])
+
+    asyncio.run(change_and_cancel())
+    assert make_desk().accounts == [before, PRACTICE]
+    assert desk.vault.read(before.secret_name) == KEY
+
+
+def test_a_key_that_a_locked_keyring_still_holds_is_told_of(make_desk: Desk, shelf: Shelf) -> None:
+    desk = make_desk()
+    _add(desk)
+    first = desk.chosen
+    shelf.open.clear()
+
+    async def remove() -> bool:
+        gone = await desk.remove(first)
+        shelf.open.set()
+        return gone
+
+    assert asyncio.run(remove()) is False
+    desk = make_desk()
+    _add(desk)
+    assert asyncio.run(desk.remove(desk.chosen)) is True
 
 
 def test_a_change_without_a_key_keeps_the_key(make_desk: Desk) -> None:
@@ -340,3 +394,19 @@ def test_what_cannot_be_asked_is_said(
 ) -> None:
     with pytest.raises(error):
         asyncio.run(make_desk().test("api_key", base_url, secret))
+
+
+def test_whoever_still_holds_the_account_of_before_its_change_asks_where_it_is_now(make_desk: Desk) -> None:
+    """A task that began with it: else the new key would go to the old address."""
+    with HostileServer(ok({"credit": 7})) as old, HostileServer(ok({"credit": 7})) as new:
+        desk = make_desk()
+        _add(desk, base_url=old.url)
+        before = desk.chosen
+
+        async def ask() -> None:
+            await desk.change(replace(before, base_url=new.url), "another-key")
+            await (await desk.client(before)).credits()
+            await desk.close()
+
+        asyncio.run(ask())
+        assert (len(old.requests), len(new.requests)) == (0, 1)

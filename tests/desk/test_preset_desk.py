@@ -10,6 +10,7 @@ from presetting import ASK, DRAFT, KEY, KEYRING, TOKEN, desk_in
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.session import rules
 from akool_desktop.session.fields import Value
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.presets import ChangedElsewhere, PresetError
 
 pytestmark = pytest.mark.usefixtures("shelf")
@@ -228,6 +229,18 @@ def test_renaming_keeps_edits_that_are_not_saved_and_does_not_save_them(desk: Pr
     assert renamed.preset.values == saved.preset.values
     back = restarted(tmp_path).open(saved.preset.id)
     assert (back.changed, back.both_changed, back.draft["language"], back.draft[KEY]) == (True, False, "de", TOKEN)
+
+
+def test_renaming_succeeds_where_the_disk_takes_no_draft(desk: PresetDesk, tmp_path: Path) -> None:
+    saved = desk.save(None, "Booth", DRAFT, KEYRING)
+    drafts = tmp_path / "data" / "drafts"
+    drafts.rename(drafts.with_name("aside"))
+    drafts.write_text("no folder")
+    with pytest.raises(StoreError):
+        desk.keep_draft(saved.preset.id, {**DRAFT, "language": "de"}, KEYRING)
+    assert desk.rename(saved.preset.id, "Stand").preset.name == "Stand"
+    back = desk.open(saved.preset.id)
+    assert (back.changed, back.both_changed, back.draft["language"]) == (True, False, "de")
 
 
 # two at once

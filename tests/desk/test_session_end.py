@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,11 @@ from hostile import (
     silent,
     web_page,
 )
-from operating import CREATED, Operator, in_turn, operate, server
+from operating import CREATED, KEY, Operator, in_turn, operate, server
 
+from akool_desktop.akool.errors import Refused
 from akool_desktop.desk import sessions
+from akool_desktop.desk.accounts import AccountError
 from akool_desktop.desk.clock import Clock, Left
 from akool_desktop.store.ledger import Entry, Ledger, State
 
@@ -159,6 +162,38 @@ def test_an_end_that_another_program_was_at(tmp_path: Path) -> None:
         assert operate(operator, work()) == [State.ENDING, State.NOT_CONFIRMED, State.ENDED]
 
 
+@pytest.mark.parametrize(
+    ("account", "age", "code", "state"),
+    [
+        ("environment", 60.0, 1216, State.NOT_CONFIRMED),
+        ("environment", 60.0, 1219, State.ENDED),
+        ("environment", 7300.0, 1216, State.ENDED),
+        ("practice", 60.0, 1216, State.ENDED),
+    ],
+)
+def test_a_key_that_never_knew_the_session_confirms_no_end(
+    account: str, age: float, code: int, state: State, tmp_path: Path
+) -> None:
+    """Another account's key was pasted over the one that paid, or stands in AKOOL_API_KEY today."""
+    with server(close=refuse(code), detail=refuse(code)) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        row = operator.ledger.begin(
+            Entry(0, account, "Client", "dvp", "agora", time.time() - age, State.LIVE, session_id="s1")
+        )
+
+        async def work() -> tuple[State, Entry]:
+            await operator.sessions.reload()
+            with suppress(Refused):
+                await operator.sessions.look(row)
+            return operator.sessions.entries[row.row].state, await operator.sessions.end(row)
+
+        looked_at, ended = operate(operator, work())
+    assert looked_at is (State.LIVE if state is State.NOT_CONFIRMED else State.ENDED)
+    assert ended.state is state
+    if state is State.NOT_CONFIRMED:
+        assert ended.why.startswith("Akool does not know it by the key that the account has now")
+
+
 def test_what_is_over_stays_over(tmp_path: Path) -> None:
     """A status that says "live" after the end was confirmed lies, or is late."""
     with server(detail=ok({"status": 3})) as hostile:
@@ -239,3 +274,65 @@ def test_what_went_live_while_nobody_looked_counts_from_its_creation(left_as: St
         entry = operate(operator, work())
     assert (entry.state, entry.started_at) == (State.LIVE, 4800.0)
     assert operator.sessions.clock.left(entry) == Left(400, sure=True)
+
+
+def test_an_account_is_not_removed_while_its_sessions_may_cost(tmp_path: Path) -> None:
+    """Its key is what ends them; also where another program has started one, and none is in view yet."""
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[list[str], list[str]]:
+            account, _ = await operator.accounts.add("Show", "ocean", "api_key", hostile.url, KEY)
+            row = operator.ledger.begin(Entry(0, account.id, "Show", "dvp", "agora", 1.0, State.LIVE, session_id="s1"))
+            with pytest.raises(AccountError) as caught:
+                await operator.accounts.remove(account)
+            assert "End them" in str(caught.value.card.advice)
+            kept = [found.name for found in operator.accounts.accounts]
+            await operator.sessions.end(row)
+            await operator.accounts.remove(account)
+            return kept, [found.name for found in operator.accounts.accounts]
+
+        kept, left = operate(operator, work())
+    assert kept == ["Environment", "Show", "Practice"]
+    assert left == ["Environment", "Practice"]
+
+
+@pytest.mark.parametrize("jump", [7200.0, -7200.0])
+def test_a_clock_that_is_set_meanwhile_makes_no_session_longer_or_shorter(jump: float, tmp_path: Path) -> None:
+    """What the history and its export call used is what was used."""
+    wall, steady = 5000.0, 70.0
+    with server(detail=in_turn(ok({"status": 2}), ok({"status": 3}))) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: steady))
+
+        async def work() -> Entry:
+            nonlocal wall, steady
+            live = await operator.sessions.look(await operator.create())
+            wall, steady = wall + jump + 90, steady + 90
+            return await operator.sessions.look(live)
+
+        ended = operate(operator, work())
+    assert ended.state is State.ENDED
+    assert ended.started_at is not None
+    assert ended.ended_at == wall
+    assert ended.ended_at - ended.started_at == 90
+    assert operator.sessions.clock.run(ended) == 90
+
+
+def test_an_end_that_another_program_was_at_is_not_believed_for_hours_by_a_clock_that_was_set_back(
+    tmp_path: Path,
+) -> None:
+    wall = 5000.0
+    with server(detail=ok({"status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: wall))
+        ending = operator.ledger.begin(
+            Entry(
+                0, "environment", "Environment", "dvp", "agora", 4000.0, State.ENDING,
+                session_id="s1", end_asked_at=8600.0, origin="command",
+            )
+        )  # fmt: skip
+
+        async def work() -> State:
+            await operator.sessions.reload()
+            return (await operator.sessions.look(ending)).state
+
+        assert operate(operator, work()) is State.NOT_CONFIRMED

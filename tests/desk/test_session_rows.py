@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from hostile import (
 )
 from operating import CREATED, Operator, operate, server
 
+from akool_desktop.desk.clock import Clock
 from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
 
 
@@ -110,6 +112,79 @@ def test_a_full_disk_is_said_once_and_what_it_owes_is_written_when_there_is_room
     assert second is None
     assert ended.state is State.ENDED
     assert Ledger(tmp_path).entry(ended.row) == ended
+
+
+def test_what_was_written_while_another_owed_row_was_is_not_owed_any_more(tmp_path: Path) -> None:
+    """Two rows are owed; while the first is written, a change of the second takes along what it is owed."""
+    operator = Operator("http://127.0.0.1:1", tmp_path)
+    first, second = (
+        operator.ledger.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.WAITING, session_id=name))
+        for name in ("s1", "s2")
+    )
+
+    async def work() -> tuple[LedgerError | None, Mapping[int, object]]:
+        await operator.sessions.reload()
+        operator.ledger._connection.execute("PRAGMA query_only=ON")
+        for row in (first, second):
+            await operator.sessions.note(row, state=State.LIVE)
+        operator.sessions.unwritten = None
+        operator.ledger._connection.execute("PRAGMA query_only=OFF")
+        await asyncio.gather(operator.sessions.write_owed(), operator.sessions.note(second, started_at=2.0))
+        return operator.sessions.unwritten, operator.sessions._owed
+
+    assert operate(operator, work()) == (None, {})
+    assert [(row.state, row.started_at) for row in Ledger(tmp_path).open_entries()] == [
+        (State.LIVE, None), (State.LIVE, 2.0),
+    ]  # fmt: skip
+
+
+def test_an_end_that_the_disk_did_not_take_is_written_also_when_it_has_left_the_view(tmp_path: Path) -> None:
+    wall = 5000.0
+    operator = Operator("http://127.0.0.1:1", tmp_path, clock=Clock(lambda: wall, lambda: wall))
+    row = operator.ledger.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.LIVE, session_id="s1"))
+    another = operator.ledger.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.LIVE, session_id="s2"))
+
+    async def work() -> Entry:
+        nonlocal wall
+        operator.ledger._connection.execute("PRAGMA query_only=ON")
+        ended = await operator.sessions.settle(row, State.ENDED, "Ended here.")
+        wall += 3600
+        operator.ledger._connection.execute("PRAGMA query_only=OFF")
+        await operator.sessions.note(another, started_at=2.0)
+        await operator.sessions.write_owed()
+        return ended
+
+    ended = operate(operator, work())
+    assert Ledger(tmp_path).entry(row.row) == ended
+
+
+def test_what_waits_for_another_change_to_be_written_is_written_although_its_caller_is_cancelled(
+    tmp_path: Path,
+) -> None:
+    """The disk is slow, and the window is left, or the command stopped: the id of what was paid for is kept."""
+    let_go, reached = threading.Event(), threading.Event()
+    operator = Operator("http://127.0.0.1:1", tmp_path)
+    first, second = (
+        operator.ledger.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.CREATING)) for _ in range(2)
+    )
+
+    def slow() -> Entry:
+        reached.set()
+        let_go.wait(10)
+        return operator.ledger.note(first.row, session_id="s1")
+
+    async def work() -> list[str]:
+        writing = asyncio.ensure_future(operator.sessions.write(slow))
+        await asyncio.to_thread(reached.wait, 5)
+        noting = asyncio.ensure_future(operator.sessions.note(second, session_id="s2"))
+        await asyncio.sleep(0)
+        noting.cancel()
+        let_go.set()
+        await asyncio.wait([writing, noting])
+        return [entry.session_id for entry in operator.sessions.open]
+
+    assert operate(operator, work()) == ["s1", "s2"]
+    assert [row.session_id for row in Ledger(tmp_path).open_entries()] == ["s1", "s2"]
 
 
 def test_a_second_start_is_heard_once_and_answered(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What is secret of a session: in the keyring while it may run, in no file ever."""
 
+import base64
 import threading
 import time
 from collections.abc import Iterator
@@ -7,16 +8,15 @@ from pathlib import Path
 
 import keyring
 import pytest
-from hostile import (
-    refuse,
-)
+from hostile import ok, refuse
 from keyring.backend import KeyringBackend
 from operating import DRAFT, KEY, TOKEN, Operator, operate, server
 
 from akool_desktop.akool.errors import Refused
 from akool_desktop.desk import sessions
 from akool_desktop.session.fields import Value
-from akool_desktop.store.ledger import State
+from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.redaction import SECRETS
 
 
 class Shelf(KeyringBackend):
@@ -129,3 +129,38 @@ def test_no_secret_of_any_setting_is_in_the_ledger_also_when_akool_repeats_it(tm
     assert b"booth.example" in written
     for secret in (KEY, TOKEN, eleven):
         assert secret.encode() not in written
+
+
+@pytest.mark.parametrize("repeated", [TOKEN[:14] + "…", "room-token-2214", base64.b64encode(KEY.encode()).decode()])
+def test_no_part_of_a_secret_is_in_the_ledger_whatever_akool_repeats_of_it(repeated: str, tmp_path: Path) -> None:
+    """Cut short, of the room that it made, or in base64."""
+    SECRETS.know(TOKEN)  # as the form has, or the command that was given it
+    with server(close=refuse(1010, f"cannot end {repeated}"), detail=ok({"status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> Entry:
+            return await operator.sessions.end(await operator.create())
+
+        assert operate(operator, work()).why.startswith("Akool did not end the session: 1010, cannot end [secret]")
+    assert repeated[:12].encode() not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("shelf")
+def test_credentials_are_there_once_the_keyring_is_unlocked(tmp_path: Path) -> None:
+    """The Stage was tried while it was locked."""
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[bool]:
+            entry = await operator.create()
+            await operator.sessions.keep_credentials(entry)
+            operator.sessions.credentials.clear()  # another run
+            operator.vault.use_this_run()
+            found = []
+            for _ in range(2):
+                await operator.sessions.load_credentials(entry)
+                found.append("livekit_token" in operator.sessions.credentials.get(entry.row, {}))
+                operator.vault.retry()
+            return found
+
+        assert operate(operator, work()) == [False, True]

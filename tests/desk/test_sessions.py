@@ -6,6 +6,7 @@ import socket
 import sqlite3
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from hostile import (
     silent,
     web_page,
 )
-from operating import CREATED, Operator, operate, server
+from operating import CREATED, KEY, Operator, operate, server
 
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused, Unclear
 from akool_desktop.desk.sessions import Order
@@ -266,3 +267,20 @@ class TestCancel:
             with pytest.raises(Withdrawn) as caught:
                 operate(operator, work())
         assert "No session was started" in str(caught.value.card.cost)
+
+
+def test_an_account_that_is_changed_cuts_off_no_create(tmp_path: Path) -> None:
+    """It is renamed, or its key rotated, while a session is being created on it."""
+    let_go = threading.Event()
+    with server(create=after(let_go, ok(CREATED))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> Entry:
+            account, _ = await operator.accounts.add("Show", "ocean", "api_key", hostile.url, KEY)
+            creating = asyncio.ensure_future(operator.sessions.create(account, operator.order()))
+            await asyncio.to_thread(hostile.wait_for_requests, 1)
+            await operator.accounts.change(replace(account, name="Show 2"), "")
+            let_go.set()
+            return await creating
+
+        assert operate(operator, work()).session_id == "s1"

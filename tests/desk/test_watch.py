@@ -210,3 +210,21 @@ def test_what_another_program_wrote_is_seen_and_a_second_start_is_heard(tmp_path
 
 def test_what_others_wrote_shows_within_a_second() -> None:
     assert AS_IT_IS <= 1
+
+
+def test_a_create_of_a_command_that_was_killed_is_not_shown_as_creating_for_ever(tmp_path: Path) -> None:
+    time = Time()
+    with HostileServer(refuse(1003)) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=time.clock())
+        command, window = (
+            operator.ledger.begin(
+                Entry(0, "environment", "Environment", "dvp", "agora", time.now, State.CREATING, origin=origin)
+            )
+            for origin in ("command", "window")
+        )
+        operate(operator, watching(operator, time, 60.0))
+        assert Ledger(tmp_path).entry(command.row).state is State.CREATING
+        operator = Operator(hostile.url, tmp_path, clock=time.clock())
+        operate(operator, watching(operator, time, 61.0))
+    assert Ledger(tmp_path).entry(command.row).state is State.UNKNOWN
+    assert Ledger(tmp_path).entry(window.row).state is State.CREATING, "it is this window's, which is at it"

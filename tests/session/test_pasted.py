@@ -249,6 +249,7 @@ def test_the_key_knows_where_it_was_for(address: str, base_url: str) -> None:
         ({"voice_params": {"pron_map": {}}}, "Say words as was left out: it is empty."),
         ({"voice_params": {"pron_map": {"a": 1}}}, "Say words as was left out: it is of another kind."),
         ({"voice_params": {"pron_map": "a"}}, "Say words as was left out: it is of another kind."),
+        ({"voice_params": {"speed": 10**400}}, "Speaking speed was left out: it is of another kind."),
         ({"voice_id": ["a"]}, "Voice was left out: it is of another kind."),
         ({"credentials": {"livekit_token": 7}}, "LiveKit token was left out: it is of another kind."),
         (

@@ -53,6 +53,8 @@ ODD = {
                            ["“voice_params.pitch” was left out: the form has no such setting."]),
     "number for text": ({"avatar_id": 7}, ["Avatar was left out: 7 is nothing that it can be."]),
     "list for text": ({"voice_id": ["x"]}, ["Voice was left out: ['x'] is nothing that it can be."]),
+    "no number of this world": ({"duration": 10**400}, [
+        "Session length was left out: 100000000000000000000000000000000000000… is nothing that it can be."]),
     "yes for number": ({"duration": True}, ["Session length was left out: True is nothing that it can be."]),
     "out of the choices": ({"stream_type": "webrtc"}, ["Stream type was left out: webrtc is nothing that it can be."]),
     "choice of another type": ({"mode_type": "2"}, ["Mode was left out: 2 is nothing that it can be."]),

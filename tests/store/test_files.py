@@ -78,6 +78,47 @@ def test_a_folder_in_its_place_is_damage_too(tmp_path: Path) -> None:
     write_whole(tmp_path / "note.json", "{}")
 
 
+TOO_MANY_OPEN = """
+import resource, sys
+from pathlib import Path
+from akool_desktop.store.accounts import Account, AccountBook
+from akool_desktop.store.files import StoreError
+from akool_desktop.store.network import NetworkFile, NetworkSettings
+from akool_desktop.store.settings import Settings, SettingsFile
+
+folder = Path(sys.argv[1])
+book, settings, network = AccountBook(folder), SettingsFile(folder), NetworkFile(folder)
+new = Account("2", "New", "plum", "api_key", "https://openapi.akool.com")
+before = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))
+for load in (book.load, settings.load, network.load):
+    load()
+print(book.said)
+for change in (
+    lambda: book.add(new), lambda: book.remove("1"),
+    lambda: settings.save(Settings()), lambda: network.save(NetworkSettings()),
+):
+    try:
+        change()
+    except StoreError as error:
+        print(error.words)
+resource.setrlimit(resource.RLIMIT_NOFILE, before)
+"""
+
+
+@linux
+def test_a_file_that_cannot_be_read_now_is_no_damage_and_is_not_written_over(tmp_path: Path) -> None:
+    """Too many are open, a network drive is away, another program holds it: tomorrow it can be read again."""
+    account = '{"accounts": [{"id": "1", "name": "Old", "colour": "plum", "auth": "api_key", "base_url": "https://a.example"}]}'
+    before = {"accounts.json": account, "settings.json": '{"account": "1"}', "network.json": '{"mode": "none"}'}
+    for name, text in before.items():
+        (tmp_path / name).write_text(text)
+    done = subprocess.run([sys.executable, "-c", TOO_MANY_OPEN, str(tmp_path)], capture_output=True, text=True)
+    assert done.stderr == ""
+    assert done.stdout.count("could not be read: Too many open files.") == 5
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == before
+
+
 KILLED = """
 import os, resource, signal, sys
 from pathlib import Path

@@ -35,6 +35,14 @@ def test_a_row_comes_back_as_it_was_written(tmp_path: Path) -> None:
     assert (again.sent, again.length, again.state) == ({"avatar_id": "dvp"}, 600, State.CREATING)
 
 
+def test_half_a_letter_keeps_no_row_from_being_written(tmp_path: Path) -> None:
+    """A preset's file may be named in another alphabet's bytes, and JSON can write what UTF-8 cannot."""
+    ledger = Ledger(tmp_path)
+    written = ledger.begin(replace(ROW, preset=os.fsdecode(b"B\xfchne"), sent={"voice_id": "half \ud83d"}))
+    noted = ledger.note(written.row, why="half \ud83d")
+    assert (noted.preset, noted.sent, noted.why) == ("B?hne", {"voice_id": "half ?"}, "half ?")
+
+
 def test_it_is_there_after_kill_9(tmp_path: Path) -> None:
     died = subprocess.run([sys.executable, "-c", _BEGIN_AND_DIE, str(tmp_path), "20"], check=False)
     assert died.returncode == -signal.SIGKILL
@@ -281,3 +289,19 @@ def test_it_is_kept_with_write_ahead_and_full_sync(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "ledger.sqlite") as other:
         assert other.execute("PRAGMA user_version").fetchone() == (2,)
     other.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file can be taken from under a program there")
+@pytest.mark.parametrize("instead", [False, True])
+def test_a_ledger_that_was_taken_away_meanwhile_lets_nothing_be_bought(instead: bool, tmp_path: Path) -> None:
+    """By hand, or by a program that keeps folders alike: what is written goes where nobody will find it again."""
+    ledger = Ledger(tmp_path)
+    ledger.begin(ROW)
+    for path in tmp_path.iterdir():
+        path.unlink()
+    if instead:
+        Ledger(tmp_path).close()
+    with pytest.raises(LedgerError) as caught:
+        ledger.begin(ROW)
+    assert "Nothing was sent" in str(caught.value.card.cost)
+    assert "not there any more" in str(caught.value.card.happened)

@@ -27,10 +27,11 @@ from PySide6.QtWidgets import (
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script
 
-from ui import pictures
+from ui import form_scenes, pictures, preset_scenes
 from ui.driving import until
-from ui.pictures import SCENES, Studio
+from ui.pictures import SCENES
 from ui.seen import problems, seen, seen_of
+from ui.studio import ELEVENLABS, FAST_LIVEKIT, FULL, Studio
 
 from akool_desktop.app import make_loop
 from akool_desktop.store.ledger import State
@@ -44,7 +45,7 @@ from akool_desktop.ui.theme import theme
 LONG = os.environ.get("AKOOL_LONG")
 # What differs from other screens in words alone, or in its size.
 _ENTRIES = 12  # of a menu: the others are made like these
-ALIKE = (pictures.token_clocks, pictures.checks, pictures.sizes)
+ALIKE = (form_scenes.token_clocks, form_scenes.checks, form_scenes.sizes)
 
 
 async def _show(name: str, widget: QWidget) -> None:
@@ -83,7 +84,7 @@ async def opened_by_keys(studio: Studio) -> None:
     """What opens over the window, and is gone with the next key."""
     await studio.renew()
     rows = studio.window._form._rows
-    studio.load(pictures.ELEVENLABS)
+    studio.load(ELEVENLABS)
     studio.window._form.go_to("language")
     rows["language"].explain()
     await studio.take("41-what-is-this")
@@ -111,7 +112,7 @@ async def opened_by_keys(studio: Studio) -> None:
     (menu,) = (found for found in typed.findChildren(QMenu) if found.isVisible())
     await studio.take("42-menu-of-a-field", menu)
     menu.close()
-    studio.load(pictures.FAST_LIVEKIT)
+    studio.load(FAST_LIVEKIT)
     studio.window._form.go_to("voice_params.voice_id")
     box = rows["voice_params.voice_id"].input
     assert isinstance(box, QComboBox)
@@ -123,7 +124,7 @@ async def opened_by_keys(studio: Studio) -> None:
 
 async def menu_of_a_preset(studio: Studio) -> None:
     await studio.renew()
-    pictures.write_presets(studio.presets.folder)
+    preset_scenes.write_presets(studio.presets.folder)
     studio.window._open_preset.list.look()
     await studio.settle("scan presets", "presets")
     panel = studio.window._panel
@@ -151,7 +152,7 @@ async def file_dialogs(studio: Studio) -> None:
 async def strip_and_rail(studio: Studio) -> None:
     """Several sessions, and the steps where the rail has become a line."""
     await studio.renew(studio.client)
-    studio.load(pictures.FULL)
+    studio.load(FULL)
     for state in (State.LIVE, State.NOT_CONFIRMED, State.ENDED):
         studio.add_session(state, studio.client)
     await studio.take("46-strip")
@@ -209,8 +210,8 @@ def _large_in_a_small_window(studio: Studio) -> None:
 
 
 ANEW = {
-    "Chinese": (_in_chinese, (pictures.main_window, strip_and_rail)),
-    "200 %": (_large_in_a_small_window, (pictures.main_window, strip_and_rail)),
+    "Chinese": (_in_chinese, (form_scenes.main_window, strip_and_rail)),
+    "200 %": (_large_in_a_small_window, (form_scenes.main_window, strip_and_rail)),
 }
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from ui.driving import AVATAR, KEY, Program, Screen, cursor, until
 
 from akool_desktop.desk import accounts
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
+from akool_desktop.store.ledger import Entry, State
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.theme import ACCOUNT_COLOURS
 
@@ -292,6 +294,29 @@ async def test_a_removed_account_is_gone_with_its_key(serve: Serve, program: Pro
     await program.closed()
     assert program.create_button.text() == "Create session on Practice"
     assert await asyncio.to_thread(program.vault.read, name) is None
+
+
+async def test_a_key_that_the_keyring_may_still_hold_is_told_of(serve: Serve, program: Program) -> None:
+    await _add(program, serve(AKOOL))
+    name = program.accounts.chosen.secret_name
+    program.vault.use_this_run()
+    _menu(program, "Change Client account…")
+    program.dialog().press("Remove account")
+    await until(lambda: program.says("could not be asked to forget its key"), "for word of the key")
+    assert await asyncio.to_thread(program.vault.read, name) is None
+
+
+async def test_an_account_with_open_sessions_is_not_removed(serve: Serve, program: Program) -> None:
+    await _add(program, serve(AKOOL))
+    account = program.accounts.chosen
+    program.ledger.begin(
+        Entry(0, account.id, account.name, "dvp", "agora", time.time(), State.LIVE, session_id="s1")
+    )
+    _menu(program, "Change Client account…")
+    dialog = program.dialog()
+    dialog.press("Remove account")
+    await until(lambda: dialog.says("has open sessions"), "for word of them")
+    assert account in program.accounts.accounts
 
 
 async def test_another_account_is_a_choice_in_the_menu(serve: Serve, program: Program) -> None:

@@ -18,8 +18,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QM
 from ui import pictures
 from ui.contrasts import difference, weak_words
 from ui.driving import until
-from ui.pictures import Studio
+from ui.form_scenes import doors, form_states, main_window
+from ui.pictures import dialogs, from_the_keyboard, menus
+from ui.preset_scenes import importing, pickers, presets
 from ui.seen import controls
+from ui.session_scenes import handing_over, history, questions, results
+from ui.studio import Studio
 
 from akool_desktop.app import make_loop
 from akool_desktop.ui import session_looks
@@ -36,15 +40,11 @@ LEAST = {"light": 4.5, "dark": 4.5, "contrast": 7.0}  # contrast of words
 # With --long all of them in each; else what a theme has of its own.
 SCENES: dict[str, Scenes] = {
     "light": (
-        pictures.doors, pictures.main_window, pictures.form_states, pictures.dialogs, pictures.presets,
-        pictures.pickers, pictures.questions, pictures.history, pictures.handing_over, pictures.importing,
-        pictures.from_the_keyboard, pictures.menus,
+        doors, main_window, form_states, dialogs, presets, pickers, questions, history, handing_over, importing,
+        from_the_keyboard, menus,
     ),
-    "dark": (pictures.main_window, pictures.dialogs, pictures.handing_over, pictures.menus),
-    "contrast": (
-        pictures.main_window, pictures.results, pictures.dialogs, pictures.questions, pictures.importing,
-        pictures.menus,
-    ),
+    "dark": (main_window, dialogs, handing_over, menus),
+    "contrast": (main_window, results, dialogs, questions, importing, menus),
 }  # fmt: skip
 
 
