@@ -24,7 +24,7 @@ import httpx
 from akool_desktop import __version__
 from akool_desktop.akool.errors import Call, NotSent
 from akool_desktop.akool.faults import Reason
-from akool_desktop.akool.proxies import BadProxy, Choice, Proxy, proxy_for
+from akool_desktop.akool.proxies import BadProxy, Choice, PasswordWaits, Proxy, proxy_for
 from akool_desktop.words import Words
 
 # httpcore asks for it at each request. Where it is not installed, each time the whole path would be searched for it.
@@ -207,6 +207,7 @@ def reason_of(error: BaseException) -> Reason:
     if isinstance(error, httpx.ProxyError) and str(error).startswith("407"):
         return Reason.PROXY_LOGIN
     for reason, kinds in {
+        Reason.KEYRING: (PasswordWaits,),
         Reason.SETTING: (BadProxy,),
         Reason.PROXY_AWAY: (_AwayError,),
         Reason.PROXY: (httpx.ProxyError,),

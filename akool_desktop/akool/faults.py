@@ -18,6 +18,7 @@ class Reason(StrEnum):
     PROXY = "proxy"
     PROXY_AWAY = "proxy away"
     PROXY_LOGIN = "proxy login"
+    KEYRING = "keyring"
     SETTING = "setting"
     ADDRESS = "address"
     KEY = "key"
@@ -83,6 +84,11 @@ NOT_SENT: Mapping[Reason, Fault] = {
             "Enter both under Network in the settings. A proxy that takes only a Windows sign-in (NTLM, Kerberos) "
             "cannot be used."
         ),
+    ),
+    Reason.KEYRING: Fault(
+        Words("The keyring is waiting for you"),
+        Words("The proxy’s password is in this computer's keyring, which asks to be unlocked."),
+        Words("Unlock it in the window it has opened, then try again. Or enter the password under Network once more."),
     ),
     Reason.SETTING: Fault(
         Words("A setting of this computer is in the way"),

@@ -36,6 +36,10 @@ class BadProxy(Exception):  # noqa: N818
         self.setting = setting
 
 
+class PasswordWaits(Exception):  # noqa: N818
+    """The keyring that holds the proxy's password waits to be unlocked: whoever waited with it would hold a thread."""
+
+
 @dataclass(frozen=True)
 class Proxy:
     """``address``: scheme, host and port, with the login apart from it."""
@@ -48,7 +52,7 @@ class Proxy:
 @dataclass(frozen=True)
 class Choice:
     """``address``, ``user``, ``password`` and ``exceptions`` (hosts, separated by commas) are for "manual" alone.
-    ``password`` may block: the keyring is asked when the proxy is first needed."""
+    ``password`` may block for a moment, since the keyring is asked; it raises PasswordWaits rather than wait."""
 
     mode: Literal["system", "none", "manual"] = "system"
     address: str = ""

@@ -254,6 +254,7 @@ _FAILED: Mapping[Reason, str] = {
     Reason.PROXY_LOGIN: marked(
         "The proxy between this computer and {host} wants a user name and a password, or others."
     ),
+    Reason.KEYRING: marked("The proxy’s password is in this computer's keyring, which asks to be unlocked."),
     Reason.SETTING: marked("{setting} holds something that cannot be used here."),
 }
 _BROKE = marked("The connection to {host} broke, or did not come about.")

@@ -7,13 +7,12 @@ import asyncio
 import socket
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from akool_desktop.akool.elevenlabs import ELEVENLABS, ask_about_key
 from akool_desktop.akool.errors import AkoolError
-from akool_desktop.akool.proxies import BadProxy, proxy_for
+from akool_desktop.akool.proxies import BadProxy, PasswordWaits, proxy_for
 from akool_desktop.akool.web import WebError
 from akool_desktop.desk import check_lines as lines
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError
@@ -197,9 +196,12 @@ def fine(found: Sequence[Line]) -> bool:
 
 
 def _behind_proxy(host: str) -> bool:
-    with suppress(BadProxy):
+    try:
         return proxy_for(f"https://{host}/") is not None
-    return False
+    except BadProxy:
+        return False
+    except PasswordWaits:
+        return True
 
 
 def _resolving(line: Line, host: str) -> _Question:

@@ -40,12 +40,16 @@ class Clock:
         return self.wall()
 
     def run(self, entry: Entry) -> float:
-        """Seconds since it was first seen live, up to its end; 0 before that."""
+        """Seconds since it was first seen live, up to its end; 0 before that.
+
+        Not more than was booked once it is over: it may have been found so a night later.
+        """
         if entry.started_at is None:
             return 0
         if entry.row in self._starts and entry.ended_at is None:
             return self.steady() - self._starts[entry.row]
-        return max(0, (entry.ended_at or self.wall()) - entry.started_at)
+        ran = max(0, (entry.ended_at or self.wall()) - entry.started_at)
+        return min(ran, entry.length) if entry.ended_at is not None and entry.length is not None else ran
 
     def left(self, entry: Entry) -> Left | None:
         """What is left of the booked length; None when that is not known."""

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from akool_desktop.akool.proxies import Choice, choose, is_usable
+from akool_desktop.akool.proxies import Choice, PasswordWaits, choose, is_usable
 from akool_desktop.akool.reach import reach
 from akool_desktop.store.network import PASSWORD_NAME, NetworkFile, NetworkSettings
 from akool_desktop.store.redaction import SECRETS
@@ -68,6 +68,8 @@ class NetworkDesk:
         SECRETS.know(password or "")
 
         def kept() -> str:
+            if not password and self._vault.waiting:
+                raise PasswordWaits
             return password or self._vault.read(PASSWORD_NAME) or ""
 
         return Choice(settings.proxy, settings.address.strip(), settings.user, kept, settings.exceptions)

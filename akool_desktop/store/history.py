@@ -189,9 +189,17 @@ def _cells(row: sqlite3.Row) -> Sequence[object]:
     return (
         _time(row["created_at"]), row["account"], row["who"], row["avatar"], row["preset"], row["stream_type"],
         row["room"], row["state"], row["why"], row["session_id"], row["length"],
-        None if started is None or ended is None else max(0, round(ended - started)), _time(started), _time(ended),
+        _used(started, ended, row["length"]), _time(started), _time(ended),
         before, row["credits_held"], after, None if before is None or after is None else round(before - after, 2),
     )  # fmt: skip
+
+
+def _used(started: float | None, ended: float | None, booked: int | None) -> int | None:
+    """Not more than was booked: it may have been found over a night later."""
+    if started is None or ended is None:
+        return None
+    used = max(0, round(ended - started))
+    return used if booked is None else min(used, booked)
 
 
 def _time(moment: float | None) -> str:

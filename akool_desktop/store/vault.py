@@ -44,6 +44,7 @@ _SAFE_BACKENDS = (
 )
 # keyring's and SecretStorage's names for a prompt that was dismissed or could not be shown
 _NOT_UNLOCKED = ("KeyringLocked", "InitError", "LockedException", "PromptDismissedException")
+_QUEUE = 3.0  # seconds that who brings a secret waits for the one before; what is brought is told later then
 _MOMENT = 0.5  # seconds; an unlocked keyring answers in 0.03, the first time in 0.2
 
 T = TypeVar("T")
@@ -93,15 +94,18 @@ class Vault:
     def write(self, name: str, secret: str) -> Kept:
         """Readable from now on, whatever the keyring does; says where it is kept.
 
+        Nobody queues for long behind an open prompt: a day's sessions would hold every thread of the program. Whoever
+        opened it tells the keyring what has come together meanwhile.
+
         Raises VaultError if it is longer than the keyring of Windows takes.
         """
         SECRETS.know(secret)
         with self._changed:
             self._unsaved[name] = secret
         try:
-            self._ask(lambda keyring: self._tell(keyring, name))
+            self._ask(lambda keyring: self._tell(keyring, name), _QUEUE)
         except _NotAsked:
-            return Kept.THIS_RUN
+            return Kept.THIS_RUN if self.reason else Kept.WAITING
         except VaultError:
             self._told(name, secret)
             raise
@@ -115,7 +119,7 @@ class Vault:
         with self._changed:
             self._unsaved[name] = None
         try:
-            self._ask(lambda keyring: self._tell(keyring, name))
+            self._ask(lambda keyring: self._tell(keyring, name), _QUEUE)
         except _NotAsked:
             return self.reason == NO_KEYRING
         return True
@@ -162,15 +166,18 @@ class Vault:
                 return WAITING
         return None
 
-    def _ask(self, question: Callable[["KeyringBackend"], T]) -> T:
-        """The answer of the keyring to one caller at a time; _NotAsked if there is none."""
+    def _ask(self, question: Callable[["KeyringBackend"], T], queue: float | None = None) -> T:
+        """The answer of the keyring to one caller at a time; _NotAsked if there is none, or not within ``queue``."""
         with self._changed:
-            self._changed.wait_for(lambda: self.reason is not None or self._entered is None)
-            if self.reason is not None:
+            free = self._changed.wait_for(lambda: self.reason is not None or self._entered is None, queue)
+            if not free or self.reason is not None:
                 raise _NotAsked
             self._entered = monotonic()
         try:
-            return question(_safe_keyring())
+            keyring = _safe_keyring()
+            answer = question(keyring)
+            self._tell_rest(keyring)
+            return answer
         except VaultError:
             raise
         except Exception as error:  # of any type: jeepney's, pywin32's, D-Bus's own
@@ -204,6 +211,15 @@ class Vault:
             if self._told(name, secret):
                 return
 
+    def _tell_rest(self, keyring: "KeyringBackend") -> None:
+        """What came together while a prompt was open. The answer that was asked for is there already."""
+        try:
+            for name in tuple(self._unsaved) if self.reason is None else ():
+                with suppress(VaultError):
+                    self._tell(keyring, name)
+        except Exception as error:
+            self._leave_alone(_why(error))
+
     def _tell_all(self, keyring: "KeyringBackend") -> None:
         for name in tuple(self._unsaved):
             self._tell(keyring, name)
@@ -232,7 +248,7 @@ class Vault:
 
 
 class _NotAsked(Exception):  # noqa: N818
-    """The keyring is left alone, or has just failed: ``reason`` says why."""
+    """The keyring is left alone, or has just failed: ``reason`` says why. Without one, a prompt is open."""
 
 
 class _Unfit(Exception):  # noqa: N818

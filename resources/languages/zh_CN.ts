@@ -457,6 +457,18 @@
         <translation>请在设置的“网络”中填写这两项。只接受 Windows 登录（NTLM、Kerberos）的代理无法使用。</translation>
     </message>
     <message>
+        <source>The keyring is waiting for you</source>
+        <translation>密钥环正在等您操作</translation>
+    </message>
+    <message>
+        <source>The proxy’s password is in this computer's keyring, which asks to be unlocked.</source>
+        <translation>代理的密码保存在此电脑的密钥环中，密钥环需要先解锁。</translation>
+    </message>
+    <message>
+        <source>Unlock it in the window it has opened, then try again. Or enter the password under Network once more.</source>
+        <translation>请在其打开的窗口中解锁，然后重试；或在“网络”设置中重新输入密码。</translation>
+    </message>
+    <message>
         <source>A setting of this computer is in the way</source>
         <translation>这台电脑的某项设置造成了妨碍</translation>
     </message>
@@ -625,10 +637,6 @@
 </context>
 <context>
     <name>desk/accounts.py</name>
-    <message>
-        <source>The keyring is waiting for you</source>
-        <translation>密钥环正在等您操作</translation>
-    </message>
     <message>
         <source>This computer's keyring, which keeps the key, asks to be unlocked.</source>
         <translation>保存密钥的本机密钥环要求解锁。</translation>

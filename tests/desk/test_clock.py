@@ -103,6 +103,14 @@ def test_what_is_over_has_run_until_its_end() -> None:
     assert times.clock.run(entry) == 250
 
 
+def test_what_was_found_over_the_next_morning_has_not_run_all_night() -> None:
+    """Akool ends it when its length is over; that is as much as it can have used."""
+    times = Times()
+    entry = replace(times.live(), ended_at=times.wall + 50_000, state=State.ENDED)
+    assert times.clock.run(entry) == 600
+    assert times.clock.run(replace(entry, length=None)) == 50_000
+
+
 def test_the_steady_clock_goes_forward() -> None:
     assert steady() <= steady()
 

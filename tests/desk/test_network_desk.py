@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from hostile import HostileServer, reply, wanting_login
+from presetting import Shelf
 
+from akool_desktop.akool.client import Access, AkoolClient, Deadlines
 from akool_desktop.akool.errors import NotSent
 from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.proxies import Choice, choose, proxy_for
 from akool_desktop.desk.network import BadNetwork, NetworkDesk
+from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.store.network import PASSWORD_NAME, NetworkFile, NetworkSettings
 from akool_desktop.store.vault import Vault
 
@@ -85,3 +88,30 @@ def test_an_address_that_cannot_be_used_is_not_kept(address: str, tmp_path: Path
 def test_an_odd_file_means_the_systems_way(saved: str, tmp_path: Path, vault: Vault) -> None:
     (tmp_path / "network.json").write_text(saved)
     assert NetworkDesk(NetworkFile(tmp_path), vault).settings == NetworkSettings()
+
+
+def test_a_keyring_that_waits_with_the_password_takes_no_thread_from_the_ledger(
+    tmp_path: Path, vault: Vault, proxy: HostileServer, shelf: Shelf
+) -> None:
+    """Each request asks for it; with all threads at the prompt, nothing could be written down, and nothing ended."""
+    desk = NetworkDesk(NetworkFile(tmp_path), vault)
+    asyncio.run(desk.save(entered(proxy), PASSWORD))
+    shelf.open.clear()
+    client = AkoolClient(Access("https://akool.example", "api_key", "key"), deadlines=Deadlines(other=0.1))
+
+    async def ask() -> list[NotSent]:
+        asyncio.get_running_loop().set_default_executor(DaemonExecutor(8))
+        refused: list[NotSent] = []
+        while len(refused) < 10 or not vault.waiting:
+            with pytest.raises(NotSent) as caught:
+                await client.credits()
+            refused.append(caught.value)
+        await asyncio.wait_for(asyncio.to_thread(int), 2)
+        with pytest.raises(NotSent) as caught:
+            await client.credits()
+        shelf.open.set()
+        return [*refused, caught.value]
+
+    *_, last = asyncio.run(ask())
+    assert last.reason is Reason.KEYRING
+    assert "asks to be unlocked" in str(last.card.happened)

@@ -1,6 +1,8 @@
 """What is secret of a session: in the keyring while it may run, in no file ever."""
 
+import asyncio
 import base64
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +16,9 @@ from operating import DRAFT, KEY, TOKEN, Operator, operate, server
 
 from akool_desktop.akool.errors import Refused
 from akool_desktop.desk import sessions
+from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.session.fields import Value
+from akool_desktop.store import vault
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.store.redaction import SECRETS
 
@@ -36,6 +40,9 @@ class Shelf(KeyringBackend):
     def delete_password(self, service: str, username: str) -> None:
         time.sleep(0.05)
         del self.entries[service + username]
+
+
+KEPT = Shelf.set_password
 
 
 @pytest.fixture
@@ -164,3 +171,35 @@ def test_credentials_are_there_once_the_keyring_is_unlocked(tmp_path: Path) -> N
             return found
 
         assert operate(operator, work()) == [False, True]
+
+
+def test_a_keyring_that_waits_all_day_takes_no_thread_from_the_ledger(shelf: Shelf, tmp_path: Path) -> None:
+    """A prompt that nobody answers (a kiosk that signs in by itself): sessions are still sold, written down and ended,
+    and once it is answered, the keyring holds what is open and nothing of what is over."""
+    answered, get = threading.Event(), Shelf.get_password
+    created = iter([ok({"_id": f"s{number}", "credentials": {"livekit_token": f"t{number}"}}) for number in range(11)])
+    with server(create=lambda visit: next(created)(visit)) as hostile, pytest.MonkeyPatch.context() as locked:
+        locked.setattr(vault, "_QUEUE", 0.05)
+        locked.setattr(Shelf, "get_password", lambda *names: answered.wait(30) and get(*names))
+        locked.setattr(Shelf, "set_password", lambda *names: answered.wait(30) and KEPT(*names))
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[State]:
+            asyncio.get_running_loop().set_default_executor(DaemonExecutor(6))
+            opens = asyncio.ensure_future(asyncio.to_thread(operator.vault.read, "what opens the prompt"))
+            while not operator.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
+                await asyncio.sleep(0.01)
+            states: list[State] = []
+            keeping: list[asyncio.Task[None]] = []
+            for _ in range(11):
+                entry = await asyncio.wait_for(operator.create(), 2)
+                keeping.append(asyncio.ensure_future(operator.sessions.keep_credentials(entry)))
+                await asyncio.sleep(0.02)
+                if len(states) < 10:
+                    states.append((await asyncio.wait_for(operator.sessions.end(entry), 5)).state)
+            answered.set()
+            await asyncio.wait([opens, *keeping])
+            return states
+
+        assert operate(operator, work()) == [State.ENDED] * 10
+    assert list(shelf.entries.values()) == [json.dumps({"livekit_token": "t10"})]

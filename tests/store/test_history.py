@@ -179,6 +179,13 @@ def test_an_export_holds_all_rows_of_the_query(keep: Keep, tmp_path: Path) -> No
     assert exported(path) == []
 
 
+def test_an_export_calls_no_more_used_than_was_booked(keep: Keep, tmp_path: Path) -> None:
+    """It was left running, and found over the next morning."""
+    keep({"length": 600, "started_at": 1000.0, "ended_at": 51_000.0}).export(Query(), tmp_path / "x.csv")
+    (row,) = exported(tmp_path / "x.csv")
+    assert row["Used seconds"] == "600"
+
+
 def test_an_export_tells_lengths_and_credits(keep: Keep, tmp_path: Path) -> None:
     run = {"length": 600, "started_at": 1000.0, "ended_at": 1424.4, "credits_before": 500.1, "credits_after": 473.6}
     keep(run, {"length": None}).export(Query(), tmp_path / "x.csv")
