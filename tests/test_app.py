@@ -214,7 +214,7 @@ def test_a_second_start_says_where_the_window_cannot_be_asked(start: Start, tmp_
     first = start("stay")
     first.hear("painted")
     second = start("stay")
-    assert second.until_stderr("is open already. It could not be asked to come forward, since ") < 3
+    assert second.until_stderr("is open already. It could not be asked to come forward, since ") < 6
     second.signal(signal.SIGTERM)
     assert second.code() == 1
     third = start("stay")
@@ -231,7 +231,7 @@ def test_a_second_start_says_when_the_window_does_not_answer(start: Start) -> No
     first.hear("painted")
     first.signal(signal.SIGSTOP)
     second = start("stay")
-    assert second.until_stderr("is open already. Its window does not answer.") < 5
+    assert second.until_stderr("is open already. Its window does not answer.") < 8
     first.signal(signal.SIGCONT)
     assert second.code() == 0
 

@@ -56,7 +56,7 @@ async def test_a_dialog_has_letters_of_its_own_and_they_hold_when_its_words_chan
     await until(lambda: program.dialogs(), "for the question")
     dialog = program.dialog()
     await until(lambda: dialog.says("none is open here"), "for Akool's list")
-    assert {letter: button.text() for letter, button in letters(dialog.top).items()} == {"C": "Cancel"}
+    assert {letter: button.text() for letter, button in letters(dialog.top).items()} == {"C": "Close"}
     _press(Qt.Key.Key_C)
     await program.closed()
 

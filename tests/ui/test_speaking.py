@@ -37,6 +37,7 @@ async def test_all_is_said_in_the_other_language_and_in_english_again(program: P
     program.type("avatar_id", AVATAR)
     program.click(program.create_button)
     await program.created()
+    await until(lambda: program.says("1,140 practice credits"), "for the balance after it")
     before = list(everything_said(program.window))
     speak_by(ACCENTED, ARABIC)
     assert not left_in_english(program.window, known(program))
