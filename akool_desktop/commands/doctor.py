@@ -122,11 +122,11 @@ async def _prove(setting: Setting, types: Sequence[str], proofs: list[Proof], de
     except Exception as error:
         stopped = failed_by(error)
     left = await _ended(proof)
-    _report(setting, proof, left)
+    unread = _report(setting, proof, left)
     if left:
         raise Failed(_left(left), Exit.UNKNOWN)
-    if stopped:
-        raise stopped
+    if failed := stopped or unread:
+        raise failed
     return Exit.FAILED if any(line.verdict == "otherwise" for line in proof.lines) else Exit.DONE
 
 
@@ -147,16 +147,22 @@ def _left(left: Sequence[Entry]) -> Words:
     )
 
 
-def _report(setting: Setting, proof: Proof, left: Sequence[Entry]) -> None:
+def _report(setting: Setting, proof: Proof, left: Sequence[Entry]) -> Failed | None:
+    """What kept it from being printed: it is kept all the same, and what is left is said."""
     text = _for_anyone(report_text(proof.lines, len(left)), proof.ids)
     path = setting.arguments.report or setting.paths.data / time.strftime("doctor-%Y%m%d-%H%M%S.txt")
-    write(text)
+    unread: Failed | None = None
+    try:
+        write(text)
+    except Failed as failed:
+        unread = failed
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text + "\n")
         say(Words("The report is in {path}. It holds no key, id, link or token.", path=path))
     except (OSError, StoreError) as error:
         say(Words("The report could not be kept: {error}.", error=type(error).__name__))
+    return unread
 
 
 def _for_anyone(text: str, ids: Collection[str]) -> str:

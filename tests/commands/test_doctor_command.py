@@ -65,6 +65,23 @@ def test_the_report_is_kept_and_holds_nothing_that_is_secret(paying: Shell) -> N
         assert secret not in out
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a full device")
+def test_a_report_that_cannot_be_printed_is_kept_and_hides_no_session(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = {"session/create": ok(SESSION), "session/detail": ok(SESSION | {"status": 2}), "session/close": REFUSED,
+               "quota/info": ok({"credit": 9})}  # fmt: skip
+    path = shell.folder / "report.txt"
+    listing = ok({"count": 0, "result": []})
+    with HostileServer(by_path(answers, listing)) as server, Path("/dev/full").open("w") as full:
+        shell.use(server.url)
+        monkeypatch.setattr(sys, "stdout", full)
+        code, _, err = doctor(shell, "--stream-type", "livekit", "--avatar", AVATAR, "--report", str(path))
+    assert code == 3
+    assert "1 of its sessions may still be running" in err
+    assert "1 session(s) not confirmed as ended" in path.read_text()
+
+
 def test_the_report_holds_no_id_and_no_link_that_a_refusal_names(shell: Shell) -> None:
     """It says so of itself, and goes to whoever asks for it."""
     said = f"{SESSION['_id']} of {AVATAR} is busy, see https://akool.example/s/44?u=7 and {KEY[:12]}"
