@@ -14,7 +14,7 @@ from akool_desktop.store.ledger import Entry
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
-from akool_desktop.ui.rows import breakable, muted_label
+from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.session_looks import account_of, look_of, name_of
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Card, Words

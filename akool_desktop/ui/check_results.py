@@ -9,7 +9,7 @@ from akool_desktop.desk.check_lines import Line, State
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.theme import font, px, set_font, set_state
 from akool_desktop.words import Words
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.hearing import announce
+from akool_desktop.ui.messages import Message
 from akool_desktop.ui.places import room_for
-from akool_desktop.ui.rows import Message
 from akool_desktop.ui.sections import column
 from akool_desktop.ui.theme import font, px
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import marked
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.ui.icons import Icon
-from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.theme import font, px
 
 

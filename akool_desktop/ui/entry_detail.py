@@ -10,9 +10,9 @@ from akool_desktop.desk.catalogue import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import Message, breakable, muted_label
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.pictures import Picture
-from akool_desktop.ui.rows import Message, breakable, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 

@@ -14,9 +14,9 @@ from akool_desktop.ui.copy_as import CopyAs
 from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import OneLine
-from akool_desktop.ui.rows import breakable, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 

@@ -15,8 +15,8 @@ from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import Message
 from akool_desktop.ui.questions import Question
-from akool_desktop.ui.rows import Message
 from akool_desktop.ui.session_looks import is_practice, minutes, name_of
 from akool_desktop.ui.sheet import Sheet, file_name
 from akool_desktop.ui.theme import font, px

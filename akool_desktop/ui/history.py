@@ -27,8 +27,8 @@ from akool_desktop.ui.history_filters import HistoryFilters
 from akool_desktop.ui.history_rows import Rows, Table
 from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key, press_focused
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.places import keep_least, keep_size, room_for, shape_in
-from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.search_field import SearchField
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px

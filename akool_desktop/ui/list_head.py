@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from akool_desktop.desk.catalogue import Listing, moment
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.rows import Message, muted_label
+from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
 

@@ -16,8 +16,8 @@ from akool_desktop.store.vault import Kept
 from akool_desktop.ui.cards import sentence_of
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from akool_desktop.session import room
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import Message
 from akool_desktop.ui.questions import Question
-from akool_desktop.ui.rows import Message
 from akool_desktop.ui.theme import px
 from akool_desktop.words import marked
 

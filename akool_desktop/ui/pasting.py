@@ -21,8 +21,8 @@ from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import name_list
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 

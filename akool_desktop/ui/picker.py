@@ -31,10 +31,10 @@ from akool_desktop.ui.entry_list import EntryList, Finder
 from akool_desktop.ui.keys import Keys
 from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.list_head import ListHead
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.places import keep_least, room_for
-from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.search_field import SearchField
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked

@@ -17,9 +17,9 @@ from akool_desktop.ui.account_colours import colour_list
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.questions import Question
-from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 

@@ -23,11 +23,11 @@ from akool_desktop.ui.hearing import announce, name_list
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.keys import HERE, on_key
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import PRESETS
 from akool_desktop.ui.preset_acts import LIST_KEYS, PANEL_ACTS, ROW_ACTS, add_acts
 from akool_desktop.ui.preset_rows import PresetPainter, PresetRows, PresetView
-from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.search_field import SearchField
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked

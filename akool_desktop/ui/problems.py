@@ -9,7 +9,7 @@ from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.rules import Finding
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.theme import font, px
 
 

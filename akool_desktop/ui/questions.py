@@ -22,8 +22,8 @@ from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.rows import Message, muted_label
 from akool_desktop.ui.session_looks import account_of, facts_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked

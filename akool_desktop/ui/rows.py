@@ -22,6 +22,7 @@ from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.meanings import Mark, describe
+from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.theme import font, px
 from akool_desktop.ui.token_clock import TokenClockBox
@@ -37,53 +38,11 @@ ASKED = Words("Asked for at each launch, kept nowhere")
 _REVEALED_FOR = 20_000  # milliseconds
 _WIDE_LABEL = 176  # in a form that has room for a picture beside an input
 _ANY = 16_777_215  # pixels: Qt's word for no limit
-_UNBROKEN = 12  # letters
-_BREAK = "\u200b"  # a space of no width; the form takes it out of what is pasted
 _NOT_LEAVING = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-
-
-class Message(QWidget):
-    """An icon and a sentence in its colour."""
-
-    def __init__(self, icon_name: str, tone: str, text: str) -> None:
-        super().__init__()
-        self.tone = tone
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(6))
-        layout.addWidget(Icon(icon_name, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
-        self._label = muted_label(text)
-        self._label.setProperty("tone", tone)
-        layout.addWidget(self._label, 1)
-
-    def text(self) -> str:
-        return self._label.text()
-
-    def say(self, text: str) -> None:
-        self._label.setText(text)
-
-
-def muted_label(text: str = "") -> QLabel:
-    """A caption-sized sentence that wraps; it is hidden while it is empty."""
-    label = QLabel(text)
-    label.setFont(font("caption"))
-    label.setProperty("tone", "muted")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if not text:
-        label.hide()  # never shown from here: without a parent it would flash up as a window of its own
-    return label
-
-
-def breakable(text: str) -> str:
-    """A label breaks lines between words alone, and ids and links are long: it may break within them too."""
-    return " ".join(
-        _BREAK.join(word[at : at + _UNBROKEN] for at in range(0, len(word), _UNBROKEN)) for word in text.split(" ")
-    )
 
 
 class _KnownLine(QWidget):

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from akool_desktop.session.fields import STEPS, Field
 from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import Message
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import OneLine
-from akool_desktop.ui.rows import FieldRow, Message
+from akool_desktop.ui.rows import FieldRow
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words
 

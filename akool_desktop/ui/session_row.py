@@ -19,10 +19,10 @@ from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon, IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import Shape
-from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, look_of, name_of
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Words

@@ -9,7 +9,7 @@ from akool_desktop.stage.session import FirstFrame, PageClosed, Picture, Quality
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.language import told as in_words
-from akool_desktop.ui.rows import breakable, muted_label
+from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.session_looks import picture_facts
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked

@@ -12,9 +12,9 @@ from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.icons import IconButton, placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import Shape
-from akool_desktop.ui.rows import muted_label
 from akool_desktop.ui.session_looks import is_practice, look_of
 from akool_desktop.ui.session_row import ROW, SessionRow, row_height
 from akool_desktop.ui.strip_keys import StripKeys

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from akool_desktop.ui.language import say, say_rich, tr
-from akool_desktop.ui.rows import muted_label
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.theme import font, px, set_font
 from akool_desktop.words import Words
 

@@ -11,8 +11,8 @@ from akool_desktop.desk.support import SupportDesk
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import Message, breakable
 from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.rows import Message, breakable
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
 from akool_desktop.words import Words

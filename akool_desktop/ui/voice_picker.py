@@ -14,9 +14,9 @@ from akool_desktop.ui.entry_list import EntryList, lines
 from akool_desktop.ui.entry_rows import EntryRows
 from akool_desktop.ui.filters import Filter
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.messages import Message
 from akool_desktop.ui.picker import Counts, Picker
 from akool_desktop.ui.player import Player
-from akool_desktop.ui.rows import Message
 from akool_desktop.ui.theme import px
 from akool_desktop.words import marked
 

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.ui.fold_button import FoldButton
+from akool_desktop.ui.messages import Message
 from akool_desktop.ui.painted import Switch
 from akool_desktop.ui.rail import RailStep
-from akool_desktop.ui.rows import FieldRow, Message
+from akool_desktop.ui.rows import FieldRow
 
 Control = tuple[str, str, list[str]]  # role, name, states
 

@@ -28,8 +28,9 @@ from ui.studio import Studio
 from akool_desktop.app import make_loop
 from akool_desktop.ui import session_looks
 from akool_desktop.ui.icons import BusyArc, Icon
+from akool_desktop.ui.messages import Message
 from akool_desktop.ui.mnemonics import letters
-from akool_desktop.ui.rows import FieldRow, Message
+from akool_desktop.ui.rows import FieldRow
 from akool_desktop.ui.theme import theme
 
 pytestmark = pytest.mark.timeout(300)

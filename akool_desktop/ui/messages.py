@@ -1,0 +1,50 @@
+"""What is said beside something else: a sentence with its icon, a caption."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from akool_desktop.ui.icons import Icon
+from akool_desktop.ui.theme import font, px
+
+_UNBROKEN = 12  # letters
+_BREAK = "\u200b"  # a space of no width; the form takes it out of what is pasted
+
+
+class Message(QWidget):
+    """An icon and a sentence in its colour."""
+
+    def __init__(self, icon_name: str, tone: str, text: str) -> None:
+        super().__init__()
+        self.tone = tone
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(6))
+        layout.addWidget(Icon(icon_name, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+        self._label = muted_label(text)
+        self._label.setProperty("tone", tone)
+        layout.addWidget(self._label, 1)
+
+    def text(self) -> str:
+        return self._label.text()
+
+    def say(self, text: str) -> None:
+        self._label.setText(text)
+
+
+def muted_label(text: str = "") -> QLabel:
+    """A caption-sized sentence that wraps; it is hidden while it is empty."""
+    label = QLabel(text)
+    label.setFont(font("caption"))
+    label.setProperty("tone", "muted")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if not text:
+        label.hide()  # never shown from here: without a parent it would flash up as a window of its own
+    return label
+
+
+def breakable(text: str) -> str:
+    """A label breaks lines between words alone, and ids and links are long: it may break within them too."""
+    return " ".join(
+        _BREAK.join(word[at : at + _UNBROKEN] for at in range(0, len(word), _UNBROKEN)) for word in text.split(" ")
+    )
