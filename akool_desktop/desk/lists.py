@@ -22,6 +22,7 @@ from akool_desktop.store.list_cache import ListCache
 from akool_desktop.words import Words, marked
 
 _Row = TypeVar("_Row")
+Reader = Callable[[AkoolClient], Coroutine[Any, Any, tuple[Entry, ...]]]
 
 READY = marked("Ready to stream")
 # By Akool's status.
@@ -52,7 +53,7 @@ class Lists:
         except (AkoolError, AccountError) as error:
             results: list[tuple[Entry, ...] | Words] = [error.card.happened] * len(READERS)
         else:
-            results = await asyncio.gather(*(_read(reader(client)) for reader in READERS.values()))
+            results = await asyncio.gather(*(_read(reader, client) for reader in READERS.values()))
         now = datetime.now()
         lists = dict(before.lists)
         failed: dict[str, Words] = {}
@@ -104,9 +105,9 @@ class Lists:
         return content
 
 
-async def _read(work: Coroutine[Any, Any, tuple[Entry, ...]]) -> tuple[Entry, ...] | Words:
+async def _read(reader: Reader, client: AkoolClient) -> tuple[Entry, ...] | Words:
     try:
-        return await work
+        return await reader(client)
     except AkoolError as error:
         return error.card.happened
 
@@ -132,7 +133,7 @@ async def _entries(make: Callable[[_Row], Entry], rows: Sequence[_Row]) -> tuple
     return await asyncio.to_thread(lambda: tuple(map(make, rows)))
 
 
-READERS: Mapping[str, Callable[[AkoolClient], Coroutine[Any, Any, tuple[Entry, ...]]]] = {
+READERS: Mapping[str, Reader] = {
     "avatars": _avatars, "voices": _voices, "languages": _languages, "knowledge_bases": _knowledge_bases,
 }  # fmt: skip
 

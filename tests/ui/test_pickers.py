@@ -422,7 +422,8 @@ async def test_offline_the_list_of_last_time_serves_and_says_so(open_program: Op
     dialog = await choose(program, "avatar_id")
     assert dialog.names() == ["Avatar 0", "Avatar 1", "Avatar 2"]
     await program.read()
-    assert dialog.says("This is the list as it was read last. The connection to 127.0.0.1 was refused.")
+    said = "This is the list as it was read last. The connection to 127.0.0.1 was refused."
+    await until(lambda: dialog.says(said), "for why it is old")
     dialog.search("2")
     dialog.key(Qt.Key.Key_Return)
     await program.closed()
