@@ -235,13 +235,14 @@ def test_pictures_come_a_few_at_once(use: Callable[..., list[bytes]]) -> None:
 def test_a_reading_that_is_stopped_as_it_begins_leaves_nothing(use: Use) -> None:
     """As when the program is left; Python would say of what was never begun that it was never awaited."""
 
-    async def work(lists: Lists) -> None:
+    async def work(lists: Lists) -> Catalogue:
         reading = asyncio.create_task(lists.read(ENVIRONMENT, Catalogue()))
         while len(asyncio.all_tasks()) < 2 + len(ALL):  # noqa: ASYNC110  # as they are made, and none has begun
             await asyncio.sleep(0)
         reading.cancel()
         with pytest.raises(asyncio.CancelledError):
             await reading
+        return Catalogue()
 
     with HostileServer(by_path(ALL, web_page(404))) as server:
         use(server.url, work)
