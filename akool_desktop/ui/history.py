@@ -74,7 +74,7 @@ class HistoryWindow(QWidget):
         top.addWidget(self.export.button)
         self._list.addWidget(self._table)
         self._list.addWidget(self._empty)
-        left = QVBoxLayout()
+        self._left = left = QVBoxLayout()
         left.setSpacing(px(12))
         left.addLayout(top)
         left.addWidget(self._filters)
@@ -268,6 +268,8 @@ class HistoryWindow(QWidget):
         """What is known of a session stands beside the rows, or below, where all of it scrolls."""
         shape = shape_in(self.size())
         self._body.setDirection(shape.direction)
+        at_edge = not shape.columns and self.width() >= px(600)  # where it is smaller, the columns need all there is
+        self._left.setContentsMargins(0, 0, px(16) if at_edge else 0, 0)
         keep_size(self._detail, (px(376 if shape.roomy else 308) if shape.columns else None, None))
         self._detail.grow(not shape.columns)
         self._list.setMinimumHeight(0 if shape.columns else px(_LEAST_ROWS))

@@ -214,6 +214,20 @@ async def test_columns_give_way_where_it_is_small(open_history: Open) -> None:
     assert fits()
 
 
+async def test_the_rows_keep_off_the_windows_edge_where_nothing_stands_beside_them(open_history: Open) -> None:
+    shown = await open_history({})
+    table = shown.table()
+
+    def margin() -> int:
+        return shown.top.width() - 1 - table.mapTo(shown.top, table.rect().topRight()).x()
+
+    shown.top.resize(1440, 860)
+    await until(lambda: margin() > 300, "for the detail beside them")
+    shown.top.resize(640, 860)
+    await until(lambda: margin() < 100, "for the detail below them")
+    assert margin() == px(16)
+
+
 async def test_times_are_read_whole_in_a_language_of_few_letters(open_history: Open) -> None:
     """Also where it is chosen while the table is open."""
     shown = await open_history({})
