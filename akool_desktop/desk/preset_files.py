@@ -24,6 +24,7 @@ from akool_desktop.words import Words
 
 _MONTH = 30 * 24 * 3600.0  # seconds that a deleted preset is kept
 
+
 @dataclass(frozen=True)
 class Opened:
     """A preset in the form.
@@ -148,6 +149,7 @@ class PresetFiles:
                 self.folder.trash.forget(deleted)
 
     # how
+
     def _save_as_read(self, stored: Stored, preset: Preset, stamp: str | None) -> Stored:
         """Save what the file says under other particulars; secrets in clear leave it for the keyring."""
         opened = self.open_file(stored)
@@ -190,7 +192,6 @@ def described(
         tags=preset.tags if tags is None else tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip())),
         colour=preset.colour if colour is None else colour,
     )
-
 
 
 def _unknown_secret(key: str) -> Words:

@@ -43,6 +43,7 @@ class Settings:
     def presets_in(self, usual: Path) -> Path:
         return Path(self.presets_folder) if self.presets_folder else usual
 
+
 _CLOSED = (("theme", Theme), ("language", Language), ("text_size", TextSize), ("motion", Motion))
 
 

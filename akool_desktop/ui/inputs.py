@@ -140,7 +140,6 @@ class NumberInput(_Outlined, QAbstractSpinBox):
         event.ignore()
 
 
-
 class LengthInput(NumberInput):
     """Minutes and seconds. A number alone counts minutes."""
 

@@ -218,7 +218,6 @@ def test_the_desktops_setting(answers: list[str], proxy: Proxy | None, monkeypat
     asked: list[str] = []
     monkeypatch.setattr(proxies, "_answered", {})
 
-
     def answer(url: str) -> list[str]:
         asked.append(url)
         return answers

@@ -305,6 +305,7 @@ def test_a_value_in_words(key: str, found: Value, words: str) -> None:
 
 # Facts.
 
+
 NO_BACKGROUND: Draft = {
     "avatar_id": "mine", "avatar.background": "not taken", "background_url": "https://a.example/b",
 }  # fmt: skip
