@@ -3325,6 +3325,18 @@
 <context>
     <name>ui/avatar_picker.py</name>
     <message>
+        <source>{count}, favourites first</source>
+        <translation>{count}，收藏的在前</translation>
+    </message>
+    <message>
+        <source>{count}, recent first</source>
+        <translation>{count}，最近使用的在前</translation>
+    </message>
+    <message>
+        <source>{count}, favourites and recent first</source>
+        <translation>{count}，收藏和最近使用的在前</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>来源</translation>
     </message>
@@ -3389,10 +3401,6 @@
         <translation>收藏</translation>
     </message>
     <message>
-        <source>{count}, favourites first</source>
-        <translation>{count}，收藏的在前</translation>
-    </message>
-    <message>
         <source>No favourite</source>
         <translation>未收藏</translation>
     </message>
@@ -3431,6 +3439,18 @@
     <message>
         <source>not said</source>
         <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>Today, {time}</source>
+        <translation>今天 {time}</translation>
     </message>
 </context>
 <context>
@@ -4197,13 +4217,6 @@
     <message>
         <source>{field} is not in this computer's keyring.</source>
         <translation>{field}不在本机密钥环中。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/inputs.py</name>
-    <message>
-        <source>Secret</source>
-        <translation>机密</translation>
     </message>
 </context>
 <context>

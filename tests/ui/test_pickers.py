@@ -211,6 +211,26 @@ async def test_favourites_come_first_from_the_next_time_on(program: Program) -> 
     assert all(" " not in found for found in kept)
 
 
+async def test_what_was_used_lately_comes_after_the_favourites(program: Program) -> None:
+    """And of each avatar it is said when it was used last."""
+    dialog = await choose(program, "avatar_id")
+    before = dialog.names()
+    assert dialog.says("not yet")
+    dialog.entry("Concierge", at=dialog.top._tiles.star.center())  # type: ignore[attr-defined]
+    dialog.entry("Teacher", double=True)
+    await program.closed()
+    program.click(program.create_button)
+    await program.created()
+    dialog = await choose(program, "avatar_id")
+    assert dialog.names()[:2] == ["Concierge", "Teacher"]
+    assert dialog.names()[2:] == [name for name in before if name not in ("Concierge", "Teacher")]
+    assert dialog.says("8 avatars, favourites and recent first")
+    assert dialog.chosen() == "Teacher"
+    assert dialog.says("Today, ")
+    dialog.key(Qt.Key.Key_Escape)
+    await program.closed()
+
+
 async def test_an_id_is_read_whole_beside_its_picture(program: Program) -> None:
     """In the small window the picture is below, with the name."""
     program.type("avatar_id", AVATAR)
