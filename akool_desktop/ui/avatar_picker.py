@@ -180,14 +180,15 @@ class _Tiles(QStyledItemDelegate):
         return QRect(px(_WIDTH - 10 - _STAR), px(self.picture + 17), px(_STAR), px(_STAR))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return self._size
+        """All of its place in the grid, so that the first tile of a line stands where the words above it do."""
+        return self.grid
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry = index.model().entries[index.row()]  # type: ignore[attr-defined]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        tile = QRectF(option.rect.topLeft(), self._size)
+        tile = placed(QRectF(option.rect.topLeft(), self._size), QRectF(option.rect))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("accent" if chosen else "line"), 2 if chosen else 1))

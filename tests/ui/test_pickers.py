@@ -178,7 +178,7 @@ async def test_a_tile_is_whole_where_there_is_little_height(program: Program) ->
             await until(lambda: dialog.list.viewport().rect().contains(
                 dialog.list.visualRect(dialog.list.currentIndex())
             ), f"for all of the tile, {tile}")  # fmt: skip
-            assert (tile.height() < 120) is lower
+            assert (tile.height() < 130) is lower
     dialog.key(Qt.Key.Key_Escape)
 
 
