@@ -2147,12 +2147,16 @@
         <translation>毫秒</translation>
     </message>
     <message>
+        <source>In milliseconds. More loses fewer first syllables.</source>
+        <translation>单位为毫秒。越长越不易丢掉开头的音节。</translation>
+    </message>
+    <message>
         <source>Silence before the answer</source>
         <translation>作答前的静默</translation>
     </message>
     <message>
-        <source>Shorter answers sooner, and interrupts sooner.</source>
-        <translation>越短应答越快，也越容易打断对方。</translation>
+        <source>In milliseconds. Shorter answers sooner, and interrupts sooner.</source>
+        <translation>单位为毫秒。越短应答越快，也越容易打断对方。</translation>
     </message>
     <message>
         <source>Agora</source>
@@ -4071,12 +4075,12 @@
         <translation>此前没有一次运行正常结束，因此没有可比较的对象。</translation>
     </message>
     <message>
-        <source>Against {time}, when this preset ended well:</source>
-        <translation>与 {time} 此预设正常结束时相比：</translation>
+        <source>Compared with {time}, when a session of this preset ended well:</source>
+        <translation>与 {time} 此预设的一次正常结束的会话相比：</translation>
     </message>
     <message>
-        <source>Against {time}, when this avatar ended well:</source>
-        <translation>与 {time} 此数字人正常结束时相比：</translation>
+        <source>Compared with {time}, when a session of this avatar ended well:</source>
+        <translation>与 {time} 此数字人的一次正常结束的会话相比：</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -5555,6 +5559,10 @@
         <translation>仅可使用一次，一分钟内有效</translation>
     </message>
     <message>
+        <source>Type, then press Enter</source>
+        <translation>输入后按回车发送</translation>
+    </message>
+    <message>
         <source>Interrupt</source>
         <translation>打断</translation>
     </message>
@@ -5885,8 +5893,8 @@
         <translation>克隆或 Akool</translation>
     </message>
     <message>
-        <source>Show others</source>
-        <translation>显示其他</translation>
+        <source>Show unusable too</source>
+        <translation>也显示不可用的</translation>
     </message>
     <message>
         <source>Voices that cannot be used in a session now, and why</source>

@@ -1,6 +1,7 @@
 """Choosing from the account's lists, by clicks and by keys."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 from hostile import Behaviour, HostileServer, by_path, ok, silent, web_page
@@ -231,6 +232,22 @@ async def test_what_was_used_lately_comes_after_the_favourites(program: Program)
     await program.closed()
 
 
+async def test_no_filter_of_voices_stands_on_another(program: Program) -> None:
+    dialog = await choose(program, "voice_id")
+    filters = [found for found in dialog.all(QComboBox) if found.isVisible()]
+
+    def have_room() -> bool:
+        places = [found.geometry() for found in filters]
+        return all(found.width() >= found.sizeHint().width() for found in filters) and not any(
+            one.intersects(other) for one, other in combinations(places, 2)
+        )
+
+    for width in (1040, 792, 730, 520):
+        dialog.top.resize(width, 576)
+        await until(have_room, f"for room in {width}")
+    dialog.key(Qt.Key.Key_Escape)
+
+
 async def test_an_id_is_read_whole_beside_its_picture(program: Program) -> None:
     """In the small window the picture is below, with the name."""
     program.type("avatar_id", AVATAR)
@@ -276,7 +293,7 @@ async def test_only_voices_that_can_be_used_are_offered_and_others_on_request(pr
     dialog = await choose(program, "voice_id")
     assert dialog.says("37 of 44 voices")
     assert "Oliver" not in dialog.names()
-    dialog.tick("Show others")
+    dialog.tick("Show unusable too")
     assert dialog.says("44 voices")
     dialog.entry("Oliver")
     assert dialog.says("Does not stream")
