@@ -201,6 +201,7 @@ class SessionRow(QFrame):
         self._lines.setSpacing(px(0 if two else 10))
         self._lines.setContentsMargins(px(16), px(4 if two else 0), px(16), px(10 if two else 0))
         self.setFixedHeight(row_height(shape))
+        set_state(self, "shape", "" if shape.columns else "line")
         self._state.setWordWrap(self._bare)
         across = QSizePolicy.Policy.Expanding if self._bare else QSizePolicy.Policy.Fixed
         self._state_box.setSizePolicy(across, QSizePolicy.Policy.Preferred)

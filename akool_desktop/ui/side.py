@@ -23,7 +23,7 @@ from akool_desktop.ui.places import Shape
 from akool_desktop.ui.problems import Problems
 from akool_desktop.ui.sections import column, hairline
 from akool_desktop.ui.summary import Summary
-from akool_desktop.ui.theme import px
+from akool_desktop.ui.theme import px, set_state
 from akool_desktop.words import Words
 
 
@@ -131,6 +131,7 @@ class Side(QWidget):
     def _stand(self, *, as_column: bool) -> None:
         self._is_column = as_column
         self._scroll.grow(not as_column)
+        set_state(self, "shape", "" if as_column else "line")  # which has no hairline at its left
         if as_column:
             self._layout.insertWidget(0, self.told, 1)
             self.told.show()

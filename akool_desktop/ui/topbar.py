@@ -179,6 +179,8 @@ class TopBar(QWidget):
         for account in accounts:
             dot, name = account_dot(account.colour), say(account_of(account.name))
             action = QAction(dot, name, menu, checkable=True, checked=account.id == chosen.id)
+            if action.isChecked():
+                action.setFont(font("strong"))  # the dot stands where a tick would
             action.triggered.connect(lambda _=False, account=account: self.account_chosen.emit(account))
             group.addAction(action)
             menu.addAction(action)
