@@ -2,7 +2,14 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.theme import px
+
+
+def dot(line: QLineEdit) -> None:
+    """What is typed there is secret: dots, and a lock before them."""
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    put_inside(line, Icon("lock", "muted", 16))
 
 
 def put_inside(line: QLineEdit, before: QWidget, behind: QWidget | None = None) -> None:

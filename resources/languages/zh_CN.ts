@@ -3263,8 +3263,8 @@
         <translation>账户名称</translation>
     </message>
     <message>
-        <source>Sent as</source>
-        <translation>发送方式</translation>
+        <source>Kind of key</source>
+        <translation>密钥类型</translation>
     </message>
     <message>
         <source>Key or token</source>
