@@ -67,6 +67,7 @@ class TopBar(QWidget):
         self._redo_button = _EditButton("redo", marked("Redo {edit}"), marked("Redo"))
         self._credits = QLabel()
         self._credits.setProperty("tone", "muted")
+        self._credits.setContentsMargins(0, 0, px(4), 0)
         self._account_button = NameButton()
         self._account_button.setObjectName("account")
         self._account_button.setIconSize(QSize(px(24), px(16)))
