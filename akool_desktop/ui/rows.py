@@ -99,7 +99,6 @@ class FieldRow(Page):
         self._column = QVBoxLayout()
         self._column.setSpacing(px(4))
         self._column.addLayout(line)
-        self._say_hint(tr(self.field.hint))
         if self._ask:
             self._ask.setAccessibleDescription(tr(self.field.label))
             self._ask.clicked.connect(self.slot_chosen)
@@ -112,6 +111,7 @@ class FieldRow(Page):
         self._line.setSpacing(px(16))
         self._line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         self._line.addLayout(self._body, 1)
+        self._say_hint(tr(self.field.hint))
 
     def _buttons(self) -> list[QPushButton]:
         """What stands beside the input: the secret's three, a list's Choose, an optional value's Don't send."""
