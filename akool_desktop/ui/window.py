@@ -324,7 +324,7 @@ class Window(QWidget):
     def _show_not_created(self, error: Exception) -> None:
         self._account_menu.read_credits()
         self.errors.add(card_of(error))
-        self._open_sessions.look_for_unknown()
+        self._open_sessions.finding.look_for_unknown()
         self._open_sessions.check_left()
 
     def _go(self, where: str) -> None:
