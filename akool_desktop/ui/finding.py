@@ -34,8 +34,8 @@ class Finding(QObject):
                 return
 
     def find(self, row: int) -> None:
-        entry = self._sessions.entries[row]
-        if self._finds:
+        entry = self._sessions.entries.get(row)
+        if self._finds or entry is None:  # it is over, and out of view since
             return
         self._finds = True
         self._asked.add(row)

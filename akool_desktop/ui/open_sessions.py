@@ -86,7 +86,7 @@ class OpenSessions(QObject):
         self.cards.failed.connect(self._fail)
         self.stages.said.connect(self.said)
         self.stages.failed.connect(self._fail)
-        self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
+        self.strip.run_wanted.connect(self._run_again)
         self.strip.end_all_wanted.connect(self.ask_end_all)
         self.strip.compact_wanted.connect(self.show_compact)
 
@@ -166,6 +166,11 @@ class OpenSessions(QObject):
         if self._compact and self._compact.isVisible():
             self._compact.refresh()
         self._warnings.give(self._sessions.open)
+
+    def _run_again(self, row: int) -> None:
+        entry = self._sessions.entries.get(row)
+        if entry:  # else it is over, and out of view since
+            self.run_wanted.emit(entry.sent)
 
     # ending
 
