@@ -42,6 +42,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(setting: Setting) -> int:
     if not setting.arguments.live:
+        if option := _lost_option(setting):
+            say(Words("{option} is for --live", option=option))
+            return Exit.WRONG_ARGUMENTS
         return run_desks(setting, partial(_look_around, setting), lambda _: False)
     if is_practice(setting):
         say(Words("Practice is a stand-in and would prove nothing. Name an account, or set AKOOL_API_KEY."))
@@ -60,6 +63,13 @@ def run(setting: Setting) -> int:
         return False
 
     return run_desks(setting, partial(_prove, setting, types, proofs), interrupt)
+
+
+def _lost_option(setting: Setting) -> str:
+    """One that says nothing without --live: whoever gives it thinks that the service was tried."""
+    given = {"--stream-type": setting.arguments.stream_type, "--avatar": setting.arguments.avatar,
+             "--report": setting.arguments.report}  # fmt: skip
+    return next((option for option, found in given.items() if found), "")
 
 
 # what can be told for nothing

@@ -284,6 +284,14 @@ def test_what_cannot_be_reached_says_what_to_do(shell: Shell) -> None:
     assert "was refused. Check the network" in out
 
 
+@pytest.mark.parametrize("option", ["--stream-type=agora", f"--avatar={AVATAR}", "--report=r.txt"])
+def test_an_option_of_the_live_walk_is_not_passed_over_without_it(option: str, paying: Shell) -> None:
+    """Who gives it would take the short answer for the proof, and look for a report that is not there."""
+    code, out, err = paying.run("doctor", option)
+    assert (code, out) == (2, "")
+    assert err == f"akool-desktop: {option.partition('=')[0]} is for --live\n"
+
+
 def test_a_wrong_stream_type_is_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("yes\n"))
     with pytest.raises(SystemExit) as left:
