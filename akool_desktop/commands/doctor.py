@@ -122,7 +122,7 @@ async def _prove(setting: Setting, types: Sequence[str], proofs: list[Proof], de
         client = await setting.accounts.client(account)
     except Exception as error:
         raise failed_by(error) from None
-    proof = Proof(desks.sessions, desks.strays, client, account)
+    proof = Proof(desks.sessions, desks.strays, client, account, say)
     proofs.append(proof)
     stopped: Exception | None = None
     try:
