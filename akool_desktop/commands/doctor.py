@@ -187,9 +187,14 @@ def report_text(lines: Sequence[Line], left: int) -> str:
     """What is otherwise than assumed comes with what was assumed."""
     head = f"Akool Desktop {__version__}: what the service did, {time.strftime('%Y-%m-%d')}"
     wrong = sum(line.verdict == "otherwise" for line in lines)
-    body = [f"{line.verdict:<12}{line.topic:<9}{line.found}{_assumption(line)}" for line in lines]
+    body = [f"{line.verdict:<12}{line.topic:<9}{_one_line(line.found)}{_assumption(line)}" for line in lines]
     ends = f"{left} session(s) not confirmed as ended." if left else "Every session is confirmed as ended."
     return "\n".join([head, *body, f"{wrong} of {len(lines)} lines are otherwise than this program assumes. {ends}"])
+
+
+def _one_line(found: Words) -> str:
+    """Names come from the service: a terminal might act on what is in them."""
+    return "".join(sign if sign.isprintable() else " " for sign in str(found))
 
 
 def _assumption(line: Line) -> str:

@@ -136,6 +136,7 @@ def test_practice_itself_proves_nothing(shell: Shell) -> None:
         ({"session/create": ok(SESSION | {"status": 7})}, "Its status is 7."),
         ({"session/create": ok(SESSION | {"credentials": {"livekit_url": "wss://a.example"}})},
          "credentials hold livekit_url (text)."),
+        ({"session/create": ok(SESSION | {"stream_type": "\x1b]0;Owned\x07\nago"})}, "comes back as  ]0;Owned  ago."),
         ({"session/list": ok({"rows": []})}, "is not the kind of answer that Akool gives"),
         ({"session/list": ok({"count": 0, "result": []})}, "It does not name the new session."),
         ({"session/close": REFUSED, "session/detail": ok(SESSION | {"status": 2})}, "Named id, it was not ended"),
