@@ -159,7 +159,7 @@ def _left(left: Sequence[Entry]) -> Words:
 
 def _report(setting: Setting, proof: Proof, left: Sequence[Entry]) -> Failed | None:
     """What kept it from being printed: it is kept all the same, and what is left is said."""
-    text = _for_anyone(report_text(proof.lines, len(left)), proof.ids)
+    text = _for_anyone(report_text(proof.lines, len(left), proof.started), proof.ids)
     path = setting.arguments.report or setting.paths.data / time.strftime("doctor-%Y%m%d-%H%M%S.txt")
     unread: Failed | None = None
     try:
@@ -183,12 +183,14 @@ def _for_anyone(text: str, ids: Collection[str]) -> str:
     return text
 
 
-def report_text(lines: Sequence[Line], left: int) -> str:
+def report_text(lines: Sequence[Line], left: int, started: bool) -> str:
     """What is otherwise than assumed comes with what was assumed."""
     head = f"Akool Desktop {__version__}: what the service did, {time.strftime('%Y-%m-%d')}"
     wrong = sum(line.verdict == "otherwise" for line in lines)
     body = [f"{line.verdict:<12}{line.topic:<9}{_one_line(line.found)}{_assumption(line)}" for line in lines]
-    ends = f"{left} session(s) not confirmed as ended." if left else "Every session is confirmed as ended."
+    ends = "Every session is confirmed as ended." if started else "No session was started."
+    if left:
+        ends = f"{left} session(s) not confirmed as ended."
     return "\n".join([head, *body, f"{wrong} of {len(lines)} lines are otherwise than this program assumes. {ends}"])
 
 

@@ -50,7 +50,7 @@ class Proof:
 
     async def run(self, avatar: str, stream_types: Sequence[str]) -> None:
         """Raises Withdrawn after stop(), and whatever keeps the first free questions from being answered."""
-        before = await self._sessions.read_balance(self._account)
+        before = await self._first_balance()
         with suppress(AkoolError):  # the walk itself tells of it
             await self._strays.read_list(self._account)
             self._listed = True
@@ -71,6 +71,11 @@ class Proof:
     def open(self) -> list[Entry]:
         """What was started here and may still cost."""
         return [entry for entry in self._sessions.open if entry.row in self._rows]
+
+    @property
+    def started(self) -> bool:
+        entries = [entry for entry in self._sessions.entries.values() if entry.row in self._rows]
+        return any(entry.state is not State.NOT_STARTED for entry in entries)
 
     @property
     def ids(self) -> set[str]:
@@ -95,7 +100,7 @@ class Proof:
         if entry.session_id and not entry.state.over:
             await self._end_otherwise(entry)
 
-    async def _walk(self, order: Order, stream_type: str, before: float) -> float:
+    async def _walk(self, order: Order, stream_type: str, before: float | None) -> float | None:
         """One session from create to its confirmed end; the balance after it."""
         booked = Words("{type}, {seconds} seconds.", type=stream_type, seconds=order.body["duration"])
         self.lines.append(line("session", booked, "Nothing is counted on.", None))
@@ -224,6 +229,16 @@ class Proof:
 
     # the balance
 
+    async def _first_balance(self) -> float | None:
+        """None where it is not for this key: nothing else needs it. Any other fault would be met again, and cost."""
+        try:
+            return await self._sessions.read_balance(self._account)
+        except AkoolError as error:
+            self.lines.append(line("balance", error.card.happened, "It is told at any time.", False))
+            if isinstance(error, Refused) and not (error.auth or error.busy):
+                return None
+            raise
+
     async def _balance(self, entry: Entry) -> float | None:
         """Now, written into the session's row too."""
         with suppress(AkoolError):
@@ -241,8 +256,8 @@ class Proof:
                 break
         return after
 
-    def _tell_balance(self, before: float, held: float | None, after: float | None, seconds: int) -> None:
-        if held is None or after is None:
+    def _tell_balance(self, before: float | None, held: float | None, after: float | None, seconds: int) -> None:
+        if before is None or held is None or after is None:
             self.lines.append(line("balance", Words("It was not told."), "It is told at any time.", False))
             return
         found = Words("{amount} credits were held for {seconds} seconds.", amount=f"{before - held:g}", seconds=seconds)
@@ -254,7 +269,11 @@ class Proof:
         self.lines.append(line("balance", found, assumed, after >= held))
 
     async def _first_avatar(self) -> str:
-        avatars = await self._client.avatars()
+        try:
+            avatars = await self._client.avatars()
+        except AkoolError as error:
+            self.lines.append(line("avatars", error.card.happened, "They are listed.", False))
+            raise
         usable = [avatar for avatar in avatars if avatar.available]
         official = [avatar for avatar in usable if avatar.official]
         if not usable:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hostile import Behaviour, HostileServer, Visit, by_path, ok, refuse
+from hostile import Behaviour, HostileServer, Visit, answer, by_path, cut, ok, refuse, web_page
 from shell import AVATAR, ENDED, KEY, SESSION, Shell
 
 from akool_desktop import cli
@@ -224,6 +224,28 @@ def test_what_runs_under_another_id_than_the_create_gave_is_found_and_ended(shel
     assert any("under other ids: 1 session(s)" in line for line in lines(out, "otherwise"))
     assert "real-and-running" not in out
     assert [row.state for row in shell.rows()] == [State.ENDED] * 2
+
+
+@pytest.mark.parametrize("failure", [refuse(1101), web_page(), answer({}, status=500), cut])
+def test_what_keeps_the_walk_from_beginning_is_a_line_of_the_report(failure: Behaviour, shell: Shell) -> None:
+    with HostileServer(failure) as server:
+        shell.use(server.url)
+        code, out, _ = doctor(shell)
+    assert code == 1
+    [found] = lines(out, "otherwise")
+    assert found.startswith("balance  ")
+    assert out.endswith("1 of 1 lines are otherwise than this program assumes. No session was started.\n")
+    assert shell.rows() == []
+
+
+def test_a_balance_that_is_not_for_this_key_keeps_nothing_else_from_being_tried(shell: Shell) -> None:
+    answers = {"session/create": ok(SESSION), "session/close": ok(None), "session/detail": ok(ENDED),
+               "quota/info": refuse(1009, "Permission denied")}  # fmt: skip
+    with HostileServer(by_path(answers, ok({"result": []}))) as server:
+        shell.use(server.url)
+        _, out, _ = doctor(shell, "--avatar", AVATAR)
+    assert [row.state for row in shell.rows()] == [State.ENDED] * 3
+    assert "1009, Permission denied" in next(line for line in lines(out, "otherwise") if line.startswith("balance"))
 
 
 def test_each_session_is_told_of_as_it_begins(paying: Shell) -> None:
