@@ -154,7 +154,16 @@ def say(words: Words) -> None:
     line = SECRETS.clean(" ".join(str(words).split()))
     with suppress(OSError):
         print("akool-desktop:", line, file=sys.stderr)
-    _LOG.info("Said: %s", line)
+    _LOG.info("Said: %s", _without_values(words))
+
+
+def _without_values(words: Words) -> str:
+    """They may be names of accounts and presets, and the log goes into the support bundle."""
+    named = {
+        name: _without_values(found) if isinstance(found, Words) else f"{{{name}}}"
+        for name, found in words.values.items()
+    }
+    return words.template.format(**named)
 
 
 def write(text: str) -> None:
