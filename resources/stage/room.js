@@ -3,7 +3,7 @@
 //
 // A provider has join(), leave(), send(bytes), publish(track), unpublish(track), picture() and bytesPerSecond, and
 // tells its listener: track(track), trackGone(track), data(bytes), quality(word), reconnecting(), back(),
-// avatarLeft() and gone(kind), kind being one of failures.js.
+// someoneLeft(), after their tracks, and gone(kind), kind being one of failures.js.
 
 import { Failure, sentence, within } from "./failures.js";
 import { Outbox, Replies, read, setParams } from "./messages.js";
@@ -29,6 +29,7 @@ export class Room {
   #replies = new Replies();
   #reconnectTimer = 0;
   #seen = false;
+  #pictures = new Set();
 
   /** `makeProvider(listener)` makes a new one for each visit; `settings` go out on joining. */
   constructor(vendor, settings, makeProvider, show) {
@@ -115,8 +116,14 @@ export class Room {
   }
 
   #hear = {
-    track: (track) => this.show.track(track),
-    trackGone: (track) => this.show.trackGone(track),
+    track: (track) => {
+      if (track.kind === "video") this.#pictures.add(track);
+      this.show.track(track);
+    },
+    trackGone: (track) => {
+      this.#pictures.delete(track);
+      this.show.trackGone(track);
+    },
     quality: (word) => this.show.quality(word),
     data: (bytes) => this.#read(bytes),
     reconnecting: () => {
@@ -128,7 +135,8 @@ export class Room {
       clearTimeout(this.#reconnectTimer);
       if (this.joined) this.#tell(this.#seen ? "live" : "waiting");
     },
-    avatarLeft: () => {
+    someoneLeft: () => {
+      if (this.#pictures.size > 0) return; // another viewer, or whoever listens: the avatar is on the air
       this.#seen = false;
       this.#tell("waiting", SAID.absent());
     },
@@ -157,6 +165,7 @@ export class Room {
     const provider = this.#provider;
     this.#provider = this.#outbox = null;
     clearTimeout(this.#reconnectTimer);
+    this.#pictures.clear();
     this.show.empty();
     if (provider !== null) await within(LEAVE_MS, provider.leave(), new Failure("silent")).catch(() => {});
   }

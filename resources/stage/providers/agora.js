@@ -74,7 +74,7 @@ class Agora {
       tell("track", remote.getMediaStreamTrack());
     });
     client.on("user-unpublished", (user, kind) => this.#gone(`${user.uid} ${kind}`));
-    client.on("user-left", () => tell("avatarLeft"));
+    client.on("user-left", () => tell("someoneLeft"));
     client.on("stream-message", (_uid, bytes) => tell("data", bytes));
     client.on("network-quality", ({ downlinkNetworkQuality: quality }) => WORDS[quality] && tell("quality", WORDS[quality]));
     client.on("connection-state-change", (state, before, reason) => {

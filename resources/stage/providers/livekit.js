@@ -74,7 +74,7 @@ class LiveKit {
     room.on(Event.Reconnecting, () => tell("reconnecting"));
     room.on(Event.SignalReconnecting, () => tell("reconnecting"));
     room.on(Event.Reconnected, () => tell("back"));
-    room.on(Event.ParticipantDisconnected, () => tell("avatarLeft"));
+    room.on(Event.ParticipantDisconnected, () => tell("someoneLeft"));
     room.on(Event.Disconnected, (reason) => tell("gone", goneFor(reason, this.sdk.DisconnectReason)));
   }
 }
