@@ -43,7 +43,7 @@ def as_json(session_id: str, stream_type: str, credentials: Credentials) -> str:
 
 
 def as_env(session_id: str, stream_type: str, credentials: Credentials) -> str:
-    joined = {name.upper(): str(found) for name, found in credentials.items()}
+    joined = {name: str(found) for name, found in credentials.items()}
     return env({"AKOOL_SESSION_ID": session_id, "AKOOL_STREAM_TYPE": stream_type, **joined})
 
 
