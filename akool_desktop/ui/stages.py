@@ -18,6 +18,7 @@ from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.stage.host import Fit, StageError, StageHost, new_program_key
 from akool_desktop.stage.session import FirstFrame, Picture, StageEvent, StageSession
 from akool_desktop.store.ledger import Entry
+from akool_desktop.store.redaction import SECRETS, secrets_in
 from akool_desktop.store.vault import Vault, VaultError
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.language import spoken, tr
@@ -151,6 +152,7 @@ class Stages(QObject):
         )
 
         def take(given: Mapping[str, object]) -> None:
+            SECRETS.know(*secrets_in(given))
             self._passes[row] = given
             self.open(row)
 

@@ -31,6 +31,7 @@ from akool_desktop.session.fields import Value
 from akool_desktop.stage.host import SDKS
 from akool_desktop.stage.session import StateChanged
 from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.speaking import speak
 
 
@@ -292,11 +293,12 @@ async def test_an_own_room_has_none_without_a_viewers_pass(program: Program, bro
     dialog.press("Open Stage")
     assert dialog.says("joining with it would throw the avatar off the air")
     token.clear()
-    QTest.keyClicks(token, _token("viewer"))
+    QTest.keyClicks(token, viewers := _token("viewer"))
     dialog.press("Open Stage")
     await until(lambda: browser.addresses, "for the address")
     await program.closed()
     assert not program.says("An own room has no Stage here")
+    assert SECRETS.clean(f"with {viewers}") == "with [secret]"
     assert not [text for text in program.words() if "eyJ" in text]
 
 
