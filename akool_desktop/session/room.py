@@ -123,6 +123,13 @@ def viewers_pass(
     return joined
 
 
+def avatar_in(stream_type: str, known: Credentials, identity: str) -> str:
+    """Who the avatar is in an own room; empty where that is not certain. ``identity``: as its LiveKit token said."""
+    if stream_type == "livekit":
+        return identity
+    return str(known.get(_WHO[stream_type]) or "") if stream_type in _WHO else ""
+
+
 def identity(stream_type: object, credentials: object) -> str:
     """The avatar's, as its LiveKit token says; empty where it says none."""
     if stream_type != "livekit" or not isinstance(credentials, Mapping):

@@ -2,8 +2,8 @@
 // connection does not come back, talked to in protocol 2. It knows no document; what it does is told to `show`.
 //
 // A provider has join(), leave(), send(bytes), publish(track), unpublish(track), picture() and bytesPerSecond, and
-// tells its listener: track(track), trackGone(track), data(bytes), quality(word), reconnecting(), back(),
-// someoneLeft(), after their tracks, and gone(kind), kind being one of failures.js.
+// tells its listener: track(track, who), trackGone(track), data(bytes), quality(word), reconnecting(), back(),
+// someoneLeft(nothing, who), after their tracks, and gone(kind), kind being one of failures.js.
 
 import { Failure, sentence, within } from "./failures.js";
 import { Outbox, Replies, read, setParams } from "./messages.js";
@@ -31,9 +31,10 @@ export class Room {
   #seen = false;
   #pictures = new Set();
 
-  /** `makeProvider(listener)` makes a new one for each visit; `settings` go out on joining. */
-  constructor(vendor, settings, makeProvider, show) {
+  /** `makeProvider(listener)` makes a new one for each visit; `settings` go out on joining. `avatar` is who it is in the room, or empty. */
+  constructor(vendor, { settings, avatar }, makeProvider, show) {
     this.vendor = vendor;
+    this.avatar = avatar;
     this.settings = settings;
     this.makeProvider = makeProvider;
     this.show = show;
@@ -42,7 +43,7 @@ export class Room {
   async join() {
     this.#seen = false;
     this.#tell("joining");
-    const provider = this.makeProvider((name, value) => this.#provider === provider && this.#hear[name](value));
+    const provider = this.makeProvider((name, value, who) => this.#provider === provider && this.#hear[name](value, who));
     this.#provider = provider;
     try {
       await within(JOIN_MS, provider.join(), new Failure("silent"));
@@ -116,7 +117,8 @@ export class Room {
   }
 
   #hear = {
-    track: (track) => {
+    track: (track, who) => {
+      if (!this.#mayBeAvatar(who)) return; // somebody else in an own room
       if (track.kind === "video") this.#pictures.add(track);
       this.show.track(track);
     },
@@ -135,13 +137,17 @@ export class Room {
       clearTimeout(this.#reconnectTimer);
       if (this.joined) this.#tell(this.#seen ? "live" : "waiting");
     },
-    someoneLeft: () => {
-      if (this.#pictures.size > 0) return; // another viewer, or whoever listens: the avatar is on the air
+    someoneLeft: (_, who) => {
+      if (this.#pictures.size > 0 || !this.#mayBeAvatar(who)) return; // another viewer, or whoever listens: the avatar is on the air
       this.#seen = false;
       this.#tell("waiting", SAID.absent());
     },
     gone: (kind) => this.joined && this.#fail(new Failure(kind)), // before that, join() says why
   };
+
+  #mayBeAvatar(who) {
+    return !this.avatar || String(who) === this.avatar;
+  }
 
   #read(bytes) {
     const message = read(bytes);

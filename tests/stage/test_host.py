@@ -36,6 +36,7 @@ def test_a_ticket_is_long_stands_in_the_fragment_and_is_good_once(address: Addre
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/stage\.html#t=[\w-]{43}", address.url)
     status, given = address.redeem(address.ticket)
     assert (status, given["title"], given["credentials"]) == (200, "Tristan", {"livekit_token": SECRET})
+    assert given["avatar"] == ""
     assert address.redeem(address.ticket)[0] == 410
     assert address.redeem("x" * 43)[0] == 410
 

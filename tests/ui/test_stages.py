@@ -307,9 +307,10 @@ async def test_a_pass_for_an_own_room_joins_it(program: Program, browser: Browse
     stages = program.window._open_sessions.stages
     entry = Entry(1, "elsewhere", "Client", AVATAR, "livekit", 1.0, State.LIVE, room="own", session_id="s1")
     stages._passes[1] = {"livekit_url": "wss://booth.example.com", "livekit_token": "the viewer's"}
-    assert stages._session(entry).credentials == {
-        "livekit_url": "wss://booth.example.com", "livekit_token": "the viewer's",
-    }  # fmt: skip
+    stages._sessions.avatars[1] = "avatar-1"
+    shown = stages._session(entry)
+    assert shown.credentials == {"livekit_url": "wss://booth.example.com", "livekit_token": "the viewer's"}
+    assert shown.avatar == "avatar-1"  # others in the room are not taken for it
     assert not browser.addresses
 
 

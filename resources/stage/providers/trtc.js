@@ -91,14 +91,14 @@ class Trtc {
 
   #came(user, track) {
     this.#tracks.set(user, [...(this.#tracks.get(user) ?? []), track]);
-    this.tell("track", track);
+    this.tell("track", track, user);
   }
 
   /** The SDK tells of nobody's tracks that they are gone. */
   #left(user) {
     for (const track of this.#tracks.get(user) ?? []) this.tell("trackGone", track);
     this.#tracks.delete(user);
-    this.tell("someoneLeft");
+    this.tell("someoneLeft", null, user);
   }
 }
 
