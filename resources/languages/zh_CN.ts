@@ -2895,6 +2895,25 @@
     </message>
 </context>
 <context>
+    <name>stage/host.py</name>
+    <message>
+        <source>This session is over.</source>
+        <translation>此会话已结束。</translation>
+    </message>
+    <message>
+        <source>The vendors' SDKs are not in this checkout. Run: python3 packaging/stage_sdks.py</source>
+        <translation>此代码检出中没有各供应商的 SDK。请运行：python3 packaging/stage_sdks.py</translation>
+    </message>
+    <message>
+        <source>Fast dialogue is voice only: it takes no typed text.</source>
+        <translation>快速对话仅支持语音：不接受输入的文字。</translation>
+    </message>
+    <message>
+        <source>The Stage is not open in the browser. Open it first.</source>
+        <translation>浏览器中没有打开舞台。请先打开它。</translation>
+    </message>
+</context>
+<context>
     <name>store/accounts.py</name>
     <message>
         <source>Practice</source>
