@@ -59,7 +59,7 @@ def run(setting: Setting) -> int:
             return True
         return False
 
-    return run_desks(setting, partial(_prove, setting, types, proofs), interrupt)
+    return run_desks(setting, partial(_prove, setting, types, proofs), interrupt, buys=True)
 
 
 # what can be told for nothing

@@ -110,16 +110,13 @@ def _report(setting: Setting, ended: Sequence[Entry], unknown: Sequence[Entry] =
         write(json.dumps({"ended": over, "not_confirmed": open_ids, "unknown": len(unknown)}))
     elif over:
         write("\n".join(over))
-    if left:
-        raise Failed(_not_confirmed(left))
+    wrong = [_not_confirmed(left)] if left else []
     if unknown:
-        raise Failed(
-            Words(
-                "{count} more may be running: a create whose outcome is unknown. The window helps to find it.",
-                count=len(unknown),
-            ),
-            Exit.UNKNOWN,
-        )
+        words = "{count} more may be running: a create whose outcome is unknown. The window helps to find it."
+        wrong.append(Words(words, count=len(unknown)))
+    if wrong:
+        said = Words("{first} {second}", first=wrong[0], second=wrong[-1]) if len(wrong) > 1 else wrong[0]
+        raise Failed(said, Exit.UNKNOWN if unknown else Exit.FAILED)
     return Exit.DONE
 
 

@@ -94,7 +94,8 @@ class LedgerError(Exception):
 class Ledger:
     """``ledger.sqlite`` in the data folder. Afterwards ``said`` tells of a file that was damaged or cannot be used.
 
-    ``last_before`` is the newest row that was there when it was opened; 0 when there was none.
+    ``last_before`` is the newest row that was there when it was opened; 0 when there was none. Where it is not
+    ``is_shared``, it ends with this run.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -104,8 +105,8 @@ class Ledger:
         with suppress(OSError):  # opening the file will say it
             folder.mkdir(parents=True, exist_ok=True)
         opened = open_ledger(self._path, _OVER)
-        self._connection, self.said, self._is_shared = opened.connection, opened.said, opened.is_shared
-        self._file = self._file_now() if self._is_shared else None
+        self._connection, self.said, self.is_shared = opened.connection, opened.said, opened.is_shared
+        self._file = self._file_now() if self.is_shared else None
         for row in reversed(opened.rescued):
             with suppress(LedgerError):
                 self._insert(_known(row))
@@ -174,7 +175,7 @@ class Ledger:
         """Ask the window that has this folder to come forward; False on a disk that takes nothing."""
         with suppress(LedgerError), self._disk(_not_noted) as connection:
             connection.execute("UPDATE window SET asked_at = ?", (time.time(),))
-            return self._is_shared
+            return self.is_shared
         return False
 
     def answer_forward(self) -> None:

@@ -66,6 +66,18 @@ def test_a_session_whose_id_nobody_could_read_is_not_reported_as_never_started(
     assert [row.state for row in shell.rows()] == [State.WAITING]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes")
+def test_nor_where_standard_output_is_closed(shell: Shell, akool: HostileServer, tmp_path: Path) -> None:
+    shell.preset(PLAIN)
+    arguments = ["create", "--preset", "Plain", "--base-url", akool.url, "--data-dir", str(tmp_path)]
+    create = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "akool_desktop", *arguments],
+        env=os.environ | {"AKOOL_API_KEY": KEY}, stderr=subprocess.PIPE, text=True, timeout=30,
+    )  # fmt: skip
+    assert said(create.stderr).startswith(f"The result could not be written: {SESSION['_id']}")
+    assert create.returncode == 3
+
+
 def _late(visit: Visit) -> bool:
     visit.server.stopping.wait(1)
     return ok(SESSION)(visit)

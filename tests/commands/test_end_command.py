@@ -113,6 +113,18 @@ def test_what_is_unknown_is_not_passed_over(paying: Shell) -> None:
     assert said(err).startswith("1 more may be running: a create whose outcome is unknown.")
 
 
+def test_what_is_unknown_is_said_beside_what_is_not_confirmed(shell: Shell) -> None:
+    answers = {"session/close": refuse(1010, "busy"), "session/detail": ok(SESSION | {"status": 2})}
+    with HostileServer(by_path(answers, ok({"count": 0, "result": []}))) as server:
+        shell.use(server.url)
+        shell.write_row(session_id="s1")
+        shell.write_row(state=State.UNKNOWN)
+        code, _, err = shell.run("end", "--all")
+    assert code == 3
+    assert said(err).startswith("Not confirmed, may still cost: s1 (")
+    assert "1 more may be running" in said(err)
+
+
 def test_a_key_that_akool_refuses_is_one_line(shell: Shell) -> None:
     with HostileServer(refuse(1101, f"bad key {KEY}")) as server:
         shell.use(server.url)
