@@ -86,12 +86,14 @@ class Strays:
         gone, or its key locked in a keyring.
         """
         known = await self._open_ids()
-        return [await self._adopt(account, session, known.get(session.id)) for session in sessions]
+        payer = (await self._accounts.client(account)).mark
+        return [await self._adopt(account, payer, session, known.get(session.id)) for session in sessions]
 
-    async def _adopt(self, account: Account, session: Session, known: Entry | None) -> Entry:
+    async def _adopt(self, account: Account, payer: str, session: Session, known: Entry | None) -> Entry:
         if known:
-            same = known.account_id == account.id
-            return known if same else await self._sessions.note(known, account_id=account.id, account=account.name)
+            if (known.account_id, known.payer) == (account.id, payer):
+                return known
+            return await self._sessions.note(known, account_id=account.id, account=account.name, payer=payer)
         return await self._sessions.write(
             self._ledger.begin,
             Entry(
@@ -104,6 +106,7 @@ class Strays:
                 created_at=self._sessions.clock.wall(),
                 state=running_state_of(session),
                 session_id=session.id,
+                payer=payer,
             ),
         )
 

@@ -51,7 +51,7 @@ class Entry:
     ``sent`` is the request without its secrets. ``started_at`` is when the session was first seen live.
     ``credits_before``, ``_held`` and ``_after`` are balances read before the create, after it, and after the end.
     ``first_frame`` is the time in milliseconds that its Stage took to show a picture, and ``picture`` what that was:
-    codec and size.
+    codec and size. ``payer`` tells the key that paid from another that came in its place, and nothing of what it is.
     """
 
     row: int
@@ -77,6 +77,7 @@ class Entry:
     credits_after: float | None = None
     first_frame: int | None = None
     picture: str = ""
+    payer: str = ""
 
 
 _COLUMNS = tuple(item.name for item in fields(Entry))
