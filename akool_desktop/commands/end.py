@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from functools import partial
 
 from akool_desktop.akool.errors import Refused
-from akool_desktop.commands.running import Desks, Exit, Failed, Setting, failed_by, is_practice, run_desks, say, write
+from akool_desktop.commands.running import (
+    Desks,
+    Exit,
+    Failed,
+    Setting,
+    failed_by,
+    is_practice,
+    line_of,
+    run_desks,
+    say,
+    write,
+)
 from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.desk.statuses import THE_COMMAND_STOPPED, says_gone
 from akool_desktop.store.accounts import Account
@@ -41,7 +52,7 @@ async def _end_one(setting: Setting, desks: Desks) -> Exit:
         entry = known[0] if here else await _found_at_akool(setting, desks, session_id)
         if entry.account_id == PRACTICE.id and not entry.state.over:
             raise Failed(Words("{id} is a session of Practice, which ends with the window it is in.", id=session_id))
-        return _report(setting, await _end(desks, [entry]))
+        return _report(setting, desks, await _end(desks, [entry]))
     except Failed:
         raise
     except Exception as error:
@@ -77,7 +88,7 @@ async def _end_all(setting: Setting, desks: Desks) -> Exit:
         raise failed_by(error) from None
     if not ours:
         say(Words("Nothing is open on {account}.", account=account.name))
-    return _report(setting, ended, [entry for entry in ours if not entry.session_id])
+    return _report(setting, desks, ended, [entry for entry in ours if not entry.session_id])
 
 
 def _paying(setting: Setting) -> Account:
@@ -102,7 +113,9 @@ async def _end(desks: Desks, entries: Sequence[Entry]) -> list[Entry]:
         raise Failed(_not_confirmed([desks.sessions.entries[entry.row] for entry in entries])) from None
 
 
-def _report(setting: Setting, ended: Sequence[Entry], unknown: Sequence[Entry] = ()) -> Exit:
+def _report(setting: Setting, desks: Desks, ended: Sequence[Entry], unknown: Sequence[Entry] = ()) -> Exit:
+    if desks.sessions.unwritten:
+        say(line_of(desks.sessions.unwritten.card))
     over = [entry.session_id for entry in ended if entry.state.over]
     left = [entry for entry in ended if not entry.state.over]
     if setting.arguments.json:

@@ -94,8 +94,7 @@ class Strays:
             if (known.account_id, known.payer) == (account.id, payer):
                 return known
             return await self._sessions.note(known, account_id=account.id, account=account.name, payer=payer)
-        return await self._sessions.write(
-            self._ledger.begin,
+        return await self._sessions.take_up(
             Entry(
                 row=0,
                 account_id=account.id,
@@ -107,7 +106,7 @@ class Strays:
                 state=running_state_of(session),
                 session_id=session.id,
                 payer=payer,
-            ),
+            )
         )
 
     async def _open_ids(self) -> dict[str, Entry]:

@@ -123,7 +123,11 @@ class Ledger:
         """Write the row of a create that is about to leave; its number is new, whatever ``entry.row`` says."""
         if self._file and self._file != self._file_now():
             raise LedgerError(_taken_away(self._path))
-        return self.entry(self._insert({name: _stored(getattr(entry, name)) for name in _COLUMNS if name != "row"}))
+        return self.entry(self._insert(_values(entry)))
+
+    def take_up(self, entry: Entry) -> Entry:
+        """The same for a session that runs already, whoever started it."""
+        return self.entry(self._insert(_values(entry), _not_noted))
 
     def _file_now(self) -> tuple[int, int] | None:
         """What stands under the path: another one, or none, if somebody took the file from under this program."""
@@ -132,9 +136,9 @@ class Ledger:
             return found.st_dev, found.st_ino
         return None
 
-    def _insert(self, values: Mapping[str, object]) -> int:
+    def _insert(self, values: Mapping[str, object], failed: "_Failed | None" = None) -> int:
         names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
-        with self._disk(_not_begun) as connection:
+        with self._disk(failed or _not_begun) as connection:
             row = connection.execute(f"INSERT INTO sessions ({names}) VALUES ({marks})", values).lastrowid
         assert row is not None
         return row
@@ -250,6 +254,10 @@ def _stored(value: object) -> object:
     """Half a letter, from a file's name or from JSON, is none that SQLite takes."""
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else value
     return text.encode(errors="replace").decode() if isinstance(text, str) else text
+
+
+def _values(entry: Entry) -> dict[str, object]:
+    return {name: _stored(getattr(entry, name)) for name in _COLUMNS if name != "row"}
 
 
 def _known(row: sqlite3.Row) -> dict[str, Any]:
