@@ -46,13 +46,14 @@ def run(setting: Setting) -> int:
 async def _end_one(setting: Setting, desks: Desks) -> Exit:
     session_id = setting.arguments.id
     await desks.sessions.reload()
-    known = [entry for entry in desks.sessions.entries.values() if entry.session_id == session_id]
+    rows = [entry for entry in desks.sessions.entries.values() if entry.session_id == session_id]
+    known = [entry for entry in rows if not entry.state.over] or rows[:1]
     try:
-        here = known and (known[0].state.over or desks.sessions.account_of(known[0]))
-        entry = known[0] if here else await _found_at_akool(setting, desks, session_id)
-        if entry.account_id == PRACTICE.id and not entry.state.over:
+        here = known and all(entry.state.over or desks.sessions.account_of(entry) for entry in known)
+        entries = known if here else [await _found_at_akool(setting, desks, session_id)]
+        if any(entry.account_id == PRACTICE.id and not entry.state.over for entry in entries):
             raise Failed(Words("{id} is a session of Practice, which ends with the window it is in.", id=session_id))
-        return _report(setting, desks, await _end(desks, [entry]))
+        return _report(setting, desks, await _end(desks, entries))
     except Failed:
         raise
     except Exception as error:
@@ -116,7 +117,7 @@ async def _end(desks: Desks, entries: Sequence[Entry]) -> list[Entry]:
 def _report(setting: Setting, desks: Desks, ended: Sequence[Entry], unknown: Sequence[Entry] = ()) -> Exit:
     if desks.sessions.unwritten:
         say(line_of(desks.sessions.unwritten.card))
-    over = [entry.session_id for entry in ended if entry.state.over]
+    over = list(dict.fromkeys(entry.session_id for entry in ended if entry.state.over))
     left = [entry for entry in ended if not entry.state.over]
     if setting.arguments.json:
         open_ids = [entry.session_id for entry in left]

@@ -1,6 +1,7 @@
 """akool-desktop end: one, all, and what is not confirmed."""
 
 import json
+import time
 from pathlib import Path
 
 from hostile import HostileServer, by_path, ok, refuse
@@ -55,6 +56,16 @@ def test_end_of_what_akool_does_not_know(paying: Shell) -> None:
     assert (code, out) == (1, "")
     assert said(err) == "Akool knows no open session 6698c9d69cf7b0d61d1b6420 on Environment."
     assert paying.rows() == []
+
+
+def test_an_id_that_a_service_repeats_is_ended_although_it_has_ended_before(shell: Shell, akool: HostileServer) -> None:
+    shell.use(akool.url)
+    shell.write_row(session_id="s1", state=State.ENDED, ended_at=time.time())
+    for _ in range(2):
+        shell.write_row(session_id="s1")
+    assert shell.run("end", "s1") == (0, "s1\n", "")
+    assert [row.state for row in shell.rows()] == [State.ENDED] * 3
+    assert {seen.path.rpartition("/")[2] for seen in akool.requests} >= {"close"}
 
 
 def test_end_all_ends_other_programs_sessions_too(paying: Shell, practice: PracticeService, tmp_path: Path) -> None:
