@@ -4,9 +4,9 @@ import asyncio
 import json
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from functools import partial
+from functools import partial, reduce
 
-from akool_desktop.akool.errors import Refused
+from akool_desktop.akool.errors import AkoolError, Refused
 from akool_desktop.commands.running import (
     Desks,
     Exit,
@@ -19,10 +19,10 @@ from akool_desktop.commands.running import (
     say,
     write,
 )
-from akool_desktop.desk.accounts import PRACTICE
+from akool_desktop.desk.accounts import PRACTICE, AccountError
 from akool_desktop.desk.statuses import THE_COMMAND_STOPPED, says_gone
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.ledger import Entry, LedgerError, State
 from akool_desktop.words import Words
 
 
@@ -79,17 +79,26 @@ async def _end_all(setting: Setting, desks: Desks) -> Exit:
     try:
         account = _paying(setting)
         await desks.sessions.reload()
-        others = await desks.strays.others(account)
-        await desks.strays.adopt(account, others)
+        unlisted = await _take_up_others(desks, account)
         ours = [entry for entry in desks.sessions.open if entry.account_id == account.id]
         ended = await _end(desks, [entry for entry in ours if entry.session_id])
     except Failed:
         raise
     except Exception as error:
         raise failed_by(error) from None
-    if not ours:
+    if not ours and not unlisted:
         say(Words("Nothing is open on {account}.", account=account.name))
-    return _report(setting, desks, ended, [entry for entry in ours if not entry.session_id])
+    return _report(setting, desks, ended, [entry for entry in ours if not entry.session_id], unlisted)
+
+
+async def _take_up_others(desks: Desks, account: Account) -> Words | None:
+    """What keeps other programs' sessions from view. What is known here is ended all the same."""
+    try:
+        await desks.strays.adopt(account, await desks.strays.others(account))
+    except (AkoolError, AccountError, LedgerError) as error:
+        words = "What other programs run on {account} is not known, and may cost. {happened}"
+        return Words(words, account=account.name, happened=error.card.happened)
+    return None
 
 
 def _paying(setting: Setting) -> Account:
@@ -114,7 +123,13 @@ async def _end(desks: Desks, entries: Sequence[Entry]) -> list[Entry]:
         raise Failed(_not_confirmed([desks.sessions.entries[entry.row] for entry in entries])) from None
 
 
-def _report(setting: Setting, desks: Desks, ended: Sequence[Entry], unknown: Sequence[Entry] = ()) -> Exit:
+def _report(
+    setting: Setting,
+    desks: Desks,
+    ended: Sequence[Entry],
+    unknown: Sequence[Entry] = (),
+    unlisted: Words | None = None,
+) -> Exit:
     if desks.sessions.unwritten:
         say(line_of(desks.sessions.unwritten.card))
     over = list(dict.fromkeys(entry.session_id for entry in ended if entry.state.over))
@@ -128,8 +143,10 @@ def _report(setting: Setting, desks: Desks, ended: Sequence[Entry], unknown: Seq
     if unknown:
         words = "{count} more may be running: a create whose outcome is unknown. The window helps to find it."
         wrong.append(Words(words, count=len(unknown)))
+    if unlisted:
+        wrong.append(unlisted)
     if wrong:
-        said = Words("{first} {second}", first=wrong[0], second=wrong[-1]) if len(wrong) > 1 else wrong[0]
+        said = reduce(lambda one, other: Words("{one} {other}", one=one, other=other), wrong)
         raise Failed(said, Exit.UNKNOWN if unknown else Exit.FAILED)
     return Exit.DONE
 

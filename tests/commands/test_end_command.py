@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from hostile import HostileServer, by_path, ok, refuse
-from shell import KEY, PLAIN, SESSION, Shell, said
+from shell import ENDED, KEY, PLAIN, SESSION, Shell, said
 
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.ledger import Ledger, State
@@ -79,6 +79,19 @@ def test_end_all_ends_other_programs_sessions_too(paying: Shell, practice: Pract
     assert (code, sorted(out.split()), err) == (0, sorted([ours, theirs]), "")
     assert [booking.closes for booking in practice.books()] == [1, 1]
     assert paying.run("end", "--all") == (0, "", "akool-desktop: Nothing is open on Environment.\n")
+
+
+def test_end_all_ends_what_is_known_here_also_where_the_list_cannot_be_read(shell: Shell) -> None:
+    answers = {"session/list": refuse(1005, "slower"), "session/close": ok(None), "session/detail": ok(ENDED)}
+    with HostileServer(by_path(answers, refuse(1003))) as server:
+        shell.use(server.url)
+        shell.write_row(session_id="s1")
+        code, out, err = shell.run("end", "--all")
+    assert (code, out) == (1, "s1\n")
+    assert said(err) == (
+        "What other programs run on Environment is not known, and may cost. Akool refused to answer: 1005, slower."
+    )
+    assert [row.state for row in shell.rows()] == [State.ENDED]
 
 
 def test_end_all_ends_what_another_account_of_the_same_key_has_started(
