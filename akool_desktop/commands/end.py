@@ -6,7 +6,8 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from functools import partial, reduce
 
-from akool_desktop.akool.errors import AkoolError, Refused
+from akool_desktop.akool.errors import AkoolError, Refused, Unclear
+from akool_desktop.akool.models import Session
 from akool_desktop.commands.running import (
     Desks,
     Exit,
@@ -61,17 +62,22 @@ async def _end_one(setting: Setting, desks: Desks) -> Exit:
 
 
 async def _found_at_akool(setting: Setting, desks: Desks, session_id: str) -> Entry:
-    """A session of another program's, of another computer's, or of an account that is gone."""
+    """A session of another program's, of another computer's, or of an account that is gone.
+
+    Where Akool does not say how it stands, its end is asked for all the same.
+    """
     account = _paying(setting)
     client = await setting.accounts.client(account)
     try:
         session = await client.session(session_id)
-    except Refused as refusal:
-        if says_gone(refusal):
+    except (Refused, Unclear) as error:
+        if says_gone(error):
             raise Failed(
                 Words("Akool knows no open session {id} on {account}.", id=session_id, account=account.name)
             ) from None
-        raise
+        if isinstance(error, Refused) and error.auth:
+            raise
+        session = Session(session_id)
     return (await desks.strays.adopt(account, [session]))[0]
 
 

@@ -4,7 +4,8 @@ import json
 import time
 from pathlib import Path
 
-from hostile import HostileServer, by_path, ok, refuse
+import pytest
+from hostile import Behaviour, HostileServer, by_path, ok, refuse, web_page
 from shell import ENDED, KEY, PLAIN, SESSION, Shell, said
 
 from akool_desktop.practice.service import PracticeService
@@ -92,6 +93,16 @@ def test_end_all_ends_what_is_known_here_also_where_the_list_cannot_be_read(shel
         "What other programs run on Environment is not known, and may cost. Akool refused to answer: 1005, slower."
     )
     assert [row.state for row in shell.rows()] == [State.ENDED]
+
+
+@pytest.mark.parametrize("detail", [refuse(1005, "slower"), web_page(404)])
+def test_an_id_is_ended_also_where_akool_does_not_say_how_it_stands(shell: Shell, detail: Behaviour) -> None:
+    with HostileServer(by_path({"session/detail": detail, "session/close": ok(None)}, refuse(1003))) as server:
+        shell.use(server.url)
+        code, out, err = shell.run("end", "s1")
+        assert [seen.json() for seen in server.requests if seen.path.endswith("close")] == [{"id": "s1"}]
+    assert (code, out) == (1, "")
+    assert said(err).startswith("Not confirmed, may still cost: s1 (")
 
 
 def test_end_all_ends_what_another_account_of_the_same_key_has_started(
