@@ -2621,58 +2621,7 @@
     </message>
 </context>
 <context>
-    <name>session/room.py</name>
-    <message>
-        <source>nothing</source>
-        <translation>无内容</translation>
-    </message>
-    <message>
-        <source>Holds {listed}.</source>
-        <translation>含有{listed}。</translation>
-    </message>
-    <message>
-        <source>Until when its token is good cannot be read from it.</source>
-        <translation>从 token 中读不出它有效到何时。</translation>
-    </message>
-    <message>
-        <source>Its token is good without a limit.</source>
-        <translation>其 token 长期有效。</translation>
-    </message>
-    <message>
-        <source>Its token expired {span} ago.</source>
-        <translation>其 token 已于 {span} 前过期。</translation>
-    </message>
-    <message>
-        <source>Its token is good for another {span}.</source>
-        <translation>其 token 还有 {span} 有效。</translation>
-    </message>
-    <message>
-        <source>This token expired {span} ago.</source>
-        <translation>此 token 已于 {span} 前过期。</translation>
-    </message>
-    <message>
-        <source>That is the avatar's own pass: joining with it would throw the avatar off the air. Use one that was made for somebody else.</source>
-        <translation>这是数字人自己的通行证：用它加入会把数字人挤下线。请使用为他人生成的通行证。</translation>
-    </message>
-    <message>
-        <source>This token does not let anybody join.</source>
-        <translation>此 token 不允许任何人加入。</translation>
-    </message>
-    <message>
-        <source>Fill in {field}.</source>
-        <translation>请填写“{field}”。</translation>
-    </message>
-    <message>
-        <source>{field} is a whole number.</source>
-        <translation>“{field}”须为整数。</translation>
-    </message>
-    <message>
-        <source>This token is for another {field} than {wanted}.</source>
-        <translation>此 token 所属的{field}与 {wanted} 不同。</translation>
-    </message>
-</context>
-<context>
-    <name>session/rules.py</name>
+    <name>session/refusals.py</name>
     <message>
         <source>Choose one of the list.</source>
         <translation>请从列表中选择一项。</translation>
@@ -2753,6 +2702,60 @@
         <source>{word} stands here twice. Keep one.</source>
         <translation>{word} 出现了两次。请只保留一个。</translation>
     </message>
+</context>
+<context>
+    <name>session/room.py</name>
+    <message>
+        <source>nothing</source>
+        <translation>无内容</translation>
+    </message>
+    <message>
+        <source>Holds {listed}.</source>
+        <translation>含有{listed}。</translation>
+    </message>
+    <message>
+        <source>Until when its token is good cannot be read from it.</source>
+        <translation>从 token 中读不出它有效到何时。</translation>
+    </message>
+    <message>
+        <source>Its token is good without a limit.</source>
+        <translation>其 token 长期有效。</translation>
+    </message>
+    <message>
+        <source>Its token expired {span} ago.</source>
+        <translation>其 token 已于 {span} 前过期。</translation>
+    </message>
+    <message>
+        <source>Its token is good for another {span}.</source>
+        <translation>其 token 还有 {span} 有效。</translation>
+    </message>
+    <message>
+        <source>This token expired {span} ago.</source>
+        <translation>此 token 已于 {span} 前过期。</translation>
+    </message>
+    <message>
+        <source>That is the avatar's own pass: joining with it would throw the avatar off the air. Use one that was made for somebody else.</source>
+        <translation>这是数字人自己的通行证：用它加入会把数字人挤下线。请使用为他人生成的通行证。</translation>
+    </message>
+    <message>
+        <source>This token does not let anybody join.</source>
+        <translation>此 token 不允许任何人加入。</translation>
+    </message>
+    <message>
+        <source>Fill in {field}.</source>
+        <translation>请填写“{field}”。</translation>
+    </message>
+    <message>
+        <source>{field} is a whole number.</source>
+        <translation>“{field}”须为整数。</translation>
+    </message>
+    <message>
+        <source>This token is for another {field} than {wanted}.</source>
+        <translation>此 token 所属的{field}与 {wanted} 不同。</translation>
+    </message>
+</context>
+<context>
+    <name>session/rules.py</name>
     <message>
         <source>Because {field} is {choice}. They come back when you change it.</source>
         <translation>因为“{field}”为“{choice}”。改回后，这些设置会恢复。</translation>
