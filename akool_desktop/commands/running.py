@@ -164,11 +164,15 @@ def say(words: Words) -> None:
 
 
 def write(text: str) -> None:
-    """The result. Where nobody reads it any more it is said as an error, lest it be lost."""
+    """The result. Where nobody reads it any more it is said as an error, lest it be lost.
+
+    A letter that the output's alphabet lacks (a file on Windows) is written as its number.
+    """
     try:
         if sys.stdout is None:  # closed by whoever started the command: print() would be content
             raise OSError
-        print(text, flush=True)
+        alphabet = sys.stdout.encoding or "utf-8"
+        print(text.encode(alphabet, "backslashreplace").decode(alphabet), flush=True)
     except OSError:
         with suppress(OSError, ValueError, AttributeError):  # else Python tries once more at its end, and exits its way
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

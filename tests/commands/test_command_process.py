@@ -78,6 +78,15 @@ def test_nor_where_standard_output_is_closed(shell: Shell, akool: HostileServer,
     assert create.returncode == 3
 
 
+@pytest.mark.parametrize("alphabet", ["ascii", "cp1252"])
+def test_an_id_is_printed_in_whatever_alphabet(start: Start, shell: Shell, alphabet: str) -> None:
+    shell.preset(PLAIN)
+    with HostileServer(by_path({"session/create": ok(SESSION | {"_id": "漢 1"})}, ok([]))) as server:
+        process = start("create", "--preset", "Plain", "--base-url", server.url, PYTHONIOENCODING=alphabet)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out.strip(), err) == (0, r"\u6f22 1", "")
+
+
 def _late(visit: Visit) -> bool:
     visit.server.stopping.wait(1)
     return ok(SESSION)(visit)
