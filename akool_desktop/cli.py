@@ -89,14 +89,21 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    options: dict[str, tuple[str, type, str]] = {
+    options: dict[str, tuple[str, Callable[[str], object], str]] = {
         "--account": ("NAME", str, "the account to start with"),
         "--base-url": ("URL", str, "use the chosen account at this address in this run"),
-        "--data-dir": ("DIR", Path, "the folder for all that the program writes"),
+        "--data-dir": ("DIR", _folder, "the folder for all that the program writes"),
         "--preset": ("NAME-or-FILE", str, "the preset to fill in, or to create from"),
     }
     for name, (metavar, kind, text) in options.items():
         parser.add_argument(name, metavar=metavar, type=kind, help=text, default=argparse.SUPPRESS)
+
+
+def _folder(name: str) -> Path:
+    """A variable that is not set shall not put a ledger where one stands by chance."""
+    if not name:
+        raise argparse.ArgumentTypeError("a folder is needed")
+    return Path(name)
 
 
 def _check_preset(arguments: argparse.Namespace, command: Command | None) -> None:
