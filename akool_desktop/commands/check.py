@@ -78,4 +78,4 @@ def _as_json(setting: Setting, lines: Sequence[Line]) -> str:
         for line in lines
     ]  # fmt: skip
     found = {"fine": fine(lines), "account": setting.accounts.chosen.name, "lines": shown}
-    return json.dumps(found, ensure_ascii=False)
+    return json.dumps(found)

@@ -68,23 +68,29 @@ class Desks:
 Work = Callable[[Desks], Coroutine[Any, Any, Exit]]
 
 
-def run_desks(setting: Setting, work: Work, interrupt: Callable[[Desks], bool]) -> int:
-    """Play ``work`` to its end. ``interrupt`` is asked at Ctrl-C, once: whether the work ends itself now."""
+def run_desks(setting: Setting, work: Work, interrupt: Callable[[Desks], bool], *, buys: bool = False) -> int:
+    """Play ``work`` to its end. ``interrupt`` is asked at Ctrl-C, once: whether the work ends itself now.
+
+    Work that ``buys`` is not begun where its sessions would be written down for this run only.
+    """
     log = Log(setting.paths.log, "commands")
     log.open()
     name = setting.arguments.command
     _LOG.info("Akool Desktop %s: %s has started", __version__, name)
     try:
-        code = _run(setting, work, interrupt)
+        code = _run(setting, work, interrupt, buys)
         _LOG.info("%s has ended with %d", name, code)
         return code
     finally:
         log.close()
 
 
-def _run(setting: Setting, work: Work, interrupt: Callable[[Desks], bool]) -> int:
+def _run(setting: Setting, work: Work, interrupt: Callable[[Desks], bool], buys: bool) -> int:
     ledger = Ledger(setting.paths.data)
     try:
+        if buys and not ledger.is_shared:
+            raise Failed(Words("{said} This run ends with the command, so nothing was sent. Make room on the disk, or "
+                               "name another folder with --data-dir.", said=ledger.said or ""))
         if ledger.said:
             say(ledger.said)
         sessions = SessionDesk(ledger, setting.accounts, origin="command")
@@ -154,14 +160,31 @@ def say(words: Words) -> None:
     line = SECRETS.clean(" ".join(str(words).split()))
     with suppress(OSError):
         print("akool-desktop:", line, file=sys.stderr)
-    _LOG.info("Said: %s", line)
+    _LOG.info("Said: %s", _without_values(words))
+
+
+def _without_values(words: Words) -> str:
+    """They may be names of accounts and presets, and the log goes into the support bundle."""
+    named = {
+        name: _without_values(found) if isinstance(found, Words) else f"{{{name}}}"
+        for name, found in words.values.items()
+    }
+    return words.template.format(**named)
 
 
 def write(text: str) -> None:
-    """The result. Where nobody reads it any more it is said as an error, lest it be lost."""
+    """The result. Where nobody reads it any more it is said as an error, lest it be lost.
+
+    A letter that the terminal or the file does not have is written as its number: a file of Windows knows few, and a
+    name of a folder may hold what is none.
+    """
     try:
-        print(text, flush=True)
+        if sys.stdout is None:  # closed by whoever started this: print() would lose it without a word
+            raise OSError
+        letters = sys.stdout.encoding or "utf-8"
+        print(text.encode(letters, "backslashreplace").decode(letters), flush=True)
     except OSError:
         with suppress(OSError, ValueError):  # else Python tries once more at its end, and exits with a code of its own
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if sys.stdout is not None:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise Failed(Words("The result could not be written: {text}", text=text)) from None

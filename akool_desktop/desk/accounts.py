@@ -186,6 +186,8 @@ class AccountDesk:
             await finish(asyncio.to_thread(self._book.replace, account))
             kept = await self._keep(account, cleaned) if cleaned else None
         except BaseException:
+            if cleaned:
+                self.vault.take_back(account.secret_name)
             await asyncio.to_thread(self._book.replace, before)
             raise
         self._stored = self._book.load()

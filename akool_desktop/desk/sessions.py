@@ -73,7 +73,7 @@ class SessionDesk(Rows):
         """The session that was started, in the ledger. Raises AkoolError, AccountError, or Withdrawn after cancel()."""
         self._left = self._cancelled = False
         client = await self._accounts.client(account)
-        entry = await self._begin(self._new_entry(account, order))
+        entry = await self._begin(self._new_entry(account, order, client.mark))
         if self._cancelled:
             await self._note_failure(entry, asyncio.CancelledError())
             raise Withdrawn(NOTHING_SENT)
@@ -105,7 +105,7 @@ class SessionDesk(Rows):
     def _mark_left(self) -> None:
         self._left = True
 
-    def _new_entry(self, account: Account, order: Order) -> Entry:
+    def _new_entry(self, account: Account, order: Order, payer: str) -> Entry:
         length = order.body.get("duration")
         return Entry(
             row=0,
@@ -122,6 +122,7 @@ class SessionDesk(Rows):
             created_at=self.clock.wall(),
             state=State.CREATING,
             credits_before=self.balances.get(account.id),
+            payer=payer,
         )
 
     async def _take(self, entry: Entry, session: Session) -> Entry:
@@ -288,7 +289,8 @@ class SessionDesk(Rows):
             raise
 
     def _says_over(self, error: Exception, client: AkoolClient, entry: Entry) -> bool:
-        return says_over(error, entry, known=entry.session_id in client.known, now=self.clock.wall())
+        known = entry.session_id in client.known or entry.payer == client.mark
+        return says_over(error, entry, known=known, now=self.clock.wall())
 
     # credits
 

@@ -5,33 +5,15 @@ are not yet numbers), None for "not sent"; and, by their own keys, the facts tha
 stands for the field's default, or for an unknown fact. ``payload`` is the only place where a request body is made.
 """
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, reduce, wraps
-from urllib.parse import urlsplit
+from functools import lru_cache, wraps
 
 from akool_desktop.session.fields import BY_KEY, FACT_BY_KEY, FIELDS, Choice, Condition, Fact, Field, Value
+from akool_desktop.session.refusals import cleaned, refusal
 from akool_desktop.words import Words
 
 Draft = Mapping[str, Value]
-
-# Zero-width characters and direction marks, which come along when text is copied from a page or a dialog.
-_INVISIBLE = dict.fromkeys(
-    [0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
-)
-
-# What a field may hold while it is being filled in; a number that does not parse yet is text.
-_TYPES: Mapping[str, tuple[type, ...]] = {
-    "text": (str,),
-    "url": (str,),
-    "secret": (str,),
-    "number": (int, float, str),
-    "whole": (int, float, str),
-    "length": (int, float, str),
-    "switch": (bool,),
-    "pairs": (tuple,),
-}
 
 
 @dataclass(frozen=True)
@@ -54,12 +36,8 @@ def value(draft: Draft, key: str) -> Value:
     """What stands in the field, cleaned of what nobody meant to type; None when it is not set."""
     found = draft.get(key, BY_KEY[key].default)
     if isinstance(found, str):
-        found = _cleaned(found)
+        found = cleaned(found)
     return None if found in ("", ()) else found
-
-
-def _cleaned(text: str) -> str:
-    return text.translate(_INVISIBLE).strip()
 
 
 def known(draft: Draft, fact: Fact) -> Choice:
@@ -126,7 +104,7 @@ def _kept(find: Callable[[Draft], list[Finding]]) -> Callable[[Draft], list[Find
 def problems(draft: Draft) -> list[Finding]:
     """What Akool would refuse, in screen order. Each blocks Create."""
     shown = visible(draft)
-    found = ((field.key, _problem(field, value(draft, field.key))) for field in FIELDS if field.key in shown)
+    found = ((field.key, refusal(field, value(draft, field.key))) for field in FIELDS if field.key in shown)
     return [Finding(key, words) for key, words in found if words]
 
 
@@ -146,92 +124,6 @@ def notes(draft: Draft) -> list[Finding]:
 def hint(draft: Draft, field: Field) -> str:
     """The sentence that helps to fill the field, as things stand."""
     return next((other.words.template for other in field.hints if holds(draft, other.when)), field.hint)
-
-
-def _problem(field: Field, found: Value) -> Words | None:
-    if field.kind == "choice":
-        listed = any(type(choice.value) is type(found) and choice.value == found for choice in field.choices)
-        return None if listed else Words("Choose one of the list.")
-    if found is None:
-        return Words("{field} is needed.", field=Words(field.label)) if field.required else None
-    if not isinstance(found, _TYPES[field.kind]):
-        return Words("This cannot be used here. Enter it anew.")
-    match field.kind:
-        case "number" | "whole" | "length":
-            return _number_problem(field, found)
-        case "url":
-            return _url_problem(field, str(found))
-        case "pairs":
-            return _pairs_problem(found)
-        case "secret":
-            return None if str(found).isprintable() else Words("This holds characters that no key has. Paste it again.")
-        case "text" if any(unicodedata.category(letter) == "Cc" for letter in str(found)):
-            return Words("This holds a line break or a tab. Paste it again without.")
-    return None
-
-
-def _number_problem(field: Field, found: Value) -> Words | None:
-    whole = field.kind != "number"
-    if isinstance(found, bool) or not isinstance(found, int if whole else (int, float)):
-        if field.kind == "length":
-            return Words("Enter minutes and seconds, such as 10:00.")
-        return Words("Enter a whole number.") if whole else Words("Enter a number.")
-    low, high = field.low, field.high
-    if (low is not None and found < low) or (high is not None and found > high) or found != found:
-        if field.kind == "length":
-            return Words("Enter a length from 0:01 to 60:00.")
-        if high is None:
-            return Words("Enter a whole number from {low} up.", low=f"{low:g}")
-        return Words("Enter a number from {low} to {high}.", low=f"{low:g}", high=f"{high:g}")
-    return None
-
-
-def _url_problem(field: Field, found: str) -> Words | None:
-    first, *more = (Words("{scheme}://", scheme=scheme) for scheme in field.schemes)
-    wanted = reduce(lambda one, other: Words("{one} or {other}", one=one, other=other), more, first)
-    try:
-        parts = urlsplit(found)
-        host = parts.hostname
-    except ValueError:
-        return Words("This is not a link. It starts with {wanted}.", wanted=wanted)
-    if parts.scheme not in field.schemes:
-        if not parts.scheme or "://" not in found:
-            return Words("This is not a whole link. It starts with {wanted}.", wanted=wanted)
-        return Words(
-            "Starts with {scheme}://. {field} starts with {wanted}.",
-            scheme=parts.scheme,
-            field=Words(field.label),
-            wanted=wanted,
-        )
-    if not host or any(letter.isspace() or not letter.isprintable() for letter in found):
-        return Words("This link has no server name, or a space in it. Copy it again.")
-    if gives_access(field, found):
-        return Words("This link holds a login or a token, which would be written down with it. Leave that part out.")
-    try:
-        _ = parts.port
-    except ValueError:
-        return Words("What follows the colon after the server name is not a port, which is a number up to 65535.")
-    return None
-
-
-def gives_access(field: Field, found: str) -> bool:
-    """Whether a link holds a login, or where only servers are named, something like a token."""
-    try:
-        parts = urlsplit(found)
-    except ValueError:
-        return False
-    return parts.username is not None or bool(parts.query and "wss" in field.schemes)
-
-
-def _pairs_problem(found: Value) -> Words | None:
-    assert isinstance(found, tuple)
-    words = [_cleaned(word) for word, _ in found]
-    if not all(_cleaned(word) and _cleaned(said) for word, said in found):
-        return Words("Every row needs both the word and how to say it.")
-    if len(set(words)) < len(words):
-        twice = next(word for word in words if words.count(word) > 1)
-        return Words("{word} stands here twice. Keep one.", word=twice)
-    return None
 
 
 def payload(draft: Draft) -> dict[str, object]:

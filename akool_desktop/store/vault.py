@@ -111,6 +111,11 @@ class Vault:
             raise
         return Kept.KEYRING
 
+    def take_back(self, name: str) -> None:
+        """A write that still stands behind a prompt changes nothing in the keyring when that is answered."""
+        with self._changed:
+            self._unsaved.pop(name, None)
+
     def forget(self, name: str) -> bool:
         """Whether nothing is left of it: False if the keyring could not be asked and may still hold it.
 
@@ -201,15 +206,23 @@ class Vault:
         return secret
 
     def _tell(self, keyring: "KeyringBackend", name: str) -> None:
-        """Bring the keyring up to what this run knows of one name, which may change while a prompt is open."""
-        while name in self._unsaved:
-            secret = self._unsaved[name]
+        """Bring the keyring up to what this run knows of one name, which may change while a prompt is open.
+
+        So what is there is asked for first: what would change it comes after the prompt, and may be unwanted by then.
+        """
+        there = keyring.get_password(self._service, name)
+        while True:
+            with self._changed:
+                if name not in self._unsaved:
+                    return
+                secret = self._unsaved[name]
             if secret is None:
-                self._delete(keyring, name)
+                self._delete(keyring, name, there)
             else:
                 self._save(keyring, name, secret)
             if self._told(name, secret):
                 return
+            there = secret
 
     def _tell_rest(self, keyring: "KeyringBackend") -> None:
         """What came together while a prompt was open. The answer that was asked for is there already."""
@@ -241,8 +254,8 @@ class Vault:
             raise _Unfit(FORGETFUL)
         self._in_keyring.add(name)
 
-    def _delete(self, keyring: "KeyringBackend", name: str) -> None:
-        if keyring.get_password(self._service, name) is not None:
+    def _delete(self, keyring: "KeyringBackend", name: str, there: str | None) -> None:
+        if there is not None:
             keyring.delete_password(self._service, name)
         self._in_keyring.discard(name)
 

@@ -1,4 +1,4 @@
-"""What is done with sessions once they are asked for: followed, warned about, found, ended, left."""
+"""What is done with sessions once they are asked for: followed, warned about, ended, left."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,9 +14,10 @@ from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.compact import CompactStrip
+from akool_desktop.ui.finding import Finding
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.notify import Notifier
-from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
+from akool_desktop.ui.questions import EndAllQuestion, LeavingQuestion
 from akool_desktop.ui.session_cards import SessionCards
 from akool_desktop.ui.session_looks import is_practice
 from akool_desktop.ui.stages import Stages
@@ -59,8 +60,6 @@ class OpenSessions(QObject):
         self._strays, self._tasks = strays, tasks
         self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.said.emit)
         self._states: dict[int, State] = {}
-        self._asked: set[int] = set()  # which of the running ones it is, in this run
-        self._finding = False
         self._leaving: LeavingQuestion | None = None
         self._quits = False
         self.stages = Stages(window, sessions, accounts.vault, tasks)
@@ -73,18 +72,21 @@ class OpenSessions(QObject):
         self.steps = Steps(self)
         sessions.changed = lambda: self.steps.add_once(self._refresh_step)
         self.cards = SessionCards(window, place_of_cards, sessions, self.stages, tasks, self.steps, copy)
+        self.finding = Finding(window, sessions, strays, tasks)
         self._connect()
 
     def _connect(self) -> None:
         self.strip.end_wanted.connect(self._end)
-        self.strip.find_wanted.connect(self._find)
+        self.strip.find_wanted.connect(self.finding.find)
+        self.finding.end_wanted.connect(self._end)
+        self.finding.failed.connect(self._fail)
         self.strip.details_wanted.connect(self.cards.show)
         self.strip.stage_wanted.connect(self.cards.open_stage)
         self.cards.said.connect(self.said)
         self.cards.failed.connect(self._fail)
         self.stages.said.connect(self.said)
         self.stages.failed.connect(self._fail)
-        self.strip.run_wanted.connect(lambda row: self.run_wanted.emit(self._sessions.entries[row].sent))
+        self.strip.run_wanted.connect(self._run_again)
         self.strip.end_all_wanted.connect(self.ask_end_all)
         self.strip.compact_wanted.connect(self.show_compact)
 
@@ -103,7 +105,7 @@ class OpenSessions(QObject):
         """A practice session costs nothing, and is gone with the run that it was of."""
         if paid := [entry for entry in entries if not is_practice(entry)]:
             self.failed.emit(_from_before(len(paid)))
-        self.look_for_unknown()
+        self.finding.look_for_unknown()
 
     def read_list(self, account: Account) -> None:
         self._tasks.restart(
@@ -165,6 +167,11 @@ class OpenSessions(QObject):
             self._compact.refresh()
         self._warnings.give(self._sessions.open)
 
+    def _run_again(self, row: int) -> None:
+        entry = self._sessions.entries.get(row)
+        if entry:  # else it is over, and out of view since
+            self.run_wanted.emit(entry.sent)
+
     # ending
 
     def _end(self, row: int) -> None:
@@ -201,54 +208,6 @@ class OpenSessions(QObject):
 
         end(ours)
         self._tasks.start("adopt", lambda: self._strays.adopt(account, others), end, self._fail)
-
-    # finding
-
-    def look_for_unknown(self) -> None:
-        """Look for every session whose answer never came, and show the operator what there is: one after another, and
-        each once. Whoever has decided to decide later finds it in the strip.
-        """
-        for entry in self._sessions.open:
-            if entry.state is State.UNKNOWN and not entry.session_id and entry.row not in self._asked:
-                self._find(entry.row)
-                return
-
-    def _find(self, row: int) -> None:
-        entry = self._sessions.entries[row]
-        if self._finding:
-            return
-        self._finding = True
-        self._asked.add(row)
-        question = FindQuestion(self._window, entry)
-        question.taken.connect(lambda session: self._take(entry, session))
-        question.end_wanted.connect(lambda session: self._take(entry, session, then=self._end))
-        question.given_up.connect(lambda: self._give_up(entry))
-        question.again_wanted.connect(lambda: self._look(entry, question))
-        question.finished.connect(lambda _: self._stop_finding(row))
-        question.open()
-        self._look(entry, question)
-
-    def _stop_finding(self, row: int) -> None:
-        self._finding = False
-        self._tasks.cancel(f"find {row}")
-        self.look_for_unknown()
-
-    def _look(self, entry: Entry, question: FindQuestion) -> None:
-        question.show_looking()
-        self._tasks.start(
-            f"find {entry.row}",
-            lambda: self._strays.look_for(entry),
-            question.show_found,
-            lambda error: question.show_failed(card_of(error).happened),
-        )
-
-    def _take(self, entry: Entry, session: Session, then: Callable[[int], None] = lambda _: None) -> None:
-        self._tasks.start(
-            f"take {entry.row}", lambda: self._strays.take(entry, session), lambda taken: then(taken.row), self._fail
-        )
-
-    def _give_up(self, entry: Entry) -> None:
-        self._tasks.start(f"take {entry.row}", lambda: self._strays.give_up(entry), lambda _: None, self._fail)
 
     # leaving
 
@@ -294,7 +253,7 @@ class OpenSessions(QObject):
     def _make_compact(self) -> CompactStrip:
         compact = CompactStrip(self._sessions)
         compact.end_wanted.connect(self._end)
-        compact.find_wanted.connect(self._find)
+        compact.find_wanted.connect(self.finding.find)
         compact.back_wanted.connect(self._show_window)
         self._window.destroyed.connect(compact.deleteLater)  # it is nobody's child, or it would hide with the window
         return compact

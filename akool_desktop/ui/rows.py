@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.session.fields import Field, Value
 from akool_desktop.session.passes import TokenClock
-from akool_desktop.ui.icons import Icon, IconButton
+from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
+from akool_desktop.ui.known_line import KnownLine
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.meanings import Mark, describe
 from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.page import Page
-from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.theme import px
 from akool_desktop.ui.token_clock import TokenClockBox
 from akool_desktop.words import Words
 
@@ -43,35 +44,6 @@ _NOT_LEAVING = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-
-
-class _KnownLine(QWidget):
-    """The name that an id stands for, and whether it can be used."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = QLabel()
-        self._name.setFont(font("strong"))
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._icon = Icon("done", "good", 16)
-        self._words = muted_label(" ")
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(px(8))
-        self._line.addWidget(self._name)
-        self._line.addWidget(self._icon)
-        self._line.addWidget(self._words, 1)
-        self.hide()
-
-    def hold(self, picture: "Picture") -> None:
-        self._line.insertWidget(0, picture)
-
-    def show_known(self, known: "Known") -> None:
-        self._name.setText(known.name)
-        self._name.setVisible(bool(known.name))
-        self._words.setText(say(known.words))
-        looks = ("done", "good") if known.usable else ("info", "muted") if not known.name else ("warning", "warning")
-        self._icon.show_icon(*looks)
 
 
 class FieldRow(Page):
@@ -94,11 +66,12 @@ class FieldRow(Page):
         self._dont_send: QPushButton | None = None
         self._messages: list[Message] = []
         self._said: tuple[str, ...] = ()
-        self._hint = muted_label(tr(field.hint))
-        self._clock = TokenClockBox() if field.token else None
-        self._known: _KnownLine | None = None  # made when there is something to tell, as are the suggestions
-        self._known_now: Known | None = None
+        # made when there is something to tell
+        self._known: KnownLine | None = None
+        self._hint: QLabel | None = None
+        self._clock: TokenClockBox | None = None
         self._suggestions: Suggestions | None = None
+        self._known_now: Known | None = None
         self._own_hint = True  # and not one for how things stand
         self._picture: Picture | None = None
         self._label = QLabel(tr(field.label))
@@ -126,9 +99,6 @@ class FieldRow(Page):
         self._column = QVBoxLayout()
         self._column.setSpacing(px(4))
         self._column.addLayout(line)
-        self._column.addWidget(self._hint)
-        if self._clock:
-            self._column.addWidget(self._clock)
         if self._ask:
             self._ask.setAccessibleDescription(tr(self.field.label))
             self._ask.clicked.connect(self.slot_chosen)
@@ -141,6 +111,7 @@ class FieldRow(Page):
         self._line.setSpacing(px(16))
         self._line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         self._line.addLayout(self._body, 1)
+        self._say_hint(tr(self.field.hint))
 
     def _buttons(self) -> list[QPushButton]:
         """What stands beside the input: the secret's three, a list's Choose, an optional value's Don't send."""
@@ -233,8 +204,8 @@ class FieldRow(Page):
             return
         self._known_now = known
         if self._known is None:
-            self._known = _KnownLine()
-            self._column.insertWidget(self._column.indexOf(self._hint), self._known)
+            self._known = KnownLine()
+            self._column.insertWidget(1 + len(self._messages), self._known)
         self._known.setVisible(known is not None)
         self._show_hint()
         if known:
@@ -260,11 +231,23 @@ class FieldRow(Page):
                 self._body.insertWidget(0, self._picture, 0, Qt.AlignmentFlag.AlignTop)
             self._picture.setVisible(shown)  # which a new parent takes away
 
+    def _say_hint(self, hint: str) -> None:
+        if hint and self._hint is None:
+            self._hint = muted_label(hint)
+            self._column.insertWidget(1 + len(self._messages) + (self._known is not None), self._hint)
+        if self._hint:
+            self._hint.setText(hint)
+            self._show_hint()
+
     def _show_hint(self) -> None:
-        self._hint.setVisible(bool(self._hint.text()) and (self._known_now is None or not self._own_hint))
+        if self._hint:
+            self._hint.setVisible(bool(self._hint.text()) and (self._known_now is None or not self._own_hint))
 
     def show_clock(self, clock: TokenClock | None) -> None:
         """How long the token in here is good."""
+        if clock and self._clock is None:
+            self._clock = TokenClockBox()
+            self._column.insertWidget(self._column.count() - (self._ask is not None), self._clock)
         if self._clock:
             self._clock.show_clock(clock)
 
@@ -277,8 +260,6 @@ class FieldRow(Page):
             return
         self._said = sentences
         self.input.show_problem(problem is not None)
-        self._hint.setText(hint)
-        self._show_hint()
         for message in self._messages:
             self._column.removeWidget(message)
             message.hide()
@@ -288,6 +269,7 @@ class FieldRow(Page):
         for place, message in enumerate(self._messages, start=1):
             self._column.insertWidget(place, message)
             message.show()  # now: by itself it would come a turn of the loop later, and move what is below
+        self._say_hint(hint)
         self._widget.setAccessibleDescription(" ".join(sentences).strip())
 
     def put(self, found: Value) -> None:

@@ -51,7 +51,9 @@ class SessionCards(QObject):
 
     def show(self, row: int) -> None:
         """On top, as made anew."""
-        entry = self._sessions.entries[row]
+        entry = self._sessions.entries.get(row)
+        if entry is None:  # it is over, and out of view since
+            return
         if row in self._cards:
             self._drop(row)
         load, make = self._sessions.load_credentials, partial(self._make, entry)

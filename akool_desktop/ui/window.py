@@ -15,7 +15,7 @@ from akool_desktop.desk.preset_secrets import redact_typed
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
-from akool_desktop.session import rules, tokens
+from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError
@@ -42,6 +42,7 @@ from akool_desktop.ui.parts import Parts
 from akool_desktop.ui.pickers import Pickers
 from akool_desktop.ui.places import LEAST, geometry_of, keep_least, place_window
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
+from akool_desktop.ui.preparing import Preparing
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.presets_place import PresetsPlace
 from akool_desktop.ui.rail import Rail
@@ -84,8 +85,9 @@ class Window(QWidget):
         self._accounts, self._network, self._sessions, self._tasks = accounts, network, sessions, tasks
         self._settings_file, self._history = settings_file, history
         self._history_window: HistoryWindow | None = None
-        self._was_painted = self._reads_tokens = self._keeps_credentials = False
+        self._was_painted = False
         self._choices = Choices(self, settings_file, tasks)
+        self._preparing = Preparing(tasks, accounts.vault)
         self._topbar, self._banner = TopBar(), PracticeBar(practice, failures)
         self._panel, self._rail = PresetPanel(), Rail()
         self._form = opening.take_form() if opening else Form()
@@ -308,12 +310,7 @@ class Window(QWidget):
     def _show_draft(self) -> None:
         draft = self._form.draft
         redact_typed(draft)
-        if not self._reads_tokens and "credentials.livekit_token" in rules.visible(draft):
-            self._reads_tokens = True
-            self._tasks.in_thread("prepare for tokens", tokens.prepare)
-        if not self._keeps_credentials and not rules.problems(draft):  # Create may follow, and its credentials are kept
-            self._keeps_credentials = True
-            self._tasks.in_thread("prepare for credentials", self._accounts.vault.prepare)
+        self._preparing.follow(draft)
         names = self._pickers.catalogue.names(draft)
         shown, notes = self._form.problems(), self._form.notes()
         self._side.show_draft(draft, names, shown, notes, spends=self._accounts.chosen.id != PRACTICE.id)
@@ -328,7 +325,7 @@ class Window(QWidget):
     def _show_not_created(self, error: Exception) -> None:
         self._account_menu.read_credits()
         self.errors.add(card_of(error))
-        self._open_sessions.look_for_unknown()
+        self._open_sessions.finding.look_for_unknown()
         self._open_sessions.check_left()
 
     def _go(self, where: str) -> None:

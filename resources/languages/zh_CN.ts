@@ -2625,58 +2625,7 @@
     </message>
 </context>
 <context>
-    <name>session/room.py</name>
-    <message>
-        <source>nothing</source>
-        <translation>无内容</translation>
-    </message>
-    <message>
-        <source>Holds {listed}.</source>
-        <translation>含有{listed}。</translation>
-    </message>
-    <message>
-        <source>Until when its token is good cannot be read from it.</source>
-        <translation>从 token 中读不出它有效到何时。</translation>
-    </message>
-    <message>
-        <source>Its token is good without a limit.</source>
-        <translation>其 token 长期有效。</translation>
-    </message>
-    <message>
-        <source>Its token expired {span} ago.</source>
-        <translation>其 token 已于 {span} 前过期。</translation>
-    </message>
-    <message>
-        <source>Its token is good for another {span}.</source>
-        <translation>其 token 还有 {span} 有效。</translation>
-    </message>
-    <message>
-        <source>This token expired {span} ago.</source>
-        <translation>此 token 已于 {span} 前过期。</translation>
-    </message>
-    <message>
-        <source>That is the avatar's own pass: joining with it would throw the avatar off the air. Use one that was made for somebody else.</source>
-        <translation>这是数字人自己的通行证：用它加入会把数字人挤下线。请使用为他人生成的通行证。</translation>
-    </message>
-    <message>
-        <source>This token does not let anybody join.</source>
-        <translation>此 token 不允许任何人加入。</translation>
-    </message>
-    <message>
-        <source>Fill in {field}.</source>
-        <translation>请填写“{field}”。</translation>
-    </message>
-    <message>
-        <source>{field} is a whole number.</source>
-        <translation>“{field}”须为整数。</translation>
-    </message>
-    <message>
-        <source>This token is for another {field} than {wanted}.</source>
-        <translation>此 token 所属的{field}与 {wanted} 不同。</translation>
-    </message>
-</context>
-<context>
-    <name>session/rules.py</name>
+    <name>session/refusals.py</name>
     <message>
         <source>Choose one of the list.</source>
         <translation>请从列表中选择一项。</translation>
@@ -2757,6 +2706,60 @@
         <source>{word} stands here twice. Keep one.</source>
         <translation>{word} 出现了两次。请只保留一个。</translation>
     </message>
+</context>
+<context>
+    <name>session/room.py</name>
+    <message>
+        <source>nothing</source>
+        <translation>无内容</translation>
+    </message>
+    <message>
+        <source>Holds {listed}.</source>
+        <translation>含有{listed}。</translation>
+    </message>
+    <message>
+        <source>Until when its token is good cannot be read from it.</source>
+        <translation>从 token 中读不出它有效到何时。</translation>
+    </message>
+    <message>
+        <source>Its token is good without a limit.</source>
+        <translation>其 token 长期有效。</translation>
+    </message>
+    <message>
+        <source>Its token expired {span} ago.</source>
+        <translation>其 token 已于 {span} 前过期。</translation>
+    </message>
+    <message>
+        <source>Its token is good for another {span}.</source>
+        <translation>其 token 还有 {span} 有效。</translation>
+    </message>
+    <message>
+        <source>This token expired {span} ago.</source>
+        <translation>此 token 已于 {span} 前过期。</translation>
+    </message>
+    <message>
+        <source>That is the avatar's own pass: joining with it would throw the avatar off the air. Use one that was made for somebody else.</source>
+        <translation>这是数字人自己的通行证：用它加入会把数字人挤下线。请使用为他人生成的通行证。</translation>
+    </message>
+    <message>
+        <source>This token does not let anybody join.</source>
+        <translation>此 token 不允许任何人加入。</translation>
+    </message>
+    <message>
+        <source>Fill in {field}.</source>
+        <translation>请填写“{field}”。</translation>
+    </message>
+    <message>
+        <source>{field} is a whole number.</source>
+        <translation>“{field}”须为整数。</translation>
+    </message>
+    <message>
+        <source>This token is for another {field} than {wanted}.</source>
+        <translation>此 token 所属的{field}与 {wanted} 不同。</translation>
+    </message>
+</context>
+<context>
+    <name>session/rules.py</name>
     <message>
         <source>Because {field} is {choice}. They come back when you change it.</source>
         <translation>因为“{field}”为“{choice}”。改回后，这些设置会恢复。</translation>
@@ -2893,6 +2896,25 @@
     <message>
         <source>{field} stands in the file in clear and was not used. Let it be moved to the keyring.</source>
         <translation>“{field}”以明文写在文件中，未被采用。请允许把它移到密钥环。</translation>
+    </message>
+</context>
+<context>
+    <name>stage/host.py</name>
+    <message>
+        <source>This session is over.</source>
+        <translation>此会话已结束。</translation>
+    </message>
+    <message>
+        <source>The vendors' SDKs are not in this checkout. Run: python3 packaging/stage_sdks.py</source>
+        <translation>此代码检出中没有各供应商的 SDK。请运行：python3 packaging/stage_sdks.py</translation>
+    </message>
+    <message>
+        <source>Fast dialogue is voice only: it takes no typed text.</source>
+        <translation>快速对话仅支持语音：不接受输入的文字。</translation>
+    </message>
+    <message>
+        <source>The Stage is not open in the browser. Open it first.</source>
+        <translation>浏览器中没有打开舞台。请先打开它。</translation>
     </message>
 </context>
 <context>

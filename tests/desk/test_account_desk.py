@@ -302,6 +302,27 @@ def test_a_change_that_is_cancelled_changes_nothing(make_desk: Desk) -> None:
     assert desk.vault.read(before.secret_name) == KEY
 
 
+def test_a_change_that_is_cancelled_behind_a_locked_keyring_leaves_the_key_of_before(
+    make_desk: Desk, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk()
+    _add(desk)
+    monkeypatch.setattr(accounts_module, "_PATIENCE", 30)
+    shelf.open.clear()
+
+    async def change_and_cancel() -> None:
+        changing = asyncio.ensure_future(desk.change(desk.chosen, "another-key"))
+        while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
+            await asyncio.sleep(0.01)
+        changing.cancel()
+        await asyncio.wait([changing])
+        shelf.open.set()
+
+    asyncio.run(change_and_cancel())  # waits for its threads
+    assert list(shelf.entries.values()) == [KEY]
+    assert desk.vault.read(desk.chosen.secret_name) == KEY
+
+
 def test_a_key_that_a_locked_keyring_still_holds_is_told_of(make_desk: Desk, shelf: Shelf) -> None:
     desk = make_desk()
     _add(desk)

@@ -297,7 +297,7 @@ def test_it_is_kept_with_write_ahead_and_full_sync(tmp_path: Path) -> None:
     assert ledger._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     assert ledger._connection.execute("PRAGMA synchronous").fetchone()[0] == 2
     with sqlite3.connect(tmp_path / "ledger.sqlite") as other:
-        assert other.execute("PRAGMA user_version").fetchone() == (2,)
+        assert other.execute("PRAGMA user_version").fetchone() == (3,)
     other.close()
 
 

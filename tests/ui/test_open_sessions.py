@@ -18,7 +18,7 @@ from ui.selling import COMPLETED, Sessions, Time
 
 from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.ui import open_sessions
-from akool_desktop.ui.cards import SessionCard
+from akool_desktop.ui.cards import ErrorCard, SessionCard
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.language import say
@@ -350,6 +350,21 @@ def test_a_low_rail_has_no_halved_words(qtbot: QtBot) -> None:
 
 
 # its card
+
+
+async def test_a_button_of_a_row_that_has_just_left_the_view_does_nothing(open_at: OpenAt) -> None:
+    """The row is taken away a frame after its session."""
+    program = await open_at()
+    ((row, entry),) = program.sessions.entries.items()
+    strip, cards = program.window._open_sessions.strip, program.window._open_sessions.cards
+    cards.refresh()
+    await until(lambda: row in cards._cards, "for the card")
+    del program.sessions.entries[row]
+    for wanted in (strip.details_wanted, strip.run_wanted, strip.find_wanted, strip.end_wanted, strip.stage_wanted):
+        wanted.emit(row)
+    await program.pause()
+    assert not program.all(ErrorCard)
+    program.sessions.entries[row] = entry
 
 
 async def test_a_session_that_leaves_the_view_before_its_card_is_shown_has_none(open_at: OpenAt) -> None:
