@@ -4960,12 +4960,16 @@
         <translation>{preset} 已尽可能打开</translation>
     </message>
     <message>
-        <source>What was kept is back</source>
-        <translation>已恢复保留的内容</translation>
+        <source>Your unsaved changes are back</source>
+        <translation>您未保存的更改已恢复</translation>
     </message>
     <message>
         <source>Look through the form before you create a session. The file stays as it is until you save.</source>
         <translation>创建会话之前请检查表单。在您保存之前，文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Look through the form before you create a session. Save preset writes it to a new file.</source>
+        <translation>创建会话前请检查表单。“保存预设”会把它写入新文件。</translation>
     </message>
     <message>
         <source>The file holds no secret: they are asked for at each launch.</source>
