@@ -3463,10 +3463,6 @@
         <translation>性别</translation>
     </message>
     <message>
-        <source>not said</source>
-        <translation>未说明</translation>
-    </message>
-    <message>
         <source>Last used</source>
         <translation>上次使用</translation>
     </message>
@@ -3869,6 +3865,21 @@
     <message>
         <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
         <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/filters.py</name>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
     </message>
 </context>
 <context>
