@@ -72,6 +72,7 @@ class SessionRow(QFrame):
         self._countdown = Countdown()
         self._held = muted_label(" ")
         self._held.setWordWrap(False)
+        self._held.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._held.setMinimumWidth(px(92))  # so that what is left stands below each other in most rows
         self._details = IconButton("info", tr("Details"))
         self._stage = IconButton("stage", tr("Open Stage"))

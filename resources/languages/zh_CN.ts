@@ -5223,7 +5223,7 @@
         <translation>Akool 没有列出运行中的会话，这里也没有打开的会话。</translation>
     </message>
     <message>
-        <source>{count} may be running. Akool gives the unused part of what they hold back.</source>
+        <source>{count} may be running. Akool gives back the unused part of what they hold.</source>
         <translation>可能有 {count} 个在运行。预扣中未用的部分由 Akool 退还。</translation>
     </message>
     <message>
