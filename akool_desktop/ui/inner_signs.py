@@ -13,8 +13,10 @@ def dot(line: QLineEdit) -> None:
 
 
 def put_inside(line: QLineEdit, before: QWidget, behind: QWidget | None = None) -> None:
-    """The text keeps clear of both, also of one that is hidden at first: what is typed is not moved by its coming."""
-    line.setTextMargins(px(22), 0, px(22) if behind else 0, 0)
+    """The text keeps clear of both sides: ``behind`` moves nothing when it comes, and where one reads from the right,
+    ``before`` stands there.
+    """
+    line.setTextMargins(px(22), 0, px(22), 0)
     layout = QHBoxLayout(line)
     layout.setContentsMargins(px(10), 0, px(4), 0)
     layout.addWidget(before)
