@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -78,6 +78,7 @@ class AvatarPicker(Picker):
         self.entries.rows.told = lambda entry: tr("Favourite") if entry.id in favourites else ""
         self.entries.clicked_at.connect(self._click)
         on_key("Ctrl+B", self, self._turn_favourite)
+        self.entries.view.viewport().installEventFilter(self)
         pictures.came.connect(self._repaint)
         self.finished.connect(lambda _: pictures.came.disconnect(self._repaint))
 
@@ -89,8 +90,19 @@ class AvatarPicker(Picker):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_tiles()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.entries.view.viewport():
+            self._fit_tiles()
+        return super().eventFilter(watched, event)
+
+    def _fit_tiles(self) -> None:
+        """They share the width, and are low where there is little height."""
+        view, extent = self.entries.view, QStyle.PixelMetric.PM_ScrollBarExtent
+        bar = view.style().pixelMetric(extent, None, view.verticalScrollBar())  # Qt keeps its place free
+        self._tiles.share(view.maximumViewportSize().width() - bar - 1)
         self._tiles.picture = _LOW_PICTURE if self.height() < px(_LOW) else _PICTURE
-        view = self.entries.view
         assert isinstance(view, QListView)
         if view.gridSize() != self._tiles.grid:
             view.setGridSize(self._tiles.grid)
@@ -165,10 +177,16 @@ class _Tiles(QStyledItemDelegate):
         super().__init__()
         self._pictures, self._favourites = pictures, favourites
         self.picture = _PICTURE
+        self._wide = px(_WIDTH)
+
+    def share(self, width: int) -> None:
+        """As many in a line as there is room for; what is left over widens them."""
+        grid = px(_WIDTH + _GAP)
+        self._wide = width // max(1, width // grid) - px(_GAP)
 
     @property
     def _size(self) -> QSize:
-        return QSize(px(_WIDTH), px(self.picture + _WORDS))
+        return QSize(self._wide, px(self.picture + _WORDS))
 
     @property
     def grid(self) -> QSize:
@@ -177,7 +195,7 @@ class _Tiles(QStyledItemDelegate):
     @property
     def star(self) -> QRect:
         """Where it is in a tile, counted from where one begins to read."""
-        return QRect(px(_WIDTH - 10 - _STAR), px(self.picture + 17), px(_STAR), px(_STAR))
+        return QRect(self._wide - px(10 + _STAR), px(self.picture + 17), px(_STAR), px(_STAR))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All of its place in the grid, so that the first tile of a line stands where the words above it do."""

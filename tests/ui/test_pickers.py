@@ -232,6 +232,20 @@ async def test_what_was_used_lately_comes_after_the_favourites(program: Program)
     await program.closed()
 
 
+async def test_tiles_share_the_width(program: Program) -> None:
+    dialog = await choose(program, "avatar_id")
+
+    def leave_over() -> int:
+        tiles = [dialog.list.visualRect(dialog.entries.rows.index(row)) for row in range(len(dialog.names()))]
+        line = [tile for tile in tiles if tile.top() == tiles[0].top()]
+        return dialog.list.viewport().width() - max(tile.right() for tile in line)
+
+    for width in (520, 700, 1040):
+        dialog.top.resize(width, 576)
+        await until(lambda: 0 <= leave_over() < 30, f"for tiles that fill {width}")
+    dialog.key(Qt.Key.Key_Escape)
+
+
 async def test_no_filter_of_voices_stands_on_another(program: Program) -> None:
     dialog = await choose(program, "voice_id")
     filters = [found for found in dialog.all(QComboBox) if found.isVisible()]
