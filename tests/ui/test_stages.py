@@ -14,9 +14,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jwt
+import keyring
 import pytest
 from hostile import Visit, ok
 from livekit_double import LiveKitDouble
+from presetting import Shelf
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
@@ -32,6 +34,8 @@ from akool_desktop.stage.host import SDKS
 from akool_desktop.stage.session import StateChanged
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.store.redaction import SECRETS
+from akool_desktop.ui import stages as stages_room
+from akool_desktop.ui.program_dialog import USUAL_PORT
 from akool_desktop.ui.speaking import speak
 
 
@@ -351,6 +355,25 @@ async def test_the_program_view_is_copied_opened_and_keeps_its_address(program: 
     assert urlsplit(links[0]).port == port
     await until(lambda: not program.tasks.runs("save settings"), "for the settings")
     assert program.window._settings_file.load().port == port
+
+
+async def test_a_keyring_that_waits_to_be_unlocked_keeps_no_stage_closed(
+    program: Program, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It holds the key of the program view's link, which is another one this time."""
+    monkeypatch.setattr(stages_room, "_KEYRING_TAKES", 0.2)
+    await _create(program)
+    await program.pause()
+    before, shelf = keyring.get_keyring(), Shelf()
+    shelf.open.clear()
+    keyring.set_keyring(shelf)
+    try:
+        program.window._open_sessions.stages.port = USUAL_PORT
+        _open_stage(program)
+        await until(lambda: browser.addresses, "for the address")
+    finally:
+        shelf.open.set()
+        keyring.set_keyring(before)
 
 
 async def _program_link(program: Program, browser: Browser) -> str:
