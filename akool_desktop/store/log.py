@@ -7,10 +7,7 @@ import faulthandler
 import logging
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from akool_desktop.store.clean_file import CleanFile
+from typing import TextIO
 
 
 class Log:
@@ -24,7 +21,7 @@ class Log:
     def __init__(self, folder: Path, name: str = "akool-desktop") -> None:
         self.folder, self._name = folder, name
         self.crashed = False
-        self._handler: CleanFile | None = None
+        self._handler: logging.Handler | None = None
         self._crash: TextIO | None = None
 
     def open(self) -> None:
@@ -33,11 +30,13 @@ class Log:
             return
         from akool_desktop.store.clean_file import CleanFile
 
-        with suppress(OSError):
+        try:
             self.folder.mkdir(0o700, parents=True, exist_ok=True)
             self._handler = CleanFile(self.folder / f"{self._name}.log")
-            logging.getLogger().addHandler(self._handler)
-            logging.getLogger("akool_desktop").setLevel(logging.INFO)
+        except OSError:
+            self._handler = logging.NullHandler()  # with none at all Python prints what is logged, cleaned by nobody
+        logging.getLogger().addHandler(self._handler)
+        logging.getLogger("akool_desktop").setLevel(logging.INFO)
 
     def watch_crashes(self) -> None:
         """A fault below Python is written to a file of its own: there is nobody left to clean or to log."""
