@@ -96,7 +96,7 @@ def _paint(paths: "Paths", settings: "Settings") -> "Opening":
 def _show_kept(opening: "Opening", paths: "Paths") -> None:
     """What was typed last and not saved: there from the start, or the form would change under the eye."""
     folder = paths.data / "drafts"
-    if folder.exists():
+    if os.path.exists(folder):  # False, not an error, where the data may not be looked into
         from akool_desktop.session.values import read_values
         from akool_desktop.store.drafts import Drafts
 

@@ -4,6 +4,7 @@ Never a secret: those come back from the keyring where they have a slot.
 """
 
 import hashlib
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -56,7 +57,7 @@ class Drafts:
             write_document(path, {
                 "id": preset_id, "stamp": draft.stamp, "values": draft.values, "secrets": draft.secrets
             })  # fmt: skip
-        elif path.exists():  # a disk that can only be read refuses to remove even what is not there
+        elif os.path.exists(path):  # a disk that can only be read refuses to remove even what is not there
             with saving(path):
                 path.unlink(missing_ok=True)
 

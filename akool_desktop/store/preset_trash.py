@@ -53,11 +53,12 @@ class PresetTrash:
         return sorted(self._notes(), key=lambda deleted: -deleted.at)
 
     def _notes(self) -> Iterator[Deleted]:
-        for path in self._folder.glob("*.json"):
+        there = os.path.isdir(self._folder)  # False, not an error, where it may not be looked for
+        for path in self._folder.glob("*.json") if there else ():
             kept = path.with_suffix(".preset")
             note, _ = read_document(path)
             preset_id, name, file, at = (note.get(key) for key in ("id", "name", "file", "at"))
             if not (isinstance(preset_id, str) and isinstance(name, str) and isinstance(file, str)):
                 continue
-            if isinstance(at, int | float) and kept.exists():
+            if isinstance(at, int | float) and os.path.exists(kept):
                 yield Deleted(preset_id, name, file, float(at), kept)
