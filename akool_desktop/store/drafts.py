@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from akool_desktop.store.files import StoreError, read_document, saving, write_document
+from akool_desktop.store.files import StoreError, in_folder, read_document, saving, write_document
 
 _NAME = 32  # letters of a file's name
 
@@ -72,7 +72,7 @@ class Drafts:
 
     def ids(self) -> set[str]:
         """Of all that have a draft."""
-        written = (read_document(path)[0].get("id") for path in self._folder.glob("?" * _NAME + ".json"))
+        written = (read_document(path)[0].get("id") for path in in_folder(self._folder, "?" * _NAME + ".json"))
         found = {preset_id for preset_id in written if isinstance(preset_id, str)}
         return found - set(self._owed) | {preset_id for preset_id, draft in self._owed.items() if draft}
 

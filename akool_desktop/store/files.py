@@ -94,6 +94,11 @@ def read_to_change(path: Path) -> tuple[Document, Words | None]:
     return (document, None) if isinstance(document, dict) else ({}, set_aside(path))
 
 
+def in_folder(folder: Path, names: str) -> list[Path]:
+    """Its files of such names; none where it is not there, or may not be looked into."""
+    return list(folder.glob(names)) if os.path.isdir(folder) else []
+
+
 def set_aside(path: Path) -> Words:
     """Rename a damaged file, and say so. Renaming can fail too: then it stays, and that is said."""
     from datetime import datetime  # rare, and not for free

@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from akool_desktop.store.files import in_folder
+
 
 class Log:
     """``akool-desktop.log`` and ``crash.txt`` in the log folder; ``crashed``: the last run ended in a crash.
@@ -63,5 +65,5 @@ class Log:
 
     def files(self) -> list[Path]:
         """What there is to read, the newest first."""
-        found = [path for pattern in ("*.log*", "crash-before.txt") for path in self.folder.glob(pattern)]
+        found = [path for pattern in ("*.log*", "crash-before.txt") for path in in_folder(self.folder, pattern)]
         return sorted(found)

@@ -13,6 +13,7 @@ from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.files import read_document
 from akool_desktop.store.history import History, Query
 from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.log import Log
 from akool_desktop.store.presets import Preset, PresetFolder
 
 
@@ -39,7 +40,8 @@ def test_presets_are_read_and_saved_all_the_same(tmp_path: Path, shut: Path) -> 
 
 
 def test_nothing_was_left_unsaved(shut: Path) -> None:
-    assert Drafts(shut).last_open() == ""
+    assert (Drafts(shut).last_open(), Drafts(shut).ids()) == ("", set())
+    assert Log(shut).files() == []
     assert read_document(shut / "open.json")[0] == {}
 
 
