@@ -142,6 +142,8 @@ async def _prove(setting: Setting, types: Sequence[str], proofs: list[Proof], de
 
 async def _ended(proof: Proof) -> list[Entry]:
     """What is left; asked to stop a second time, it is left as it stands."""
+    if proof.open:
+        say(Words("Ending what was started. Stopped once more, it is left as it stands."))
     try:
         return await proof.end_all()
     except asyncio.CancelledError:
