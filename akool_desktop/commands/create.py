@@ -50,7 +50,7 @@ def run(setting: Setting) -> int:
     except Failed as failed:
         say(failed.words)
         return failed.code
-    return run_desks(setting, partial(_create, setting, stored, order), _take_back)
+    return run_desks(setting, partial(_create, setting, stored, order), _take_back, buys=True)
 
 
 def _check_account(setting: Setting) -> None:

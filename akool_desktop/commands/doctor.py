@@ -62,7 +62,7 @@ def run(setting: Setting) -> int:
             return True
         return False
 
-    return run_desks(setting, partial(_prove, setting, types, proofs), interrupt)
+    return run_desks(setting, partial(_prove, setting, types, proofs), interrupt, buys=True)
 
 
 def _lost_option(setting: Setting) -> str:

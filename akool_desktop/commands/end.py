@@ -4,14 +4,26 @@ import asyncio
 import json
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from functools import partial
+from functools import partial, reduce
 
-from akool_desktop.akool.errors import Refused
-from akool_desktop.commands.running import Desks, Exit, Failed, Setting, failed_by, is_practice, run_desks, say, write
-from akool_desktop.desk.accounts import PRACTICE
+from akool_desktop.akool.errors import AkoolError, Refused, Unclear
+from akool_desktop.akool.models import Session
+from akool_desktop.commands.running import (
+    Desks,
+    Exit,
+    Failed,
+    Setting,
+    failed_by,
+    is_practice,
+    line_of,
+    run_desks,
+    say,
+    write,
+)
+from akool_desktop.desk.accounts import PRACTICE, AccountError
 from akool_desktop.desk.statuses import THE_COMMAND_STOPPED, says_gone
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.ledger import Entry, LedgerError, State
 from akool_desktop.words import Words
 
 
@@ -35,13 +47,14 @@ def run(setting: Setting) -> int:
 async def _end_one(setting: Setting, desks: Desks) -> Exit:
     session_id = setting.arguments.id
     await desks.sessions.reload()
-    known = [entry for entry in desks.sessions.entries.values() if entry.session_id == session_id]
+    rows = [entry for entry in desks.sessions.entries.values() if entry.session_id == session_id]
+    known = [entry for entry in rows if not entry.state.over] or rows[:1]
     try:
-        here = known and (known[0].state.over or desks.sessions.account_of(known[0]))
-        entry = known[0] if here else await _found_at_akool(setting, desks, session_id)
-        if entry.account_id == PRACTICE.id and not entry.state.over:
+        here = known and all(entry.state.over or desks.sessions.account_of(entry) for entry in known)
+        entries = known if here else [await _found_at_akool(setting, desks, session_id)]
+        if any(entry.account_id == PRACTICE.id and not entry.state.over for entry in entries):
             raise Failed(Words("{id} is a session of Practice, which ends with the window it is in.", id=session_id))
-        return _report(setting, await _end(desks, [entry]))
+        return _report(setting, desks, await _end(desks, entries))
     except Failed:
         raise
     except Exception as error:
@@ -49,17 +62,22 @@ async def _end_one(setting: Setting, desks: Desks) -> Exit:
 
 
 async def _found_at_akool(setting: Setting, desks: Desks, session_id: str) -> Entry:
-    """A session of another program's, of another computer's, or of an account that is gone."""
+    """A session of another program's, of another computer's, or of an account that is gone.
+
+    Where Akool does not say how it stands, its end is asked for all the same.
+    """
     account = _paying(setting)
     client = await setting.accounts.client(account)
     try:
         session = await client.session(session_id)
-    except Refused as refusal:
-        if says_gone(refusal):
+    except (Refused, Unclear) as error:
+        if says_gone(error):
             raise Failed(
                 Words("Akool knows no open session {id} on {account}.", id=session_id, account=account.name)
             ) from None
-        raise
+        if isinstance(error, Refused) and error.auth:
+            raise
+        session = Session(session_id)
     return (await desks.strays.adopt(account, [session]))[0]
 
 
@@ -67,17 +85,26 @@ async def _end_all(setting: Setting, desks: Desks) -> Exit:
     try:
         account = _paying(setting)
         await desks.sessions.reload()
-        others = await desks.strays.others(account)
-        await desks.strays.adopt(account, others)
+        unlisted = await _take_up_others(desks, account)
         ours = [entry for entry in desks.sessions.open if entry.account_id == account.id]
         ended = await _end(desks, [entry for entry in ours if entry.session_id])
     except Failed:
         raise
     except Exception as error:
         raise failed_by(error) from None
-    if not ours:
+    if not ours and not unlisted:
         say(Words("Nothing is open on {account}.", account=account.name))
-    return _report(setting, ended, [entry for entry in ours if not entry.session_id])
+    return _report(setting, desks, ended, [entry for entry in ours if not entry.session_id], unlisted)
+
+
+async def _take_up_others(desks: Desks, account: Account) -> Words | None:
+    """What keeps other programs' sessions from view. What is known here is ended all the same."""
+    try:
+        await desks.strays.adopt(account, await desks.strays.others(account))
+    except (AkoolError, AccountError, LedgerError) as error:
+        words = "What other programs run on {account} is not known, and may cost. {happened}"
+        return Words(words, account=account.name, happened=error.card.happened)
+    return None
 
 
 def _paying(setting: Setting) -> Account:
@@ -102,24 +129,31 @@ async def _end(desks: Desks, entries: Sequence[Entry]) -> list[Entry]:
         raise Failed(_not_confirmed([desks.sessions.entries[entry.row] for entry in entries])) from None
 
 
-def _report(setting: Setting, ended: Sequence[Entry], unknown: Sequence[Entry] = ()) -> Exit:
-    over = [entry.session_id for entry in ended if entry.state.over]
+def _report(
+    setting: Setting,
+    desks: Desks,
+    ended: Sequence[Entry],
+    unknown: Sequence[Entry] = (),
+    unlisted: Words | None = None,
+) -> Exit:
+    if desks.sessions.unwritten:
+        say(line_of(desks.sessions.unwritten.card))
+    over = list(dict.fromkeys(entry.session_id for entry in ended if entry.state.over))
     left = [entry for entry in ended if not entry.state.over]
     if setting.arguments.json:
         open_ids = [entry.session_id for entry in left]
         write(json.dumps({"ended": over, "not_confirmed": open_ids, "unknown": len(unknown)}))
     elif over:
         write("\n".join(over))
-    if left:
-        raise Failed(_not_confirmed(left))
+    wrong = [_not_confirmed(left)] if left else []
     if unknown:
-        raise Failed(
-            Words(
-                "{count} more may be running: a create whose outcome is unknown. The window helps to find it.",
-                count=len(unknown),
-            ),
-            Exit.UNKNOWN,
-        )
+        words = "{count} more may be running: a create whose outcome is unknown. The window helps to find it."
+        wrong.append(Words(words, count=len(unknown)))
+    if unlisted:
+        wrong.append(unlisted)
+    if wrong:
+        said = reduce(lambda one, other: Words("{one} {other}", one=one, other=other), wrong)
+        raise Failed(said, Exit.UNKNOWN if unknown else Exit.FAILED)
     return Exit.DONE
 
 

@@ -68,23 +68,29 @@ class Desks:
 Work = Callable[[Desks], Coroutine[Any, Any, Exit]]
 
 
-def run_desks(setting: Setting, work: Work, interrupt: Callable[[Desks], bool]) -> int:
-    """Play ``work`` to its end. ``interrupt`` is asked at Ctrl-C, once: whether the work ends itself now."""
+def run_desks(setting: Setting, work: Work, interrupt: Callable[[Desks], bool], *, buys: bool = False) -> int:
+    """Play ``work`` to its end. ``interrupt`` is asked at Ctrl-C, once: whether the work ends itself now.
+
+    Work that ``buys`` is not begun where its sessions would be written down for this run only.
+    """
     log = Log(setting.paths.log, "commands")
     log.open()
     name = setting.arguments.command
     _LOG.info("Akool Desktop %s: %s has started", __version__, name)
     try:
-        code = _run(setting, work, interrupt)
+        code = _run(setting, work, interrupt, buys)
         _LOG.info("%s has ended with %d", name, code)
         return code
     finally:
         log.close()
 
 
-def _run(setting: Setting, work: Work, interrupt: Callable[[Desks], bool]) -> int:
+def _run(setting: Setting, work: Work, interrupt: Callable[[Desks], bool], buys: bool) -> int:
     ledger = Ledger(setting.paths.data)
     try:
+        if buys and not ledger.is_shared:
+            raise Failed(Words("{said} This run ends with the command, so nothing was sent. Make room on the disk, or "
+                               "name another folder with --data-dir.", said=ledger.said or ""))
         if ledger.said:
             say(ledger.said)
         sessions = SessionDesk(ledger, setting.accounts, origin="command")

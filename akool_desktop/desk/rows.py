@@ -13,7 +13,10 @@ _SHOWN_AFTER_END = 600  # seconds that an ended session stays in view
 
 
 class Rows:
-    """``entries`` are the rows in view, by number; ``changed`` is called after each change of one."""
+    """``entries`` are the rows in view, by number; ``changed`` is called after each change of one.
+
+    What the disk has no row for is in view under a number below 0, for this run.
+    """
 
     def __init__(self, ledger: Ledger, clock: Clock) -> None:
         self._ledger = ledger
@@ -30,6 +33,14 @@ class Rows:
         """Whatever may still cost, oldest first."""
         return [entry for entry in self.entries.values() if not entry.state.over]
 
+    async def take_up(self, entry: Entry) -> Entry:
+        """A row for a session that runs already. Its end may not wait for a disk that takes none."""
+        try:
+            return await self.write(self._ledger.take_up, entry)
+        except LedgerError as error:
+            self.unwritten = error
+            return self._show(replace(entry, row=min([0, *self.entries]) - 1))
+
     async def note(self, entry: Entry, **changes: object) -> Entry:
         """Change the row. What the disk does not take is kept in view all the same, and written later.
 
@@ -38,6 +49,9 @@ class Rows:
         return await finish(self._note(entry, changes))
 
     async def _note(self, entry: Entry, changes: Mapping[str, object]) -> Entry:
+        if entry.row < 0:
+            now = self.entries.get(entry.row, entry)
+            return now if now.state.over else self._show(replace(now, **changes))  # type: ignore[arg-type]
         known = bool(self._owed)
         owed = {**self._owed.pop(entry.row, {}), **changes}
         try:
@@ -83,7 +97,8 @@ class Rows:
             shown = self._shown
             rows = await asyncio.to_thread(self._ledger.open_entries)
             rows += await asyncio.to_thread(self._ledger.ended_since, self.clock.wall() - _SHOWN_AFTER_END)
-        self.entries = {entry.row: self._with_owed(entry) for entry in sorted(rows, key=lambda entry: entry.row)}
+        rows = [self._with_owed(entry) for entry in rows] + [one for one in self.entries.values() if one.row < 0]
+        self.entries = {entry.row: entry for entry in sorted(rows, key=lambda entry: entry.row)}
         self.changed()
 
     def _with_owed(self, entry: Entry) -> Entry:

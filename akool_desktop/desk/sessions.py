@@ -21,7 +21,7 @@ from akool_desktop.desk.statuses import running_state_of, says_gone, says_over, 
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
 from akool_desktop.store.redaction import SECRETS, secrets_in
 from akool_desktop.words import Words, marked
 
@@ -73,7 +73,7 @@ class SessionDesk(Rows):
         """The session that was started, in the ledger. Raises AkoolError, AccountError, or Withdrawn after cancel()."""
         self._left = self._cancelled = False
         client = await self._accounts.client(account)
-        entry = await self._begin(self._new_entry(account, order))
+        entry = await self._begin(self._new_entry(account, order, client.mark))
         if self._cancelled:
             await self._note_failure(entry, asyncio.CancelledError())
             raise Withdrawn(NOTHING_SENT)
@@ -105,7 +105,7 @@ class SessionDesk(Rows):
     def _mark_left(self) -> None:
         self._left = True
 
-    def _new_entry(self, account: Account, order: Order) -> Entry:
+    def _new_entry(self, account: Account, order: Order, payer: str) -> Entry:
         length = order.body.get("duration")
         return Entry(
             row=0,
@@ -122,6 +122,7 @@ class SessionDesk(Rows):
             created_at=self.clock.wall(),
             state=State.CREATING,
             credits_before=self.balances.get(account.id),
+            payer=payer,
         )
 
     async def _take(self, entry: Entry, session: Session) -> Entry:
@@ -288,7 +289,8 @@ class SessionDesk(Rows):
             raise
 
     def _says_over(self, error: Exception, client: AkoolClient, entry: Entry) -> bool:
-        return says_over(error, entry, known=entry.session_id in client.known, now=self.clock.wall())
+        known = entry.session_id in client.known or entry.payer == client.mark
+        return says_over(error, entry, known=known, now=self.clock.wall())
 
     # credits
 
@@ -300,6 +302,12 @@ class SessionDesk(Rows):
     async def last_hold(self, account: Account, length: int) -> float | None:
         """What was held for a session of that length last time. Raises LedgerError."""
         return await asyncio.to_thread(self._ledger.last_hold, account.id, length)
+
+    async def last_used(self, account: Account) -> dict[str, float]:
+        """When its avatars were last asked for, by their ids. Where the disk fails, others will say so."""
+        with suppress(LedgerError):
+            return await asyncio.to_thread(self._ledger.last_used, account.id)
+        return {}
 
     async def measure(self, entry: Entry) -> None:
         """Read the balance after a create or an end, and write it into the row.

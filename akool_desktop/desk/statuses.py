@@ -36,7 +36,7 @@ def says_gone(error: Exception) -> bool:
 
 
 def says_over(error: Exception, entry: Entry, *, known: bool, now: float) -> bool:
-    """Whether the session cannot cost any more. ``known``: the key that asked has been told of it before.
+    """Whether the session cannot cost any more. ``known``: it was the key that asked that paid.
 
     Else "no such session" is what the key of another account hears too, put in the place of the one that paid: it
     counts of a rehearsal, which is gone with the program it was of, and when no session lasts that long.

@@ -86,14 +86,15 @@ class Strays:
         gone, or its key locked in a keyring.
         """
         known = await self._open_ids()
-        return [await self._adopt(account, session, known.get(session.id)) for session in sessions]
+        payer = (await self._accounts.client(account)).mark
+        return [await self._adopt(account, payer, session, known.get(session.id)) for session in sessions]
 
-    async def _adopt(self, account: Account, session: Session, known: Entry | None) -> Entry:
+    async def _adopt(self, account: Account, payer: str, session: Session, known: Entry | None) -> Entry:
         if known:
-            same = known.account_id == account.id
-            return known if same else await self._sessions.note(known, account_id=account.id, account=account.name)
-        return await self._sessions.write(
-            self._ledger.begin,
+            if (known.account_id, known.payer) == (account.id, payer):
+                return known
+            return await self._sessions.note(known, account_id=account.id, account=account.name, payer=payer)
+        return await self._sessions.take_up(
             Entry(
                 row=0,
                 account_id=account.id,
@@ -104,7 +105,8 @@ class Strays:
                 created_at=self._sessions.clock.wall(),
                 state=running_state_of(session),
                 session_id=session.id,
-            ),
+                payer=payer,
+            )
         )
 
     async def _open_ids(self) -> dict[str, Entry]:

@@ -19,7 +19,7 @@ from akool_desktop.session.fields import BY_KEY, FIELDS
 from akool_desktop.session.pasted import NothingPasted, Pasted, read_pasted
 from akool_desktop.session.refusals import gives_access
 from akool_desktop.session.rules import holds, value, visible
-from akool_desktop.session.values import read_values, written_values
+from akool_desktop.session.values import flat, read_values, written_values
 from akool_desktop.store.files import StoreError, write_whole
 from akool_desktop.store.preset_file import Preset, PresetError, Stored, compose, parse, read_content
 from akool_desktop.store.preset_names import file_name, is_preset, same
@@ -158,7 +158,7 @@ class Transfer:
     def _bare(self, preset_id: str) -> Preset:
         """The preset without anything that may be a secret, wherever it stands."""
         preset = self._desk.folder.read(preset_id).preset
-        values = {key: found for key, found in preset.values.items() if not _may_be_secret(key, found)}
+        values = {key: found for key, found in flat(preset.values) if not _may_be_secret(key, found)}
         return replace(preset, values=values, other={}, secrets=known(preset.secrets))
 
 

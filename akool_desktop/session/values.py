@@ -32,7 +32,7 @@ def read_values(values: Mapping[str, object], slots: Collection[str] = ()) -> Re
     draft: dict[str, Value] = {}
     said: list[Words] = []
     misplaced: dict[str, str] = {}
-    for key, found in _flat(values):
+    for key, found in flat(values):
         form_field = BY_KEY.get(key)
         if form_field is None:
             said.append(Words("“{key}” was left out: the form has no such setting.", key=key))
@@ -71,16 +71,16 @@ def written_values(
             found = value(draft, form_field.key)
             if read_values(written, slots).draft.get(form_field.key, form_field.default) != found:
                 written[form_field.key] = found
-    kept = {key: found for key, found in _flat(before) if key not in draft and not _is_understood(key, found)}
+    kept = {key: found for key, found in flat(before) if key not in draft and not _is_understood(key, found)}
     return {**{key: kept.get(key, found) for key, found in written.items()}, **kept}
 
 
-def _flat(values: Mapping[str, object], path: str = "") -> Iterator[tuple[str, object]]:
+def flat(values: Mapping[str, object], path: str = "") -> Iterator[tuple[str, object]]:
     """Keys are dotted; who writes by hand may nest them as the request does."""
     for name, found in values.items():
         key = f"{path}{name}"
         if isinstance(found, Mapping) and any(known.startswith(f"{key}.") for known in BY_KEY):
-            yield from _flat(found, f"{key}.")
+            yield from flat(found, f"{key}.")
         else:
             yield key, found
 

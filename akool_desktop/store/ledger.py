@@ -51,7 +51,7 @@ class Entry:
     ``sent`` is the request without its secrets. ``started_at`` is when the session was first seen live.
     ``credits_before``, ``_held`` and ``_after`` are balances read before the create, after it, and after the end.
     ``first_frame`` is the time in milliseconds that its Stage took to show a picture, and ``picture`` what that was:
-    codec and size.
+    codec and size. ``payer`` tells the key that paid from another that came in its place, and nothing of what it is.
     """
 
     row: int
@@ -77,6 +77,7 @@ class Entry:
     credits_after: float | None = None
     first_frame: int | None = None
     picture: str = ""
+    payer: str = ""
 
 
 _COLUMNS = tuple(item.name for item in fields(Entry))
@@ -94,7 +95,8 @@ class LedgerError(Exception):
 class Ledger:
     """``ledger.sqlite`` in the data folder. Afterwards ``said`` tells of a file that was damaged or cannot be used.
 
-    ``last_before`` is the newest row that was there when it was opened; 0 when there was none.
+    ``last_before`` is the newest row that was there when it was opened; 0 when there was none. Where it is not
+    ``is_shared``, it ends with this run.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -104,8 +106,8 @@ class Ledger:
         with suppress(OSError):  # opening the file will say it
             folder.mkdir(parents=True, exist_ok=True)
         opened = open_ledger(self._path, _OVER)
-        self._connection, self.said, self._is_shared = opened.connection, opened.said, opened.is_shared
-        self._file = self._file_now() if self._is_shared else None
+        self._connection, self.said, self.is_shared = opened.connection, opened.said, opened.is_shared
+        self._file = self._file_now() if self.is_shared else None
         for row in reversed(opened.rescued):
             with suppress(LedgerError):
                 self._insert(_known(row))
@@ -121,7 +123,11 @@ class Ledger:
         """Write the row of a create that is about to leave; its number is new, whatever ``entry.row`` says."""
         if self._file and self._file != self._file_now():
             raise LedgerError(_taken_away(self._path))
-        return self.entry(self._insert({name: _stored(getattr(entry, name)) for name in _COLUMNS if name != "row"}))
+        return self.entry(self._insert(_values(entry)))
+
+    def take_up(self, entry: Entry) -> Entry:
+        """The same for a session that runs already, whoever started it."""
+        return self.entry(self._insert(_values(entry), _not_noted))
 
     def _file_now(self) -> tuple[int, int] | None:
         """What stands under the path: another one, or none, if somebody took the file from under this program."""
@@ -130,9 +136,9 @@ class Ledger:
             return found.st_dev, found.st_ino
         return None
 
-    def _insert(self, values: Mapping[str, object]) -> int:
+    def _insert(self, values: Mapping[str, object], failed: "_Failed | None" = None) -> int:
         names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
-        with self._disk(_not_begun) as connection:
+        with self._disk(failed or _not_begun) as connection:
             row = connection.execute(f"INSERT INTO sessions ({names}) VALUES ({marks})", values).lastrowid
         assert row is not None
         return row
@@ -174,7 +180,7 @@ class Ledger:
         """Ask the window that has this folder to come forward; False on a disk that takes nothing."""
         with suppress(LedgerError), self._disk(_not_noted) as connection:
             connection.execute("UPDATE window SET asked_at = ?", (time.time(),))
-            return self._is_shared
+            return self.is_shared
         return False
 
     def answer_forward(self) -> None:
@@ -209,6 +215,12 @@ class Ledger:
         query = """SELECT credits_before - credits_held AS held FROM sessions
             WHERE account_id = ? AND length = ? AND credits_before > credits_held ORDER BY row DESC LIMIT 1"""
         return next((float(row["held"]) for row in self._read(query, (account_id, length))), None)
+
+    def last_used(self, account_id: str) -> dict[str, float]:
+        """When the avatars of the account's last sessions were asked for, by their ids."""
+        query = """SELECT avatar, max(created_at) AS moment FROM (SELECT avatar, created_at FROM sessions
+            WHERE account_id = ? AND avatar <> '' AND state <> ? ORDER BY row DESC LIMIT 1000) GROUP BY avatar"""
+        return {row["avatar"]: row["moment"] for row in self._read(query, (account_id, State.NOT_STARTED))}
 
     def known_ids(self, account_id: str) -> set[str]:
         """Ids of sessions that are in the ledger, or were in the account's last list read in the background.
@@ -248,6 +260,10 @@ def _stored(value: object) -> object:
     """Half a letter, from a file's name or from JSON, is none that SQLite takes."""
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else value
     return text.encode(errors="replace").decode() if isinstance(text, str) else text
+
+
+def _values(entry: Entry) -> dict[str, object]:
+    return {name: _stored(getattr(entry, name)) for name in _COLUMNS if name != "row"}
 
 
 def _known(row: sqlite3.Row) -> dict[str, Any]:

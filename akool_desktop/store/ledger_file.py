@@ -15,7 +15,7 @@ from akool_desktop.store.database import UNREADABLE, connect, is_busy, is_damage
 from akool_desktop.store.files import set_aside
 from akool_desktop.words import Words
 
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,11 @@ ALTER TABLE sessions ADD COLUMN first_frame INTEGER;
 ALTER TABLE sessions ADD COLUMN picture TEXT NOT NULL DEFAULT '';
 PRAGMA user_version = 2;
 """
-_SCRIPTS = (_SCHEMA, _STAGE)  # each brings the version before it to the next
+_PAYER = """
+ALTER TABLE sessions ADD COLUMN payer TEXT NOT NULL DEFAULT '';
+PRAGMA user_version = 3;
+"""
+_SCRIPTS = (_SCHEMA, _STAGE, _PAYER)  # each brings the version before it to the next
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -52,9 +52,11 @@ class Log:
             faulthandler.enable(self._crash)
 
     def close(self) -> None:
+        """What the disk has not taken by now is lost, and nobody fails for that: what was done is done."""
         if self._handler:
             logging.getLogger().removeHandler(self._handler)
-            self._handler.close()
+            with suppress(OSError):
+                self._handler.close()
             self._handler = None
         if self._crash:
             faulthandler.disable()

@@ -49,6 +49,13 @@ def test_a_secret_that_nobody_gives_is_a_line_of_its_own(paying: Shell) -> None:
     assert "LiveKit token is needed" in out
 
 
+def test_as_json_it_can_be_written_in_any_alphabet(paying: Shell) -> None:
+    paying.preset(PLAIN | {"values": {"avatar_id": "漢😀"}})
+    _, out, _ = paying.run("check", "--preset", "Plain", "--json")
+    assert out.isascii()
+    assert any(line["detail"] == "漢😀" for line in json.loads(out)["lines"])
+
+
 def test_as_json(paying: Shell) -> None:
     paying.preset(PLAIN)
     code, out, _ = paying.run("check", "--preset", "Plain", "--json")

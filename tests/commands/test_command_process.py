@@ -105,6 +105,15 @@ def test_a_letter_that_the_output_does_not_have_is_written_as_its_number(
     assert not more or json.loads(out)["fine"] is False
 
 
+@pytest.mark.parametrize("alphabet", ["ascii", "cp1252"])
+def test_an_id_is_printed_in_whatever_alphabet(start: Start, shell: Shell, alphabet: str) -> None:
+    shell.preset(PLAIN)
+    with HostileServer(by_path({"session/create": ok(SESSION | {"_id": "漢 1"})}, ok([]))) as server:
+        process = start("create", "--preset", "Plain", "--base-url", server.url, PYTHONIOENCODING=alphabet)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out.strip(), err) == (0, r"\u6f22 1", "")
+
+
 def _late(visit: Visit) -> bool:
     visit.server.stopping.wait(1)
     return ok(SESSION)(visit)

@@ -57,6 +57,19 @@ def test_the_rooms_credentials_are_told_when_asked_for(paying: Shell) -> None:
     assert json.loads(out)["credentials"].keys() >= {"livekit_url", "livekit_token"}
 
 
+def test_nothing_is_bought_that_would_be_written_down_for_the_command_alone(
+    paying: Shell, practice: PracticeService
+) -> None:
+    """A row that is gone with the command is a session that no window shows, and that nobody looks for."""
+    path = paying.preset(PLAIN)
+    (paying.folder / "data").write_text("a file stands where the folder should be")
+    code, out, err = paying.run("create", "--preset", str(path))
+    assert (code, out) == (1, "")
+    assert "could not be opened" in said(err)
+    assert "nothing was sent" in said(err)
+    assert practice.books() == []
+
+
 def test_credentials_alone_are_refused(paying: Shell, practice: PracticeService) -> None:
     paying.preset(PLAIN)
     code, out, err = paying.run("create", "--preset", "plain", "--with-credentials")

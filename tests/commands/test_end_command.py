@@ -1,10 +1,12 @@
 """akool-desktop end: one, all, and what is not confirmed."""
 
 import json
+import time
 from pathlib import Path
 
-from hostile import HostileServer, by_path, ok, refuse
-from shell import KEY, PLAIN, SESSION, Shell, said
+import pytest
+from hostile import Behaviour, HostileServer, by_path, ok, refuse, web_page
+from shell import ENDED, KEY, PLAIN, SESSION, Shell, said
 
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.ledger import Ledger, State
@@ -57,6 +59,16 @@ def test_end_of_what_akool_does_not_know(paying: Shell) -> None:
     assert paying.rows() == []
 
 
+def test_an_id_that_a_service_repeats_is_ended_although_it_has_ended_before(shell: Shell, akool: HostileServer) -> None:
+    shell.use(akool.url)
+    shell.write_row(session_id="s1", state=State.ENDED, ended_at=time.time())
+    for _ in range(2):
+        shell.write_row(session_id="s1")
+    assert shell.run("end", "s1") == (0, "s1\n", "")
+    assert [row.state for row in shell.rows()] == [State.ENDED] * 3
+    assert {seen.path.rpartition("/")[2] for seen in akool.requests} >= {"close"}
+
+
 def test_end_all_ends_other_programs_sessions_too(paying: Shell, practice: PracticeService, tmp_path: Path) -> None:
     here = paying.folder
     paying.folder = tmp_path / "another"
@@ -68,6 +80,29 @@ def test_end_all_ends_other_programs_sessions_too(paying: Shell, practice: Pract
     assert (code, sorted(out.split()), err) == (0, sorted([ours, theirs]), "")
     assert [booking.closes for booking in practice.books()] == [1, 1]
     assert paying.run("end", "--all") == (0, "", "akool-desktop: Nothing is open on Environment.\n")
+
+
+def test_end_all_ends_what_is_known_here_also_where_the_list_cannot_be_read(shell: Shell) -> None:
+    answers = {"session/list": refuse(1005, "slower"), "session/close": ok(None), "session/detail": ok(ENDED)}
+    with HostileServer(by_path(answers, refuse(1003))) as server:
+        shell.use(server.url)
+        shell.write_row(session_id="s1")
+        code, out, err = shell.run("end", "--all")
+    assert (code, out) == (1, "s1\n")
+    assert said(err) == (
+        "What other programs run on Environment is not known, and may cost. Akool refused to answer: 1005, slower."
+    )
+    assert [row.state for row in shell.rows()] == [State.ENDED]
+
+
+@pytest.mark.parametrize("detail", [refuse(1005, "slower"), web_page(404)])
+def test_an_id_is_ended_also_where_akool_does_not_say_how_it_stands(shell: Shell, detail: Behaviour) -> None:
+    with HostileServer(by_path({"session/detail": detail, "session/close": ok(None)}, refuse(1003))) as server:
+        shell.use(server.url)
+        code, out, err = shell.run("end", "s1")
+        assert [seen.json() for seen in server.requests if seen.path.endswith("close")] == [{"id": "s1"}]
+    assert (code, out) == (1, "")
+    assert said(err).startswith("Not confirmed, may still cost: s1 (")
 
 
 def test_end_all_ends_what_another_account_of_the_same_key_has_started(
@@ -111,6 +146,18 @@ def test_what_is_unknown_is_not_passed_over(paying: Shell) -> None:
     code, out, err = paying.run("end", "--all")
     assert (code, out) == (3, "")
     assert said(err).startswith("1 more may be running: a create whose outcome is unknown.")
+
+
+def test_what_is_unknown_is_said_beside_what_is_not_confirmed(shell: Shell) -> None:
+    answers = {"session/close": refuse(1010, "busy"), "session/detail": ok(SESSION | {"status": 2})}
+    with HostileServer(by_path(answers, ok({"count": 0, "result": []}))) as server:
+        shell.use(server.url)
+        shell.write_row(session_id="s1")
+        shell.write_row(state=State.UNKNOWN)
+        code, _, err = shell.run("end", "--all")
+    assert code == 3
+    assert said(err).startswith("Not confirmed, may still cost: s1 (")
+    assert "1 more may be running" in said(err)
 
 
 def test_a_key_that_akool_refuses_is_one_line(shell: Shell) -> None:

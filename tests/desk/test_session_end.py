@@ -18,11 +18,12 @@ from hostile import (
     silent,
     web_page,
 )
-from operating import CREATED, KEY, Operator, in_turn, operate, server
+from operating import CREATED, HASTY, KEY, Operator, in_turn, operate, server
 
+from akool_desktop.akool.client import Access, AkoolClient
 from akool_desktop.akool.errors import Refused
 from akool_desktop.desk import sessions
-from akool_desktop.desk.accounts import AccountError
+from akool_desktop.desk.accounts import ENVIRONMENT, AccountError
 from akool_desktop.desk.clock import Clock, Left
 from akool_desktop.store.ledger import Entry, Ledger, State
 
@@ -192,6 +193,26 @@ def test_a_key_that_never_knew_the_session_confirms_no_end(
     assert ended.state is state
     if state is State.NOT_CONFIRMED:
         assert ended.why.startswith("Akool does not know it by the key that the account has now")
+
+
+@pytest.mark.parametrize(("key", "state"), [(KEY, State.ENDED), ("another-key-2f11", State.NOT_CONFIRMED)])
+def test_what_the_key_that_paid_does_not_know_any_more_is_over_also_after_a_restart(
+    key: str, state: State, tmp_path: Path
+) -> None:
+    """Akool forgot it while the program was closed; the ledger tells that it is the same key, and not which."""
+    with server(close=refuse(1216), detail=refuse(1216)) as hostile:
+        before = Operator(hostile.url, tmp_path)
+        operate(before, before.create())
+        again = Operator(hostile.url, tmp_path)
+        again.accounts._clients[ENVIRONMENT.id] = AkoolClient(Access(hostile.url, "api_key", key), deadlines=HASTY)
+
+        async def work() -> Entry:
+            (left,) = await again.strays.recover()
+            return await again.sessions.end(left)
+
+        assert operate(again, work()).state is state
+    for file in tmp_path.iterdir():
+        assert KEY.encode() not in file.read_bytes()
 
 
 def test_what_is_over_stays_over(tmp_path: Path) -> None:

@@ -228,6 +228,30 @@ def test_what_runs_elsewhere_is_listed_whole_and_can_be_ended(tmp_path: Path) ->
     assert (ended.state, ended.origin) == (State.ENDED, "elsewhere")
 
 
+def test_what_runs_elsewhere_is_ended_also_when_the_disk_is_full(tmp_path: Path) -> None:
+    answers = {
+        "session/list": listing({"_id": "s7", "status": 2}, {"_id": "s8", "status": 2}), "session/close": ok(None),
+        "session/detail": ok({"status": 3}),
+    }  # fmt: skip
+    with HostileServer(by_path(answers, refuse(1003))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        operator.ledger._connection.execute("PRAGMA query_only=ON")
+
+        async def work() -> list[Entry]:
+            others = await operator.strays.others(operator.account)
+            adopted = await operator.strays.adopt(operator.account, others)
+            await operator.sessions.reload()
+            assert operator.sessions.open == sorted(adopted, key=lambda entry: entry.row)
+            return [await operator.sessions.end(entry) for entry in adopted]
+
+        ended = operate(operator, work())
+        closed = [seen.json() for seen in hostile.requests if seen.path.endswith("close")]
+    assert [entry.state for entry in ended] == [State.ENDED] * 2
+    assert closed == [{"id": "s7"}, {"id": "s8"}]
+    assert operator.sessions.unwritten is not None
+    assert "another start of the program may not know it" in str(operator.sessions.unwritten.card.cost)
+
+
 @pytest.mark.parametrize(
     ("left", "found"),
     [

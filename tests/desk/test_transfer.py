@@ -236,6 +236,19 @@ def test_export_to_a_folder_holds_no_secret_and_says_so(bench: Bench, tmp_path: 
     assert (target / "_CON.json").exists()
 
 
+def test_what_a_hand_nested_as_the_request_does_is_exported_too_but_for_secrets(bench: Bench, tmp_path: Path) -> None:
+    bench.presets.mkdir()
+    nested = {"avatar_id": "Tristan", "stream_type": "livekit", "voice_params": {"speed": 1.1, "pron_map": {"a": "b"}},
+              "credentials": {"livekit_url": "wss://x.example", "livekit_token": TOKEN}}  # fmt: skip
+    (bench.presets / "a.json").write_text(json.dumps({"id": "a", "values": nested}))
+    bench.folder.scan()
+    bench.transfer.export_file(["a"], tmp_path / "out.json")
+    assert json.loads((tmp_path / "out.json").read_text())["values"] == {
+        "avatar_id": "Tristan", "stream_type": "livekit", "voice_params.speed": 1.1,
+        "voice_params.pron_map": {"a": "b"}, "credentials.livekit_url": "wss://x.example",
+    }  # fmt: skip
+
+
 def test_export_overwrites_nothing(bench: Bench, tmp_path: Path) -> None:
     ids, target = _export_ready(bench), tmp_path / "stick"
     bench.transfer.export_folder(ids, target)

@@ -193,6 +193,17 @@ logging.getLogger("akool_desktop.x").error("the key is %s", {TOKEN!r})
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+def test_a_disk_that_is_full_fails_nobody_at_the_end(tmp_path: Path) -> None:
+    """A command that has ended a session would report a failure."""
+    (tmp_path / "akool-desktop.log").symlink_to("/dev/full")
+    log, before = Log(tmp_path), list(logging.getLogger().handlers)
+    log.open()
+    logging.getLogger("akool_desktop").info("A line")
+    log.close()
+    assert logging.getLogger().handlers == before
+
+
 def test_a_crash_is_told_at_the_next_start_and_once(tmp_path: Path) -> None:
     was_on = faulthandler.is_enabled()
     (tmp_path / "crash.txt").write_text("Fatal Python error: Segmentation fault\n")
