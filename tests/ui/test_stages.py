@@ -31,7 +31,7 @@ from ui.selling import LIVE, Sessions
 from akool_desktop.paths import resource
 from akool_desktop.session.fields import Value
 from akool_desktop.stage.host import SDKS
-from akool_desktop.stage.session import StateChanged
+from akool_desktop.stage.session import Refused, Said, StateChanged
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui import stages as stages_room
@@ -304,6 +304,22 @@ async def test_an_own_room_has_none_without_a_viewers_pass(program: Program, bro
     assert not program.says("An own room has no Stage here")
     assert SECRETS.clean(f"with {viewers}") == "with [secret]"
     assert not [text for text in program.words() if "eyJ" in text]
+
+
+async def test_what_the_page_could_not_do_is_said_until_it_goes_on(program: Program, browser: Browser) -> None:
+    """What is typed here goes out there: whoever sits here would take it for said."""
+    browser.starts = False
+    await _create(program)
+    await program.pause()
+    _open_stage(program)
+    await until(lambda: browser.addresses, "for the address")
+    stages = program.window._open_sessions.stages
+    stages._hear(1, StateChanged("live", "Live"))
+    stages._hear(1, Refused("That could not be sent. Try again."))
+    await until_says(program, "That could not be sent. Try again.")
+    stages._hear(1, Said("user", "m2", "Hello", True))
+    await program.pause()
+    assert not program.says("That could not be sent")
 
 
 async def test_a_pass_for_an_own_room_joins_it(program: Program, browser: Browser) -> None:
