@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from akool_desktop.commands.asked import with_secrets
-from akool_desktop.commands.running import Desks, Exit, Failed, Setting, failed_by, run_desks, say, write
+from akool_desktop.commands.running import Desks, Exit, Setting, failed_by, run_desks, say, write
 from akool_desktop.desk.check_lines import Line
 from akool_desktop.desk.checks import CheckDesk, fine
 from akool_desktop.session.fields import Value
@@ -36,10 +36,7 @@ def _draft(setting: Setting, stored: Stored) -> dict[str, Value]:
     opened = setting.presets.open_file(stored)
     for words in opened.left_out:
         say(Words("Note: {words}", words=words))
-    try:
-        return with_secrets(opened.draft, opened.asked)
-    except Failed:
-        return dict(opened.draft)
+    return with_secrets(opened.draft, opened.asked, spare=True)
 
 
 async def _check(setting: Setting, draft: dict[str, Value], desks: Desks) -> Exit:

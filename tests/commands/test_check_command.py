@@ -56,6 +56,18 @@ def test_as_json_it_can_be_written_in_any_alphabet(paying: Shell) -> None:
     assert any(line["detail"] == "漢😀" for line in json.loads(out)["lines"])
 
 
+def test_one_secret_that_is_missing_hides_none_that_is_given(
+    paying: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ElevenLabs key comes first in the form."""
+    monkeypatch.setenv(TOKEN_NAME, token(3600))
+    paying.preset(OWN)
+    code, out, _ = paying.run("check", "--preset", OWN["name"])
+    assert code == 1
+    assert "ElevenLabs API key is needed" in out
+    assert "LiveKit token is needed" not in out
+
+
 def test_as_json(paying: Shell) -> None:
     paying.preset(PLAIN)
     code, out, _ = paying.run("check", "--preset", "Plain", "--json")
