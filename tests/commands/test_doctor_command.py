@@ -293,7 +293,6 @@ def test_ctrl_c_ends_what_runs_and_reports_so_far(
     out, err = process.communicate(timeout=30)
     assert process.returncode == 1
     assert "Every session is confirmed as ended." in out
-    assert "Ending what was started. Stopped once more, it is left as it stands." in err
     assert err.splitlines()[-1] == "akool-desktop: Stopped before all was tried."
     assert [row.state for row in shell.rows()] == [State.ENDED]
 
@@ -315,6 +314,7 @@ def test_a_fault_of_the_programs_own_ends_what_runs_too(paying: Shell, monkeypat
     code, out, err = doctor(paying)
     assert code == 1
     assert "Every session is confirmed as ended." in out
+    assert "Ending what was started. Stopped once more, it is left as it stands." in err
     assert "ZeroDivisionError" in err
     assert "planted-fault" not in out + err
     assert [row.state for row in paying.rows()] == [State.ENDED]
