@@ -10,7 +10,6 @@ from akool_desktop.commands.running import Desks, Exit, Setting, failed_by, run_
 from akool_desktop.desk.check_lines import Line
 from akool_desktop.desk.checks import CheckDesk, fine
 from akool_desktop.session.fields import Value
-from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.words import Words
 
@@ -23,11 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(setting: Setting) -> int:
     assert setting.preset
-    try:
-        draft = _draft(setting, setting.preset)
-    except StoreError as error:
-        say(error.words)
-        return Exit.FAILED
+    draft = _draft(setting, setting.preset)
     return run_desks(setting, partial(_check, setting, draft), lambda _: False)
 
 
