@@ -13,7 +13,7 @@ from akool_desktop.ui.account_colours import account_dot
 from akool_desktop.ui.choices import OFFERED
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import Icon, IconButton
-from akool_desktop.ui.language import say, tr, words_of
+from akool_desktop.ui.language import say, say_on_button, tr, words_of
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.name_button import NameButton
 from akool_desktop.ui.painted import OneLine
@@ -156,13 +156,13 @@ class TopBar(QWidget):
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
         """``host`` is named where it is not the account's usual one."""
         words = Words("{account} at {host}" if host else "{account}", account=account_of(chosen.name), host=host)
-        self._account_button.setText(say(words))
+        self._account_button.setText(say_on_button(words))
         self._account_button.setIcon(account_dot(chosen.colour, before=px(8)))
         self._account_button.setAccessibleName(say(Words("Account: {account}", account=words)))
         menu = _emptied(self._account_button.menu())
         group = QActionGroup(menu)
         for account in accounts:
-            dot, name = account_dot(account.colour), say(account_of(account.name))
+            dot, name = account_dot(account.colour), say_on_button(account_of(account.name))
             action = QAction(dot, name, menu, checkable=True, checked=account.id == chosen.id)
             action.triggered.connect(lambda _=False, account=account: self.account_chosen.emit(account))
             group.addAction(action)
@@ -171,7 +171,7 @@ class TopBar(QWidget):
         menu.addAction(tr("Add an account…")).triggered.connect(self.account_wanted)
         if chosen.name not in RESERVED_NAMES:
             change = Words("Change {account}…", account=chosen.name)
-            menu.addAction(say(change)).triggered.connect(self.account_opened)
+            menu.addAction(say_on_button(change)).triggered.connect(self.account_opened)
 
 
 def _emptied(menu: QMenu) -> QMenu:
