@@ -39,6 +39,8 @@ def _refuse(message: str) -> NoReturn:
 
 def main(argv: Sequence[str] | None = None, run_window: Callable[..., int] | None = None) -> int:
     """Run the program; returns its exit code. ``run_window`` goes on from the window's first look."""
+    if sys.stderr is None:  # closed by whoever started this: what is said there must not get among the results
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # as long as the program runs
     arguments = _parser().parse_args(argv)
     command = next((found for found in COMMANDS if found.name == arguments.command), None)
     _check_preset(arguments, command)
@@ -99,11 +101,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(name, metavar=metavar, type=kind, help=text, default=argparse.SUPPRESS)
 
 
-def _folder(name: str) -> Path:
-    """A variable that is not set shall not put a ledger where one stands by chance."""
-    if not name:
-        raise argparse.ArgumentTypeError("a folder is needed")
-    return Path(name)
+def _folder(named: str) -> Path:
+    """A script's variable that was never set is no folder: all would be written where it happens to stand."""
+    if not named:
+        raise argparse.ArgumentTypeError("it names no folder")
+    return Path(named)
 
 
 def _check_preset(arguments: argparse.Namespace, command: Command | None) -> None:

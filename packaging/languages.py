@@ -31,6 +31,7 @@ CALLS: "dict[str, tuple[int | str, ...]]" = {
     "Choice": (1, 2, "label", "sentence"),
     "Look": (0, "words"),
     "Failure": (1, 2, "label", "sentence"),
+    "StageError": (0,),
 }
 TABLES = {"template", "STEPS", "_FAST_VOICES", "MEANINGS"}  # what is assigned to these
 ENGLISH_ONLY = {"cli.py", "display.py", "commands", "desk/proof.py", "desk/proof_lines.py"}  # the command line

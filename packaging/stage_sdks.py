@@ -46,6 +46,9 @@ def bring_sdks() -> None:
 
 
 def is_current(sdks: Path) -> bool:
+    """All of it: a file that was lost comes back."""
+    if not all((sdks / name).is_file() for name in FILES):
+        return False
     try:
         return (sdks / LOCK).read_bytes() == (RECIPE / LOCK).read_bytes()
     except FileNotFoundError:

@@ -40,7 +40,7 @@ def _run(
         (["--account"], "argument --account: expected one argument"),
         (["--base-url"], "argument --base-url: expected one argument"),
         (["--data-dir"], "argument --data-dir: expected one argument"),
-        (["--data-dir", ""], "argument --data-dir: a folder is needed"),
+        (["--data-dir", ""], "argument --data-dir: it names no folder"),
         (["--account", "Nobody"], "there is no account named 'Nobody'; there are: Practice"),
         (["--account", ""], "there is no account named ''; there are: Practice"),
         (["--account", "two\nlines"], "there is no account named 'two\\nlines'; there are: Practice"),

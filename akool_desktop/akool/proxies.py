@@ -9,6 +9,7 @@ SOCKS is refused in words rather than served: the library for it has not been to
 
 import ipaddress
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,12 +17,13 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Literal
 from urllib.parse import unquote, urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.request import getproxies, getproxies_environment, proxy_bypass
 
 from akool_desktop.akool.addresses import is_loopback
 from akool_desktop.words import Words
 
 _PORTAL_SECONDS = 2.0
+_PASSWORD = re.compile("(?:^|//)[^/@:]*:(.+)@")
 _SYSTEMS = Words("The system’s proxy setting")
 _PORTAL_HOLDS = 30.0  # seconds that an answer counts: a laptop moves, a list of pictures comes at once
 _portal_answers = True  # until it does not
@@ -81,6 +83,13 @@ def proxy_for(url: str, choice: Choice | None = None) -> Proxy | None:
     if is_excepted(host, choice.exceptions):
         return None
     return _read(choice.address, Words("The proxy in this program’s settings"), choice.user, choice.password)
+
+
+def passwords(address: str) -> list[str]:
+    """Those in this address and in the environment, as written and as meant, usable or not: they are to be hidden."""
+    addresses = [address, *getproxies_environment().values()]
+    written = [found[1] for one in addresses if (found := _PASSWORD.search(one))]
+    return [*written, *map(unquote, written)]
 
 
 def is_excepted(host: str, exceptions: str) -> bool:

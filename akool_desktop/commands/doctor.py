@@ -42,6 +42,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(setting: Setting) -> int:
     if not setting.arguments.live:
+        if option := _lost_option(setting):
+            say(Words("{option} is for --live", option=option))
+            return Exit.WRONG_ARGUMENTS
         return run_desks(setting, partial(_look_around, setting), lambda _: False)
     if is_practice(setting):
         say(Words("Practice is a stand-in and would prove nothing. Name an account, or set AKOOL_API_KEY."))
@@ -60,6 +63,13 @@ def run(setting: Setting) -> int:
         return False
 
     return run_desks(setting, partial(_prove, setting, types, proofs), interrupt, buys=True)
+
+
+def _lost_option(setting: Setting) -> str:
+    """One that says nothing without --live: whoever gives it thinks that the service was tried."""
+    given = {"--stream-type": setting.arguments.stream_type, "--avatar": setting.arguments.avatar,
+             "--report": setting.arguments.report}  # fmt: skip
+    return next((option for option, found in given.items() if found), "")
 
 
 # what can be told for nothing
@@ -112,7 +122,7 @@ async def _prove(setting: Setting, types: Sequence[str], proofs: list[Proof], de
         client = await setting.accounts.client(account)
     except Exception as error:
         raise failed_by(error) from None
-    proof = Proof(desks.sessions, desks.strays, client, account)
+    proof = Proof(desks.sessions, desks.strays, client, account, say)
     proofs.append(proof)
     stopped: Exception | None = None
     try:
@@ -149,7 +159,7 @@ def _left(left: Sequence[Entry]) -> Words:
 
 def _report(setting: Setting, proof: Proof, left: Sequence[Entry]) -> Failed | None:
     """What kept it from being printed: it is kept all the same, and what is left is said."""
-    text = _for_anyone(report_text(proof.lines, len(left)), proof.ids)
+    text = _for_anyone(report_text(proof.lines, len(left), proof.started), proof.ids)
     path = setting.arguments.report or setting.paths.data / time.strftime("doctor-%Y%m%d-%H%M%S.txt")
     unread: Failed | None = None
     try:
@@ -173,13 +183,20 @@ def _for_anyone(text: str, ids: Collection[str]) -> str:
     return text
 
 
-def report_text(lines: Sequence[Line], left: int) -> str:
+def report_text(lines: Sequence[Line], left: int, started: bool) -> str:
     """What is otherwise than assumed comes with what was assumed."""
     head = f"Akool Desktop {__version__}: what the service did, {time.strftime('%Y-%m-%d')}"
     wrong = sum(line.verdict == "otherwise" for line in lines)
-    body = [f"{line.verdict:<12}{line.topic:<9}{line.found}{_assumption(line)}" for line in lines]
-    ends = f"{left} session(s) not confirmed as ended." if left else "Every session is confirmed as ended."
+    body = [f"{line.verdict:<12}{line.topic:<9}{_one_line(line.found)}{_assumption(line)}" for line in lines]
+    ends = "Every session is confirmed as ended." if started else "No session was started."
+    if left:
+        ends = f"{left} session(s) not confirmed as ended."
     return "\n".join([head, *body, f"{wrong} of {len(lines)} lines are otherwise than this program assumes. {ends}"])
+
+
+def _one_line(found: Words) -> str:
+    """Names come from the service: a terminal might act on what is in them."""
+    return "".join(sign if sign.isprintable() else " " for sign in str(found))
 
 
 def _assumption(line: Line) -> str:

@@ -160,20 +160,31 @@ def say(words: Words) -> None:
     line = SECRETS.clean(" ".join(str(words).split()))
     with suppress(OSError):
         print("akool-desktop:", line, file=sys.stderr)
-    _LOG.info("Said: %s", line)
+    _LOG.info("Said: %s", _without_values(words))
+
+
+def _without_values(words: Words) -> str:
+    """They may be names of accounts and presets, and the log goes into the support bundle."""
+    named = {
+        name: _without_values(found) if isinstance(found, Words) else f"{{{name}}}"
+        for name, found in words.values.items()
+    }
+    return words.template.format(**named)
 
 
 def write(text: str) -> None:
     """The result. Where nobody reads it any more it is said as an error, lest it be lost.
 
-    A letter that the output's alphabet lacks (a file on Windows) is written as its number.
+    A letter that the terminal or the file does not have is written as its number: a file of Windows knows few, and a
+    name of a folder may hold what is none.
     """
     try:
-        if sys.stdout is None:  # closed by whoever started the command: print() would be content
+        if sys.stdout is None:  # closed by whoever started this: print() would lose it without a word
             raise OSError
-        alphabet = sys.stdout.encoding or "utf-8"
-        print(text.encode(alphabet, "backslashreplace").decode(alphabet), flush=True)
+        letters = sys.stdout.encoding or "utf-8"
+        print(text.encode(letters, "backslashreplace").decode(letters), flush=True)
     except OSError:
-        with suppress(OSError, ValueError, AttributeError):  # else Python tries once more at its end, and exits its way
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with suppress(OSError, ValueError):  # else Python tries once more at its end, and exits with a code of its own
+            if sys.stdout is not None:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise Failed(Words("The result could not be written: {text}", text=text)) from None

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from akool_desktop.akool.proxies import Choice, PasswordWaits, choose, is_usable
+from akool_desktop.akool.proxies import Choice, PasswordWaits, choose, is_usable, passwords
 from akool_desktop.akool.reach import reach
 from akool_desktop.store.network import PASSWORD_NAME, NetworkFile, NetworkSettings
 from akool_desktop.store.redaction import SECRETS
@@ -27,6 +27,7 @@ class NetworkDesk:
         self._file, self._vault = file, vault
         self.settings = file.load()
         self.said = file.said
+        SECRETS.know(*passwords(self.settings.address))
         choose(self._choice(self.settings, None))
 
     async def save(self, settings: NetworkSettings, password: str | None) -> Kept | None:

@@ -6,7 +6,8 @@ leaves, and one that a killed program leaves behind is found at the next start.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from akool_desktop.akool.client import AkoolClient
@@ -15,11 +16,13 @@ from akool_desktop.desk import proof_lines as lines
 from akool_desktop.desk.proof_lines import Line, line
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.statuses import says_gone
-from akool_desktop.desk.strays import Strays
+from akool_desktop.desk.strays import Strays, running_sessions
 from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.words import Words
+
+_LOG = logging.getLogger(__name__)
 
 MOST_SECONDS = 60  # of all sessions together
 _LIVE_WITHIN = (0.5, 1.0, 1.5, 2.0, 3.0)  # seconds before each look whether it is live
@@ -27,11 +30,18 @@ _SETTLES = (1.0, 2.0, 4.0)  # seconds before each look at the balance after the 
 
 
 class Proof:
-    """``lines`` grow as the service answers. ``creating``: a create is on its way, which must not be cut off."""
+    """``lines`` grow as the service answers. ``creating``: a create is on its way, which must not be cut off.
 
-    def __init__(self, sessions: SessionDesk, strays: Strays, client: AkoolClient, account: Account) -> None:
+    ``tell`` hears of each session as it begins: a service that hangs may take minutes.
+    """
+
+    def __init__(
+        self, sessions: SessionDesk, strays: Strays, client: AkoolClient, account: Account,
+        tell: Callable[[Words], None],
+    ) -> None:  # fmt: skip
         self.lines: list[Line] = []
         self.creating = False
+        self._tell = tell
         self._sessions, self._strays, self._client, self._account = sessions, strays, client, account
         self._rows: set[int] = set()
         self._stopped = self._listed = False
@@ -40,7 +50,7 @@ class Proof:
 
     async def run(self, avatar: str, stream_types: Sequence[str]) -> None:
         """Raises Withdrawn after stop(), and whatever keeps the first free questions from being answered."""
-        before = await self._sessions.read_balance(self._account)
+        before = await self._first_balance()
         with suppress(AkoolError):  # the walk itself tells of it
             await self._strays.read_list(self._account)
             self._listed = True
@@ -63,6 +73,11 @@ class Proof:
         return [entry for entry in self._sessions.open if entry.row in self._rows]
 
     @property
+    def started(self) -> bool:
+        entries = [entry for entry in self._sessions.entries.values() if entry.row in self._rows]
+        return any(entry.state is not State.NOT_STARTED for entry in entries)
+
+    @property
     def ids(self) -> set[str]:
         """Of its sessions and their avatars."""
         entries = [entry for entry in self._sessions.entries.values() if entry.row in self._rows]
@@ -71,22 +86,33 @@ class Proof:
     async def end_all(self) -> list[Entry]:
         """End what was started and is not over yet; what is left then is returned."""
         for entry in self.open:
-            if entry.state is State.UNKNOWN:
-                entry = await self._found(entry)
-            if entry.session_id and not entry.state.over:
-                await self._sessions.end(entry)
+            try:
+                await self._end(entry)
+            except Exception as error:  # one that cannot be ended keeps no other from its end
+                _LOG.error("A session of the walk could not be ended", exc_info=error)
         return self.open
 
-    async def _walk(self, order: Order, stream_type: str, before: float) -> float:
+    async def _end(self, entry: Entry) -> None:
+        if entry.state is State.UNKNOWN:
+            entry = await self._found(entry)
+        if entry.session_id and not entry.state.over:
+            entry = await self._sessions.end(entry)
+        if entry.session_id and not entry.state.over:
+            await self._end_otherwise(entry)
+
+    async def _walk(self, order: Order, stream_type: str, before: float | None) -> float | None:
         """One session from create to its confirmed end; the balance after it."""
         booked = Words("{type}, {seconds} seconds.", type=stream_type, seconds=order.body["duration"])
         self.lines.append(line("session", booked, "Nothing is counted on.", None))
+        self._tell(booked)
+        self._answers.clear()
         entry = await self._create(order, stream_type)
         if entry is None:
             return before
         held = await self._balance(entry)
         await self._watch(entry)
-        await self._list(entry)
+        if not (await self._list(entry) or "detail" in self._answers):
+            await self._end_nameless(entry)
         await self._close(entry)
         after = await self._settled(entry, held)
         self._tell_balance(before, held, after, int(str(order.body["duration"])))
@@ -120,17 +146,36 @@ class Proof:
                 break
             await asyncio.sleep(pause)
             waited += pause
-        self.lines += lines.detailed(self._answers.get("detail", {}))
+        if "detail" not in self._answers:
+            found = Words("It does not know the id that the create gave.")
+            self.lines.append(line("detail", found, "It is answered.", False))
+            return
+        self.lines += lines.detailed(self._answers["detail"])
         found = Words("After {seconds} seconds it is {state}.", seconds=f"{waited:g}", state=entry.state.name.lower())
         self.lines.append(line("detail", found, "It becomes live within seconds.", entry.state is State.LIVE))
 
-    async def _list(self, entry: Entry) -> None:
+    async def _list(self, entry: Entry) -> bool:
+        """Whether it names the session, among those that wait or run: all there ever were may fill many pages."""
         try:
-            here = entry.session_id in [session.id for session in await self._client.sessions()]
+            here = entry.session_id in [session.id for session in await running_sessions(self._client)]
         except AkoolError as error:
             self.lines.append(line("list", error.card.happened, "It is answered.", False))
-            return
+            return False
         self.lines += lines.listed(self._answers["list"], here)
+        return here
+
+    async def _end_nameless(self, entry: Entry) -> None:
+        """Neither detail nor list owns up to the id that the create gave: what it started may bear another."""
+        if not self._listed:
+            return
+        with suppress(AkoolError):
+            new = [one for one in await self._strays.look_for(entry) if one.stream_type in ("", entry.stream_type)]
+            if len(new) == 1:
+                [started] = await self._strays.adopt(self._account, new)
+                self._rows.add(started.row)
+                await self._end(started)
+            found = Words("New on the account under other ids: {count} session(s).", count=len(new))
+            self.lines.append(line("create", found, "Its answer names the session that it starts.", not new))
 
     async def _close(self, entry: Entry) -> None:
         self._answers.pop("close", None)
@@ -184,6 +229,16 @@ class Proof:
 
     # the balance
 
+    async def _first_balance(self) -> float | None:
+        """None where it is not for this key: nothing else needs it. Any other fault would be met again, and cost."""
+        try:
+            return await self._sessions.read_balance(self._account)
+        except AkoolError as error:
+            self.lines.append(line("balance", error.card.happened, "It is told at any time.", False))
+            if isinstance(error, Refused) and not (error.auth or error.busy):
+                return None
+            raise
+
     async def _balance(self, entry: Entry) -> float | None:
         """Now, written into the session's row too."""
         with suppress(AkoolError):
@@ -201,8 +256,8 @@ class Proof:
                 break
         return after
 
-    def _tell_balance(self, before: float, held: float | None, after: float | None, seconds: int) -> None:
-        if held is None or after is None:
+    def _tell_balance(self, before: float | None, held: float | None, after: float | None, seconds: int) -> None:
+        if before is None or held is None or after is None:
             self.lines.append(line("balance", Words("It was not told."), "It is told at any time.", False))
             return
         found = Words("{amount} credits were held for {seconds} seconds.", amount=f"{before - held:g}", seconds=seconds)
@@ -214,7 +269,11 @@ class Proof:
         self.lines.append(line("balance", found, assumed, after >= held))
 
     async def _first_avatar(self) -> str:
-        avatars = await self._client.avatars()
+        try:
+            avatars = await self._client.avatars()
+        except AkoolError as error:
+            self.lines.append(line("avatars", error.card.happened, "They are listed.", False))
+            raise
         usable = [avatar for avatar in avatars if avatar.available]
         official = [avatar for avatar in usable if avatar.official]
         if not usable:

@@ -21,7 +21,7 @@ from akool_desktop.desk.statuses import running_state_of, says_gone, says_over, 
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
 from akool_desktop.store.redaction import SECRETS, secrets_in
 from akool_desktop.words import Words, marked
 
@@ -306,6 +306,12 @@ class SessionDesk(Rows):
     async def last_hold(self, account: Account, length: int) -> float | None:
         """What was held for a session of that length last time. Raises LedgerError."""
         return await asyncio.to_thread(self._ledger.last_hold, account.id, length)
+
+    async def last_used(self, account: Account) -> dict[str, float]:
+        """When its avatars were last asked for, by their ids. Where the disk fails, others will say so."""
+        with suppress(LedgerError):
+            return await asyncio.to_thread(self._ledger.last_used, account.id)
+        return {}
 
     async def measure(self, entry: Entry) -> None:
         """Read the balance after a create or an end, and write it into the row.

@@ -7,11 +7,12 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
 
 from akool_desktop import __version__
 from akool_desktop.paths import Paths
-from akool_desktop.store.files import StoreError, saving
+from akool_desktop.store.files import StoreError, put, saving
 from akool_desktop.store.history import History, Query
 from akool_desktop.store.log import Log
 from akool_desktop.store.redaction import SECRETS
@@ -47,11 +48,12 @@ class SupportDesk:
         from zipfile import ZIP_DEFLATED, ZipFile
 
         path = self.log.folder / time.strftime("akool-desktop-support-%Y-%m-%d-%H%M%S.zip")
+        content = BytesIO()
+        with ZipFile(content, "w", ZIP_DEFLATED) as bundle:
+            for name, text in self._files(facts):
+                bundle.writestr(name, _clean(text))
         with saving(path):
-            self.log.folder.mkdir(parents=True, exist_ok=True)
-            with ZipFile(path, "w", ZIP_DEFLATED) as bundle:
-                for name, text in self._files(facts):
-                    bundle.writestr(name, _clean(text))
+            put(path, content.getvalue(), os.replace)
         return path
 
     def _files(self, facts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -62,7 +64,7 @@ class SupportDesk:
         yield "settings.json", json.dumps(settings, indent=2)
         yield "sessions.json", json.dumps(self._sessions(), indent=1)
         for path in self.log.files():
-            yield f"log/{path.name}", path.read_text("utf-8", errors="backslashreplace")
+            yield f"log/{path.name}", _read(path)
 
     def _sessions(self) -> list[dict[str, object]] | str:
         history, rows, before = History(self._paths.data), list[dict[str, object]](), None
@@ -86,6 +88,18 @@ def _versions() -> dict[str, str]:
     return system | {name: found for name, found in loaded.items() if "." not in name and isinstance(found, str)}
 
 
+def _read(path: Path) -> str:
+    """One that cannot be read (another user's, after a start with more rights) keeps nothing else out."""
+    try:
+        return path.read_text("utf-8", errors="backslashreplace")
+    except OSError as error:
+        return f"It could not be read: {error.strerror}."
+
+
 def _clean(text: str) -> str:
-    """Without secrets, and without the name of whoever's folders these are."""
-    return SECRETS.clean(text).replace(str(Path.home()), "~")
+    """Without secrets, and without the name of whoever's folders these are, as they are written in text and in JSON."""
+    home = str(Path.home())
+    text = SECRETS.clean(text)
+    for form in (home.replace("\\", "\\\\"), home, home.replace("\\", "/")):
+        text = text.replace(form, "~")
+    return text

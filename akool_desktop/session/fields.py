@@ -293,11 +293,11 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         _TURN + "prefix_padding_ms", "Audio kept before speech", 4, "whole", low=0, increment=50, unit="ms",
-        advanced=True, when=(_SERVER_VAD,),
+        advanced=True, when=(_SERVER_VAD,), hint="In milliseconds. More loses fewer first syllables.",
     ),
     Field(
         _TURN + "silence_duration_ms", "Silence before the answer", 4, "whole", low=0, increment=50, unit="ms",
-        advanced=True, when=(_SERVER_VAD,), hint="Shorter answers sooner, and interrupts sooner.",
+        advanced=True, when=(_SERVER_VAD,), hint="In milliseconds. Shorter answers sooner, and interrupts sooner.",
     ),
     # 5 Stream type
     Field(

@@ -47,7 +47,7 @@ def as_env(body: Body, base_url: str, auth: Auth) -> str:
     named = {"AKOOL_API_KEY": "", "AKOOL_BASE_URL": base_url, "AKOOL_AUTH": auth}
     for path, found in _flat(body):
         field = BY_KEY.get(path)
-        named["AKOOL_" + re.sub("[^A-Z0-9]", "_", path.upper())] = "" if field and field.secret else found
+        named[f"AKOOL_{path}"] = "" if field and field.secret else found
     return env(named)
 
 
@@ -60,17 +60,18 @@ def _flat(body: Body, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def env(named: Mapping[str, str]) -> str:
-    """Names and values as a .env file has them."""
-    return "".join(f"{name}={_quoted(found)}\n" for name, found in named.items())
+    """Names and values as a .env file has them. Names may come from a server."""
+    return "".join(f"{re.sub('[^A-Z0-9]', '_', name.upper())}={_quoted(found)}\n" for name, found in named.items())
 
 
 def _quoted(found: str) -> str:
-    """Readers of such files agree that nothing is special between single quotes."""
+    """Readers of such files agree that nothing is special between single quotes; between double ones a shell would run
+    what stands in backticks."""
     if re.fullmatch(r"[\w./:@+=,-]*", found, re.ASCII):
         return found
     if not set("'\n\r") & set(found):
         return f"'{found}'"
-    escaped = found.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$")
+    escaped = re.sub(r'([\\"$`])', r"\\\1", found)
     return '"' + escaped.replace("\n", "\\n").replace("\r", "\\r") + '"'
 
 

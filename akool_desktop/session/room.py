@@ -43,7 +43,7 @@ def as_json(session_id: str, stream_type: str, credentials: Credentials) -> str:
 
 
 def as_env(session_id: str, stream_type: str, credentials: Credentials) -> str:
-    joined = {name.upper(): str(found) for name, found in credentials.items()}
+    joined = {name: str(found) for name, found in credentials.items()}
     return env({"AKOOL_SESSION_ID": session_id, "AKOOL_STREAM_TYPE": stream_type, **joined})
 
 
@@ -121,6 +121,13 @@ def viewers_pass(
     if found.rights.get("join") == "no":
         raise PassError(token, Words("This token does not let anybody join."))
     return joined
+
+
+def avatar_in(stream_type: str, known: Credentials, identity: str) -> str:
+    """Who the avatar is in an own room; empty where that is not certain. ``identity``: as its LiveKit token said."""
+    if stream_type == "livekit":
+        return identity
+    return str(known.get(_WHO[stream_type]) or "") if stream_type in _WHO else ""
 
 
 def identity(stream_type: object, credentials: object) -> str:

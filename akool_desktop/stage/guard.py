@@ -122,7 +122,10 @@ def connect_sources(stream_type: str, credentials: Mapping[str, object]) -> list
 
 def _livekit_sources(url: str) -> list[str]:
     """The session's own server; LiveKit Cloud may send a client on to the server of another region."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return []
     if parts.scheme not in ("ws", "wss", "http", "https") or not _HOST.fullmatch(parts.netloc):
         return []
     safe = "s" if parts.scheme in ("wss", "https") else ""

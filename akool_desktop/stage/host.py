@@ -51,6 +51,7 @@ class StageHost:
         self._language = language or {}
         self._opening = asyncio.Lock()
         self._site: Site | None = None
+        self._closed = False
         self.moved = False
 
     async def open(self) -> str:
@@ -69,6 +70,8 @@ class StageHost:
 
     async def _started(self) -> "Site":
         async with self._opening:
+            if self._closed:  # it ended while somebody pressed Open: nobody would close this one again
+                raise StageError("This session is over.")
             if self._site is None:
                 self._site = await self._start()
             return self._site
@@ -114,8 +117,10 @@ class StageHost:
         await self._tell({"do": "leave"})
 
     async def close(self, *, ended: bool) -> None:
-        """Gives the port back. When the session has ended the page says so and closes; otherwise it stays on air."""
+        """Gives the port back, for good. When the session has ended the page says so and closes; otherwise it stays on
+        air."""
         async with self._opening:
+            self._closed = True
             site, self._site = self._site, None
             if site is not None:
                 await site.stop(ended)

@@ -57,7 +57,7 @@ class Program:
         return line
 
     async def page_came(self) -> None:
-        for viewer in self._viewers:
+        for viewer in list(self._viewers):
             await self._tell({"do": "show", "viewer": viewer})
 
     async def offer(self, said: object) -> None:

@@ -13,13 +13,15 @@ class StageSession:
     """``stream_type`` is agora, livekit or trtc; practice has a stage that joins nothing.
 
     ``credentials`` are a viewer's, as Akool's reply names them. ``body`` is the session's request: the page repeats
-    on joining what may change during a session, as Akool's own demo does.
+    on joining what may change during a session, as Akool's own demo does. ``avatar``: who it is in the room, where
+    others may be in there too and that is known; the page shows nobody else then.
     """
 
     title: str
     stream_type: str
     credentials: Mapping[str, object] = field(repr=False)
     body: Mapping[str, object] = field(default_factory=dict, repr=False)
+    avatar: str = ""
 
     @property
     def fast_dialogue(self) -> bool:

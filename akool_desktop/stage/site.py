@@ -146,6 +146,7 @@ class Site:
                 "title": session.title,
                 "provider": session.stream_type,
                 "credentials": dict(session.credentials),
+                "avatar": session.avatar,
                 "settings": live_settings(session.body),
                 "fastDialogue": session.fast_dialogue,
                 "socket": self._token(),

@@ -216,6 +216,12 @@ class Ledger:
             WHERE account_id = ? AND length = ? AND credits_before > credits_held ORDER BY row DESC LIMIT 1"""
         return next((float(row["held"]) for row in self._read(query, (account_id, length))), None)
 
+    def last_used(self, account_id: str) -> dict[str, float]:
+        """When the avatars of the account's last sessions were asked for, by their ids."""
+        query = """SELECT avatar, max(created_at) AS moment FROM (SELECT avatar, created_at FROM sessions
+            WHERE account_id = ? AND avatar <> '' AND state <> ? ORDER BY row DESC LIMIT 1000) GROUP BY avatar"""
+        return {row["avatar"]: row["moment"] for row in self._read(query, (account_id, State.NOT_STARTED))}
+
     def known_ids(self, account_id: str) -> set[str]:
         """Ids of sessions that are in the ledger, or were in the account's last list read in the background.
 

@@ -1,6 +1,7 @@
 """Avatars as tiles: picture, name, whether it can stream."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
@@ -24,7 +25,7 @@ from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.inputs import SegmentsInput
 from akool_desktop.ui.keys import on_key
-from akool_desktop.ui.language import tr
+from akool_desktop.ui.language import day_and_time, say, time_of_day, tr
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.picker import Counts, Picker
 from akool_desktop.ui.pictures import Picture, Pictures, paint_picture
@@ -36,6 +37,11 @@ _GAP, _STAR = 10, 16
 _PICTURE, _LOW_PICTURE = 112, 48  # high
 _LOW = 400  # of the dialog: a whole tile would have no room, and nobody would see who it is
 _FADED = 0.45
+# By whether favourites are among them, and what was used lately.
+_FIRST = {
+    (False, False): marked("{count}"), (True, False): marked("{count}, favourites first"),
+    (False, True): marked("{count}, recent first"), (True, True): marked("{count}, favourites and recent first"),
+}  # fmt: skip
 _WHOSE = Field(
     "whose", "From", 1, "choice", choices=(Choice("all", "All"), Choice("akool", "Akool's"), Choice("mine", "Mine"))
 )
@@ -57,8 +63,9 @@ class AvatarPicker(Picker):
         catalogue: Catalogue,
         pictures: Pictures,
         favourites: Favourites,
+        used: Mapping[str, float],
     ) -> None:
-        self._pictures, self._favourites = pictures, favourites
+        self._pictures, self._favourites, self._used = pictures, favourites, dict(used)
         self._first: set[str] = set()
         self._whose = SegmentsInput(_WHOSE)
         self._whose.set_value("all")
@@ -96,15 +103,14 @@ class AvatarPicker(Picker):
         return self._whose, self._gender, self._ready
 
     def _ordered(self, entries: Sequence[Entry]) -> Sequence[Entry]:
-        """Favourites first, from the next time on: a tile that is starred stays where it is."""
+        """Favourites first, then what was used lately, from the next time on: what is starred stays where it is."""
         self._first = {entry.id for entry in entries if entry.id in self._favourites}
-        return sorted(entries, key=lambda entry: entry.id not in self._first)
+        return sorted(entries, key=lambda entry: (entry.id not in self._first, -self._used.get(entry.id, 0)))
 
     def _counted(self, shown: int) -> Words:
-        counted = super()._counted(shown)
-        if any(entry.id in self._first for entry in self.entries.rows.entries):
-            return Words("{count}, favourites first", count=counted)
-        return counted
+        entries = self.entries.rows.entries
+        first = any(entry.id in self._first for entry in entries), any(entry.id in self._used for entry in entries)
+        return Words(_FIRST[first], count=super()._counted(shown))
 
     def _click(self, index: QModelIndex, place: QPoint) -> None:
         if self._tiles.star.adjusted(-px(6), -px(6), px(6), px(6)).contains(place):
@@ -143,8 +149,15 @@ class AvatarPicker(Picker):
             (tr("Background"), tr("May be replaced") if entry.takes_background else tr("Brings its own")),
             (tr("Own voice"), self.catalogue.own_voice(entry) or tr("none named")),
             (tr("Gender"), entry.gender.lower() or tr("not said")),
+            (tr("Last used"), _day(self._used[entry.id]) if entry.id in self._used else tr("not yet")),
         )
         return Facts(lines, self.notes(entry), entry.picture)
+
+
+def _day(moment: float) -> str:
+    if date.fromtimestamp(moment) == date.today():
+        return say(Words("Today, {time}", time=time_of_day(moment)))
+    return day_and_time(moment)
 
 
 class _Tiles(QStyledItemDelegate):
@@ -167,14 +180,15 @@ class _Tiles(QStyledItemDelegate):
         return QRect(px(_WIDTH - 10 - _STAR), px(self.picture + 17), px(_STAR), px(_STAR))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return self._size
+        """All of its place in the grid, so that the first tile of a line stands where the words above it do."""
+        return self.grid
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry = index.model().entries[index.row()]  # type: ignore[attr-defined]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        tile = QRectF(option.rect.topLeft(), self._size)
+        tile = placed(QRectF(option.rect.topLeft(), self._size), QRectF(option.rect))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("accent" if chosen else "line"), 2 if chosen else 1))

@@ -30,6 +30,7 @@ _OWN_ROOM = marked(
     "This session is in a room of your own. Its token in the form is the avatar’s, so it is not handed on: make passes "
     "for others where you made that one."
 )
+_MOST_IN_CODE = 2953  # letters in the largest QR code there is
 _NOT_HERE = marked("The credentials of this session’s room are not on this computer.")
 _OVER = marked("This session is over: what is copied from here leads to a room that nobody is in.")
 _MEET = marked(
@@ -133,7 +134,7 @@ class HandOff(Question):
         show.clicked.connect(reveal)
         copy = IconButton("copy", tr("Copy link"))
         copy.clicked.connect(lambda: self._copy(tr("Link"), link))
-        for button in (copy, show):
+        for button in (copy, show) if len(link) <= _MOST_IN_CODE else (copy,):
             buttons.addWidget(button)
         buttons.addStretch()
 

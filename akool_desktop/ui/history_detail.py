@@ -147,7 +147,8 @@ class Detail(QWidget):
             return
         same = entry.preset and entry.preset == good.preset
         head = Words(
-            "Against {time}, when this preset ended well:" if same else "Against {time}, when this avatar ended well:",
+            "Compared with {time}, when a session of this preset ended well:" if same
+            else "Compared with {time}, when a session of this avatar ended well:",
             time=_time(good.created_at),
         )
         lines = changes(entry, good) or [tr("Nothing was changed.")]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.session.fields import Choice, Field, Value
-from akool_desktop.ui.icons import DRAWN_ANEW, icon
+from akool_desktop.ui.icons import Icon
+from akool_desktop.ui.inner_signs import put_inside
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.painted import ChoiceRow, Segment, Switch
 from akool_desktop.ui.pairs import PairsInput
-from akool_desktop.ui.theme import colour, px, set_state
+from akool_desktop.ui.theme import px, set_state
 from akool_desktop.words import Words
 
 _LONGEST = 30  # signs that may be a number; Python refuses to read one of thousands of digits
@@ -80,16 +81,10 @@ class SecretInput(TextInput):
     def __init__(self, field: Field) -> None:
         super().__init__(field)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._lock = self.addAction(icon("lock", colour("muted"), px(16)), QLineEdit.ActionPosition.LeadingPosition)
-        self._lock.setText(tr("Secret"))
+        put_inside(self, Icon("lock", "muted", 16))
 
     def reveal(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in DRAWN_ANEW and hasattr(self, "_lock"):
-            self._lock.setIcon(icon("lock", colour("muted"), px(16)))
 
 
 class NumberInput(_Outlined, QAbstractSpinBox):

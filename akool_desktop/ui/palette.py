@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +23,9 @@ from akool_desktop.ui.commands import Command
 from akool_desktop.ui.keys import written
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.places import room_for
-from akool_desktop.ui.theme import px
+from akool_desktop.ui.theme import colour, font, px
 
+_KEYS = Qt.ItemDataRole.UserRole + 1  # of a command, in the list
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -48,7 +52,7 @@ class CommandPalette(QDialog):
         self._search.textChanged.connect(self.typed)
         self._search.returnPressed.connect(self._do)
         self._list.setAccessibleName(tr("Commands"))
-        self._list.setSpacing(px(2))
+        self._list.setItemDelegate(_Lines(self._list))
         self._list.itemActivated.connect(lambda _: self._do())
         self._list.itemClicked.connect(lambda _: self._do())
         self._nothing = words_label(tr("Nothing is called that."))
@@ -83,8 +87,10 @@ class CommandPalette(QDialog):
         for _, place in found:
             name, command = self._commands[place]
             keys = written(command.keys)
-            item = QListWidgetItem(f"{name}    {keys}" if keys else name)
+            item = QListWidgetItem(name)
             item.setData(Qt.ItemDataRole.UserRole, place)
+            item.setData(_KEYS, keys)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, keys)
             self._list.addItem(item)
         self._list.setCurrentRow(max(0, chosen))
         self._nothing.setVisible(not found)
@@ -95,6 +101,22 @@ class CommandPalette(QDialog):
             _, command = self._commands[item.data(Qt.ItemDataRole.UserRole)]
             self.accept()
             command.act()
+
+
+class _Lines(QStyledItemDelegate):
+    """A command's name, and its keys at the end of the line, so that they stand below each other."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setFont(font("caption"))
+        painter.setPen(colour("muted"))
+        room = QRectF(option.rect).adjusted(px(10), 0, -px(10), 0)
+        at_end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, QStyle.visualAlignment(option.direction, at_end), index.data(_KEYS))
+        painter.restore()
 
 
 def _fit(typed: str, name: str) -> tuple[int, int] | None:

@@ -126,7 +126,7 @@ class Picker(QDialog):
         self.setWindowTitle(tr(self.title))
         self.setObjectName("picker")
         keep_least(self, 480, 280)
-        size, parent = QSize(px(self.wide), px(576)).boundedTo(room_for(self)), self.parentWidget()
+        size, parent = QSize(px(self.wide), px(608)).boundedTo(room_for(self)), self.parentWidget()
         self.resize(size.boundedTo(parent.size()).expandedTo(self.minimumSize()) if parent else size)
         self._search.installEventFilter(self)
         self.entries.view.setAccessibleName(tr(self.title))

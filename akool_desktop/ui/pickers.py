@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.catalogue import Catalogue
 from akool_desktop.desk.lists import Lists
+from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.session.fields import BY_KEY, Field
 from akool_desktop.store.accounts import Account
+from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.favourites import Favourites
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.pictures import Pictures
@@ -28,11 +30,20 @@ class Pickers(QObject):
     changed = Signal()
 
     def __init__(
-        self, window: QWidget, form: Form, accounts: AccountDesk, lists: Lists, favourites: Favourites, tasks: Tasks
+        self,
+        window: QWidget,
+        form: Form,
+        accounts: AccountDesk,
+        sessions: SessionDesk,
+        lists: Lists,
+        favourites: Favourites,
+        tasks: Tasks,
     ) -> None:
         super().__init__(window)
         self._window, self._form = window, form
         self._accounts, self._lists, self._favourites, self._tasks = accounts, lists, favourites, tasks
+        self._sessions = sessions
+        self._used: dict[str, float] = {}  # when, by the avatars' ids
         self._pictures = Pictures(accounts, lists, tasks)
         self._player = Player(accounts, lists, tasks)
         self._open: Picker | None = None
@@ -43,12 +54,14 @@ class Pickers(QObject):
     def forget(self) -> None:
         """Another account: its lists are not known yet."""
         self._tasks.cancel(_READING)
+        self._used = {}
         self._show(Catalogue())
 
     def read(self, account: Account) -> None:
-        """First what was remembered, then what the account says now."""
+        """First what was remembered here, then what the account says now."""
 
         async def read() -> Catalogue:
+            self._used |= await self._sessions.last_used(account)
             if not self.catalogue.lists:
                 self._show(await self._lists.remembered(account))
             return await self._lists.read(account, self.catalogue)
@@ -57,6 +70,10 @@ class Pickers(QObject):
         self._tasks.restart(_READING, read, self._show, lambda _: self._show(self.catalogue))
         if self._open:
             self._open.take(self.catalogue, reads=True)
+
+    def note_used(self, entry: Entry) -> None:
+        if entry.account_id == self._accounts.chosen.id:
+            self._used[entry.avatar] = entry.created_at
 
     def tidy(self) -> None:
         self._tasks.start("tidy lists", self._lists.tidy, lambda _: None, lambda _: None)
@@ -83,7 +100,7 @@ class Pickers(QObject):
         parts = self._window, field, self._form.draft, self.catalogue
         match field.list_of:
             case "avatars":
-                return AvatarPicker(*parts, self._pictures, self._favourites)
+                return AvatarPicker(*parts, self._pictures, self._favourites, self._used)
             case "voices":
                 return VoicePicker(*parts, self._player)
             case "languages":

@@ -71,6 +71,8 @@ class Sheet:
                 break
         document.print_(writer)
         file.close()
+        if file.error() != QFile.FileError.NoError:  # a full disk: what there is of it says nothing
+            raise OSError(0, file.errorString(), str(path))
 
     def html(self) -> str:
         entry = self.entry

@@ -88,6 +88,7 @@ class StagePanel(QWidget):
         self._link.setToolTip(tr("Good once, and for a minute"))
         self._link.clicked.connect(self.link_wanted)
         self._text = QLineEdit()
+        self._text.setPlaceholderText(tr("Type, then press Enter"))
         self._text.returnPressed.connect(self._say)
         self._interrupt, self._leave = QPushButton(tr("Interrupt")), QPushButton(tr("Leave"))
         self._interrupt.clicked.connect(self.interrupt_wanted)

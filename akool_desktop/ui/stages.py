@@ -15,9 +15,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.session.room import avatar_in
 from akool_desktop.stage.host import Fit, StageError, StageHost, new_program_key
 from akool_desktop.stage.session import FirstFrame, Picture, StageEvent, StageSession
 from akool_desktop.store.ledger import Entry
+from akool_desktop.store.redaction import SECRETS, secrets_in
 from akool_desktop.store.vault import Vault, VaultError
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.language import spoken, tr
@@ -136,21 +138,19 @@ class Stages(QObject):
         """Practice has a stage of its own, which joins nothing and so needs no credentials."""
         if is_practice(entry):
             return StageSession(name_of(entry), "practice", {}, entry.sent)
-        credentials = self._passes.get(entry.row) or self._sessions.credentials[entry.row]
-        return StageSession(name_of(entry), entry.stream_type, credentials, entry.sent)
+        if given := self._passes.get(entry.row):
+            avatar = avatar_in(entry.stream_type, _known(entry), self._sessions.avatars.get(entry.row, ""))
+            return StageSession(name_of(entry), entry.stream_type, given, entry.sent, avatar)
+        return StageSession(name_of(entry), entry.stream_type, self._sessions.credentials[entry.row], entry.sent)
 
     def _ask_pass(self, row: int) -> None:
         """For an own room. Given, its Stage opens."""
         entry = self._sessions.entries[row]
-        known = entry.sent.get("credentials")
-        dialog = PassDialog(
-            self._window,
-            entry.stream_type,
-            known if isinstance(known, Mapping) else {},
-            self._sessions.avatars.get(row, ""),
-        )
+        avatar = self._sessions.avatars.get(row, "")
+        dialog = PassDialog(self._window, entry.stream_type, _known(entry), avatar)
 
         def take(given: Mapping[str, object]) -> None:
+            SECRETS.know(*secrets_in(given))
             self._passes[row] = given
             self.open(row)
 
@@ -277,6 +277,12 @@ class Stages(QObject):
         hosts = self._hosts.items()
         await asyncio.gather(*(host.close(ended=self._is_over(row)) for row, host in hosts), return_exceptions=True)
         self._hosts.clear()
+
+
+def _known(entry: Entry) -> Mapping[str, object]:
+    """What the request said of an own room."""
+    known = entry.sent.get("credentials")
+    return known if isinstance(known, Mapping) else {}
 
 
 def _browse_program(url: str) -> None:

@@ -54,6 +54,7 @@ class SupportDialog(Dialog):
         self._page.addStretch()
         for button in (self._folder_button, close, self._make_button):
             self._buttons.add(button)
+        self._make_button.setFocus()  # else Enter would press Close, which comes before it
 
     def _make(self) -> None:
         facts = _facts()

@@ -3,8 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QEnterEvent, QUndoStack
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QEnterEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
@@ -54,7 +63,6 @@ class TopBar(QWidget):
         self._presets_button.hide()
         self._has_room = True
         self._preset = OneLine()  # the open one, while the panel does not tell
-        self._preset.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._undo_button = _EditButton("undo", marked("Undo {edit}"), marked("Undo"))
         self._redo_button = _EditButton("redo", marked("Redo {edit}"), marked("Redo"))
         self._credits = QLabel()
@@ -69,7 +77,7 @@ class TopBar(QWidget):
         ):  # fmt: skip
             prefer(button, letter)
         self._layout = QHBoxLayout(self)
-        before = (self._sign, self._name, self._presets_button, self._preset, self._undo_button, self._redo_button)
+        before = (self._sign, self._name, self._undo_button, self._redo_button, self._presets_button, self._preset)
         after = (self.sharing, self._history_button, self._settings_button, self._credits, self._account_button)
         for part in before:
             self._layout.addWidget(part)
@@ -94,6 +102,7 @@ class TopBar(QWidget):
 
     def hold_toast(self, toast: "Toast") -> None:
         """Its place is in the free middle."""
+        self._layout.removeWidget(toast)  # or its own place is counted with the others
         self._layout.insertWidget(self._layout.indexOf(self.sharing) - 1, toast)
 
     def show_credits(self, words: Words | None, why: Words | None = None) -> None:
@@ -123,9 +132,15 @@ class TopBar(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """For the preset's name, where the panel does not tell it and there is any."""
+        """For the preset's name, where the panel does not tell it and there is any. It gives way to a toast, and moves
+        nothing by that.
+        """
         shown = bool(self._preset.text().strip()) and not self._presets_button.isHidden() and self._has_room
         self._preset.setVisible(shown)
+        preset, after = self._layout.indexOf(self._preset), self._layout.indexOf(self.sharing) - 1
+        self._layout.setStretch(preset, 1 if shown else 0)
+        for free in (preset + 1, after):
+            self._layout.setStretch(free, 0 if shown else 1)
 
     def show_choices(self, settings: Settings) -> None:
         """What may be chosen of how the window looks and speaks, and what is."""
@@ -204,6 +219,42 @@ class _EditButton(IconButton):
         self.show_name(say(Words(self._name, edit=words_of(edit))) if edit else tr(self._none))
 
 
+class TwoLines(OneLine):
+    """A sentence in one line, or in two small ones in the same height: a preset's name can be long, and must not make
+    the window wider. What even they have no room for is left out in the middle of the second: how a sentence begins
+    and ends says more.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(font("body"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(px(32))
+
+    def lines(self) -> tuple[str, ...]:
+        """As they show."""
+        if self._fits():
+            return (self.text(),)
+        layout = QTextLayout(self.text(), font("caption"))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(self.width())
+        layout.endLayout()
+        first, rest = self.text()[: line.textLength()].rstrip(), self.text()[line.textLength() :]
+        cut = QFontMetrics(font("caption")).elidedText(rest, Qt.TextElideMode.ElideMiddle, self.width())
+        return (first, cut) if rest else (first,)
+
+    def _fits(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, lines = QPainter(self), self.lines()
+        painter.setFont(self.font() if self._fits() else font("caption"))
+        height = self.height() / len(lines)
+        for place, line in enumerate(lines):
+            painter.drawText(QRectF(0, place * height, self.width(), height), Qt.AlignmentFlag.AlignVCenter, line)
+
+
 class Toast(QFrame):
     """A word that needs no answer. It stays while it is pointed at."""
 
@@ -211,13 +262,11 @@ class Toast(QFrame):
         super().__init__()
         self.setObjectName("toast")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._label = OneLine()  # a preset's name can be long, and must not make the window wider
-        self._label.setFont(font("body"))
-        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._label = TwoLines()
         self._timer = QTimer(self, singleShot=True, interval=_TOAST_FOR)
         self._timer.timeout.connect(self.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(10), px(6), px(14), px(6))
+        layout.setContentsMargins(px(10), 0, px(14), 0)
         layout.setSpacing(px(8))
         layout.addWidget(Icon("done", "raised", 18))
         layout.addWidget(self._label)

@@ -36,7 +36,7 @@ class VoicePicker(Picker):
         self._language, self._gender = Filter(marked("Any language")), Filter(marked("Any gender"))
         self._years, self._style = Filter(marked("Any age")), Filter(marked("Any style"))
         self._origin = Filter(marked("Cloned or Akool's"))
-        self._others = QCheckBox(tr("Show others"))
+        self._others = QCheckBox(tr("Show unusable too"))
         self._others.setToolTip(tr("Voices that cannot be used in a session now, and why"))
         self._unheard: Message | None = None
         super().__init__(parent, field, draft, catalogue)
@@ -66,8 +66,8 @@ class VoicePicker(Picker):
         body = super()._body()
         self._lines = QGridLayout()
         self._lines.setSpacing(px(8))
-        self._lines.setColumnStretch(len(self._chosen_filters()), 1)
-        self._arrange(len(self._chosen_filters()))
+        self._lines.setColumnStretch(5, 1)
+        self._arrange(5)
         item = body.itemAt(0)
         left = item.widget() if item else None
         column = left.layout() if left else None
@@ -78,14 +78,21 @@ class VoicePicker(Picker):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(len(self._chosen_filters()) if self.width() >= px(720) else 3)
+        room = self.width() - (0 if self._detail.isHidden() else self._detail.minimumWidth()) - px(20 + 8)
+        self._arrange(next((columns for columns in (5, 3) if self._wide(columns) <= room), 2))
+
+    def _wide(self, columns: int) -> int:
+        """What the filters need, so many in a line."""
+        parts = (*self._chosen_filters(), self._others)[: 5 if columns == 5 else 6]
+        wide = [max(each.sizeHint().width() for each in parts[place::columns]) for place in range(columns)]
+        return sum(wide) + px(8) * (columns - 1)
 
     def _arrange(self, columns: int) -> None:
-        """The filters, so many in a line; where that makes two lines, there is room for the last one too."""
+        """The filters, so many in a line; where that makes several lines, there is room for the last one too."""
         for place, each in enumerate(self._chosen_filters()):
             self._lines.addWidget(each, place // columns, place % columns)
-        if columns < len(self._chosen_filters()):
-            self._lines.addWidget(self._others, 1, columns - 1)
+        if columns < 5:
+            self._lines.addWidget(self._others, 5 // columns, 5 % columns)
         else:
             self._filters_line.addWidget(self._others)
 

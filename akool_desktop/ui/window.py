@@ -94,7 +94,7 @@ class Window(QWidget):
         self._checks = Checks(accounts, sessions, tasks)
         self._side = Side(self._checks)
         self.errors = ErrorCards(self._side, self._copy, self._go)
-        self._pickers = Pickers(self, self._form, accounts, lists, Favourites(self._choices), tasks)
+        self._pickers = Pickers(self, self._form, accounts, sessions, lists, Favourites(self._choices), tasks)
         self._account_menu = Accounts(self, accounts, sessions, self._topbar, tasks)
         self._open_sessions = OpenSessions(
             self, accounts, sessions, strays, tasks, self._copy, self._side.place_of_cards
@@ -142,6 +142,7 @@ class Window(QWidget):
         self._checks.changed.connect(lambda: self._account_menu.show_credits(self._accounts.chosen))
         self._creating.over.connect(self._banner.refresh)
         self._creating.created.connect(self._open_sessions.follow_new)
+        self._creating.created.connect(self._pickers.note_used)
         self._creating.failed.connect(self._show_not_created)
 
     def _connect_top_bar(self) -> None:

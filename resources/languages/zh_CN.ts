@@ -2155,12 +2155,16 @@
         <translation>毫秒</translation>
     </message>
     <message>
+        <source>In milliseconds. More loses fewer first syllables.</source>
+        <translation>单位为毫秒。越长越不易丢掉开头的音节。</translation>
+    </message>
+    <message>
         <source>Silence before the answer</source>
         <translation>作答前的静默</translation>
     </message>
     <message>
-        <source>Shorter answers sooner, and interrupts sooner.</source>
-        <translation>越短应答越快，也越容易打断对方。</translation>
+        <source>In milliseconds. Shorter answers sooner, and interrupts sooner.</source>
+        <translation>单位为毫秒。越短应答越快，也越容易打断对方。</translation>
     </message>
     <message>
         <source>Agora</source>
@@ -2903,6 +2907,25 @@
     </message>
 </context>
 <context>
+    <name>stage/host.py</name>
+    <message>
+        <source>This session is over.</source>
+        <translation>此会话已结束。</translation>
+    </message>
+    <message>
+        <source>The vendors' SDKs are not in this checkout. Run: python3 packaging/stage_sdks.py</source>
+        <translation>此代码检出中没有各供应商的 SDK。请运行：python3 packaging/stage_sdks.py</translation>
+    </message>
+    <message>
+        <source>Fast dialogue is voice only: it takes no typed text.</source>
+        <translation>快速对话仅支持语音：不接受输入的文字。</translation>
+    </message>
+    <message>
+        <source>The Stage is not open in the browser. Open it first.</source>
+        <translation>浏览器中没有打开舞台。请先打开它。</translation>
+    </message>
+</context>
+<context>
     <name>store/accounts.py</name>
     <message>
         <source>Practice</source>
@@ -3336,6 +3359,18 @@
 <context>
     <name>ui/avatar_picker.py</name>
     <message>
+        <source>{count}, favourites first</source>
+        <translation>{count}，收藏的在前</translation>
+    </message>
+    <message>
+        <source>{count}, recent first</source>
+        <translation>{count}，最近使用的在前</translation>
+    </message>
+    <message>
+        <source>{count}, favourites and recent first</source>
+        <translation>{count}，收藏和最近使用的在前</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>来源</translation>
     </message>
@@ -3400,10 +3435,6 @@
         <translation>收藏</translation>
     </message>
     <message>
-        <source>{count}, favourites first</source>
-        <translation>{count}，收藏的在前</translation>
-    </message>
-    <message>
         <source>No favourite</source>
         <translation>未收藏</translation>
     </message>
@@ -3442,6 +3473,18 @@
     <message>
         <source>not said</source>
         <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>Today, {time}</source>
+        <translation>今天 {time}</translation>
     </message>
 </context>
 <context>
@@ -4062,12 +4105,12 @@
         <translation>此前没有一次运行正常结束，因此没有可比较的对象。</translation>
     </message>
     <message>
-        <source>Against {time}, when this preset ended well:</source>
-        <translation>与 {time} 此预设正常结束时相比：</translation>
+        <source>Compared with {time}, when a session of this preset ended well:</source>
+        <translation>与 {time} 此预设的一次正常结束的会话相比：</translation>
     </message>
     <message>
-        <source>Against {time}, when this avatar ended well:</source>
-        <translation>与 {time} 此数字人正常结束时相比：</translation>
+        <source>Compared with {time}, when a session of this avatar ended well:</source>
+        <translation>与 {time} 此数字人的一次正常结束的会话相比：</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -4208,13 +4251,6 @@
     <message>
         <source>{field} is not in this computer's keyring.</source>
         <translation>{field}不在本机密钥环中。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/inputs.py</name>
-    <message>
-        <source>Secret</source>
-        <translation>机密</translation>
     </message>
 </context>
 <context>
@@ -5553,6 +5589,10 @@
         <translation>仅可使用一次，一分钟内有效</translation>
     </message>
     <message>
+        <source>Type, then press Enter</source>
+        <translation>输入后按回车发送</translation>
+    </message>
+    <message>
         <source>Interrupt</source>
         <translation>打断</translation>
     </message>
@@ -5883,8 +5923,8 @@
         <translation>克隆或 Akool</translation>
     </message>
     <message>
-        <source>Show others</source>
-        <translation>显示其他</translation>
+        <source>Show unusable too</source>
+        <translation>也显示不可用的</translation>
     </message>
     <message>
         <source>Voices that cannot be used in a session now, and why</source>

@@ -109,6 +109,10 @@ export class Outbox {
     this.#sending = true;
     try {
       while (this.#waiting.length > 0) await this.#sendNext();
+    } catch (error) {
+      this.#waiting = []; // the rest of it alone would be nonsense, and it is told that nothing of it went out
+      this.#unfinished = null;
+      throw error;
     } finally {
       this.#sending = false;
     }

@@ -11,6 +11,7 @@ const REFUSED = {
 export class Microphone {
   #track = null;
   #wanted = false;
+  #given = true; // back to the system
   #asking = null;
 
   /** `room` publishes; `show(on, sentence)` is told of every change. */
@@ -21,6 +22,7 @@ export class Microphone {
 
   async on() {
     this.#wanted = true;
+    this.#given = false;
     try {
       this.#asking ??= this.#ask();
       await this.#asking;
@@ -31,7 +33,8 @@ export class Microphone {
     } finally {
       this.#asking = null;
     }
-    this.#apply();
+    if (this.#given) await this.off(); // closed, or the room left, before the browser had an answer
+    else this.#apply();
   }
 
   /** Silent at once, and ready for the next time. */
@@ -42,6 +45,7 @@ export class Microphone {
 
   /** Silent, and given back to the system. */
   async off() {
+    this.#given = true;
     const track = this.#track;
     this.#track = null;
     this.mute();

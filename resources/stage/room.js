@@ -2,8 +2,8 @@
 // connection does not come back, talked to in protocol 2. It knows no document; what it does is told to `show`.
 //
 // A provider has join(), leave(), send(bytes), publish(track), unpublish(track), picture() and bytesPerSecond, and
-// tells its listener: track(track), trackGone(track), data(bytes), quality(word), reconnecting(), back(),
-// avatarLeft() and gone(kind), kind being one of failures.js.
+// tells its listener: track(track, who), trackGone(track), data(bytes), quality(word), reconnecting(), back(),
+// someoneLeft(nothing, who), after their tracks, and gone(kind), kind being one of failures.js.
 
 import { Failure, sentence, within } from "./failures.js";
 import { Outbox, Replies, read, setParams } from "./messages.js";
@@ -29,10 +29,12 @@ export class Room {
   #replies = new Replies();
   #reconnectTimer = 0;
   #seen = false;
+  #pictures = new Set();
 
-  /** `makeProvider(listener)` makes a new one for each visit; `settings` go out on joining. */
-  constructor(vendor, settings, makeProvider, show) {
+  /** `makeProvider(listener)` makes a new one for each visit; `settings` go out on joining. `avatar` is who it is in the room, or empty. */
+  constructor(vendor, { settings, avatar }, makeProvider, show) {
     this.vendor = vendor;
+    this.avatar = avatar;
     this.settings = settings;
     this.makeProvider = makeProvider;
     this.show = show;
@@ -41,7 +43,7 @@ export class Room {
   async join() {
     this.#seen = false;
     this.#tell("joining");
-    const provider = this.makeProvider((name, value) => this.#provider === provider && this.#hear[name](value));
+    const provider = this.makeProvider((name, value, who) => this.#provider === provider && this.#hear[name](value, who));
     this.#provider = provider;
     try {
       await within(JOIN_MS, provider.join(), new Failure("silent"));
@@ -115,8 +117,15 @@ export class Room {
   }
 
   #hear = {
-    track: (track) => this.show.track(track),
-    trackGone: (track) => this.show.trackGone(track),
+    track: (track, who) => {
+      if (!this.#mayBeAvatar(who)) return; // somebody else in an own room
+      if (track.kind === "video") this.#pictures.add(track);
+      this.show.track(track);
+    },
+    trackGone: (track) => {
+      this.#pictures.delete(track);
+      this.show.trackGone(track);
+    },
     quality: (word) => this.show.quality(word),
     data: (bytes) => this.#read(bytes),
     reconnecting: () => {
@@ -128,12 +137,17 @@ export class Room {
       clearTimeout(this.#reconnectTimer);
       if (this.joined) this.#tell(this.#seen ? "live" : "waiting");
     },
-    avatarLeft: () => {
+    someoneLeft: (_, who) => {
+      if (this.#pictures.size > 0 || !this.#mayBeAvatar(who)) return; // another viewer, or whoever listens: the avatar is on the air
       this.#seen = false;
       this.#tell("waiting", SAID.absent());
     },
     gone: (kind) => this.joined && this.#fail(new Failure(kind)), // before that, join() says why
   };
+
+  #mayBeAvatar(who) {
+    return !this.avatar || String(who) === this.avatar;
+  }
 
   #read(bytes) {
     const message = read(bytes);
@@ -157,6 +171,7 @@ export class Room {
     const provider = this.#provider;
     this.#provider = this.#outbox = null;
     clearTimeout(this.#reconnectTimer);
+    this.#pictures.clear();
     this.show.empty();
     if (provider !== null) await within(LEAVE_MS, provider.leave(), new Failure("silent")).catch(() => {});
   }

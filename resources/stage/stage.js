@@ -41,7 +41,7 @@ async function start() {
   view.introduce(given, (ABOUT[given.provider] ?? ABOUT.any)(VENDOR));
   const makeProvider = await prepare(given.credentials);
   const relay = new Relay(() => view.tracks, (viewer, offer) => line.report("offer", { viewer, offer }));
-  const room = new Room(VENDOR, given.settings, makeProvider, shown(() => microphone, relay));
+  const room = new Room(VENDOR, given, makeProvider, shown(() => microphone, relay));
   const microphone = new Microphone(room, (on, words) => {
     view.microphone(on, words);
     if (words) release();

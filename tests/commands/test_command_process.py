@@ -1,6 +1,8 @@
 """Commands as processes: without Qt, at a terminal, and stopped by Ctrl-C."""
 
+import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -66,16 +68,41 @@ def test_a_session_whose_id_nobody_could_read_is_not_reported_as_never_started(
     assert [row.state for row in shell.rows()] == [State.WAITING]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes")
-def test_nor_where_standard_output_is_closed(shell: Shell, akool: HostileServer, tmp_path: Path) -> None:
-    shell.preset(PLAIN)
-    arguments = ["create", "--preset", "Plain", "--base-url", akool.url, "--data-dir", str(tmp_path)]
-    create = subprocess.run(
-        ["/bin/sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "akool_desktop", *arguments],
-        env=os.environ | {"AKOOL_API_KEY": KEY}, stderr=subprocess.PIPE, text=True, timeout=30,
+def _with_closed(output: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = shlex.join([sys.executable, "-m", "akool_desktop", *arguments])
+    return subprocess.run(
+        ["sh", "-c", f"exec {command} {output}"],
+        env=os.environ | {"AKOOL_API_KEY": KEY}, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=30,
     )  # fmt: skip
-    assert said(create.stderr).startswith(f"The result could not be written: {SESSION['_id']}")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell closes nothing")
+def test_an_id_that_goes_to_a_closed_output_is_said(shell: Shell, akool: HostileServer, tmp_path: Path) -> None:
+    shell.preset(PLAIN)
+    create = _with_closed(">&-", "create", "--preset", "Plain", "--base-url", akool.url, "--data-dir", str(tmp_path))
     assert create.returncode == 3
+    assert said(create.stderr) == f"The result could not be written: {SESSION['_id']}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell closes nothing")
+def test_what_goes_to_a_closed_error_output_is_not_put_among_the_results(shell: Shell, tmp_path: Path) -> None:
+    shell.preset(PLAIN)
+    arguments = ["create", "--preset", "Plain", "--account", "Practice", "--json", "--data-dir", str(tmp_path)]
+    create = _with_closed("2>&-", *arguments)
+    assert json.loads(create.stdout)["account"] == "Practice"
+    assert create.returncode == 0
+
+
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_a_letter_that_the_output_does_not_have_is_written_as_its_number(
+    start: Start, shell: Shell, akool: HostileServer, more: tuple[str, ...]
+) -> None:
+    """A pipe of Windows takes some two hundred letters."""
+    shell.preset({"name": "Plain", "values": {"avatar_id": "アé"}})
+    arguments = ["check", "--preset", "Plain", "--base-url", akool.url, *more]
+    out, err = start(*arguments, PYTHONIOENCODING="ascii").communicate(timeout=30)
+    assert (err, "\\u30a2" in out) == ("", True)
+    assert not more or json.loads(out)["fine"] is False
 
 
 @pytest.mark.parametrize("alphabet", ["ascii", "cp1252"])

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hostile import Behaviour, HostileServer, Visit, by_path, ok, refuse
+from hostile import Behaviour, HostileServer, Visit, answer, by_path, cut, ok, refuse, web_page
 from shell import AVATAR, ENDED, KEY, SESSION, Shell
 
 from akool_desktop import cli
@@ -136,6 +136,7 @@ def test_practice_itself_proves_nothing(shell: Shell) -> None:
         ({"session/create": ok(SESSION | {"status": 7})}, "Its status is 7."),
         ({"session/create": ok(SESSION | {"credentials": {"livekit_url": "wss://a.example"}})},
          "credentials hold livekit_url (text)."),
+        ({"session/create": ok(SESSION | {"stream_type": "\x1b]0;Owned\x07\nago"})}, "comes back as  ]0;Owned  ago."),
         ({"session/list": ok({"rows": []})}, "is not the kind of answer that Akool gives"),
         ({"session/list": ok({"count": 0, "result": []})}, "It does not name the new session."),
         ({"session/close": REFUSED, "session/detail": ok(SESSION | {"status": 2})}, "Named id, it was not ended"),
@@ -197,6 +198,64 @@ def test_what_is_not_ended_by_id_is_ended_by_the_other_name(shell: Shell) -> Non
     assert [row.state for row in shell.rows()] == [State.ENDED]
 
 
+def _by_other_ids(visit: Visit, over: list[bool]) -> bool:
+    """Each create starts a session that bears another id than the one it gives."""
+    path, asked = visit.request.path, visit.request.body.decode() + visit.request.path
+    if "session/create" in path:
+        return ok(SESSION | {"_id": "given-but-wrong"})(visit)
+    if "session/list" in path:
+        began = any("session/create" in seen.path for seen in visit.server.requests)
+        return ok({"result": [SESSION | {"_id": "real-and-running"}] if began and not over else []})(visit)
+    if "quota/info" in path:
+        return ok({"credit": 9})(visit)
+    if "real-and-running" not in asked:
+        return refuse(1216)(visit)
+    over.extend([True] * path.endswith("close"))
+    return ok(ENDED | {"_id": "real-and-running"})(visit)
+
+
+def test_what_runs_under_another_id_than_the_create_gave_is_found_and_ended(shell: Shell) -> None:
+    over: list[bool] = []
+    with HostileServer(lambda visit: _by_other_ids(visit, over)) as server:
+        shell.use(server.url)
+        code, out, _ = doctor(shell, "--stream-type", "livekit", "--avatar", AVATAR)
+    assert (code, over) == (1, [True])
+    assert any("It does not know the id" in line for line in lines(out, "otherwise"))
+    assert any("under other ids: 1 session(s)" in line for line in lines(out, "otherwise"))
+    assert "real-and-running" not in out
+    assert [row.state for row in shell.rows()] == [State.ENDED] * 2
+
+
+@pytest.mark.parametrize("failure", [refuse(1101), web_page(), answer({}, status=500), cut])
+def test_what_keeps_the_walk_from_beginning_is_a_line_of_the_report(failure: Behaviour, shell: Shell) -> None:
+    with HostileServer(failure) as server:
+        shell.use(server.url)
+        code, out, _ = doctor(shell)
+    assert code == 1
+    [found] = lines(out, "otherwise")
+    assert found.startswith("balance  ")
+    assert out.endswith("1 of 1 lines are otherwise than this program assumes. No session was started.\n")
+    assert shell.rows() == []
+
+
+def test_a_balance_that_is_not_for_this_key_keeps_nothing_else_from_being_tried(shell: Shell) -> None:
+    answers = {"session/create": ok(SESSION), "session/close": ok(None), "session/detail": ok(ENDED),
+               "quota/info": refuse(1009, "Permission denied")}  # fmt: skip
+    with HostileServer(by_path(answers, ok({"result": []}))) as server:
+        shell.use(server.url)
+        _, out, _ = doctor(shell, "--avatar", AVATAR)
+    assert [row.state for row in shell.rows()] == [State.ENDED] * 3
+    assert "1009, Permission denied" in next(line for line in lines(out, "otherwise") if line.startswith("balance"))
+
+
+def test_each_session_is_told_of_as_it_begins(paying: Shell) -> None:
+    """A service that hangs takes minutes, and whoever hears nothing stops the walk."""
+    _, _, err = doctor(paying)
+    told = [place for stream_type in TYPES if (place := err.find(f"akool-desktop: {stream_type}, 20 seconds.\n")) > 0]
+    assert told == sorted(told)
+    assert len(told) == 3
+
+
 # stopped in the middle
 
 
@@ -251,16 +310,53 @@ def test_what_a_kill_leaves_is_in_the_ledger(
 
 
 def test_a_fault_of_the_programs_own_ends_what_runs_too(paying: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> object:
-        raise ZeroDivisionError("planted-fault")
-
-    monkeypatch.setattr(proof_lines, "detailed", broken)
+    _faulty(monkeypatch, proof_lines, "detailed")
     code, out, err = doctor(paying)
     assert code == 1
     assert "Every session is confirmed as ended." in out
     assert "ZeroDivisionError" in err
     assert "planted-fault" not in out + err
     assert [row.state for row in paying.rows()] == [State.ENDED]
+
+
+def _faulty(monkeypatch: pytest.MonkeyPatch, where: object, name: str) -> None:
+    def broken(*_: object) -> object:
+        raise ZeroDivisionError("planted-fault")
+
+    monkeypatch.setattr(where, name, broken)
+
+
+def test_what_is_stopped_is_ended_by_the_other_name_too(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    over: list[bool] = []
+
+    def close(visit: Visit) -> bool:
+        over.extend([True] * (b"session_id" in visit.request.body))
+        return ok(None)(visit) if over else REFUSED(visit)
+
+    def detail(visit: Visit) -> bool:
+        return ok(ENDED if over else SESSION | {"status": 2})(visit)
+
+    answers = {"session/create": ok(SESSION), "session/close": close, "session/detail": detail,
+               "quota/info": ok({"credit": 9})}  # fmt: skip
+    _faulty(monkeypatch, proof_lines, "detailed")
+    with HostileServer(by_path(answers, ok({"result": []}))) as server:
+        shell.use(server.url)
+        _, out, _ = doctor(shell, "--stream-type", "livekit", "--avatar", AVATAR)
+    assert "Every session is confirmed as ended." in out
+    assert [row.state for row in shell.rows()] == [State.ENDED]
+
+
+def test_one_that_cannot_be_ended_keeps_no_other_from_its_end(
+    paying: Shell, practice: PracticeService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice.fail_next("no-data")
+    _faulty(monkeypatch, strays.Strays, "look_for")
+    _faulty(monkeypatch, proof_lines, "detailed")
+    code, out, err = doctor(paying, "--stream-type", "livekit", "--stream-type", "agora")
+    assert code == 3
+    assert "1 session(s) not confirmed as ended." in out
+    assert "1 of its sessions may still be running" in err
+    assert [row.state for row in paying.rows()] == [State.UNKNOWN, State.ENDED]
 
 
 # for nothing
@@ -282,6 +378,14 @@ def test_what_cannot_be_reached_says_what_to_do(shell: Shell) -> None:
     code, out, _ = shell.run("doctor")
     assert code == 1
     assert "was refused. Check the network" in out
+
+
+@pytest.mark.parametrize("option", ["--stream-type=agora", f"--avatar={AVATAR}", "--report=r.txt"])
+def test_an_option_of_the_live_walk_is_not_passed_over_without_it(option: str, paying: Shell) -> None:
+    """Who gives it would take the short answer for the proof, and look for a report that is not there."""
+    code, out, err = paying.run("doctor", option)
+    assert (code, out) == (2, "")
+    assert err == f"akool-desktop: {option.partition('=')[0]} is for --live\n"
 
 
 def test_a_wrong_stream_type_is_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

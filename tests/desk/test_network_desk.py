@@ -16,6 +16,7 @@ from akool_desktop.akool.proxies import Choice, choose, proxy_for
 from akool_desktop.desk.network import BadNetwork, NetworkDesk
 from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.store.network import PASSWORD_NAME, NetworkFile, NetworkSettings
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import Vault
 
 URL, PASSWORD = "http://akool.example/", "planted-proxy-word"
@@ -115,3 +116,16 @@ def test_a_keyring_that_waits_with_the_password_takes_no_thread_from_the_ledger(
     *_, last = asyncio.run(ask())
     assert last.reason is Reason.KEYRING
     assert "asks to be unlocked" in str(last.card.happened)
+
+
+@pytest.mark.parametrize(
+    "value", ["http://jo:{}@proxy.example:3128", "jo:{}@proxy.example", "http://jo:{}@proxy.example:port", "socks5://:{}@p"]
+)
+def test_a_password_that_the_environment_or_the_file_holds_passes_no_log(
+    tmp_path: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", value.format("planted%40/environment"))
+    NetworkFile(tmp_path).save(NetworkSettings("manual", value.format("planted-by-hand")))
+    NetworkDesk(NetworkFile(tmp_path), vault)
+    for password in ("planted%40/environment", "planted@/environment", "planted-by-hand"):
+        assert SECRETS.clean(f"in {password}, perhaps") == "in [secret], perhaps"

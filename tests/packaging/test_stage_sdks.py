@@ -41,6 +41,9 @@ def test_the_files_come_with_their_licences_and_once(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(stage_sdks, "SDKS", sdks)
     monkeypatch.setenv("PATH", str(tmp_path))
     stage_sdks.bring_sdks()  # current: npm is not asked for
+    (sdks / "trtc.js").unlink()  # then the window says which command brings it, and that must not think all is there
+    with pytest.raises(SetupError, match="npm is missing"):
+        stage_sdks.bring_sdks()
 
 
 def test_the_ones_here_are_what_the_host_looks_for() -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from entered import PLAUSIBLE
@@ -89,6 +90,15 @@ def test_as_env_the_example_is_named_after_its_places_in_the_request() -> None:
     assert (lines["AKOOL_API_KEY"], lines["AKOOL_BASE_URL"]) == ("", BASE)
     assert lines["AKOOL_CREDENTIALS_AGORA_TOKEN"] == ""
     assert lines["AKOOL_DURATION"] == "3600"
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
+@pytest.mark.parametrize("planted", ["it's `touch made`", "\n`touch made`", "it's $(touch made)", "\\'`touch made`"])
+def test_as_env_nothing_that_a_preset_or_a_server_says_is_run(planted: str, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(handoff.env({"A": planted, f"B=1\n{planted}; touch made #": "x"}))
+    said = subprocess.run(["bash", "-c", "set -a; . ./.env; printenv A"], cwd=tmp_path, capture_output=True, text=True)
+    assert not (tmp_path / "made").exists()
+    assert "\n" in planted or said.stdout == f"{planted}\n"
 
 
 @pytest.mark.parametrize(

@@ -110,3 +110,17 @@ def test_an_avatar_that_only_its_token_names_is_known_all_the_same() -> None:
     avatar = room.identity("livekit", {"livekit_token": livekit("avatar")})
     with pytest.raises(room.PassError, match="own pass"):
         room.viewers_pass("livekit", said, {"livekit_token": livekit("avatar")}, avatar, NOW)
+
+
+@pytest.mark.parametrize(
+    ("stream_type", "known", "avatar"),
+    [
+        ("livekit", {"livekit_server_identity": "typed, and perhaps wrong"}, "avatar-1"),
+        ("agora", {"agora_uid": 77}, "77"),
+        ("agora", {"agora_uid": 0}, ""),  # the server chooses one
+        ("trtc", {"trtc_sdk_user_id": "tristan"}, "tristan"),
+        ("trtc", {}, ""),
+    ],
+)
+def test_who_the_avatar_is_in_an_own_room(stream_type: str, known: dict[str, object], avatar: str) -> None:
+    assert room.avatar_in(stream_type, known, "avatar-1" if stream_type == "livekit" else "") == avatar

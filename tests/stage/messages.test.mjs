@@ -154,6 +154,20 @@ test("an interruption closes the text that is half out and drops those that wait
   assert.equal(sent[2].pld.text, "");
 });
 
+test("of what could not be sent no rest goes out with the next text", async () => {
+  let sends = 0;
+  const sent = [];
+  const outbox = new Outbox(async (packet) => {
+    sends += 1;
+    if (sends === 2) throw new Error("no channel");
+    sent.push([decode(packet).mid, decode(packet).idx]);
+  }, 5760, clockAt(0));
+  await assert.rejects(outbox.say("x".repeat(9000), "one"));
+  await outbox.say("y", "two");
+  await outbox.interrupt("stop");
+  assert.deepEqual(sent, [["one", 0], ["two", 0], ["stop", undefined]]);
+});
+
 test("after a failed send the next one goes out", async () => {
   let fails = true;
   const sent = [];

@@ -36,6 +36,7 @@ def test_a_ticket_is_long_stands_in_the_fragment_and_is_good_once(address: Addre
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/stage\.html#t=[\w-]{43}", address.url)
     status, given = address.redeem(address.ticket)
     assert (status, given["title"], given["credentials"]) == (200, "Tristan", {"livekit_token": SECRET})
+    assert given["avatar"] == ""
     assert address.redeem(address.ticket)[0] == 410
     assert address.redeem("x" * 43)[0] == 410
 
@@ -151,6 +152,16 @@ def test_the_port_is_given_back_with_the_session(console: Console) -> None:
     console.do(host.close(ended=True))
 
 
+def test_what_is_closed_opens_no_port_again(console: Console) -> None:
+    """Whoever pressed Open while the session ended would leave one behind that nobody closes."""
+    host, _ = console.host(session())
+    console.do(host.open())
+    console.do(host.close(ended=True))
+    for late in (host.open(), host.program_url()):
+        with pytest.raises(StageError, match="over"):
+            console.do(late)
+
+
 def test_nobody_to_talk_to_is_a_sentence(console: Console) -> None:
     host, _ = console.host(session())
     for open_it in (False, True):
@@ -185,6 +196,7 @@ def test_no_secret_in_a_log_or_a_repr(console: Console, caplog: pytest.LogCaptur
         ("livekit", {"livekit_url": "ws://127.0.0.1:7880/x"}, {"ws://127.0.0.1:7880", "http://127.0.0.1:7880"}),
         ("livekit", {"livekit_url": "wss://a.com; script-src *"}, set()),
         ("livekit", {"livekit_url": "wss://a.com *"}, set()),
+        ("livekit", {"livekit_url": "wss://[a.com"}, set()),
         ("livekit", {"livekit_url": "javascript:alert(1)"}, set()),
         ("livekit", {}, set()),
         ("livekit", LIVEKIT, {"wss://stage.example.livekit.cloud", "https://stage.example.livekit.cloud",

@@ -193,6 +193,16 @@ def test_whether_it_held_credits_alone(other: dict[str, object], alone: bool, tm
     assert ledger.was_alone(mine) is alone
 
 
+def test_when_avatars_were_last_used_is_known_of_each_account(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    for avatar, account, at, state in (
+        ("guide", "a1", 100.0, State.ENDED), ("host", "a1", 200.0, State.FAILED), ("guide", "a1", 300.0, State.LIVE),
+        ("guide", "a2", 900.0, State.ENDED), ("never", "a1", 400.0, State.NOT_STARTED), ("", "a1", 1.0, State.UNKNOWN),
+    ):  # fmt: skip
+        ledger.begin(replace(ROW, avatar=avatar, account_id=account, created_at=at, state=state))
+    assert ledger.last_used("a1") == {"guide": 300.0, "host": 200.0}
+
+
 def test_several_programs_may_start_at_once_on_an_empty_folder(tmp_path: Path) -> None:
     starts = [subprocess.Popen([sys.executable, "-c", _BEGIN_AND_DIE, str(tmp_path), "3"]) for _ in range(4)]
     for start in starts:

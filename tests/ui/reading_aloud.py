@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, Properties, message_bus, new_method_call
@@ -130,17 +131,21 @@ def _states(low: int, high: int) -> frozenset[str]:
 
 @contextmanager
 def session_bus() -> Iterator[str]:
-    """The address of a D-Bus session of its own, on which the accessibility bus starts when it is asked for."""
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        text=True,
-    )  # fmt: skip
-    assert daemon.stdout
-    try:
-        yield daemon.stdout.readline().strip()
-    finally:
-        daemon.terminate()
-        daemon.communicate(timeout=10)
+    """The address of a D-Bus session of its own, on which the accessibility bus starts when it is asked for.
+
+    That bus has its socket in the folder for the time being, where there is one for each display at most.
+    """
+    with TemporaryDirectory() as folder:
+        daemon = subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True, env=os.environ | {"XDG_RUNTIME_DIR": folder},
+        )  # fmt: skip
+        assert daemon.stdout
+        try:
+            yield daemon.stdout.readline().strip()
+        finally:
+            daemon.terminate()
+            daemon.communicate(timeout=10)
 
 
 @contextmanager

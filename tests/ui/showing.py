@@ -1,6 +1,7 @@
 """The program on each of its screens in turn, for whoever reads it from another process.
 
-For each screen a line of JSON tells what a person sees there; then it stays until a line comes in.
+For each screen a line of JSON tells what a person sees there; then it stays until a line comes in. Two numbers on the
+command line, such as 0 2, have it show one share of the scenes, so that others can show the rest at the same time.
 """
 
 import asyncio
@@ -8,6 +9,7 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -43,6 +45,8 @@ from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.theme import theme
 
 LONG = os.environ.get("AKOOL_LONG")
+Change = Callable[[Studio], None]
+Scene = Callable[[Studio], Awaitable[None]]
 # What differs from other screens in words alone, or in its size.
 _ENTRIES = 12  # of a menu: the others are made like these
 ALIKE = (form_scenes.token_clocks, form_scenes.checks, form_scenes.sizes)
@@ -183,19 +187,26 @@ def _has_left(view: QAbstractItemView, before: QModelIndex) -> bool:
     return view.currentIndex() != before
 
 
-async def _show_all() -> None:
+async def _show_share(number: int, of: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(Path(folder), _show, pause=0.03)
         studio.tasks.attach(asyncio.get_running_loop())
-        for scene in (*SCENES, opened_by_keys, menu_of_a_preset, file_dialogs):
-            if LONG or scene not in ALIKE:
-                await scene(studio)
-        for name, (change, scenes) in ANEW.items():
-            change(studio)
-            studio.prefix = f"{name} "
-            for scene in SCENES if LONG else scenes:
-                await scene(studio)
+        for prefix, change, scene in list(_all())[number::of]:
+            if prefix != studio.prefix:
+                change(studio)
+                studio.prefix = prefix
+            await scene(studio)
         await studio.put_away()
+
+
+def _all() -> Iterator[tuple[str, Change, Scene]]:
+    """What comes before the name of its screens, what has to be changed before it, and the scene."""
+    for scene in (*SCENES, opened_by_keys, menu_of_a_preset, file_dialogs):
+        if LONG or scene not in ALIKE:
+            yield "", lambda _: None, scene
+    for name, (change, scenes) in ANEW.items():
+        for scene in SCENES if LONG else scenes:
+            yield f"{name} ", change, scene
 
 
 def _in_chinese(_studio: Studio) -> None:
@@ -218,4 +229,4 @@ ANEW = {
 if __name__ == "__main__":
     app = application(Settings(motion="none"))
     with asyncio.Runner(loop_factory=lambda: make_loop(app)) as runner:
-        runner.run(_show_all())
+        runner.run(_show_share(*map(int, sys.argv[1:] or (0, 1))))

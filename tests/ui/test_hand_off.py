@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -145,6 +146,19 @@ async def test_a_folder_that_cannot_be_written_is_said(program: Program, tmp_pat
     asked.fileSelected.emit(str(tmp_path / "none" / "sheet.pdf"))
     asked.reject()
     await until_says(program, "could not be written")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a full device")
+async def test_a_disk_that_is_full_is_said(program: Program) -> None:
+    with pytest.raises(OSError, match="space"):
+        Sheet(ENTRY, program.sessions.clock, {}).save(Path("/dev/full"))
+
+
+async def test_a_link_that_no_code_can_hold_is_copied_alone(program: Program) -> None:
+    dialog = _open(program, ENTRY, {**LIVEKIT, "livekit_token": "x" * 3000})
+    assert not dialog.buttons("Show the code")
+    dialog.press("Copy link")
+    assert len(_copied()) > 3000
 
 
 async def test_a_secret_leaves_the_clipboard_after_a_while_and_what_came_after_it_stays(

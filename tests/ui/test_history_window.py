@@ -368,7 +368,7 @@ async def test_what_changed(open_history: Open) -> None:
     await shown.choose_row(0)
     shown.press("What changed")
     await shown.until_says("Language: not sent → en")
-    assert shown.says("when this avatar ended well")
+    assert shown.says("when a session of this avatar ended well")
     await shown.choose_row(1)
     await until(lambda: not shown.says("Language: not sent"), "for the comparison to go with its row")
 

@@ -1,6 +1,7 @@
 """Choosing from the account's lists, by clicks and by keys."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 from hostile import Behaviour, HostileServer, by_path, ok, silent, web_page
@@ -178,7 +179,7 @@ async def test_a_tile_is_whole_where_there_is_little_height(program: Program) ->
             await until(lambda: dialog.list.viewport().rect().contains(
                 dialog.list.visualRect(dialog.list.currentIndex())
             ), f"for all of the tile, {tile}")  # fmt: skip
-            assert (tile.height() < 120) is lower
+            assert (tile.height() < 130) is lower
     dialog.key(Qt.Key.Key_Escape)
 
 
@@ -209,6 +210,42 @@ async def test_favourites_come_first_from_the_next_time_on(program: Program) -> 
     kept = SettingsFile(program.paths.config).load().favourites.split()
     assert len(kept) == 2
     assert all(" " not in found for found in kept)
+
+
+async def test_what_was_used_lately_comes_after_the_favourites(program: Program) -> None:
+    """And of each avatar it is said when it was used last."""
+    dialog = await choose(program, "avatar_id")
+    before = dialog.names()
+    assert dialog.says("not yet")
+    dialog.entry("Concierge", at=dialog.top._tiles.star.center())  # type: ignore[attr-defined]
+    dialog.entry("Teacher", double=True)
+    await program.closed()
+    program.click(program.create_button)
+    await program.created()
+    dialog = await choose(program, "avatar_id")
+    assert dialog.names()[:2] == ["Concierge", "Teacher"]
+    assert dialog.names()[2:] == [name for name in before if name not in ("Concierge", "Teacher")]
+    assert dialog.says("8 avatars, favourites and recent first")
+    assert dialog.chosen() == "Teacher"
+    assert dialog.says("Today, ")
+    dialog.key(Qt.Key.Key_Escape)
+    await program.closed()
+
+
+async def test_no_filter_of_voices_stands_on_another(program: Program) -> None:
+    dialog = await choose(program, "voice_id")
+    filters = [found for found in dialog.all(QComboBox) if found.isVisible()]
+
+    def have_room() -> bool:
+        places = [found.geometry() for found in filters]
+        return all(found.width() >= found.sizeHint().width() for found in filters) and not any(
+            one.intersects(other) for one, other in combinations(places, 2)
+        )
+
+    for width in (1040, 792, 730, 520):
+        dialog.top.resize(width, 576)
+        await until(have_room, f"for room in {width}")
+    dialog.key(Qt.Key.Key_Escape)
 
 
 async def test_an_id_is_read_whole_beside_its_picture(program: Program) -> None:
@@ -256,7 +293,7 @@ async def test_only_voices_that_can_be_used_are_offered_and_others_on_request(pr
     dialog = await choose(program, "voice_id")
     assert dialog.says("37 of 44 voices")
     assert "Oliver" not in dialog.names()
-    dialog.tick("Show others")
+    dialog.tick("Show unusable too")
     assert dialog.says("44 voices")
     dialog.entry("Oliver")
     assert dialog.says("Does not stream")

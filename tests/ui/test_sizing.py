@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -22,20 +23,24 @@ from ui.driving import AVATAR, Program, cursor, settle, until
 from ui.spoken import crowded, windows
 
 from akool_desktop.akool.models import Session
+from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.dialog import ButtonRow
 from akool_desktop.ui.empty import Empty
+from akool_desktop.ui.icons import Icon
+from akool_desktop.ui.inputs import SecretInput
 from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.questions import FindQuestion
+from akool_desktop.ui.search_field import SearchField
 from akool_desktop.ui.session_row import SessionRow
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.theme import colour, px, theme
-from akool_desktop.ui.topbar import Toast
+from akool_desktop.ui.topbar import Toast, TwoLines
 
 
 def change(percent: int) -> None:
@@ -96,10 +101,9 @@ def test_the_outline_of_the_cursor_shifts_nothing(qtbot: QtBot, percent: int, ki
     top = QWidget()
     qtbot.addWidget(top)
     layout = QVBoxLayout(top)
-    edit, search, button = QLineEdit("words"), QLineEdit("words"), QPushButton("Use")
-    search.setObjectName("search")
+    edit, button = QLineEdit("words"), QPushButton("Use")
     button.setProperty("kind", kind)
-    parts: list[QWidget] = [edit, search, button, QComboBox(), QSpinBox(), QCheckBox("Use")]
+    parts: list[QWidget] = [edit, button, QComboBox(), QSpinBox(), QCheckBox("Use")]
     for part in parts:
         layout.addWidget(part)
     top.show()
@@ -263,6 +267,40 @@ def test_a_toast_is_read_whole(screen: Program, percent: int, size: tuple[int, i
     toast.say("Saved")
     settle()
     assert toast.visibleRegion().boundingRect().size().height() >= toast.sizeHint().height()
+    height = toast.height()
+    toast.say("International consumer electronics exhibition, hall 3, booth 41, left saved.")
+    settle()
+    settle()  # the bar hears of it a turn after the toast
+    told = toast.findChild(QLabel)
+    assert isinstance(told, TwoLines)
+    assert told.lines()[0].startswith("International consumer")
+    assert told.lines()[-1].endswith(" saved.")
+    assert toast.height() == height, "and nothing jumps for it"
+
+
+@pytest.mark.parametrize("percent", [80, 100, 200])
+def test_signs_where_one_types_are_as_large_as_its_text(qtbot: QtBot, percent: int) -> None:
+    top = QWidget()
+    qtbot.addWidget(top)
+    search, secret = SearchField("Search presets", "Search presets"), SecretInput(BY_KEY["credentials.agora_token"])
+    layout, lines = QVBoxLayout(top), (search, secret)
+    for line in lines:
+        layout.addWidget(line)
+    top.show()
+    search.setText("booth")
+    change(percent)
+    for line in lines:
+        sign = line.findChild(Icon)
+        assert isinstance(sign, Icon)
+        assert sign.size().toTuple() == (px(16), px(16))
+        assert sign.geometry().right() < line.cursorRect().left() + line.textMargins().left()
+    clear = search.findChild(QPushButton)
+    assert isinstance(clear, QPushButton)
+    assert clear.accessibleName() == "Clear"
+    assert clear.iconSize().width() == px(16)
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert search.text() == ""
+    assert clear.isHidden()
 
 
 @pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)

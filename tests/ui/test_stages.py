@@ -31,6 +31,7 @@ from akool_desktop.session.fields import Value
 from akool_desktop.stage.host import SDKS
 from akool_desktop.stage.session import StateChanged
 from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.speaking import speak
 
 
@@ -292,11 +293,12 @@ async def test_an_own_room_has_none_without_a_viewers_pass(program: Program, bro
     dialog.press("Open Stage")
     assert dialog.says("joining with it would throw the avatar off the air")
     token.clear()
-    QTest.keyClicks(token, _token("viewer"))
+    QTest.keyClicks(token, viewers := _token("viewer"))
     dialog.press("Open Stage")
     await until(lambda: browser.addresses, "for the address")
     await program.closed()
     assert not program.says("An own room has no Stage here")
+    assert SECRETS.clean(f"with {viewers}") == "with [secret]"
     assert not [text for text in program.words() if "eyJ" in text]
 
 
@@ -305,9 +307,10 @@ async def test_a_pass_for_an_own_room_joins_it(program: Program, browser: Browse
     stages = program.window._open_sessions.stages
     entry = Entry(1, "elsewhere", "Client", AVATAR, "livekit", 1.0, State.LIVE, room="own", session_id="s1")
     stages._passes[1] = {"livekit_url": "wss://booth.example.com", "livekit_token": "the viewer's"}
-    assert stages._session(entry).credentials == {
-        "livekit_url": "wss://booth.example.com", "livekit_token": "the viewer's",
-    }  # fmt: skip
+    stages._sessions.avatars[1] = "avatar-1"
+    shown = stages._session(entry)
+    assert shown.credentials == {"livekit_url": "wss://booth.example.com", "livekit_token": "the viewer's"}
+    assert shown.avatar == "avatar-1"  # others in the room are not taken for it
     assert not browser.addresses
 
 

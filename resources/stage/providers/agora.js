@@ -71,10 +71,10 @@ class Agora {
     client.on("user-published", async (user, kind) => {
       const remote = await client.subscribe(user, kind);
       this.#tracks.set(`${user.uid} ${kind}`, remote.getMediaStreamTrack());
-      tell("track", remote.getMediaStreamTrack());
+      tell("track", remote.getMediaStreamTrack(), user.uid);
     });
     client.on("user-unpublished", (user, kind) => this.#gone(`${user.uid} ${kind}`));
-    client.on("user-left", () => tell("avatarLeft"));
+    client.on("user-left", ({ uid }) => tell("someoneLeft", null, uid));
     client.on("stream-message", (_uid, bytes) => tell("data", bytes));
     client.on("network-quality", ({ downlinkNetworkQuality: quality }) => WORDS[quality] && tell("quality", WORDS[quality]));
     client.on("connection-state-change", (state, before, reason) => {

@@ -64,7 +64,7 @@ class LiveKit {
 
   #listen(Event) {
     const { room, tell } = this;
-    room.on(Event.TrackSubscribed, (track) => tell("track", track.mediaStreamTrack));
+    room.on(Event.TrackSubscribed, (track, _, who) => tell("track", track.mediaStreamTrack, who.identity));
     room.on(Event.TrackUnsubscribed, (track) => tell("trackGone", track.mediaStreamTrack));
     room.on(Event.DataReceived, (bytes) => tell("data", bytes));
     room.on(Event.ConnectionQualityChanged, (quality, who) => {
@@ -74,7 +74,7 @@ class LiveKit {
     room.on(Event.Reconnecting, () => tell("reconnecting"));
     room.on(Event.SignalReconnecting, () => tell("reconnecting"));
     room.on(Event.Reconnected, () => tell("back"));
-    room.on(Event.ParticipantDisconnected, () => tell("avatarLeft"));
+    room.on(Event.ParticipantDisconnected, (who) => tell("someoneLeft", null, who.identity));
     room.on(Event.Disconnected, (reason) => tell("gone", goneFor(reason, this.sdk.DisconnectReason)));
   }
 }

@@ -18,6 +18,7 @@ export async function prepare(credentials) {
 
 class Trtc {
   bytesPerSecond = 7680;
+  #tracks = new Map();
 
   constructor(sdk, credentials, tell) {
     this.sdk = sdk;
@@ -73,11 +74,11 @@ class Trtc {
 
   #listen(Event) {
     const { trtc, tell } = this;
-    trtc.on(Event.TRACK, ({ userId, track }) => userId && tell("track", track));
+    trtc.on(Event.TRACK, ({ userId, track }) => userId && this.#came(userId, track));
     trtc.on(Event.REMOTE_VIDEO_AVAILABLE, ({ userId, streamType }) => trtc.startRemoteVideo({ userId, streamType, view: null }));
     // The page plays the sound itself, so that its Mute works; the SDK's own copy is made silent.
     trtc.on(Event.REMOTE_AUDIO_AVAILABLE, ({ userId }) => trtc.setRemoteAudioVolume(userId, 0));
-    trtc.on(Event.REMOTE_USER_EXIT, () => tell("avatarLeft"));
+    trtc.on(Event.REMOTE_USER_EXIT, ({ userId }) => this.#left(userId));
     trtc.on(Event.CUSTOM_MESSAGE, ({ data }) => tell("data", new Uint8Array(data)));
     trtc.on(Event.NETWORK_QUALITY, ({ downlinkNetworkQuality: quality }) => WORDS[quality] && tell("quality", WORDS[quality]));
     trtc.on(Event.KICKED_OUT, ({ reason }) => tell("gone", reason === "kick" ? "elsewhere" : "removed"));
@@ -86,6 +87,18 @@ class Trtc {
       if (state === "CONNECTED" && prevState === "CONNECTING") tell("back");
       if (state === "DISCONNECTED") tell("gone", "lost");
     });
+  }
+
+  #came(user, track) {
+    this.#tracks.set(user, [...(this.#tracks.get(user) ?? []), track]);
+    this.tell("track", track, user);
+  }
+
+  /** The SDK tells of nobody's tracks that they are gone. */
+  #left(user) {
+    for (const track of this.#tracks.get(user) ?? []) this.tell("trackGone", track);
+    this.#tracks.delete(user);
+    this.tell("someoneLeft", null, user);
   }
 }
 
