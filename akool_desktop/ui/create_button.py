@@ -11,6 +11,7 @@ from akool_desktop.ui.masking import masked
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, colour, font, px, theme
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words
 
 
@@ -38,7 +39,7 @@ class CreateButton(QPushButton):
         self._second = (say(on), say(on if spends else Words("{on}, nothing is spent", on=on)))
         name = Words("Create session on {account}", account=account_of(account.name))
         self.setText(say_on_button(name))
-        self.setToolTip(say(name) if spends else f"{say(name)}\n{tr('Nothing is spent.')}")
+        self.setToolTip(plain(say(name) if spends else f"{say(name)}\n{tr('Nothing is spent.')}"))
         self.update()
 
     def show_problems(self, problems: int) -> None:

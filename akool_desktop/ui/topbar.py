@@ -30,6 +30,7 @@ from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.sharing import SharingSign
 from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words, marked
 
 _TOAST_FOR = 4_000  # milliseconds
@@ -108,7 +109,7 @@ class TopBar(QWidget):
     def show_credits(self, words: Words | None, why: Words | None = None) -> None:
         """``why`` says what kept them from being read: a tooltip, since nothing is stopped by it."""
         self._credits.setText(say(words) if words else "")
-        self._credits.setToolTip(say(why) if why else "")
+        self._credits.setToolTip(plain(say(why)) if why else "")
 
     def follow_edits(self, edits: QUndoStack) -> None:
         """Undo and redo by name, where there is something to undo or redo."""
@@ -128,7 +129,7 @@ class TopBar(QWidget):
     def show_preset(self, name: str) -> None:
         """Of the preset in the form."""
         self._preset.setText(name)
-        self._preset.setToolTip(name)
+        self._preset.setToolTip(plain(name))
         self._make_room()
 
     def _make_room(self) -> None:
@@ -274,7 +275,7 @@ class Toast(QFrame):
 
     def say(self, sentence: str) -> None:
         self._label.setText(sentence)
-        self._label.setToolTip(sentence)
+        self._label.setToolTip(plain(sentence))
         self.show()
         announce(self, sentence)
         self._timer.start()
