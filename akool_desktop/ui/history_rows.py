@@ -250,6 +250,7 @@ def _widths(room: int) -> dict[int, int]:
         sharing.pop(column, None)
     part = max(1, (room - sum(fixed.values())) // sum(sharing.values()))
     widths = fixed | {column: part * parts for column, parts in sharing.items()}
+    widths[max(widths)] += max(0, room - sum(widths.values()))  # what no share is left of
     return {column: widths[column] for column in sorted(widths)}
 
 

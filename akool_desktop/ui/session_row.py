@@ -73,6 +73,8 @@ class SessionRow(QFrame):
         self._countdown = Countdown()
         self._held = muted_label(" ")
         self._held.setWordWrap(False)
+        self._held.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._held.setMinimumWidth(px(92))  # so that what is left stands below each other in most rows
         self._details = IconButton("info", tr("Details"))
         self._stage = IconButton("stage", tr("Open Stage"))
         self._end = EndButton(moved)
@@ -202,6 +204,7 @@ class SessionRow(QFrame):
         self._lines.setSpacing(px(0 if two else 10))
         self._lines.setContentsMargins(px(16), px(4 if two else 0), px(16), px(10 if two else 0))
         self.setFixedHeight(row_height(shape))
+        set_state(self, "shape", "" if shape.columns else "line")
         self._state.setWordWrap(self._bare)
         across = QSizePolicy.Policy.Expanding if self._bare else QSizePolicy.Policy.Fixed
         self._state_box.setSizePolicy(across, QSizePolicy.Policy.Preferred)

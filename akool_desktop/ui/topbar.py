@@ -68,6 +68,7 @@ class TopBar(QWidget):
         self._redo_button = _EditButton("redo", marked("Redo {edit}"), marked("Redo"))
         self._credits = QLabel()
         self._credits.setProperty("tone", "muted")
+        self._credits.setContentsMargins(0, 0, px(4), 0)
         self._account_button = NameButton()
         self._account_button.setObjectName("account")
         self._account_button.setIconSize(QSize(px(24), px(16)))
@@ -180,6 +181,8 @@ class TopBar(QWidget):
         for account in accounts:
             dot, name = account_dot(account.colour), say_on_button(account_of(account.name))
             action = QAction(dot, name, menu, checkable=True, checked=account.id == chosen.id)
+            if action.isChecked():
+                action.setFont(font("strong"))  # the dot stands where a tick would
             action.triggered.connect(lambda _=False, account=account: self.account_chosen.emit(account))
             group.addAction(action)
             menu.addAction(action)

@@ -80,7 +80,7 @@ def locked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Locked]:
 
 async def test_every_input_of_the_dialog_has_its_label(program: Program) -> None:
     dialog = _open(program)
-    for words in ("Account name", "Colour", "Sent as", "Key or token", "Base URL"):
+    for words in ("Account name", "Colour", "Kind of key", "Key or token", "Base URL"):
         dialog.labelled(words)
 
 
@@ -449,7 +449,7 @@ def _fill(
             _type(dialog.labelled(words), text)
     if secret is not None:
         _type(_secret(dialog), secret)
-    for words, choice in (("Colour", colour), ("Sent as", auth)):
+    for words, choice in (("Colour", colour), ("Kind of key", auth)):
         if choice:
             found = dialog.labelled(words)
             assert isinstance(found, QComboBox)
