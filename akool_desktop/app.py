@@ -62,6 +62,7 @@ def run(
     accounts: AccountDesk,
     network: NetworkDesk,
     practice: PracticeService,
+    settings_file: SettingsFile,
     preset: str = "",
     opening: Opening | None = None,
 ) -> int:
@@ -73,7 +74,6 @@ def run(
     """
     lock, ledger = WindowLock(paths.data), Ledger(paths.data)
     drafts = Drafts(paths.data / "drafts")
-    settings_file = SettingsFile(paths.config)
     settings = settings_file.load()
     if not lock.take():
         code = _leave_to_other(lock, ledger, drafts, preset, paths.data, settings)

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from akool_desktop import __version__
 from akool_desktop.commands import COMMANDS, Command, Setting
+from akool_desktop.commands.running import say
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
@@ -22,7 +23,7 @@ from akool_desktop.store.files import StoreError
 from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.presets import PresetFolder
-from akool_desktop.store.settings import SettingsFile
+from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.store.vault import Vault
 
 
@@ -37,8 +38,13 @@ def _refuse(message: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def main(argv: Sequence[str] | None = None, run_window: Callable[..., int] | None = None) -> int:
-    """Run the program; returns its exit code. ``run_window`` goes on from the window's first look."""
+def main(
+    argv: Sequence[str] | None = None,
+    run_window: Callable[..., int] | None = None,
+    settings_file: SettingsFile | None = None,
+) -> int:
+    """Run the program; returns its exit code. ``run_window`` goes on from the window's first look, for which
+    ``settings_file`` has been read."""
     if sys.stderr is None:  # closed by whoever started this: what is said there must not get among the results
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # as long as the program runs
     arguments = _parser().parse_args(argv)
@@ -46,24 +52,28 @@ def main(argv: Sequence[str] | None = None, run_window: Callable[..., int] | Non
     _check_preset(arguments, command)
     paths = folders(arguments.data_dir)
     practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
-    accounts = _accounts(arguments, paths, practice)
+    settings_file = settings_file or SettingsFile(paths.config)
+    settings = settings_file.load()
+    accounts = _accounts(arguments, paths, practice, settings)
     network = NetworkDesk(NetworkFile(paths.config), accounts.vault)
     if command is None and (missing := missing_display()):
         print(f"akool-desktop: {missing}", file=sys.stderr)
         return 1
     try:
         if command:
-            with _presets(paths, accounts) as presets:
+            for said in filter(None, (settings_file.said, accounts.said, network.said)):
+                say(said)
+            with _presets(paths, accounts, settings) as presets:
                 preset = _found(presets, arguments.preset)
                 named = arguments.account is not None
                 return command.run(Setting(arguments, paths, accounts, presets, preset, named))
         wanted = ""
         if arguments.preset:
-            with _presets(paths, accounts) as presets:
+            with _presets(paths, accounts, settings) as presets:
                 preset = _found(presets, arguments.preset)
                 wanted = str(preset.path.absolute()) if preset else ""
             accounts.choose(accounts.chosen)  # who names a preset needs no doors
-        return (run_window or _open_window)(paths, accounts, network, practice, wanted)
+        return (run_window or _open_window)(paths, accounts, network, practice, settings_file, wanted)
     except KeyboardInterrupt:
         print("akool-desktop: Cancelled. Nothing was sent.", file=sys.stderr)
         return 1
@@ -116,8 +126,8 @@ def _check_preset(arguments: argparse.Namespace, command: Command | None) -> Non
 
 
 @contextmanager
-def _presets(paths: Paths, accounts: AccountDesk) -> Iterator[PresetDesk]:
-    folder = PresetFolder(SettingsFile(paths.config).load().presets_in(paths.presets), paths.data)
+def _presets(paths: Paths, accounts: AccountDesk, settings: Settings) -> Iterator[PresetDesk]:
+    folder = PresetFolder(settings.presets_in(paths.presets), paths.data)
     try:
         yield PresetDesk(folder, Drafts(paths.data / "drafts"), accounts.vault, resource("presets"))
     finally:
@@ -132,17 +142,20 @@ def _found(presets: PresetDesk, name_or_file: str) -> Stored | None:
 
 
 def _open_window(
-    paths: Paths, accounts: AccountDesk, network: NetworkDesk, practice: PracticeService, preset: str
-) -> int:
+    paths: Paths, accounts: AccountDesk, network: NetworkDesk, practice: PracticeService, settings_file: SettingsFile,
+    preset: str,
+) -> int:  # fmt: skip
     try:
         from akool_desktop.app import run
     except ImportError as error:
         print(f"akool-desktop: Qt could not be loaded ({error}). {_QT_LIBRARIES}", file=sys.stderr)
         return 1
-    return run(paths, accounts, network, practice, preset)
+    return run(paths, accounts, network, practice, settings_file, preset)
 
 
-def _accounts(arguments: argparse.Namespace, paths: Paths, practice: PracticeService) -> AccountDesk:
+def _accounts(
+    arguments: argparse.Namespace, paths: Paths, practice: PracticeService, settings: Settings
+) -> AccountDesk:
     """The accounts with the right one chosen: by argument, by environment, as last time, or the first there is."""
     try:
         environment_key = clean_secret(os.environ.get("AKOOL_API_KEY", ""))
@@ -154,11 +167,13 @@ def _accounts(arguments: argparse.Namespace, paths: Paths, practice: PracticeSer
     if arguments.account is not None:
         account = desk.named(arguments.account)
         if account is None:
+            if desk.said:  # it may have been in there
+                say(desk.said)
             known = ", ".join(account.name for account in desk.accounts)
             _refuse(f"there is no account named {arguments.account!r}; there are: {known}")
         desk.choose(account)
     elif not environment_key:
-        desk.choose_remembered(SettingsFile(paths.config).load().account)
+        desk.choose_remembered(settings.account)
     if arguments.base_url is not None:
         _override(desk, arguments.base_url)
     return desk

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from akool_desktop.paths import Paths
-    from akool_desktop.store.settings import Settings
+    from akool_desktop.store.settings import Settings, SettingsFile
     from akool_desktop.ui.opening import Opening
 
 _PRACTICE = "practice"  # the account's id; the desk that knows it is imported later
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     gc.disable()  # whatever is made at the start is there to stay: to look for garbage in it takes time and finds none
     try:
-        opening = _first_look(Path(words[1]) if words else None) if _asks_for_nothing(words) else None
+        opening, settings_file = _first_look(words) if _asks_for_nothing(words) else (None, None)
     finally:
         gc.freeze()
         gc.enable()
@@ -35,10 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     from akool_desktop import cli
 
     if opening is None:
-        return cli.main(words)
+        return cli.main(words, settings_file=settings_file)
     from akool_desktop import app
 
-    return cli.main(words, partial(app.run, opening=opening))
+    return cli.main(words, partial(app.run, opening=opening), settings_file)
 
 
 def _asks_for_nothing(words: Sequence[str]) -> bool:
@@ -47,8 +47,8 @@ def _asks_for_nothing(words: Sequence[str]) -> bool:
     return (not words or named) and not os.environ.get("AKOOL_API_KEY")
 
 
-def _first_look(data_dir: Path | None) -> "Opening | None":
-    """The form, painted, with the rest of the program imported.
+def _first_look(words: Sequence[str]) -> "tuple[Opening | None, SettingsFile]":
+    """The form, painted, with the rest of the program imported; and the settings, whose file may have been set aside.
 
     None where no window can open, where one is open already, and where nobody has chosen an account yet.
     """
@@ -57,16 +57,15 @@ def _first_look(data_dir: Path | None) -> "Opening | None":
     from akool_desktop.store.settings import SettingsFile
     from akool_desktop.store.window_lock import is_taken
 
-    if missing_display():
-        return None
-    paths = folders(data_dir)
-    settings = SettingsFile(paths.config).load()
-    if not settings.account or is_taken(paths.data):
-        return None
+    paths = folders(Path(words[1]) if words else None)
+    settings_file = SettingsFile(paths.config)
+    settings = settings_file.load()
+    if not settings.account or missing_display() or is_taken(paths.data):
+        return None, settings_file
     try:
-        return _paint(paths, settings)
+        return _paint(paths, settings), settings_file
     except ImportError:
-        return None  # no Qt: the command line says what it lacks
+        return None, settings_file  # no Qt: the command line says what it lacks
 
 
 def _paint(paths: "Paths", settings: "Settings") -> "Opening":
@@ -96,7 +95,7 @@ def _paint(paths: "Paths", settings: "Settings") -> "Opening":
 def _show_kept(opening: "Opening", paths: "Paths") -> None:
     """What was typed last and not saved: there from the start, or the form would change under the eye."""
     folder = paths.data / "drafts"
-    if folder.exists():
+    if os.path.exists(folder):  # False, not an error, where the data may not be looked into
         from akool_desktop.session.values import read_values
         from akool_desktop.store.drafts import Drafts
 

@@ -278,6 +278,15 @@ def test_a_start_with_a_preset_fills_it_in(start: Start) -> None:
     program.end(signal.SIGTERM)
 
 
+def test_a_memory_that_was_damaged_is_told_of_in_the_window(start: Start, tmp_path: Path) -> None:
+    """The command line reads it before the window does, to know which account was chosen."""
+    (tmp_path / "data" / "config").mkdir(parents=True)
+    (tmp_path / "data" / "config" / "settings.json").write_text("{")
+    program = start("stay_until_told", "--account", "practice")
+    assert "settings.json was damaged. It was set aside" in program.hear("told").replace("\u200b", "")
+    program.end(signal.SIGTERM)
+
+
 def test_a_second_start_with_a_preset_fills_it_in_where_the_window_is_open(start: Start, tmp_path: Path) -> None:
     first = start("stay_until_filled")
     first.hear("painted")

@@ -157,6 +157,27 @@ def test_a_refusal_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
+def test_files_that_a_command_sets_aside_are_said(tmp_path: Path) -> None:
+    """The next start finds them gone, and nobody would know why the account and the proxy are others."""
+    (tmp_path / "config").mkdir()
+    for name in ("settings", "network", "accounts"):
+        (tmp_path / "config" / f"{name}.json").write_text("{")
+    result = _run(["end", "--all", "--data-dir", str(tmp_path)], tmp_path)
+    *said, _ = result.stderr.splitlines()
+    assert [line.split(" was damaged.")[0].rpartition("/")[2] for line in said] == [
+        "settings.json", "accounts.json", "network.json",
+    ]  # fmt: skip
+
+
+def test_an_account_whose_file_was_damaged_is_not_only_said_to_be_missing(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "accounts.json").write_text("{")
+    result = _run(["end", "--all", "--account", "Client", "--data-dir", str(tmp_path)], tmp_path)
+    damaged, missing = result.stderr.splitlines()
+    assert "accounts.json was damaged. It was set aside" in damaged
+    assert "there is no account named 'Client'" in missing
+
+
 def _check_refused(result: subprocess.CompletedProcess[str], said: str) -> None:
     assert (result.returncode, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 1, result.stderr

@@ -17,10 +17,11 @@ def variable(field: Field) -> str:
     return "AKOOL_SECRET_" + field.key.upper().replace(".", "_")
 
 
-def with_secrets(draft: Mapping[str, Value], asked: Collection[str]) -> dict[str, Value]:
+def with_secrets(draft: Mapping[str, Value], asked: Collection[str], *, spare: bool = False) -> dict[str, Value]:
     """The draft with every secret that it needs. What the environment says comes before what the keyring held.
 
-    ``asked`` are the keys of those that are to be asked for each time.
+    ``asked`` are the keys of those that are to be asked for each time. One that nobody gives raises Failed, or is
+    missing where they are to ``spare``.
     """
     filled = dict(draft)
     shown = visible(draft)
@@ -29,26 +30,29 @@ def with_secrets(draft: Mapping[str, Value], asked: Collection[str]) -> dict[str
             if given := os.environ.get(variable(field), "").strip():
                 filled[field.key] = given
             elif field.key in asked or value(draft, field.key) is None:
-                filled[field.key] = _read(field)
+                if given := _read(field):
+                    filled[field.key] = given
+                elif not spare:
+                    raise Failed(_needed(field))
             SECRETS.know(str(filled.get(field.key) or ""))
     return filled
 
 
 def _read(field: Field) -> str:
-    """One line of standard input for each, in the order of the form; at a terminal after a question."""
+    """One line of standard input for each, in the order of the form; at a terminal after a question. Empty: none."""
     try:
         read = _ask(field) if sys.stdin and sys.stdin.isatty() else sys.stdin.readline()
     except (OSError, EOFError, AttributeError, UnicodeError):
-        read = ""
-    if not read.strip():
-        raise Failed(
-            Words(
-                "{field} is needed. Set {variable}, or give it as a line on standard input. Nothing was sent.",
-                field=Words(field.label),
-                variable=variable(field),
-            )
-        )
+        return ""
     return read.strip()
+
+
+def _needed(field: Field) -> Words:
+    return Words(
+        "{field} is needed. Set {variable}, or give it as a line on standard input. Nothing was sent.",
+        field=Words(field.label),
+        variable=variable(field),
+    )
 
 
 def _ask(field: Field) -> str:

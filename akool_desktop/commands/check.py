@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from akool_desktop.commands.asked import with_secrets
-from akool_desktop.commands.running import Desks, Exit, Failed, Setting, failed_by, run_desks, say, write
+from akool_desktop.commands.running import Desks, Exit, Setting, failed_by, is_practice, run_desks, say, write
 from akool_desktop.desk.check_lines import Line
 from akool_desktop.desk.checks import CheckDesk, fine
 from akool_desktop.session.fields import Value
-from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.words import Words
 
@@ -23,11 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(setting: Setting) -> int:
     assert setting.preset
-    try:
-        draft = _draft(setting, setting.preset)
-    except StoreError as error:
-        say(error.words)
-        return Exit.FAILED
+    draft = _draft(setting, setting.preset)
     return run_desks(setting, partial(_check, setting, draft), lambda _: False)
 
 
@@ -36,13 +31,12 @@ def _draft(setting: Setting, stored: Stored) -> dict[str, Value]:
     opened = setting.presets.open_file(stored)
     for words in opened.left_out:
         say(Words("Note: {words}", words=words))
-    try:
-        return with_secrets(opened.draft, opened.asked)
-    except Failed:
-        return dict(opened.draft)
+    return with_secrets(opened.draft, opened.asked, spare=True)
 
 
 async def _check(setting: Setting, draft: dict[str, Value], desks: Desks) -> Exit:
+    if is_practice(setting) and not setting.chose_account:  # all well, and the show has no key
+        say(Words("Note: no account was named, so Practice was asked. Name one with --account, or set AKOOL_API_KEY."))
     try:
         await desks.sessions.reload()
         lines = await CheckDesk(setting.accounts, desks.sessions).check(setting.accounts.chosen, draft)

@@ -2,7 +2,6 @@
 
 import asyncio
 import platform
-import re
 import sys
 import time
 from argparse import ArgumentParser
@@ -20,12 +19,11 @@ from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.files import StoreError, write_whole
 from akool_desktop.store.ledger import Entry
-from akool_desktop.store.redaction import SECRETS
+from akool_desktop.store.redaction import SECRETS, without_links
 from akool_desktop.words import Words
 
 _TYPES = tuple(NEEDED)
 _SHORT = 4  # letters: an id that is not longer cannot be told from other words
-_LINK = re.compile(r"\w+://[^\s)]+")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -142,6 +140,8 @@ async def _prove(setting: Setting, types: Sequence[str], proofs: list[Proof], de
 
 async def _ended(proof: Proof) -> list[Entry]:
     """What is left; asked to stop a second time, it is left as it stands."""
+    if proof.open:
+        say(Words("Ending what was started. Stopped once more, it is left as it stands."))
     try:
         return await proof.end_all()
     except asyncio.CancelledError:
@@ -177,7 +177,7 @@ def _report(setting: Setting, proof: Proof, left: Sequence[Entry]) -> Failed | N
 
 def _for_anyone(text: str, ids: Collection[str]) -> str:
     """A refusal is quoted in the server's own words, which may name anything."""
-    text = _LINK.sub("[link]", SECRETS.clean(text))
+    text = without_links(SECRETS.clean(text))
     for found in sorted((found for found in ids if len(found) > _SHORT), key=len, reverse=True):
         text = text.replace(found, "[id]")
     return text

@@ -15,7 +15,7 @@ from akool_desktop.paths import Paths
 from akool_desktop.store.files import StoreError, put, saving
 from akool_desktop.store.history import History, Query
 from akool_desktop.store.log import Log
-from akool_desktop.store.redaction import SECRETS
+from akool_desktop.store.redaction import SECRETS, without_links
 from akool_desktop.store.settings import SettingsFile
 
 _ROWS = 500  # sessions, the newest
@@ -35,7 +35,7 @@ Every file here is plain text. Read them before you send them to anybody; the pr
 
 Not in here: API keys, tokens, passwords and other secrets; sessions' credentials; what was sent to Akool (avatars,
 knowledge, links); names of accounts and presets, unless a fault in the log quotes one; your home folder's name.
-Where a secret stood in a line, it says [secret].
+Where a secret stood in a line, it says [secret], and [link] where a link did.
 """
 
 
@@ -97,9 +97,9 @@ def _read(path: Path) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without secrets, and without the name of whoever's folders these are, as they are written in text and in JSON."""
+    """Without secrets and links, and without the name of whoever's folders these are, as in text and in JSON."""
     home = str(Path.home())
-    text = SECRETS.clean(text)
+    text = without_links(SECRETS.clean(text))
     for form in (home.replace("\\", "\\\\"), home, home.replace("\\", "/")):
         text = text.replace(form, "~")
     return text

@@ -37,6 +37,13 @@ class StateChanged:
 
 
 @dataclass(frozen=True)
+class Refused:
+    """What was asked for on the page or from here did not happen; the sentence says why, as above."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Said:
     """A line of the transcript; it comes again with the same ``mid`` as it grows, until it is ``final``."""
 
@@ -72,7 +79,7 @@ class PageClosed:
     """The browser has let go of the page; the session runs on."""
 
 
-StageEvent = StateChanged | Said | FirstFrame | Picture | Quality | PageClosed
+StageEvent = StateChanged | Refused | Said | FirstFrame | Picture | Quality | PageClosed
 Events = Callable[[StageEvent], None]
 
 
@@ -103,6 +110,8 @@ def event_from(said: object) -> StageEvent | None:
     match said:
         case {"is": "state", "state": str(state), "sentence": str(sentence)} if state in _STATES:
             return StateChanged(_STATES[state], sentence[:_LONGEST])
+        case {"is": "refused", "sentence": str(sentence)}:
+            return Refused(sentence[:_LONGEST])
         case {"is": "said", "from": "bot" | "user" as who, "mid": str(mid), "text": str(text), "final": bool(final)}:
             return Said(who, mid[:_LONGEST], text, final)
         case {"is": "first-frame", "ms": int(ms)} if ms >= 0:

@@ -4,6 +4,7 @@ import contextlib
 import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from aiohttp import WSMsgType, web
 
@@ -13,6 +14,7 @@ from akool_desktop.stage.program import Program
 from akool_desktop.stage.session import (
     Events,
     PageClosed,
+    Refused,
     StageSession,
     StateChanged,
     event_from,
@@ -192,8 +194,8 @@ class Site:
             said = json.loads(text)
             await self._program.offer(said)
             event = event_from(said)
-            if isinstance(event, StateChanged):
-                event = StateChanged(event.state, guard.hide(event.sentence, self._secrets))
+            if isinstance(event, StateChanged | Refused):
+                event = replace(event, sentence=guard.hide(event.sentence, self._secrets))
             if event is not None:
                 self._events(event)
 

@@ -4,12 +4,13 @@ Never a secret: those come back from the keyring where they have a slot.
 """
 
 import hashlib
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from akool_desktop.store.files import StoreError, read_document, saving, write_document
+from akool_desktop.store.files import StoreError, in_folder, read_document, saving, write_document
 
 _NAME = 32  # letters of a file's name
 
@@ -56,7 +57,7 @@ class Drafts:
             write_document(path, {
                 "id": preset_id, "stamp": draft.stamp, "values": draft.values, "secrets": draft.secrets
             })  # fmt: skip
-        elif path.exists():  # a disk that can only be read refuses to remove even what is not there
+        elif os.path.exists(path):  # a disk that can only be read refuses to remove even what is not there
             with saving(path):
                 path.unlink(missing_ok=True)
 
@@ -71,7 +72,7 @@ class Drafts:
 
     def ids(self) -> set[str]:
         """Of all that have a draft."""
-        written = (read_document(path)[0].get("id") for path in self._folder.glob("?" * _NAME + ".json"))
+        written = (read_document(path)[0].get("id") for path in in_folder(self._folder, "?" * _NAME + ".json"))
         found = {preset_id for preset_id in written if isinstance(preset_id, str)}
         return found - set(self._owed) | {preset_id for preset_id, draft in self._owed.items() if draft}
 

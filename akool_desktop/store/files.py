@@ -88,10 +88,15 @@ def read_to_change(path: Path) -> tuple[Document, Words | None]:
     except (ValueError, RecursionError):
         return {}, set_aside(path)
     except OSError as error:
-        if path.is_dir():
+        if os.path.isdir(path):  # which also answers of a name that no disk takes
             return {}, set_aside(path)
         raise StoreError(about("{file} could not be read: {reason}.", path, error)) from error
     return (document, None) if isinstance(document, dict) else ({}, set_aside(path))
+
+
+def in_folder(folder: Path, names: str) -> list[Path]:
+    """Its files of such names; none where it is not there, or may not be looked into."""
+    return list(folder.glob(names)) if os.path.isdir(folder) else []
 
 
 def set_aside(path: Path) -> Words:

@@ -4,6 +4,7 @@ Read-only connections of its own, so that a search never holds up what is being 
 Every method may block for the disk and raises StoreError when it cannot be read; call it off the window's thread.
 """
 
+import os
 import sqlite3
 import threading
 import time
@@ -103,7 +104,7 @@ class History:
         writer = csv.writer(file)
         writer.writerow(_HEADINGS)
         asked = _selection(query, None)
-        if asked is None or not self._path.exists():
+        if asked is None or not os.path.exists(self._path):
             return 0
         count = 0
         with self._reading(), closing(self._open()) as connection:
@@ -117,7 +118,7 @@ class History:
         """None where there is no ledger yet."""
         with self._lock, self._reading():
             if self._connection is None:
-                if not self._path.exists():
+                if not os.path.exists(self._path):
                     return []
                 self._connection = self._open()
             return self._connection.execute(sql, values).fetchall()

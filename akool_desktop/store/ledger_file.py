@@ -4,6 +4,7 @@ A damaged file is set aside; a folder that cannot be written is done without for
 what may still cost are brought along as far as they can be read, newest first.
 """
 
+import os
 import sqlite3
 from collections.abc import Collection, Sequence
 from contextlib import closing, suppress
@@ -41,7 +42,7 @@ def open_ledger(path: Path, over: Collection[str]) -> Opened:
     said = set_aside(path)
     for suffix in ("-wal", "-shm"):  # they belong to the damaged file alone
         journal = path.with_name(path.name + suffix)
-        if journal.exists():
+        if os.path.exists(journal):
             set_aside(journal)
     try:
         return Opened(_open(path), said, rescued)

@@ -7,10 +7,9 @@ import faulthandler
 import logging
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-if TYPE_CHECKING:
-    from akool_desktop.store.clean_file import CleanFile
+from akool_desktop.store.files import in_folder
 
 
 class Log:
@@ -24,7 +23,7 @@ class Log:
     def __init__(self, folder: Path, name: str = "akool-desktop") -> None:
         self.folder, self._name = folder, name
         self.crashed = False
-        self._handler: CleanFile | None = None
+        self._handler: logging.Handler | None = None
         self._crash: TextIO | None = None
 
     def open(self) -> None:
@@ -33,11 +32,13 @@ class Log:
             return
         from akool_desktop.store.clean_file import CleanFile
 
-        with suppress(OSError):
+        try:
             self.folder.mkdir(0o700, parents=True, exist_ok=True)
             self._handler = CleanFile(self.folder / f"{self._name}.log")
-            logging.getLogger().addHandler(self._handler)
-            logging.getLogger("akool_desktop").setLevel(logging.INFO)
+        except OSError:
+            self._handler = logging.NullHandler()  # with none at all Python prints what is logged, cleaned by nobody
+        logging.getLogger().addHandler(self._handler)
+        logging.getLogger("akool_desktop").setLevel(logging.INFO)
 
     def watch_crashes(self) -> None:
         """A fault below Python is written to a file of its own: there is nobody left to clean or to log."""
@@ -66,5 +67,5 @@ class Log:
 
     def files(self) -> list[Path]:
         """What there is to read, the newest first."""
-        found = [path for pattern in ("*.log*", "crash-before.txt") for path in self.folder.glob(pattern)]
+        found = [path for pattern in ("*.log*", "crash-before.txt") for path in in_folder(self.folder, pattern)]
         return sorted(found)

@@ -5,6 +5,7 @@ whenever it is missing. A damaged index is set aside, and the marks are brought 
 """
 
 import hashlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -128,7 +129,7 @@ class PresetIndex:
         marks = _rescued(self._path)
         for suffix in ("", "-wal", "-shm"):
             part = self._path.with_name(self._path.name + suffix)
-            if part.exists():
+            if os.path.exists(part):
                 set_aside(part)
         try:
             connection = self._open(self._path)
@@ -147,7 +148,7 @@ class PresetIndex:
     def _open(self, path: Path | str) -> sqlite3.Connection:
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-        was_there = self._path.exists()
+        was_there = os.path.exists(self._path)
         connection = connect(path, synchronous="NORMAL")
         try:
             is_empty = self._prepare(connection)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from akool_desktop.store.files import put, read_document, saving, write_document
+from akool_desktop.store.files import in_folder, put, read_document, saving, write_document
 from akool_desktop.store.preset_file import read_content
 
 
@@ -53,11 +53,11 @@ class PresetTrash:
         return sorted(self._notes(), key=lambda deleted: -deleted.at)
 
     def _notes(self) -> Iterator[Deleted]:
-        for path in self._folder.glob("*.json"):
+        for path in in_folder(self._folder, "*.json"):
             kept = path.with_suffix(".preset")
             note, _ = read_document(path)
             preset_id, name, file, at = (note.get(key) for key in ("id", "name", "file", "at"))
             if not (isinstance(preset_id, str) and isinstance(name, str) and isinstance(file, str)):
                 continue
-            if isinstance(at, int | float) and kept.exists():
+            if isinstance(at, int | float) and os.path.exists(kept):
                 yield Deleted(preset_id, name, file, float(at), kept)

@@ -240,7 +240,7 @@ class PresetFolder:
 
     def _locked(self) -> AbstractContextManager[None]:
         """A folder that had presets and is not there is a drive that is not connected: no empty one is made instead."""
-        if not self.folder.is_dir() and self.count():
+        if not os.path.isdir(self.folder) and self.count():
             raise PresetError(self._unreachable())
         return locked(self.folder)
 

@@ -8,6 +8,7 @@ ordinary text, and is not looked for.
 
 import base64
 import json
+import re
 import string
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,6 +16,8 @@ from urllib.parse import quote, quote_plus
 from xml.sax.saxutils import escape  # html knows it too, and brings a large table of names along
 
 INSTEAD = "[secret]"
+
+_LINK = re.compile(r"\w+://[^\s)\"']+")
 
 _NAMES = ("token", "sig", "key", "secret", "password")
 _SHORTEST = 4
@@ -96,6 +99,11 @@ class Redaction:
 
 
 SECRETS = Redaction()
+
+
+def without_links(text: str) -> str:
+    """Where one leads, and what it carries, is for nobody else."""
+    return _LINK.sub("[link]", text)
 
 
 def without(text: str, places: Iterable[tuple[int, int]], instead: str) -> str:

@@ -57,9 +57,11 @@ class SettingsFile:
     def load(self) -> Settings:
         """What was saved, the default for whatever is missing or odd.
 
-        Afterwards ``said`` tells of a damaged file that was set aside, if there was one.
+        Afterwards ``said`` tells of a damaged file that was set aside, if there was one: now, or when it was read
+        before, in the same run.
         """
-        document, self.said = read_document(self._path)
+        document, said = read_document(self._path)
+        self.said = said or self.said
         found = {field.name: value for field in fields(Settings) if isinstance(value := document.get(field.name), str)}
         for name, known in _CLOSED:
             if found.get(name) not in get_args(known):

@@ -22,6 +22,7 @@ from akool_desktop.ui.language import amount, day_and_time, say, told, tr
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.session_looks import account_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import colour, font, px, scale
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import marked
 
 _COLUMNS = (
@@ -106,7 +107,8 @@ class Rows(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = 0) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return masked(self.texts(index.row())[index.column()])
+            shown = masked(self.texts(index.row())[index.column()])
+            return plain(shown) if role == Qt.ItemDataRole.ToolTipRole else shown
         return None
 
     def texts(self, row: int) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY, FIELDS
 from akool_desktop.session.pasted import Key, NothingPasted, Pasted, read_pasted
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import name_list
@@ -44,6 +45,7 @@ class PastingDialog(Dialog):
         self._found: list[Pasted] = []
         self._text = QPlainTextEdit()
         self._text.setFont(font("code"))
+        self._text.setProperty("from_anywhere", True)  # hidden while the screen is shared
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(px(124))
         self._text.setPlaceholderText("curl -X POST https://openapi.akool.com/…")
@@ -98,6 +100,7 @@ class PastingDialog(Dialog):
         self._read.stop()
         try:
             self._found = read_pasted(self._text.toPlainText())
+            SECRETS.know(*(secret for pasted in self._found for secret in _secrets(pasted)))
             self._text.setAccessibleDescription("")
         except NothingPasted as nothing:
             self._found = []
@@ -151,6 +154,10 @@ class PastingDialog(Dialog):
     def _choose_files(self) -> None:
         self.files_wanted.emit()
         self.reject()
+
+
+def _secrets(pasted: Pasted) -> list[str]:
+    return [*pasted.secrets.values(), *([pasted.key.secret] if pasted.key else [])]
 
 
 class _Result(QWidget):

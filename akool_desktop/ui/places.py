@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from akool_desktop.ui.theme import px
@@ -91,8 +92,12 @@ def keep_least(window: QWidget, width: int, height: int) -> None:
 
 
 def room_for(window: QWidget) -> QSize:
-    """On the screen, without the title bar: that is the desktop's, and is not known before the window shows."""
-    return window.screen().availableSize() - QSize(8, 40)
+    """On the screen, without the title bar: that is the desktop's, and is not known before the window shows.
+
+    Under Wayland nobody is told how much of the screen the desktop's own bars take: 64 pixels are more than most.
+    """
+    bars = 64 if QGuiApplication.platformName().startswith("wayland") else 0
+    return window.screen().availableSize() - QSize(8, 40 + bars)
 
 
 def geometry_of(window: QWidget) -> str:

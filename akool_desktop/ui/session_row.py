@@ -25,6 +25,7 @@ from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, look_of, name_of
 from akool_desktop.ui.theme import font, px, set_state
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words
 
 ROW = 56  # pixels, its height where there is room
@@ -143,10 +144,10 @@ class SessionRow(QFrame):
         self._widen_state()
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
-        self.setToolTip(name_of(entry))
+        self.setToolTip(plain(name_of(entry)))
         held = held_of(entry) if not entry.state.over else ""
         self._facts.setText(facts.split(" · ")[0].split(", ")[0] if self._narrow and not entry.state.over else facts)
-        self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
+        self._facts.setToolTip(plain(" · ".join(part for part in (facts, held) if part)))
         self._held.setText(held)
         self._held.setVisible(bool(held) and not self._narrow)
         self._countdown.setVisible(_counts(entry))

@@ -122,7 +122,7 @@ class _Mask(QObject):
             return False
         changed = self._hide(watched)
         painted = event.type() == QEvent.Type.Paint
-        if painted and (text := _text_behind(watched)) is not None and masked(text) != text:
+        if painted and _is_telling(watched):
             _paint_cover(watched)
             return True
         return changed and painted  # it is painted anew, with what it says now
@@ -198,12 +198,17 @@ def _item_setter(box: QComboBox, place: int) -> Callable[[str], object]:
     return lambda text: box.setItemText(place, text)
 
 
-def _text_behind(widget: QWidget) -> str | None:
-    """Of a page of text or of a picture that stands for a link, painted by its widget as a whole; None of others."""
+def _is_telling(widget: QWidget) -> bool:
+    """A page of text, or a picture that stands for a link, painted by its widget as a whole.
+
+    What is pasted from anywhere may hold secrets that nobody knows yet, so no word of it shows.
+    """
     page = widget.parentWidget()
     if isinstance(page, QPlainTextEdit | QTextEdit) and widget is page.viewport():
-        return page.toPlainText()
-    return widget.property("stands_for") if isinstance(widget, QLabel) else None
+        text = page.toPlainText()
+        return masked(text) != text or bool(text and page.property("from_anywhere"))
+    link = widget.property("stands_for") if isinstance(widget, QLabel) else None
+    return link is not None and masked(link) != link
 
 
 def _paint_cover(widget: QWidget) -> None:

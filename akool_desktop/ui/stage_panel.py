@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from akool_desktop.stage.session import FirstFrame, PageClosed, Picture, Quality, Said, StageEvent, StateChanged
+from akool_desktop.stage.session import (
+    FirstFrame,
+    PageClosed,
+    Picture,
+    Quality,
+    Refused,
+    Said,
+    StageEvent,
+    StateChanged,
+)
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.language import told as in_words
@@ -58,7 +67,10 @@ class Told:
                 self.picture = f"{event.codec} {event.width} × {event.height}".strip()
             case Quality(word):
                 self.quality = word
+            case Refused(sentence):
+                self.problem = sentence
             case Said(speaker, mid, text):
+                self.problem = self.problem if speaker == "bot" else ""  # what was tried anew
                 self.lines[speaker, mid] = text
                 self.lines = dict(list(self.lines.items())[-_LINES:])
 

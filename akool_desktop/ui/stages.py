@@ -38,6 +38,7 @@ _NOT_KEPT = marked(
     "program started it, or no keyring kept them."
 )
 _PROGRAM_KEY = "program view"
+_KEYRING_TAKES = 8.0  # seconds that the keyring may take with it
 _PROGRAM_COPIED = marked("Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.")
 _COPIED = marked("Link copied. It is good once, and for a minute.")
 
@@ -127,7 +128,7 @@ class Stages(QObject):
             raise StageError(why)
         if entry.row not in self._hosts:
             self._told[entry.row] = Told()
-            key = await asyncio.to_thread(self._program_key) if self.port else ""
+            key = await self._patient_key() if self.port else ""
             self._hosts[entry.row] = StageHost(
                 self._session(entry), lambda event: self._hear(entry.row, event), port=self.port, program_key=key,
                 language=spoken(),
@@ -172,9 +173,18 @@ class Stages(QObject):
 
     # the program view
 
+    async def _patient_key(self) -> str:
+        """Empty while the keyring waits behind its prompt: the Stage does not, and has a link of its own this time."""
+        if not self._vault.waiting:
+            with suppress(TimeoutError):
+                return await asyncio.wait_for(asyncio.to_thread(self._program_key), _KEYRING_TAKES)
+        return ""
+
     def _program_key(self) -> str:
         """The same for every session, so that the link stays; it lets whoever has it watch."""
-        key = self._vault.read(_PROGRAM_KEY) or new_program_key()
+        if kept := self._vault.read(_PROGRAM_KEY):
+            return kept
+        key = new_program_key()
         with suppress(VaultError):
             self._vault.write(_PROGRAM_KEY, key)
         return key

@@ -13,10 +13,11 @@ export function tie(room, microphone) {
 
 function tieText(room) {
   const text = element("text");
-  element("say").addEventListener("submit", (event) => {
+  element("say").addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (text.value.trim()) room.say(text.value.trim());
+    const typed = text.value.trim();
     text.value = "";
+    if (typed && !(await room.say(typed)) && !text.value) text.value = typed; // to be sent again
   });
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

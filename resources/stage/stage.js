@@ -89,7 +89,10 @@ function shown(microphone, relay) {
       relay.changed();
     },
     speaking: (speaking) => view.speaking(speaking),
-    refused: (words) => view.note(words),
+    refused(words) {
+      view.note(words);
+      line.report("refused", { sentence: words });
+    },
     empty() {
       view.empty();
       relay.changed();

@@ -7,6 +7,7 @@ import pytest
 
 from akool_desktop.desk.support import SupportDesk
 from akool_desktop.paths import Paths, folders
+from akool_desktop.store.ledger import Entry, Ledger, State
 from akool_desktop.store.log import Log
 from akool_desktop.store.settings import Settings, SettingsFile
 
@@ -32,6 +33,19 @@ def test_no_file_of_it_tells_whose_home_it_is_on_windows_either(paths: Paths, mo
     found = made(paths)
     assert found["log/akool-desktop.log"] == "OSError: '~\\\\a', ~\\b, ~/c"
     assert not [name for name, text in found.items() if "Planted" in text]
+
+
+def test_no_link_is_in_it_whoever_quoted_one(paths: Paths) -> None:
+    """Servers do, in what they say of a refusal."""
+    ledger = Ledger(paths.data)
+    said = "1010, see https://planted.example/x (again)."
+    ledger.begin(Entry(0, "1", "A", "a", "agora", 1.0, State.FAILED, why=said))
+    ledger.close()
+    paths.log.mkdir()
+    (paths.log / "akool-desktop.log").write_text("ValueError: 'wss://planted.example:1/rtc' is none")
+    found = made(paths)
+    assert "1010, see [link] (again)." in found["sessions.json"]
+    assert found["log/akool-desktop.log"] == "ValueError: '[link]' is none"
 
 
 def test_a_log_that_cannot_be_read_keeps_nothing_else_out(paths: Paths) -> None:

@@ -13,6 +13,7 @@ from akool_desktop.stage.session import (
     FirstFrame,
     Picture,
     Quality,
+    Refused,
     Said,
     StageSession,
     StateChanged,
@@ -249,6 +250,8 @@ def test_a_voice_of_elevenlabs_and_its_key_stay_out() -> None:
     [
         ({"is": "state", "state": "live", "sentence": "On."}, StateChanged("live", "On.")),
         ({"is": "said", "from": "bot", "mid": "m", "text": "Hi", "final": True}, Said("bot", "m", "Hi", True)),
+        ({"is": "refused", "sentence": "No."}, Refused("No.")),
+        ({"is": "refused"}, None),
         ({"is": "first-frame", "ms": 410}, FirstFrame(410)),
         ({"is": "picture", "codec": "VP8", "width": 640, "height": 360}, Picture("VP8", 640, 360)),
         ({"is": "quality", "word": "poor"}, Quality("poor")),

@@ -10,7 +10,7 @@ from tabs import Tab, Tabs
 
 from akool_desktop.paths import resource
 from akool_desktop.stage.host import StageHost
-from akool_desktop.stage.session import Picture, Quality, Said, StateChanged
+from akool_desktop.stage.session import Picture, Quality, Refused, Said, StateChanged
 
 pytestmark = [pytest.mark.alone, pytest.mark.skipif(
     not resource("stage/sdk/livekit-client.js").is_file(), reason="needs python3 packaging/stage_sdks.py"
@@ -112,6 +112,16 @@ class TestFaults:
         tab.state("live")
         double.avatar_leaves()
         assert "The avatar has left the room" in tab.state("waiting")
+
+    def test_a_refusal_is_told_on_the_page_and_in_the_console(
+        self, double: LiveKitDouble, join: Join, console: Console
+    ) -> None:
+        host, heard, tab = join()
+        tab.state("live")
+        double.answer = lambda message: [message | {"pld": {"cmd": message["pld"]["cmd"], "code": 1003}}]
+        console.do(host.interrupt())
+        assert heard.wait(lambda event: isinstance(event, Refused)) == Refused("Akool refused interrupt (code 1003).")
+        tab.until(lambda: "Akool refused interrupt (code 1003)." in tab.words)
 
     def test_a_reconnection_brings_picture_and_sound_back(self, double: LiveKitDouble, join: Join) -> None:
         _, heard, tab = join()

@@ -1,4 +1,4 @@
-"""Those modules of the page that know no document, under node, which playwright brings along."""
+"""Modules of the page that need no browser, under node, which playwright brings along."""
 
 import subprocess
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 
-@pytest.mark.parametrize("name", ["messages", "room", "microphone"])
+@pytest.mark.parametrize("name", ["messages", "room", "microphone", "controls"])
 def test_under_node(name: str) -> None:
     node = str(compute_driver_executable()[0])
     tests = Path(__file__).with_name(f"{name}.test.mjs")

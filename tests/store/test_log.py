@@ -7,6 +7,8 @@ import html
 import json
 import logging
 import os
+import subprocess
+import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -175,6 +177,20 @@ def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
     log.watch_crashes()
     log.close()
     assert log.files() == []
+
+
+def test_without_a_file_nothing_that_is_logged_is_printed_instead(tmp_path: Path) -> None:
+    """Python would, as it is: no secret has been taken out of it by then."""
+    (tmp_path / "file").write_text("")
+    script = f"""
+import logging
+from pathlib import Path
+from akool_desktop.store.log import Log
+Log(Path({str(tmp_path / "file" / "log")!r})).open()
+logging.getLogger("akool_desktop.x").error("the key is %s", {TOKEN!r})
+"""
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=30)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")

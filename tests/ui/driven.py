@@ -36,6 +36,13 @@ def stay_until_filled(window: Window) -> None:
     _when(lambda: bool(edit.text()), lambda: _say("filled", edit.text()))
 
 
+def stay_until_told(window: Window) -> None:
+    """The same, and say what the first card of an error says."""
+    stay(window)
+    screen = Screen(window)
+    _when(lambda: screen.says("What happened"), lambda: _say("told", " ".join(screen.words())))
+
+
 def create(window: Window) -> None:
     """Create a session, say what came of it, and leave by SIGTERM."""
     screen = Screen(window)

@@ -132,7 +132,8 @@ class Studio:
         self.window = self._open()
         self.window.resize(*self.size)  # more than the screen that is not there
         self.window.begin()
-        await self.settle("open preset")  # what was open last would come into a draft that is loaded at once
+        # what was open last would come into a draft that is loaded at once
+        await self.settle("open preset", "scan presets", "presets")
 
     async def settle(self, *names: str) -> None:
         for _ in range(200):

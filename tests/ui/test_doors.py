@@ -150,7 +150,9 @@ def test_accounts_that_cannot_be_read_are_no_first_run(tmp_path: Path) -> None:
 
 
 def _undecided(folder: Path, arguments: list[str]) -> bool:
-    return _accounts(_parser().parse_args(arguments), folders(folder), _NEVER_STARTED).undecided
+    paths = folders(folder)
+    settings = SettingsFile(paths.config).load()
+    return _accounts(_parser().parse_args(arguments), paths, _NEVER_STARTED, settings).undecided
 
 
 _NEVER_STARTED = PracticeService(Path("contract"), Path("catalogue"))

@@ -13,9 +13,11 @@ from ui.driving import Program, Screen
 from akool_desktop.desk.transfer import Imported, Missing
 from akool_desktop.session.pasted import Key
 from akool_desktop.store.preset_file import Preset, Stored
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.cards import MissingCard
 from akool_desktop.ui.imported import ImportedReport, needs_report
 from akool_desktop.ui.pasting import PastingDialog
+from akool_desktop.ui.sharing import hide_from_audience
 from akool_desktop.words import Words
 
 KEY, TOKEN = "planted-key-5f3a91", "planted-token-77c2e0"
@@ -47,6 +49,28 @@ class Pasting(Screen):
     def result(self) -> str:
         (area,) = [widget for widget in self.all(QWidget) if widget.accessibleName() == "What it fills"]
         return " ".join(self.words(area))
+
+
+def test_nothing_that_is_pasted_shows_while_the_screen_is_shared(screen: Program) -> None:
+    """Half a command, or a token alone, tells nobody what of it is secret."""
+    pasting = Pasting(screen.window)
+    hide_from_audience(True)
+    try:
+        shown = []
+        for text in ("planted-token-alone", json.dumps({"avatar_id": "a"}), '{"livekit_token": "planted'):
+            pasting.edit.setPlainText(text)
+            shown.append(pasting.edit.viewport().grab().toImage())
+        assert shown[0] == shown[1] == shown[2]
+    finally:
+        hide_from_audience(False)
+
+
+def test_the_secrets_in_it_are_known_as_such(screen: Program, qtbot: QtBot) -> None:
+    pasting = Pasting(screen.window)
+    key, token = "planted-key-of-a-paste", "planted-token-of-a-paste"
+    pasting.edit.setPlainText(CURL.replace(KEY, key).replace(TOKEN, token))
+    qtbot.waitUntil(lambda: "Fills 5 settings" in pasting.result())
+    assert SECRETS.clean(f"{key} and {token}") == "[secret] and [secret]"
 
 
 def test_all_that_it_will_fill_is_in_view_where_the_screen_has_room(screen: Program, qtbot: QtBot) -> None:

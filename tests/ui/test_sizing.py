@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,7 +37,7 @@ from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.places import room_for
+from akool_desktop.ui.places import place_window, room_for
 from akool_desktop.ui.questions import FindQuestion
 from akool_desktop.ui.search_field import SearchField
 from akool_desktop.ui.session_row import SessionRow
@@ -391,6 +392,20 @@ def test_where_nothing_is_nothing_stands_on_anything(qtbot: QtBot, height: int) 
     empty.show()
     settle()
     assert not crowded(empty)
+
+
+def test_under_wayland_the_first_window_leaves_the_desktops_own_bars_their_room(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A GNOME desktop takes 32 pixels and tells nobody; the strip at the bottom would be outside of the screen."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    place_window(window, "")
+    before, screen = window.height(), window.screen().availableSize().height()
+    assert before <= screen - 40
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
+    place_window(window, "")
+    assert window.height() == min(before, screen - 104)
 
 
 def test_the_sheet_of_keys_has_its_button_on_the_screen(screen: Program) -> None:

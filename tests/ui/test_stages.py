@@ -14,9 +14,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jwt
+import keyring
 import pytest
 from hostile import Visit, ok
 from livekit_double import LiveKitDouble
+from presetting import Shelf
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
@@ -29,9 +31,11 @@ from ui.selling import LIVE, Sessions
 from akool_desktop.paths import resource
 from akool_desktop.session.fields import Value
 from akool_desktop.stage.host import SDKS
-from akool_desktop.stage.session import StateChanged
+from akool_desktop.stage.session import Refused, Said, StateChanged
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.store.redaction import SECRETS
+from akool_desktop.ui import stages as stages_room
+from akool_desktop.ui.program_dialog import USUAL_PORT
 from akool_desktop.ui.speaking import speak
 
 
@@ -302,6 +306,22 @@ async def test_an_own_room_has_none_without_a_viewers_pass(program: Program, bro
     assert not [text for text in program.words() if "eyJ" in text]
 
 
+async def test_what_the_page_could_not_do_is_said_until_it_goes_on(program: Program, browser: Browser) -> None:
+    """What is typed here goes out there: whoever sits here would take it for said."""
+    browser.starts = False
+    await _create(program)
+    await program.pause()
+    _open_stage(program)
+    await until(lambda: browser.addresses, "for the address")
+    stages = program.window._open_sessions.stages
+    stages._hear(1, StateChanged("live", "Live"))
+    stages._hear(1, Refused("That could not be sent. Try again."))
+    await until_says(program, "That could not be sent. Try again.")
+    stages._hear(1, Said("user", "m2", "Hello", True))
+    await program.pause()
+    assert not program.says("That could not be sent")
+
+
 async def test_a_pass_for_an_own_room_joins_it(program: Program, browser: Browser) -> None:
     """As the real one would: the page is given the room and the pass, never the avatar's token."""
     stages = program.window._open_sessions.stages
@@ -351,6 +371,25 @@ async def test_the_program_view_is_copied_opened_and_keeps_its_address(program: 
     assert urlsplit(links[0]).port == port
     await until(lambda: not program.tasks.runs("save settings"), "for the settings")
     assert program.window._settings_file.load().port == port
+
+
+async def test_a_keyring_that_waits_to_be_unlocked_keeps_no_stage_closed(
+    program: Program, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It holds the key of the program view's link, which is another one this time."""
+    monkeypatch.setattr(stages_room, "_KEYRING_TAKES", 0.2)
+    await _create(program)
+    await program.pause()
+    before, shelf = keyring.get_keyring(), Shelf()
+    shelf.open.clear()
+    keyring.set_keyring(shelf)
+    try:
+        program.window._open_sessions.stages.port = USUAL_PORT
+        _open_stage(program)
+        await until(lambda: browser.addresses, "for the address")
+    finally:
+        shelf.open.set()
+        keyring.set_keyring(before)
 
 
 async def _program_link(program: Program, browser: Browser) -> str:
