@@ -226,9 +226,12 @@ async def test_what_a_server_says_is_text_in_tooltips_too(serve: Serve, open_pro
     await _create(program)
     await program.card()
     (row,) = program.window.findChildren(SessionRow)
-    tips = [widget.toolTip() for widget in (row, *row.findChildren(QWidget)) if "img" in widget.toolTip()]
-    assert len(tips) == 2
-    assert not any("<img" in tip for tip in tips)
+
+    def tips() -> list[str]:
+        return [widget.toolTip() for widget in (row, *row.findChildren(QWidget)) if "img" in widget.toolTip()]
+
+    await until(lambda: len(tips()) == 2, "for the row to say why")
+    assert not any("<img" in tip for tip in tips())
 
 
 @pytest.mark.parametrize("text", ["R & D", "one\ntwo"])
