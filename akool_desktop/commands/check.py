@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from akool_desktop.commands.asked import with_secrets
-from akool_desktop.commands.running import Desks, Exit, Setting, failed_by, run_desks, say, write
+from akool_desktop.commands.running import Desks, Exit, Setting, failed_by, is_practice, run_desks, say, write
 from akool_desktop.desk.check_lines import Line
 from akool_desktop.desk.checks import CheckDesk, fine
 from akool_desktop.session.fields import Value
@@ -35,6 +35,8 @@ def _draft(setting: Setting, stored: Stored) -> dict[str, Value]:
 
 
 async def _check(setting: Setting, draft: dict[str, Value], desks: Desks) -> Exit:
+    if is_practice(setting) and not setting.chose_account:  # all well, and the show has no key
+        say(Words("Note: no account was named, so Practice was asked. Name one with --account, or set AKOOL_API_KEY."))
     try:
         await desks.sessions.reload()
         lines = await CheckDesk(setting.accounts, desks.sessions).check(setting.accounts.chosen, draft)

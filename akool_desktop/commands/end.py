@@ -37,8 +37,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(setting: Setting) -> int:
-    if not (setting.arguments.all or setting.arguments.id):
-        say(Words("ID is empty"))
+    if not setting.arguments.all and not (setting.arguments.id and setting.arguments.id.isprintable()):
+        say(Words("ID is empty, or holds signs that no id has"))
         return Exit.WRONG_ARGUMENTS
     work = _end_all if setting.arguments.all else _end_one
     return run_desks(setting, partial(work, setting), lambda _: False)

@@ -15,7 +15,7 @@ from akool_desktop.akool.client import Access, AkoolClient
 from akool_desktop.akool.web import Web
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account, AccountBook, Auth, check_base_url, clean_secret
 from akool_desktop.store.redaction import SECRETS
-from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept, Vault
+from akool_desktop.store.vault import IN_KEYRING, NO_KEYRING, WAITING, Kept, Vault
 from akool_desktop.words import Card, Words
 
 PRACTICE = Account("practice", "Practice", "slate", "api_key", "")
@@ -137,7 +137,8 @@ class AccountDesk:
         except TimeoutError:
             raise AccountError(_KEYRING_WAITS) from None
         if not secret:
-            raise AccountError(_no_key(account))
+            locked = self.vault.reason not in (None, NO_KEYRING)
+            raise AccountError(_locked_away(account) if locked else _no_key(account))
         return secret
 
     async def test(self, auth: Auth, base_url: str, secret: str) -> float:
@@ -274,5 +275,15 @@ def _no_key(account: Account) -> Card:
         Words("This computer's keyring holds no key for this account, or could not be read."),
         Words("No. Nothing was sent."),
         Words("Open the account and paste its key once more."),
+        "account",
+    )
+
+
+def _locked_away(account: Account) -> Card:
+    return Card(
+        Words("No key for {account}", account=account.name),
+        Words("This computer's keyring, which keeps the key, was not unlocked, or could not be read."),
+        Words("No. Nothing was sent."),
+        Words("Open the account and press Ask the keyring again. Or paste its key once more."),
         "account",
     )

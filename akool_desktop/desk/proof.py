@@ -18,6 +18,7 @@ from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.statuses import says_gone
 from akool_desktop.desk.strays import Strays, running_sessions
 from akool_desktop.desk.withdrawn import Withdrawn
+from akool_desktop.session import rules
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.words import Words
@@ -59,7 +60,7 @@ class Proof:
         for stream_type in stream_types:
             if self._stopped:
                 break
-            body = {"avatar_id": avatar, "duration": seconds, "stream_type": stream_type}
+            body = rules.payload({"avatar_id": avatar, "duration": seconds, "stream_type": stream_type})
             before = await self._walk(Order(body, body, avatar), stream_type, before)
 
     def stop(self) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.errors import AkoolError, Refused, Unclear
 from akool_desktop.akool.models import Session
-from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone
+from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError, account_gone
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.rows import Rows
 from akool_desktop.desk.statuses import running_state_of, says_gone, says_over, state_of
@@ -158,13 +158,15 @@ class SessionDesk(Rows):
         raise Withdrawn(ended_late(entry.session_id) if ended.state.over else not_ended(entry.session_id))
 
     async def keep_credentials(self, entry: Entry) -> None:
-        """Keep the room's credentials in the keyring while the session may run."""
-        if kept := self.credentials.get(entry.row):
+        """Keep the room's credentials in the keyring while the session may run. A rehearsal asks for no keyring: it is
+        gone with the program, and whoever practises need unlock nothing.
+        """
+        if not _is_rehearsal(entry) and (kept := self.credentials.get(entry.row)):
             await asyncio.to_thread(self._accounts.vault.write, _secret_name(entry), json.dumps(dict(kept)))
 
     async def load_credentials(self, entry: Entry) -> None:
         """Bring back from the keyring what an earlier run has kept there."""
-        if entry.row not in self.credentials:
+        if not _is_rehearsal(entry) and entry.row not in self.credentials:
             text = await asyncio.to_thread(self._accounts.vault.read, _secret_name(entry))
             with suppress(ValueError):
                 if text:
@@ -232,6 +234,8 @@ class SessionDesk(Rows):
         settled = await self.note(entry, **changes)
         self.credentials.pop(entry.row, None)
         SECRETS.leave_room(entry.row)
+        if _is_rehearsal(entry):
+            return settled
         forget = self._accounts.vault.forget
         forgetting = asyncio.get_running_loop().run_in_executor(None, forget, _secret_name(entry))
         await asyncio.wait([forgetting], timeout=_KEYRING_TAKES)  # the program may be left right after this
@@ -344,6 +348,10 @@ def _why(error: BaseException) -> str:
     """It is written down, and may quote a server that repeats what it was told."""
     card = getattr(error, "card", None)
     return SECRETS.clean(str(card.happened)) if card else type(error).__name__
+
+
+def _is_rehearsal(entry: Entry) -> bool:
+    return entry.account_id == PRACTICE.id
 
 
 def _secret_name(entry: Entry) -> str:

@@ -88,7 +88,7 @@ def read_to_change(path: Path) -> tuple[Document, Words | None]:
     except (ValueError, RecursionError):
         return {}, set_aside(path)
     except OSError as error:
-        if os.path.isdir(path):
+        if os.path.isdir(path):  # which also answers of a name that no disk takes
             return {}, set_aside(path)
         raise StoreError(about("{file} could not be read: {reason}.", path, error)) from error
     return (document, None) if isinstance(document, dict) else ({}, set_aside(path))

@@ -26,6 +26,7 @@ from akool_desktop.ui.account_colours import colour_list
 from akool_desktop.ui.cards import sentence_of
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.inner_signs import dot
 from akool_desktop.ui.language import amount, say, tr
 from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
@@ -56,7 +57,7 @@ class AccountDialog(Dialog):
             self._auth.addItem(tr(label), auth)
         self._auth.setCurrentIndex(1 if account and account.auth == "bearer" else 0)
         self._secret = QLineEdit()
-        self._secret.setEchoMode(QLineEdit.EchoMode.Password)
+        dot(self._secret)
         self._secret.textChanged.connect(lambda text: SECRETS.know_typed("account", text))
         self._base_url = QLineEdit(account.base_url if account else DEFAULT_BASE_URL)
         self._where = muted_label(tr("Asking this computer's keyring…"))
@@ -87,7 +88,7 @@ class AccountDialog(Dialog):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.addRow(tr("Account name"), self._name)
         self._form.addRow(tr("Colour"), self._colour)
-        self._form.addRow(tr("Sent as"), self._auth)
+        self._form.addRow(tr("Kind of key"), self._auth)
         self._form.addRow(tr("Key or token"), self._secret_line())
         self._form.addRow(tr("Base URL"), self._base_url)
         self._messages = QVBoxLayout()

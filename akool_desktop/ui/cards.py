@@ -114,6 +114,7 @@ class SessionCard(_Framed):
     ) -> None:
         super().__init__("card", "queue", "accent", "", parent)
         self._copy, self._copy_secret, self._clock = copy, copy_secret, clock
+        self._hand_off: IconButton | None = None
         self._layout.addWidget(
             muted_label(say(Words("{who} on {account}", who=name_of(entry), account=account_of(entry.account))))
         )
@@ -124,9 +125,9 @@ class SessionCard(_Framed):
 
     def add_values(self, entry: Entry, credentials: Mapping[str, str | int]) -> None:
         """The rest of it: all made in one go would hold the window up."""
-        hand_off = IconButton("copy", tr("Hand over…"))
-        hand_off.clicked.connect(self.hand_off_wanted)
-        self._layout.addWidget(hand_off, 0, Qt.AlignmentFlag.AlignLeft)
+        self._hand_off = IconButton("copy", tr("Hand over…"))
+        self._hand_off.clicked.connect(self.hand_off_wanted)
+        self._layout.addWidget(self._hand_off, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_value(tr("Session ID"), entry.session_id, code=True)
         self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type)))
         for name, found in credentials.items():
@@ -141,6 +142,8 @@ class SessionCard(_Framed):
         set_state(self._title, "tone", look.tone)
         set_state(self, "box", _BOXES.get(look.tint, "card"))
         self.setAccessibleName(tr(look.words))
+        if self._hand_off:
+            self._hand_off.setVisible(not entry.state.over)  # nobody can take over what is over
         if entry.state.over:
             self.show_kept(None)  # they are gone from the keyring, and good for nothing any more
 

@@ -26,10 +26,12 @@ _AGED = Words("before a token expired")
 class Checks(QObject):
     """Keeps the last result, which is that of one account and one draft, until there is another.
 
-    ``wanted``: the button was pressed. ``changed`` follows when there is another result, or it has aged.
+    ``wanted``: the button was pressed; ``begun``: it runs. ``changed`` follows when there is another result, or it has
+    aged.
     """
 
     wanted = Signal()
+    begun = Signal()
     went_to = Signal(str)
     changed = Signal()
     failed = Signal(Card)
@@ -64,6 +66,7 @@ class Checks(QObject):
         self._checked = self._draft = _fields_of(draft)
         self._aged = False
         self.results.begin()
+        self.begun.emit()
         self.changed.emit()
         show = self.results.show_line
         self._tasks.start("check", lambda: self._desk.check(account, draft, show), lambda _: self._finish(), self._fail)

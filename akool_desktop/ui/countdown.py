@@ -9,7 +9,7 @@ from akool_desktop.ui.icons import placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.session_looks import minutes
-from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.ui.theme import colour, font, px, theme
 from akool_desktop.words import Words
 
 
@@ -90,9 +90,12 @@ class Countdown(QWidget):
             left += width
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
+        """What is over is empty in an outline where lines are as dark as what is left."""
+        outlined = theme().has_contrast
+        painter.setPen(colour("line") if outlined else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if outlined else colour("line"))
+        painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5) if outlined else bar, 2, 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("line"))
-        painter.drawRoundedRect(bar, 2, 2)
         painter.setBrush(colour(self._tone))
         left = QRectF(bar.left(), bar.top(), bar.width() * min(1.0, self._part), bar.height())
         painter.drawRoundedRect(placed(left, bar), 2, 2)

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from akool_desktop.store.accounts import Account
 from akool_desktop.ui.icons import paint_icon, placed
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import say, say_on_button, tr
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, colour, font, px, theme
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words
 
 
@@ -36,8 +37,9 @@ class CreateButton(QPushButton):
         self._fill = ACCOUNT_COLOURS.get(account.colour, ACCOUNT_COLOURS["slate"])
         on = Words("on {account}", account=account_of(account.name))
         self._second = (say(on), say(on if spends else Words("{on}, nothing is spent", on=on)))
-        self.setText(say(Words("Create session on {account}", account=account_of(account.name))))
-        self.setToolTip(self.text() if spends else f"{self.text()}\n{tr('Nothing is spent.')}")
+        name = Words("Create session on {account}", account=account_of(account.name))
+        self.setText(say_on_button(name))
+        self.setToolTip(plain(say(name) if spends else f"{say(name)}\n{tr('Nothing is spent.')}"))
         self.update()
 
     def show_problems(self, problems: int) -> None:

@@ -26,6 +26,7 @@ from akool_desktop.desk.catalogue import Entry
 from akool_desktop.ui.icons import reads_from_right
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.masking import masked
+from akool_desktop.ui.tooltips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = QModelIndex()
@@ -91,7 +92,8 @@ class Rows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return masked(entry.name)
             case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
-                return ", ".join(part for part in (self.told(entry), tr(entry.state), masked(entry.id)) if part)
+                told = ", ".join(part for part in (self.told(entry), tr(entry.state), masked(entry.id)) if part)
+                return plain(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def place_of(self, entry_id: str) -> int | None:

@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.theme import px
+from akool_desktop.words import marked
+
+# What Akool's lists say in English, and mean everywhere.
+_GENDERS = {"male": marked("Male"), "female": marked("Female")}
 
 
 class Filter(QComboBox):
@@ -29,7 +33,7 @@ class Filter(QComboBox):
         while self.count() > 1:
             self.removeItem(1)
         for value in sorted(shown):
-            self.addItem(shown[value], value)
+            self.addItem(tr(_GENDERS[value]) if value in _GENDERS else shown[value], value)
         self.setCurrentIndex(max(0, self.findData(chosen)))
 
     def marks(self, *values: str) -> tuple[str, ...]:
@@ -39,3 +43,9 @@ class Filter(QComboBox):
     def needed(self) -> tuple[str, ...]:
         chosen = self.currentData()
         return self.marks(chosen) if chosen else ()
+
+
+def gender(told: str) -> str:
+    """As a person reads it among the facts of an entry."""
+    known = _GENDERS.get(told.casefold())
+    return tr(known) if known else told.capitalize() or tr("not said")

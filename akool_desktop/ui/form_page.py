@@ -205,9 +205,9 @@ class FormPage(QScrollArea):
         if not bar.value() <= top <= bar.value() + self.contentsRect().height() - row.height():
             bar.setValue(top)
 
-    def show_below(self, part: QWidget) -> None:
-        """Scroll to what was just said below the steps, unless somebody is at one of them."""
-        if self._below and self._below.isAncestorOf(part) and not self._focused_row():
+    def show_below(self, part: QWidget, *, asked: bool = False) -> None:
+        """Scroll to what was just said below the steps, unless somebody is at one of them and has not ``asked``."""
+        if self._below and self._below.isAncestorOf(part) and (asked or not self._focused_row()):
             _lay_out_now()
             self._scroll_to(self._top(part) - px(8))
             self.step_shown.emit(len(STEPS))

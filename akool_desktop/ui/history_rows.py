@@ -22,6 +22,7 @@ from akool_desktop.ui.language import amount, day_and_time, say, told, tr
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.session_looks import account_of, is_practice, look_of, minutes, name_of
 from akool_desktop.ui.theme import colour, font, px, scale
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import marked
 
 _COLUMNS = (
@@ -106,7 +107,8 @@ class Rows(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = 0) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return masked(self.texts(index.row())[index.column()])
+            shown = masked(self.texts(index.row())[index.column()])
+            return plain(shown) if role == Qt.ItemDataRole.ToolTipRole else shown
         return None
 
     def texts(self, row: int) -> tuple[str, ...]:
@@ -248,6 +250,7 @@ def _widths(room: int) -> dict[int, int]:
         sharing.pop(column, None)
     part = max(1, (room - sum(fixed.values())) // sum(sharing.values()))
     widths = fixed | {column: part * parts for column, parts in sharing.items()}
+    widths[max(widths)] += max(0, room - sum(widths.values()))  # what no share is left of
     return {column: widths[column] for column in sorted(widths)}
 
 

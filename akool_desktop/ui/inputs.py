@@ -25,8 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.session.fields import Choice, Field, Value
-from akool_desktop.ui.icons import Icon
-from akool_desktop.ui.inner_signs import put_inside
+from akool_desktop.ui.inner_signs import dot
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.painted import ChoiceRow, Segment, Switch
 from akool_desktop.ui.pairs import PairsInput
@@ -80,8 +79,7 @@ class SecretInput(TextInput):
 
     def __init__(self, field: Field) -> None:
         super().__init__(field)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        put_inside(self, Icon("lock", "muted", 16))
+        dot(self)
 
     def reveal(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -86,6 +86,16 @@ def say(words: Words) -> str:
     return language.remember(words.render(_translate), (say, words))
 
 
+def say_on_button(words: Words) -> str:
+    """For buttons and menus, where Qt takes an ampersand for the mark of a letter that presses them: a name may hold
+    one."""
+    return language.remember(words.render(_translate, _kept_ampersands), (say_on_button, words))
+
+
+def _kept_ampersands(text: str) -> str:
+    return text.replace("&", "&&")
+
+
 def say_rich(words: Words) -> str:
     """The sentence as HTML, its Strong parts in semi-bold; everything in it is escaped."""
     from xml.sax.saxutils import escape

@@ -26,7 +26,8 @@ class Masking:
         new = {name for name in names if name} - self._words
         if new:
             self._words |= new
-            known = self._words | {escape(name) for name in self._words}
+            on_buttons = {name.replace("&", "&&") for name in self._words}
+            known = self._words | on_buttons | {escape(name) for name in self._words}
             longest_first = sorted(map(re.escape, known), key=len, reverse=True)
             self._pattern = re.compile(rf"(?i)(?<!\w)(?<!<)(?<!</)(?:{'|'.join(longest_first)})(?!\w)")
 

@@ -15,6 +15,7 @@ from akool_desktop.store.network import NetworkSettings, ProxyMode
 from akool_desktop.store.vault import Kept
 from akool_desktop.ui.cards import sentence_of
 from akool_desktop.ui.dialog import Dialog
+from akool_desktop.ui.inner_signs import dot
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
@@ -50,7 +51,7 @@ class NetworkDialog(Dialog):
         self._address.setPlaceholderText("http://proxy.example.com:3128")
         self._user = QLineEdit(settings.user)
         self._password = QLineEdit()
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        dot(self._password)
         self._password.setPlaceholderText(tr("unchanged") if settings.user else "")
         self._exceptions = QLineEdit(settings.exceptions)
         self._exceptions.setPlaceholderText("intranet.example.com, 10.0.0.0/8")

@@ -120,18 +120,20 @@ class _Lines(QStyledItemDelegate):
 
 
 def _fit(typed: str, name: str) -> tuple[int, int] | None:
-    """How well the letters typed fit a name, less is better: as they stand, or as the beginnings of words, one after
-    the other; None: not.
+    """How well the letters typed fit a name, less is better: as they stand, as the beginnings of words, one after the
+    other, or as words in another order; None: not.
     """
     text = name.casefold()
     place = text.find(typed.casefold().strip())
     if place >= 0:
         return (0 if place == 0 or text[place - 1] == " " else 1), place
     found = _beginnings(typed.casefold().replace(" ", "")).search(text)
-    return (2, len(found[0])) if found else None
+    if found:
+        return 2, len(found[0])
+    return (3, 0) if all(_beginnings(word).search(text) for word in typed.casefold().split()) else None
 
 
-@lru_cache(maxsize=1)  # asked of each command in turn
+@lru_cache(maxsize=8)  # asked of each command in turn
 def _beginnings(letters: str) -> re.Pattern[str]:
     """Each goes on with the word, or begins a later one; in a script that has no spaces, it stands anywhere later."""
     signs = [re.escape(letter) for letter in letters]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from akool_desktop.session import room
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.ui.inner_signs import dot
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message
 from akool_desktop.ui.questions import Question
@@ -43,7 +44,7 @@ class PassDialog(Question):
         for name in room.asked(stream_type, known):
             self._inputs[name] = QLineEdit()
             if room.is_secret(name):
-                self._inputs[name].setEchoMode(QLineEdit.EchoMode.Password)
+                dot(self._inputs[name])
             rows.addRow(tr(BY_KEY[f"credentials.{name}"].label), self._inputs[name])
         self._problem = Message("problem", "danger", " ")
         self._problem.hide()

@@ -29,7 +29,7 @@ from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
 from akool_desktop.ui.keys import Keys
-from akool_desktop.ui.language import number, say, tr
+from akool_desktop.ui.language import number, say, say_on_button, tr
 from akool_desktop.ui.list_head import ListHead
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.painted import FilledButton
@@ -284,7 +284,7 @@ class Picker(QDialog):
         entry = self.entries.current() if self._pages.currentWidget() is self.entries.view else None
         self._detail.show_entry(entry, self._facts(entry) if entry else Facts(()))
         name = entry.name if entry and len(entry.name) <= _NAME else f"{entry.name[:_NAME]}…" if entry else ""
-        self._use_button.setText(say(Words("Use {name}", name=name)) if entry else tr("Use"))
+        self._use_button.setText(say_on_button(Words("Use {name}", name=name)) if entry else tr("Use"))
         self._use_button.setEnabled(entry is not None and entry.usable)
 
     def _use(self) -> None:

@@ -48,7 +48,7 @@ class PresetDialog(Dialog):
         self._save_button.clicked.connect(self._save)
         self._name.textChanged.connect(lambda: self._show_problem(False))
         self._lay_out(secrets)
-        self._name.selectAll()
+        self._name.setSelection(len(self._name.text()), -len(self._name.text()))  # a long one shows how it begins
 
     def _lay_out(self, secrets: Words | None) -> None:
         rows = QFormLayout()

@@ -22,6 +22,7 @@ from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, colour, font, px
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words
 
 PAGE = 60  # rows read at a time
@@ -89,7 +90,7 @@ class PresetRows(QAbstractListModel):
                 parts = (listed.name, tr("favourite") if listed.favourite else "", self.words_of(listed))
                 return masked(", ".join(part for part in (*parts, *listed.tags) if part))
             case Qt.ItemDataRole.ToolTipRole:
-                return masked(_tooltip(listed))
+                return plain(masked(_tooltip(listed)))
         return None
 
 

@@ -25,10 +25,12 @@ def gone(name: str, error: Exception) -> Card:
 
 def left_out(name: str, words: Sequence[Words]) -> Card:
     return Card(
-        Words("{preset} was opened as far as it can be", preset=name) if name else Words("What was kept is back"),
+        Words("{preset} was opened as far as it can be", preset=name) if name
+        else Words("Your unsaved changes are back"),
         reduce(lambda first, second: Words("{first} {second}", first=first, second=second), words),
         Words("No. Nothing was sent."),
-        Words("Look through the form before you create a session. The file stays as it is until you save."),
+        Words("Look through the form before you create a session. The file stays as it is until you save.") if name
+        else Words("Look through the form before you create a session. Save preset writes it to a new file."),
     )
 
 

@@ -178,7 +178,7 @@ class EndAllQuestion(Question):
             self._lines.insertWidget(self._lines.count() - 1, line)
         count = len(self._entries) + len(self.others)
         self._sentence.setText(
-            say(Words("{count} may be running. Akool gives the unused part of what they hold back.", count=count))
+            say(Words("{count} may be running. Akool gives back the unused part of what they hold.", count=count))
             if count
             else none
         )

@@ -25,6 +25,7 @@ from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, look_of, name_of
 from akool_desktop.ui.theme import font, px, set_state
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words
 
 ROW = 56  # pixels, its height where there is room
@@ -72,6 +73,8 @@ class SessionRow(QFrame):
         self._countdown = Countdown()
         self._held = muted_label(" ")
         self._held.setWordWrap(False)
+        self._held.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._held.setMinimumWidth(px(92))  # so that what is left stands below each other in most rows
         self._details = IconButton("info", tr("Details"))
         self._stage = IconButton("stage", tr("Open Stage"))
         self._end = EndButton(moved)
@@ -141,10 +144,10 @@ class SessionRow(QFrame):
         self._widen_state()
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
-        self.setToolTip(name_of(entry))
+        self.setToolTip(plain(name_of(entry)))
         held = held_of(entry) if not entry.state.over else ""
         self._facts.setText(facts.split(" · ")[0].split(", ")[0] if self._narrow and not entry.state.over else facts)
-        self._facts.setToolTip(" · ".join(part for part in (facts, held) if part))
+        self._facts.setToolTip(plain(" · ".join(part for part in (facts, held) if part)))
         self._held.setText(held)
         self._held.setVisible(bool(held) and not self._narrow)
         self._countdown.setVisible(_counts(entry))
@@ -201,6 +204,7 @@ class SessionRow(QFrame):
         self._lines.setSpacing(px(0 if two else 10))
         self._lines.setContentsMargins(px(16), px(4 if two else 0), px(16), px(10 if two else 0))
         self.setFixedHeight(row_height(shape))
+        set_state(self, "shape", "" if shape.columns else "line")
         self._state.setWordWrap(self._bare)
         across = QSizePolicy.Policy.Expanding if self._bare else QSizePolicy.Policy.Fixed
         self._state_box.setSizePolicy(across, QSizePolicy.Policy.Preferred)

@@ -23,7 +23,7 @@ from akool_desktop.ui.places import Shape
 from akool_desktop.ui.problems import Problems
 from akool_desktop.ui.sections import column, hairline
 from akool_desktop.ui.summary import Summary
-from akool_desktop.ui.theme import px
+from akool_desktop.ui.theme import px, set_state
 from akool_desktop.words import Words
 
 
@@ -45,7 +45,9 @@ class Side(QWidget):
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._checks = checks
+        self._checks.begun.connect(self._lead_to_check)
         self._checks.changed.connect(self._make_room)
+        self._has_failed_since = False  # since the last check: then an error is what there is to read
         self._summary = Summary()
         self._problems = Problems()
         self._problems.went_to.connect(self.went_to)
@@ -131,6 +133,7 @@ class Side(QWidget):
     def _stand(self, *, as_column: bool) -> None:
         self._is_column = as_column
         self._scroll.grow(not as_column)
+        set_state(self, "shape", "" if as_column else "line")  # which has no hairline at its left
         if as_column:
             self._layout.insertWidget(0, self.told, 1)
             self.told.show()
@@ -188,6 +191,7 @@ class Side(QWidget):
 
     def add_card(self, card: QWidget) -> None:
         """Newest on top."""
+        self._has_failed_since |= isinstance(card, ErrorCard)
         self._cards.insertWidget(0, card)
         self._order_tabs(self._above, card)
         card.show()  # now: by itself it would come a turn of the loop later, and all be laid out and painted twice
@@ -196,12 +200,19 @@ class Side(QWidget):
         QTimer.singleShot(0, card, lambda: self._scroll_to(card))
 
     def _scroll_to(self, card: QWidget) -> None:
-        """To its beginning: what was said last is read first."""
+        """To its beginning: what was said last, or asked for, is read first."""
         inner = self.place_of_cards
         height = self._scrolled.totalHeightForWidth(inner.width())
         inner.resize(inner.width(), max(self._scroll.contentsRect().height(), height))
         self._scrolled.activate()  # else it scrolls to where it was
         self._scroll.verticalScrollBar().setValue(card.mapTo(inner, QPoint(0, 0)).y() - px(12))
+
+    def _lead_to_check(self) -> None:
+        """What is asked for now stands below the cards of before, whatever they tell."""
+        self._has_failed_since = False
+        self._make_room()
+        if self._cards.count() and self._is_column:
+            QTimer.singleShot(0, self._checks.results, lambda: self._scroll_to(self._checks.results))
 
     def _lead_to_cards(self) -> None:
         """From what stays in view to what was said below the form."""
@@ -218,13 +229,13 @@ class Side(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """An error takes the place of what a check found, and that, as long as it holds, of problems and notes.
+        """An error takes the place of what a check had found, and that, as long as it holds, of problems and notes.
 
         What no longer holds stands below them.
         """
         items = [self._cards.itemAt(place) for place in range(self._cards.count())]
         failed = any(item and isinstance(item.widget(), ErrorCard) for item in items)
-        results = self._checks.there and not failed
+        results = self._checks.there and not (failed and self._has_failed_since)
         self._checks.results.setVisible(results)
         first = self._checks.results if self._checks.fresh else self._problems
         if self._middle.indexOf(first) != 1:  # the cards come before

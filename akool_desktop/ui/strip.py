@@ -53,6 +53,7 @@ class Strip(QWidget):
         self._fold = FoldButton(tr("Sessions"))
         self._fold.clicked.connect(self._turn_fold)
         self._count = muted_label(" ")
+        self._count.setMinimumWidth(px(66))  # what stands beside it moves for no number
         self._end_all_button = QPushButton(tr("End all sessions"))
         self._end_all_button.clicked.connect(self.end_all_wanted)
         prefer(self._end_all_button, "E")

@@ -240,7 +240,7 @@ def _style_sheet(tokens: Tokens) -> str:
     sizes = {f"px{n}": f"{px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 30, 32, 36, 38, 40, 44)}
     names = {"style": resource("style").as_posix(), "name": "light" if tokens in (LIGHT, CONTRAST_LIGHT) else "dark"}
     # as large in an outline of 2 or 3 as in one of 1, which no size of text makes thicker
-    thinner = ((n, less) for n in (3, 10, 12, 14, 24, 30, 38) for less in (1, 2, 4))
+    thinner = ((n, less) for n in (3, 6, 10, 12, 14, 24, 30, 38) for less in (1, 2, 4))
     names |= {f"px{n}less{less}": f"{max(0, px(n) - less)}px" for n, less in thinner}
     names["amber"] = tokens.warning if theme().has_contrast else tokens.warning_tint
     text = resource("style/style.qss").read_text("utf-8")

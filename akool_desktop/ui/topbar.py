@@ -22,7 +22,7 @@ from akool_desktop.ui.account_colours import account_dot
 from akool_desktop.ui.choices import OFFERED
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import Icon, IconButton
-from akool_desktop.ui.language import say, tr, words_of
+from akool_desktop.ui.language import say, say_on_button, tr, words_of
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.name_button import NameButton
 from akool_desktop.ui.painted import OneLine
@@ -30,6 +30,7 @@ from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.sharing import SharingSign
 from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words, marked
 
 _TOAST_FOR = 4_000  # milliseconds
@@ -67,6 +68,7 @@ class TopBar(QWidget):
         self._redo_button = _EditButton("redo", marked("Redo {edit}"), marked("Redo"))
         self._credits = QLabel()
         self._credits.setProperty("tone", "muted")
+        self._credits.setContentsMargins(0, 0, px(4), 0)
         self._account_button = NameButton()
         self._account_button.setObjectName("account")
         self._account_button.setIconSize(QSize(px(24), px(16)))
@@ -108,7 +110,7 @@ class TopBar(QWidget):
     def show_credits(self, words: Words | None, why: Words | None = None) -> None:
         """``why`` says what kept them from being read: a tooltip, since nothing is stopped by it."""
         self._credits.setText(say(words) if words else "")
-        self._credits.setToolTip(say(why) if why else "")
+        self._credits.setToolTip(plain(say(why)) if why else "")
 
     def follow_edits(self, edits: QUndoStack) -> None:
         """Undo and redo by name, where there is something to undo or redo."""
@@ -128,7 +130,7 @@ class TopBar(QWidget):
     def show_preset(self, name: str) -> None:
         """Of the preset in the form."""
         self._preset.setText(name)
-        self._preset.setToolTip(name)
+        self._preset.setToolTip(plain(name))
         self._make_room()
 
     def _make_room(self) -> None:
@@ -171,14 +173,16 @@ class TopBar(QWidget):
     def show_accounts(self, accounts: Sequence[Account], chosen: Account, host: str) -> None:
         """``host`` is named where it is not the account's usual one."""
         words = Words("{account} at {host}" if host else "{account}", account=account_of(chosen.name), host=host)
-        self._account_button.setText(say(words))
+        self._account_button.setText(say_on_button(words))
         self._account_button.setIcon(account_dot(chosen.colour, before=px(8)))
         self._account_button.setAccessibleName(say(Words("Account: {account}", account=words)))
         menu = _emptied(self._account_button.menu())
         group = QActionGroup(menu)
         for account in accounts:
-            dot, name = account_dot(account.colour), say(account_of(account.name))
+            dot, name = account_dot(account.colour), say_on_button(account_of(account.name))
             action = QAction(dot, name, menu, checkable=True, checked=account.id == chosen.id)
+            if action.isChecked():
+                action.setFont(font("strong"))  # the dot stands where a tick would
             action.triggered.connect(lambda _=False, account=account: self.account_chosen.emit(account))
             group.addAction(action)
             menu.addAction(action)
@@ -186,7 +190,7 @@ class TopBar(QWidget):
         menu.addAction(tr("Add an account…")).triggered.connect(self.account_wanted)
         if chosen.name not in RESERVED_NAMES:
             change = Words("Change {account}…", account=chosen.name)
-            menu.addAction(say(change)).triggered.connect(self.account_opened)
+            menu.addAction(say_on_button(change)).triggered.connect(self.account_opened)
 
 
 def _emptied(menu: QMenu) -> QMenu:
@@ -274,7 +278,7 @@ class Toast(QFrame):
 
     def say(self, sentence: str) -> None:
         self._label.setText(sentence)
-        self._label.setToolTip(sentence)
+        self._label.setToolTip(plain(sentence))
         self.show()
         announce(self, sentence)
         self._timer.start()

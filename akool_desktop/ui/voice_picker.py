@@ -12,7 +12,7 @@ from akool_desktop.session.rules import Draft
 from akool_desktop.ui.entry_detail import Facts
 from akool_desktop.ui.entry_list import EntryList, lines
 from akool_desktop.ui.entry_rows import EntryRows
-from akool_desktop.ui.filters import Filter
+from akool_desktop.ui.filters import Filter, gender
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.messages import Message
 from akool_desktop.ui.picker import Counts, Picker
@@ -133,9 +133,9 @@ class VoicePicker(Picker):
         lines = (
             (tr("From"), tr("Cloned, my own") if entry.cloned else tr("Akool's voices")),
             (tr("Language"), tongue or entry.language or entry.locale or tr("not said")),
-            (tr("Gender"), entry.gender.lower() or tr("not said")),
-            (tr("Age"), ", ".join(entry.age).lower() or tr("not said")),
-            (tr("Style"), ", ".join(entry.style).lower() or tr("not said")),
+            (tr("Gender"), gender(entry.gender)),
+            (tr("Age"), ", ".join(entry.age).capitalize() or tr("not said")),
+            (tr("Style"), ", ".join(entry.style).capitalize() or tr("not said")),
         )
         return Facts(lines, self.notes(entry), sample=entry.sample)
 

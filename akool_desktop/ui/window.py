@@ -320,7 +320,7 @@ class Window(QWidget):
 
     def _check(self) -> None:
         self._checks.start(self._accounts.chosen, self._form.draft)
-        self._form.show_below(self._checks.results)
+        self._form.show_below(self._checks.results, asked=True)
 
     def _show_not_created(self, error: Exception) -> None:
         self._account_menu.read_credits()

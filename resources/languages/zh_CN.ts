@@ -693,6 +693,14 @@
         <source>Open the account and paste its key once more.</source>
         <translation>请打开该账户，再粘贴一次密钥。</translation>
     </message>
+    <message>
+        <source>This computer's keyring, which keeps the key, was not unlocked, or could not be read.</source>
+        <translation>保存密钥的本机密钥环未解锁，或者无法读取。</translation>
+    </message>
+    <message>
+        <source>Open the account and press Ask the keyring again. Or paste its key once more.</source>
+        <translation>请打开该账户并按“再次询问密钥环”，或者再粘贴一次密钥。</translation>
+    </message>
 </context>
 <context>
     <name>desk/catalogue.py</name>
@@ -3285,8 +3293,8 @@
         <translation>账户名称</translation>
     </message>
     <message>
-        <source>Sent as</source>
-        <translation>发送方式</translation>
+        <source>Kind of key</source>
+        <translation>密钥类型</translation>
     </message>
     <message>
         <source>Key or token</source>
@@ -3461,10 +3469,6 @@
     <message>
         <source>Gender</source>
         <translation>性别</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation>未说明</translation>
     </message>
     <message>
         <source>Last used</source>
@@ -3869,6 +3873,21 @@
     <message>
         <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
         <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/filters.py</name>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
     </message>
 </context>
 <context>
@@ -4960,12 +4979,16 @@
         <translation>{preset} 已尽可能打开</translation>
     </message>
     <message>
-        <source>What was kept is back</source>
-        <translation>已恢复保留的内容</translation>
+        <source>Your unsaved changes are back</source>
+        <translation>您未保存的更改已恢复</translation>
     </message>
     <message>
         <source>Look through the form before you create a session. The file stays as it is until you save.</source>
         <translation>创建会话之前请检查表单。在您保存之前，文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Look through the form before you create a session. Save preset writes it to a new file.</source>
+        <translation>创建会话前请检查表单。“保存预设”会把它写入新文件。</translation>
     </message>
     <message>
         <source>The file holds no secret: they are asked for at each launch.</source>
@@ -5208,7 +5231,7 @@
         <translation>Akool 没有列出运行中的会话，这里也没有打开的会话。</translation>
     </message>
     <message>
-        <source>{count} may be running. Akool gives the unused part of what they hold back.</source>
+        <source>{count} may be running. Akool gives back the unused part of what they hold.</source>
         <translation>可能有 {count} 个在运行。预扣中未用的部分由 Akool 退还。</translation>
     </message>
     <message>

@@ -49,6 +49,13 @@ def test_a_secret_that_nobody_gives_is_a_line_of_its_own(paying: Shell) -> None:
     assert "LiveKit token is needed" in out
 
 
+def test_that_practice_was_asked_for_want_of_an_account_is_said(shell: Shell) -> None:
+    """A script that takes it for the show's own account would go on without a key."""
+    shell.preset(PLAIN)
+    assert said(shell.run("check", "--preset", "Plain")[2]).startswith("Note: no account was named, so Practice was")
+    assert shell.run("check", "--preset", "Plain", "--account", "Practice")[2] == ""
+
+
 def test_as_json_it_can_be_written_in_any_alphabet(paying: Shell) -> None:
     paying.preset(PLAIN | {"values": {"avatar_id": "漢😀"}})
     _, out, _ = paying.run("check", "--preset", "Plain", "--json")

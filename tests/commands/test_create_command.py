@@ -242,6 +242,7 @@ def test_what_a_preset_says_and_the_form_does_not_know_is_noted(paying: Shell) -
         (["end", "s1", "--all"], "argument --all: not allowed with argument ID"),
         (["end", "s1", "--preset", "Plain"], "--preset cannot be used with end"),
         (["end", ""], "ID is empty"),
+        (["end", "\udcff"], "ID is empty, or holds signs that no id has"),
     ],
 )
 def test_wrong_arguments_exit_with_2(shell: Shell, arguments: list[str], problem: str) -> None:

@@ -45,6 +45,7 @@ def test_every_stream_type_is_walked_and_ended_within_a_minute(paying: Shell, pr
     code, out, err = doctor(paying)
     booked = practice.books()
     assert [row.stream_type for row in paying.rows()] == [*TYPES]
+    assert all(row.sent["mode_type"] == 2 for row in paying.rows()), "what the form sends is what is tried"
     assert sum(row.length or 0 for row in paying.rows()) <= 60
     assert [row.state for row in paying.rows()] == [State.ENDED] * 3
     assert len(booked) == 3

@@ -11,6 +11,7 @@ import keyring
 import pytest
 from hostile import HostileServer, ok, refuse
 from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
 
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused
 from akool_desktop.desk import accounts as accounts_module
@@ -46,6 +47,15 @@ class Shelf(KeyringBackend):
     def delete_password(self, service: str, username: str) -> None:
         self.open.wait(30)
         del self.entries[service + username]
+
+
+class LockedShelf(Shelf):
+    """The operator has closed the prompt that would have unlocked it."""
+
+    __module__ = "keyring.backends.SecretService"
+
+    def get_password(self, service: str, username: str) -> str | None:  # noqa: ARG002
+        raise KeyringLocked
 
 
 class WindowsShelf(Shelf):
@@ -181,6 +191,19 @@ def test_without_its_key_an_account_says_so(make_desk: Desk, shelf: Shelf) -> No
         asyncio.run(desk.client(desk.chosen))
     assert str(caught.value.card.title) == "No key for Client account"
     assert caught.value.card.go_to == "account"
+
+
+def test_where_the_keyring_was_not_unlocked_the_way_to_ask_it_again_is_told(make_desk: Desk) -> None:
+    """Whoever closed the prompt by a slip need not look for the key."""
+    _add(make_desk())
+    keyring.set_keyring(LockedShelf())
+    desk = make_desk()
+    with pytest.raises(AccountError) as caught:
+        asyncio.run(desk.client(desk.chosen))
+    card = caught.value.card
+    assert str(card.happened) == "This computer's keyring, which keeps the key, was not unlocked, or could not be read."
+    assert "press Ask the keyring again" in str(card.advice)
+    assert card.go_to == "account"
 
 
 def test_while_the_keyring_waits_that_is_said_and_nothing_hangs(make_desk: Desk, shelf: Shelf) -> None:

@@ -16,6 +16,7 @@ from operating import DRAFT, KEY, TOKEN, Operator, operate, server
 
 from akool_desktop.akool.errors import Refused
 from akool_desktop.desk import sessions
+from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.session.fields import Value
 from akool_desktop.store import vault
@@ -71,6 +72,29 @@ def test_an_end_has_taken_the_credentials_from_the_keyring(shelf: Shelf, tmp_pat
     assert len(kept) == 1
     assert "room-token-2214" in kept[0]
     assert afterwards == []
+
+
+def test_a_rehearsal_asks_for_no_keyring(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is locked would ask somebody who practises for a password."""
+    asked: list[str] = []
+    for name in ("get_password", "set_password", "delete_password"):
+        monkeypatch.setattr(Shelf, name, lambda *_, name=name: asked.append(name))
+    with server() as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> State:
+            entry = await operator.sessions.create(PRACTICE, operator.order())
+            await operator.sessions.keep_credentials(entry)
+            await operator.sessions.load_credentials(entry)
+            assert operator.sessions.credentials[entry.row]
+            assert operator.sessions.credentials_kept(entry) is None
+            return (await operator.sessions.end(entry)).state
+
+        assert operate(operator, work()) is State.ENDED
+    assert asked == []
+    assert shelf.entries == {}
 
 
 def test_a_keyring_that_does_not_answer_holds_up_no_end(

@@ -201,3 +201,10 @@ def test_a_damaged_file_in_a_read_only_folder_does_not_block_the_start(tmp_path:
 def test_the_file_on_disk_is_plain_json(tmp_path: Path) -> None:
     write_document(tmp_path / "note.json", {"a": "b"})
     assert json.loads((tmp_path / "note.json").read_text()) == {"a": "b"}
+
+
+@linux
+def test_a_name_that_no_disk_takes_is_said(tmp_path: Path) -> None:
+    document, said = read_document(tmp_path / ("x" * 300) / "accounts.json")
+    assert document == {}
+    assert "could not be read" in str(said)

@@ -106,7 +106,7 @@ def _add_account(screen: Screen) -> None:
         edit = dialog.labelled(label)
         assert isinstance(edit, QLineEdit)
         edit.setText(text)
-    sent_as = dialog.labelled("Sent as")
+    sent_as = dialog.labelled("Kind of key")
     assert isinstance(sent_as, QComboBox)
     sent_as.setCurrentIndex(1)
     secret = next(edit for edit in dialog.all(QLineEdit) if edit.accessibleName() == "Key or token")

@@ -12,7 +12,7 @@ import pytest
 from hostile import HostileServer, after, by_path, ok, refuse
 from keyring.backend import KeyringBackend
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from ui.conftest import OpenProgram, Serve
@@ -22,6 +22,7 @@ from akool_desktop.desk import accounts
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.store.ledger import Entry, State
 from akool_desktop.store.vault import Vault
+from akool_desktop.ui.masking import masking
 from akool_desktop.ui.theme import ACCOUNT_COLOURS
 
 SESSION = {"_id": "6698c9d69cf7b0d61d1b6420", "status": 1}
@@ -79,7 +80,7 @@ def locked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Locked]:
 
 async def test_every_input_of_the_dialog_has_its_label(program: Program) -> None:
     dialog = _open(program)
-    for words in ("Account name", "Colour", "Sent as", "Key or token", "Base URL"):
+    for words in ("Account name", "Colour", "Kind of key", "Key or token", "Base URL"):
         dialog.labelled(words)
 
 
@@ -98,6 +99,23 @@ async def test_a_new_account_is_chosen_and_named_on_the_button_in_its_colour(
     assert program.button("Client account").text().startswith("Client account")
     assert not program.says("Nothing is sent to Akool")
     await until(lambda: program.says("1,234 credits"), "for the balance")
+
+
+async def test_an_ampersand_in_a_name_is_shown_and_presses_nothing(serve: Serve, program: Program) -> None:
+    """Qt takes what follows one for the letter that presses the button, and this one spends."""
+    dialog = _open(program)
+    _fill(dialog, name="R&D", colour="Plum", secret=KEY, url=serve(AKOOL).url)
+    dialog.press("Save account")
+    await program.closed()
+    create, chosen = program.create_button, program.button("R&&D")
+    spoken = QAccessible.queryAccessibleInterface(create).text(QAccessible.Text.Name)
+    assert spoken == "Create session on R&D"
+    for button in (create, chosen):
+        assert "R&&D" in button.text()
+        assert "R&" not in masking.hide(button.text())
+        assert button.shortcut().isEmpty()
+    assert isinstance(chosen, QPushButton)
+    assert [action.text() for action in chosen.menu().actions()][:2] == ["R&&D", "Practice"]
 
 
 async def test_the_name_and_colour_of_an_account_are_there_at_the_next_start(
@@ -431,7 +449,7 @@ def _fill(
             _type(dialog.labelled(words), text)
     if secret is not None:
         _type(_secret(dialog), secret)
-    for words, choice in (("Colour", colour), ("Sent as", auth)):
+    for words, choice in (("Colour", colour), ("Kind of key", auth)):
         if choice:
             found = dialog.labelled(words)
             assert isinstance(found, QComboBox)

@@ -16,6 +16,7 @@ from ui.driving import AVATAR, KEY, Program, until
 from akool_desktop.akool import elevenlabs
 from akool_desktop.session.fields import Value
 from akool_desktop.ui.theme import colour
+from akool_desktop.words import Card, Words
 
 FULL: dict[str, Value] = {"avatar_id": AVATAR, "knowledge_id": "practice-museum"}
 TOKEN = "credentials.livekit_token"
@@ -220,3 +221,25 @@ async def test_cancel_takes_its_place_while_a_session_is_created(open_program: O
 
 def test_elevenlabs_is_where_it_says() -> None:
     assert elevenlabs.ELEVENLABS == "https://api.elevenlabs.io"
+
+
+async def test_a_check_that_is_asked_for_after_an_error_shows_below_it(program: Program) -> None:
+    program.window.resize(1440, 900)
+    program.load(FULL)
+    await checked(program)
+    program.window.errors.add(Card(Words("A title"), Words("It happened."), Words("No."), Words("Go on.")))
+    await until(lambda: not results(program).isVisible(), "for the error in its place")
+    await checked(program)
+    assert says(program, "Key accepted")
+    assert program.says("A title")
+
+
+@pytest.mark.parametrize("key", ["avatar_id", "duration"])
+async def test_a_check_from_a_field_is_in_view_where_all_is_in_one_column(program: Program, key: str) -> None:
+    program.window.resize(700, 700)
+    program.load(FULL)
+    program.window._form.go_to(key)
+    press = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(program.window, Qt.Key.Key_Return, press)
+    await until(lambda: not program.tasks.runs("check"), "for the check")
+    await until(lambda: not results(program).visibleRegion().isEmpty(), "for what was found")

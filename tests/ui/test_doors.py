@@ -103,7 +103,7 @@ def _fill(dialog: Screen, server: HostileServer) -> None:
         edit = dialog.labelled(label)
         assert isinstance(edit, QLineEdit)
         edit.setText(text)
-    assert isinstance(dialog.labelled("Sent as"), QComboBox)
+    assert isinstance(dialog.labelled("Kind of key"), QComboBox)
     next(edit for edit in dialog.all(QLineEdit) if edit.accessibleName() == "Key or token").setText(KEY)
 
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 import pytest
 from hostile import Behaviour, by_path, cut, ok, raw, redirect, refuse, reply, web_page
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, KEY, Program, settle, until
 
 from akool_desktop.akool.codes import CODES
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.session.fields import BY_KEY, Value
+from akool_desktop.ui.session_row import SessionRow
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Card, Words
 
 CAPTIONS = ("What happened", "Did it cost anything", "What to do")
@@ -213,3 +215,22 @@ def _check(program: Program, card: QFrame, cost: str) -> None:
         assert not any(sign in said for sign in "{}"), said
     assert words[words.index(CAPTIONS[1]) + 1].startswith(cost), words
     assert not any(secret in text for secret in SECRETS for text in [*words, card.accessibleName()])
+
+
+async def test_what_a_server_says_is_text_in_tooltips_too(serve: Serve, open_program: OpenProgram) -> None:
+    """Qt would lay it out, and load the pictures that it names, from this computer and its network."""
+    picture = "<img src='//elsewhere/a.png'>"
+    server = serve(by_path({"session/create": refuse(1104, picture)}, ok([])))
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    program.load(DRAFT | {"avatar_id": picture})
+    await _create(program)
+    await program.card()
+    (row,) = program.window.findChildren(SessionRow)
+    tips = [widget.toolTip() for widget in (row, *row.findChildren(QWidget)) if "img" in widget.toolTip()]
+    assert len(tips) == 2
+    assert not any("<img" in tip for tip in tips)
+
+
+@pytest.mark.parametrize("text", ["R & D", "one\ntwo"])
+def test_a_tooltip_without_tags_stays_as_it_is(text: str) -> None:
+    assert plain(text) == text

@@ -61,6 +61,7 @@ async def test_a_session_that_ends_meanwhile_is_told_in_the_dialog(open_at: Open
     (entry,) = program.sessions.open
     await program.sessions.end(entry)
     await until_says(dialog, "This session is over: what is copied from here leads to a room that nobody is in.")
+    await until(lambda: not program.buttons("Hand over…"), "for the way there to go: there is nothing to take over")
 
 
 async def test_livekit_meet_stands_behind_who_sees_the_token(program: Program) -> None:

@@ -126,7 +126,7 @@ async def test_a_click_looks_at_an_avatar_and_a_double_click_uses_it(program: Pr
     dialog = await choose(program, "avatar_id")
     dialog.entry("Teacher")
     assert dialog.use().text() == "Use Teacher"
-    for words in ("Akool's avatars", "May be replaced", "Amara", "female", "practice_tea"):
+    for words in ("Akool's avatars", "May be replaced", "Amara", "Female", "practice_tea"):
         assert dialog.says(words), words
     assert not text(program, "avatar_id")
     dialog.entry("Front desk", double=True)

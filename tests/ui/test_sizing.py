@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSpinBox,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -302,6 +304,16 @@ def test_signs_where_one_types_are_as_large_as_its_text(qtbot: QtBot, percent: i
     QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert search.text() == ""
     assert clear.isHidden()
+
+
+@pytest.mark.parametrize("percent", [80, 100, 200])
+def test_signs_in_a_menu_are_as_large_as_its_words(qtbot: QtBot, percent: int) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("Light").setCheckable(True)
+    change(percent)
+    menu.ensurePolished()
+    assert menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu) == px(16)
 
 
 @pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)

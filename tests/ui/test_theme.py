@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 from ui import contrasts
 
+from akool_desktop.desk.clock import Left
+from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.theme import (
     ACCOUNT_COLOURS,
     CONTRAST_DARK,
@@ -13,6 +15,7 @@ from akool_desktop.ui.theme import (
     LIGHT,
     Tokens,
     colour,
+    px,
     theme,
 )
 
@@ -149,3 +152,18 @@ def test_an_input_that_takes_nothing_now_looks_so(qtbot: QtBot, kind: type[QWidg
     darkest, ground = darkest_and_ground()
     assert ground == colour("surface").name()
     assert darkest >= colour("muted").lightness() - 2
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
+def test_what_is_left_of_a_session_stands_off_from_what_is_over(qtbot: QtBot, choice: str) -> None:
+    """In black and white too, where lines are as dark as it is."""
+    theme().apply(choice)
+    countdown = Countdown()
+    qtbot.addWidget(countdown)
+    countdown.show_left(Left(300, sure=True), 600, 300, "live")
+    countdown.resize(countdown.sizeHint())
+    picture = countdown.grab().toImage()
+    row = px(32)
+    left, over = (picture.pixelColor(countdown.width() - px(at), row).name() for at in (80, 20))
+    theme().apply("light")
+    assert contrast(left, over) >= 3
