@@ -6000,7 +6000,7 @@
         <translation>账户…</translation>
     </message>
     <message>
-        <source>Screen sharing: hide secrets, links and names</source>
+        <source>Screen sharing: hide secrets, links, names</source>
         <translation>屏幕共享：隐藏机密、链接和名称</translation>
     </message>
     <message>
