@@ -154,7 +154,7 @@ class Stages(QObject):
         dialog = PassDialog(self._window, entry.stream_type, _known(entry), avatar)
 
         def take(given: Mapping[str, object]) -> None:
-            SECRETS.know(*secrets_in(given))
+            SECRETS.know_room(row, *secrets_in(given))
             self._passes[row] = given
             self.open(row)
 
