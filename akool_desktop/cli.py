@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from akool_desktop import __version__
 from akool_desktop.commands import COMMANDS, Command, Setting
-from akool_desktop.commands.running import say
+from akool_desktop.commands.running import plain, say
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
@@ -34,7 +34,7 @@ class _Arguments(argparse.ArgumentParser):
 
 def _refuse(message: str) -> NoReturn:
     """One clear line, exit code 2."""
-    print("akool-desktop:", " ".join(message.split()), file=sys.stderr)
+    print("akool-desktop:", plain(" ".join(message.split())), file=sys.stderr)
     raise SystemExit(2)
 
 

@@ -12,7 +12,18 @@ from pathlib import Path
 from akool_desktop import __version__
 from akool_desktop.akool.errors import AkoolError
 from akool_desktop.akool.reach import reach
-from akool_desktop.commands.running import Desks, Exit, Failed, Setting, failed_by, is_practice, run_desks, say, write
+from akool_desktop.commands.running import (
+    Desks,
+    Exit,
+    Failed,
+    Setting,
+    failed_by,
+    is_practice,
+    plain,
+    run_desks,
+    say,
+    write,
+)
 from akool_desktop.desk.proof import MOST_SECONDS, Proof
 from akool_desktop.desk.proof_lines import NEEDED, Line
 from akool_desktop.desk.withdrawn import Withdrawn
@@ -187,16 +198,15 @@ def report_text(lines: Sequence[Line], left: int, started: bool) -> str:
     """What is otherwise than assumed comes with what was assumed."""
     head = f"Akool Desktop {__version__}: what the service did, {time.strftime('%Y-%m-%d')}"
     wrong = sum(line.verdict == "otherwise" for line in lines)
-    body = [f"{line.verdict:<12}{line.topic:<9}{_one_line(line.found)}{_assumption(line)}" for line in lines]
+    body = [f"{line.verdict:<12}{line.topic:<9}{_found(line)}{_assumption(line)}" for line in lines]
     ends = "Every session is confirmed as ended." if started else "No session was started."
     if left:
         ends = f"{left} session(s) not confirmed as ended."
     return "\n".join([head, *body, f"{wrong} of {len(lines)} lines are otherwise than this program assumes. {ends}"])
 
 
-def _one_line(found: Words) -> str:
-    """Names come from the service: a terminal might act on what is in them."""
-    return "".join(sign if sign.isprintable() else " " for sign in str(found))
+def _found(line: Line) -> str:
+    return plain(" ".join(str(line.found).split()))
 
 
 def _assumption(line: Line) -> str:

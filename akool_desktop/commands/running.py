@@ -157,7 +157,7 @@ def line_of(card: Card) -> Words:
 
 def say(words: Words) -> None:
     """One line on standard error, whatever is in it, but for secrets; the terminal may be gone."""
-    line = SECRETS.clean(" ".join(str(words).split()))
+    line = plain(SECRETS.clean(" ".join(str(words).split())))
     with suppress(OSError):
         print("akool-desktop:", line, file=sys.stderr)
     _LOG.info("Said: %s", _without_values(words))
@@ -172,6 +172,13 @@ def _without_values(words: Words) -> str:
     return words.template.format(**named)
 
 
+def plain(text: str) -> str:
+    """A sign that a terminal might act on is written as its number: names come from anybody's presets and servers."""
+    return "".join(
+        sign if sign.isprintable() or sign == "\n" else sign.encode("unicode_escape").decode() for sign in text
+    )
+
+
 def write(text: str) -> None:
     """The result. Where nobody reads it any more it is said as an error, lest it be lost.
 
@@ -182,7 +189,7 @@ def write(text: str) -> None:
         if sys.stdout is None:  # closed by whoever started this: print() would lose it without a word
             raise OSError
         letters = sys.stdout.encoding or "utf-8"
-        print(text.encode(letters, "backslashreplace").decode(letters), flush=True)
+        print(plain(text).encode(letters, "backslashreplace").decode(letters), flush=True)
     except OSError:
         with suppress(OSError, ValueError):  # else Python tries once more at its end, and exits with a code of its own
             if sys.stdout is not None:

@@ -112,7 +112,8 @@ class Proof:
             return before
         held = await self._balance(entry)
         await self._watch(entry)
-        if not (await self._list(entry) or "detail" in self._answers):
+        disowned = self._sessions.entries[entry.row].state.over and "detail" not in self._answers
+        if not await self._list(entry) and disowned:
             await self._end_nameless(entry)
         await self._close(entry)
         after = await self._settled(entry, held)
@@ -166,7 +167,7 @@ class Proof:
         return here
 
     async def _end_nameless(self, entry: Entry) -> None:
-        """Neither detail nor list owns up to the id that the create gave: what it started may bear another."""
+        """Detail knows no such id as the create gave, and the list has none: what it started may bear another."""
         if not self._listed:
             return
         with suppress(AkoolError):

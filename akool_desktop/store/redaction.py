@@ -51,9 +51,10 @@ class Redaction:
                         self._new.append(part)
 
     def know_room(self, row: int, *secrets: str) -> None:
-        """Those of the room of a session, by its row."""
-        self._rooms[row] = [secret for secret in secrets if secret not in self._known]
-        self.know(*self._rooms[row])
+        """Those of the room of a session, by its row; a viewer's pass may come on top of what the session brought."""
+        new = [secret for secret in secrets if secret not in self._known]
+        self._rooms.setdefault(row, []).extend(new)
+        self.know(*new)
 
     def leave_room(self, row: int) -> None:
         """The session is over, and they are good for nothing: of such rooms the latest are known. One token takes up

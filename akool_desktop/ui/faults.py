@@ -1,7 +1,8 @@
 """Faults that nobody caught: each goes to the log and becomes a card, and the window stays.
 
 They come from anywhere (a slot, a thread, a task, an object on its way out) and at any moment, so that the card is made
-at the next turn of Qt's loop, in the window's thread. A fault that comes again and again is one card.
+at the next turn of Qt's loop, in the window's thread. A fault that comes again and again is one card, and one entry in
+the log, until that is closed: one in painting would push all that led to it out of the log within seconds.
 """
 
 import asyncio
@@ -48,21 +49,23 @@ class Faults(QObject):
         if error is None or isinstance(error, SystemExit):
             return
         where = "".join(traceback.format_tb(error.__traceback__))
+        place = f"{type(error).__name__}\n{where}"
+        known = place in self._shown
+        self._shown.add(place)
+        if known and where:  # without a place, only its words tell one from another
+            return
         try:
             self._log.open()
             _LOG.error("Nobody caught a fault%s", f" in {in_thread.name}" if in_thread else "", exc_info=error)
             # its words might quote what must not be shown, in a form that nobody knows
             print(f"{type(error).__name__} in\n{where}", end="", file=sys.stderr)
         finally:
-            kind = error if isinstance(error, Exception) else RuntimeError()
-            self._heard.emit(f"{type(error).__name__}\n{where}", card_of(kind))
+            if not known:
+                self._heard.emit(place, card_of(error if isinstance(error, Exception) else RuntimeError()))
 
     def _hear(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         self.hear(error)
 
     def _show(self, place: str, card: Card) -> None:
-        if place in self._shown:
-            return
-        self._shown.add(place)
         shown = self._add_error(card, f"Akool Desktop {__version__}\n{place}")
         shown.closed.connect(lambda: self._shown.discard(place))

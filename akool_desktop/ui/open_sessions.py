@@ -180,8 +180,12 @@ class OpenSessions(QObject):
             self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self.check_left(), self._fail)
 
     def ask_end_all(self) -> None:
+        """Rehearsals end along with what costs, and stand in the way of none of it."""
         account = self._account_of_strip()
-        ours = [entry for entry in self._sessions.open if entry.account_id == account.id and entry.session_id]
+        ours = [
+            entry for entry in self._sessions.open
+            if entry.session_id and (entry.account_id == account.id or is_practice(entry))
+        ]  # fmt: skip
         question = EndAllQuestion(self._window, account.name, ours, self._sessions.clock)
         question.end_wanted.connect(lambda: self._end_all(account, ours, question.others))
         question.finished.connect(lambda _: self._tasks.cancel("list for end all"))
@@ -194,8 +198,8 @@ class OpenSessions(QObject):
         )
 
     def _account_of_strip(self) -> Account:
-        """The account of what is open, where that is one account; else the chosen one."""
-        ids = {entry.account_id for entry in self._sessions.open}
+        """The account of what is open and may cost, where that is one account; else the chosen one."""
+        ids = {entry.account_id for entry in self._sessions.open if not is_practice(entry)}
         found = [account for account in self._accounts.accounts if account.id in ids]
         return found[0] if len(found) == 1 else self._accounts.chosen
 

@@ -23,6 +23,7 @@ from akool_desktop.store.redaction import SECRETS, secrets_in
 from akool_desktop.store.vault import Vault, VaultError
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.language import spoken, tr
+from akool_desktop.ui.language import told as in_words
 from akool_desktop.ui.pass_dialog import PassDialog
 from akool_desktop.ui.session_looks import is_on_air, is_practice, name_of
 from akool_desktop.ui.stage_panel import StagePanel, Told
@@ -146,12 +147,14 @@ class Stages(QObject):
 
     def _ask_pass(self, row: int) -> None:
         """For an own room. Given, its Stage opens."""
-        entry = self._sessions.entries[row]
+        entry = self._sessions.entries.get(row)
+        if entry is None or entry.state.over:
+            return  # it has ended since the button was there
         avatar = self._sessions.avatars.get(row, "")
         dialog = PassDialog(self._window, entry.stream_type, _known(entry), avatar)
 
         def take(given: Mapping[str, object]) -> None:
-            SECRETS.know(*secrets_in(given))
+            SECRETS.know_room(row, *secrets_in(given))
             self._passes[row] = given
             self.open(row)
 
@@ -192,7 +195,9 @@ class Stages(QObject):
     def _show_program(self, row: int) -> None:
         from akool_desktop.ui.program_dialog import ProgramDialog
 
-        host = self._hosts[row]
+        host = self._hosts.get(row)
+        if host is None:
+            return  # it has ended since the button was there
         dialog = ProgramDialog(self._window, self.port, moved=host.moved)
         dialog.copy_wanted.connect(lambda colour, fit: self._link_program(host, colour, fit, self._copy_program))
         dialog.open_wanted.connect(lambda colour, fit: self._link_program(host, colour, fit, _browse_program))
@@ -200,7 +205,13 @@ class Stages(QObject):
         dialog.open()
 
     def _link_program(self, host: StageHost, colour: str, fit: Fit, take: Callable[[str], None]) -> None:
-        self._tasks.start("program view", lambda: host.program_url(colour, fit), take, self.failed.emit)
+        def failed(error: Exception) -> None:
+            if isinstance(error, StageError):  # the session has ended, the dialog is still there
+                self.said.emit(in_words(str(error)))
+            else:
+                self.failed.emit(error)
+
+        self._tasks.start("program view", lambda: host.program_url(colour, fit), take, failed)
 
     def _copy_program(self, url: str) -> None:
         clipboard.copy_secret(url)

@@ -208,7 +208,7 @@ class Window(QWidget):
             Command(Words("Account…"), self._account_menu.open),
             Command(Words("Add an account…"), self._account_menu.add),
             Command(Words("Network…"), self._open_network),
-            Command(Words("Hide secrets, links and names"), self._topbar.sharing.toggle, "Ctrl+Shift+H"),
+            Command(Words("Screen sharing: hide secrets, links, names"), self._topbar.sharing.toggle, "Ctrl+Shift+H"),
             Command(Words("Support bundle…"), self.support_wanted.emit),
             Command(Words("To the next part of the window"), self._parts.go_on, "F6"),
             Command(Words("To the part before"), self._parts.go_back, "Shift+F6"),

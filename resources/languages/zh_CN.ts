@@ -6000,8 +6000,8 @@
         <translation>账户…</translation>
     </message>
     <message>
-        <source>Hide secrets, links and names</source>
-        <translation>隐藏机密、链接和名称</translation>
+        <source>Screen sharing: hide secrets, links, names</source>
+        <translation>屏幕共享：隐藏机密、链接和名称</translation>
     </message>
     <message>
         <source>To the next part of the window</source>

@@ -20,6 +20,7 @@ let seen = () => {};
 let line = null;
 let firstFrameMs = null;
 let reported = "";
+let replaced = false;
 
 // Taken out of the address before anything else runs: vendors' SDKs report it to their makers.
 const ticket = new URLSearchParams(location.hash.slice(1)).get("t");
@@ -65,7 +66,7 @@ function shown(microphone, relay) {
   return {
     state(state, words) {
       const over = state === "left" || state === "failed";
-      view.state(state, words, over);
+      view.state(state, words, over && !replaced); // joining again would throw out the page that came after
       if (over || state === "ended") {
         microphone().off();
         release();
@@ -123,7 +124,10 @@ function obey(room, relay) {
     shown: ({ viewer, answer }) => relay.shown(viewer, answer),
     hide: ({ viewer }) => relay.hide(viewer),
     lost: () => room.joined && view.note(ALONE, true),
-    replaced: () => room.leave("replaced"),
+    replaced() {
+      replaced = true;
+      return room.leave("replaced");
+    },
     async ended() {
       await room.leave("ended");
       setTimeout(() => close(), CLOSING_MS); // the browser allows that in a tab that another program opened

@@ -177,6 +177,16 @@ def _check_nothing_is_left_of(shell: Shell, secrets: tuple[str, ...]) -> None:
 # what goes wrong
 
 
+def test_no_name_in_a_preset_speaks_to_the_terminal(shell: Shell) -> None:
+    """A preset comes from anybody: it could name a window, or hide what stands before it."""
+    path = shell.preset(PLAIN | {"name": "Planted"})
+    path.write_text(json.dumps({"name": "Pl\x1b]0;Owned\x07anted\u202e", "values": {"avatar_id": ""}}))
+    _, _, err = shell.run("create", "--account", "Practice", "--preset", str(path))
+    assert said(err).startswith(r"The preset Pl\x1b]0;Owned\x07anted\u202e cannot be used as it is.")
+    _, _, err = shell.run("create", "--preset", "x\x1b[31m")
+    assert r"no file named x\x1b[31m" in said(err)
+
+
 def test_a_refusal_is_one_line_with_its_code(paying: Shell) -> None:
     paying.preset(PLAIN | {"values": {"avatar_id": "practice-1104"}})
     code, out, err = paying.run("create", "--preset", "Plain", "--json")

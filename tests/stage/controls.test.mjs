@@ -10,9 +10,20 @@ function page() {
   const element = (id) => (elements[id] ??= {
     value: "", heard: {}, addEventListener(event, act) { this.heard[event] = act; }, setAttribute() {}, getAttribute: () => "false",
   });
-  globalThis.document = { getElementById: element, addEventListener() {} };
-  return { element, send: () => element("say").heard.submit({ preventDefault() {} }) };
+  const pressed = [];
+  globalThis.document = { getElementById: element, addEventListener: (_, act) => pressed.push(act) };
+  return { element, press: (key) => pressed.forEach((act) => act(key)), send: () => element("say").heard.submit({ preventDefault() {} }) };
 }
+
+test("Esc interrupts, but not while it puts away what an input method offers", () => {
+  const { press } = page();
+  let interrupts = 0;
+  tie({ interrupt: () => (interrupts += 1) }, {});
+  press({ key: "Escape", isComposing: true });
+  assert.equal(interrupts, 0);
+  press({ key: "Escape", isComposing: false });
+  assert.equal(interrupts, 1);
+});
 
 test("a text that could not be sent stands there again, unless another does by then", async () => {
   const { element, send } = page();

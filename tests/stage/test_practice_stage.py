@@ -159,6 +159,7 @@ def test_a_second_opening_takes_over(console: Console, tabs: Tabs) -> None:
     second = tabs.open(console.do(host.open()))
     second.state("live")
     assert "opened again, in another page" in first.state("left")
+    assert not first.page.get_by_role("button", name="Join again").is_visible()  # it would throw out the second
     assert not [event for event in heard.all() if isinstance(event, PageClosed)]
     console.do(host.say("Hello"))
     second.line("Hello")

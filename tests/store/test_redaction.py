@@ -38,3 +38,17 @@ def test_a_room_with_the_value_of_a_key_does_not_take_the_key_along() -> None:
         known.know_room(row, f"token-{row:04}-of-a-room")
         known.leave_room(row)
     assert KEY not in known.clean(KEY)
+
+
+def test_a_viewers_pass_goes_with_the_room_and_takes_no_token_with_it() -> None:
+    known = Redaction()
+    known.know_room(0, "token-of-the-session")
+    known.know_room(0, "pass-of-a-viewer")
+    assert "viewer" not in known.clean("pass-of-a-viewer")
+    assert "session" not in known.clean("token-of-the-session")
+    known.leave_room(0)
+    for row in range(1, _ROOMS + 1):
+        known.know_room(row, f"token-{row:04}-of-a-room")
+        known.leave_room(row)
+    assert known.clean("pass-of-a-viewer, token-of-the-session").count("[secret]") == 0
+    assert len(known._pieces) == _ROOMS

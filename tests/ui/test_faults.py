@@ -106,16 +106,43 @@ async def test_a_fault_is_a_card_and_the_window_stays(
 
 
 async def test_a_fault_that_comes_again_and_again_is_one_card_until_it_is_closed(
-    program: Program, faults: Faults
+    program: Program, faults: Faults, log: Log
 ) -> None:
-    fault = RuntimeError()
+    def entries() -> int:
+        return (log.folder / "akool-desktop.log").read_text().count("Nobody caught a fault")
+
+    fault = _raised()
     for _ in range(5):
         faults.hear(fault)
     card = await program.card()
+    faults.hear(fault)
+    assert entries() == 1  # else it would push out of the log what led to it
     program.press("Dismiss", card)
     assert not program.cards()
     faults.hear(fault)
     await program.card()
+    assert entries() == 2
+
+
+def _raised() -> RuntimeError:
+    try:
+        break_down()
+    except RuntimeError as error:
+        return error
+    raise AssertionError
+
+
+async def test_faults_that_come_from_nowhere_are_one_card_and_each_in_the_log(
+    program: Program, faults: Faults, log: Log
+) -> None:
+    """The loop tells of some by their words alone."""
+    for words in ("one", "another"):
+        faults.hear_loop(asyncio.get_running_loop(), {"message": words})
+    await program.card()
+    assert len(program.cards()) == 1
+    written = (log.folder / "akool-desktop.log").read_text()
+    assert "RuntimeError: one" in written
+    assert "RuntimeError: another" in written
 
 
 @pytest.mark.usefixtures("faults")

@@ -43,7 +43,7 @@ async def test_some_letters_and_enter_do_what_they_name(program: Program) -> Non
 @pytest.mark.parametrize(("typed", "found"), [
     ("paste", ["Paste or import…"]), ("import", ["Paste or import…"]), ("poi", ["Paste or import…"]),
     ("import paste", ["Paste or import…"]),
-    ("npre", ["New preset"]), ("xq", []),
+    ("npre", ["New preset"]), ("xq", []), ("shar", ["Screen sharing: hide secrets, links, names"]),
 ])  # fmt: skip
 def test_letters_that_only_happen_to_be_in_a_name_do_not_find_it(
     screen: Program, typed: str, found: list[str]

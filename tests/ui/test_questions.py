@@ -12,6 +12,7 @@ from ui.driving import AVATAR, Program, Screen, cursor, until, until_says
 from ui.selling import COMPLETED, LIVE, Sessions
 
 from akool_desktop.desk import sessions, strays
+from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.practice import failures
 
 
@@ -55,6 +56,25 @@ async def test_end_all_is_there_when_only_others_have_something_open(open_at: Op
     await program.pause()
     question.press("End 1 session")
     await until_says(program, "Ended, confirmed")
+    assert akool.closed == ["other"]
+
+
+async def test_a_rehearsal_does_not_keep_end_all_from_what_others_run_on_the_account(
+    open_at: OpenAt, akool: Sessions
+) -> None:
+    akool.status["other"] = LIVE
+    program = await open_at(0)
+    paying, choose = program.accounts.chosen, program.window._account_menu.choose
+    choose(PRACTICE)
+    program.click(program.create_button)
+    await program.created()
+    choose(paying)
+    program.press("End all sessions")
+    question = await _dialog(program)
+    await until_says(question, "2 may be running", "other", "Tristan")
+    await program.pause()
+    question.press("End 2 sessions")
+    await until(lambda: not program.sessions.open, "for both to be over")
     assert akool.closed == ["other"]
 
 

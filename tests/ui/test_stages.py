@@ -392,6 +392,26 @@ async def test_a_keyring_that_waits_to_be_unlocked_keeps_no_stage_closed(
         keyring.set_keyring(before)
 
 
+async def test_the_program_view_of_a_session_that_has_ended_says_so(program: Program, browser: Browser) -> None:
+    browser.starts = False
+    await _create(program)
+    await program.pause()
+    _open_stage(program)
+    await until(lambda: browser.addresses, "for the address")
+    stages = program.window._open_sessions.stages
+    stages._show_program(1)
+    dialog = program.dialog()
+    (entry,) = program.sessions.open
+    await program.sessions.end(entry)
+    await until(lambda: not stages._hosts, "for the Stage to close")
+    dialog.press("Copy link")
+    await until_says(program, "This session is over.")
+    dialog.press("Close")
+    stages._show_program(1)  # a click that was on its way
+    stages._ask_pass(1)
+    await program.closed()
+
+
 async def _program_link(program: Program, browser: Browser) -> str:
     """Of a session of its own, which ends again."""
     for entry in list(program.sessions.open):
