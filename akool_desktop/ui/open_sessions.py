@@ -34,12 +34,14 @@ class OpenSessions(QObject):
     """The strip, its compact form, the cards of what was created, and the questions about money.
 
     ``failed`` carries a Card, ``run_wanted`` the request of a past session, ``said`` a sentence that needs no answer,
-    ``balance_old`` that others may have changed it since, ``left`` that the program may close.
+    ``warned`` one of what comes up, ``balance_old`` that others may have changed it since, ``left`` that the program
+    may close.
     """
 
     failed = Signal(Card)
     run_wanted = Signal(object)
     said = Signal(str)
+    warned = Signal(str)
     balance_read = Signal(Account)
     balance_old = Signal()
     left = Signal()
@@ -58,7 +60,7 @@ class OpenSessions(QObject):
         super().__init__(window)
         self._window, self._accounts, self._sessions = window, accounts, sessions
         self._strays, self._tasks = strays, tasks
-        self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.said.emit)
+        self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.warned.emit)
         self._states: dict[int, State] = {}
         self._leaving: LeavingQuestion | None = None
         self._quits = False

@@ -1,26 +1,20 @@
-"""The top bar: whose account, how many credits, how it looks; and the toast for what needs no answer."""
+"""The top bar: whose account, how many credits, how it looks."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
-    QEnterEvent,
-    QFontMetrics,
-    QPainter,
-    QPaintEvent,
-    QTextLayout,
     QUndoStack,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.account_colours import account_dot
 from akool_desktop.ui.choices import OFFERED
-from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_on_button, tr, words_of
 from akool_desktop.ui.mnemonics import prefer
@@ -30,10 +24,9 @@ from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.sharing import SharingSign
 from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.toast import Toast
 from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words, marked
-
-_TOAST_FOR = 4_000  # milliseconds
 
 
 class TopBar(QWidget):
@@ -221,70 +214,3 @@ class _EditButton(IconButton):
 
     def show_edit(self, edit: str) -> None:
         self.show_name(say(Words(self._name, edit=words_of(edit))) if edit else tr(self._none))
-
-
-class TwoLines(OneLine):
-    """A sentence in one line, or in two small ones in the same height: a preset's name can be long, and must not make
-    the window wider. What even they have no room for is left out in the middle of the second: how a sentence begins
-    and ends says more.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFont(font("body"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(px(32))
-
-    def lines(self) -> tuple[str, ...]:
-        """As they show."""
-        if self._fits():
-            return (self.text(),)
-        layout = QTextLayout(self.text(), font("caption"))
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(self.width())
-        layout.endLayout()
-        first, rest = self.text()[: line.textLength()].rstrip(), self.text()[line.textLength() :]
-        cut = QFontMetrics(font("caption")).elidedText(rest, Qt.TextElideMode.ElideMiddle, self.width())
-        return (first, cut) if rest else (first,)
-
-    def _fits(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, lines = QPainter(self), self.lines()
-        painter.setFont(self.font() if self._fits() else font("caption"))
-        height = self.height() / len(lines)
-        for place, line in enumerate(lines):
-            painter.drawText(QRectF(0, place * height, self.width(), height), Qt.AlignmentFlag.AlignVCenter, line)
-
-
-class Toast(QFrame):
-    """A word that needs no answer. It stays while it is pointed at."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("toast")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._label = TwoLines()
-        self._timer = QTimer(self, singleShot=True, interval=_TOAST_FOR)
-        self._timer.timeout.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(10), 0, px(14), 0)
-        layout.setSpacing(px(8))
-        layout.addWidget(Icon("done", "raised", 18))
-        layout.addWidget(self._label)
-        self.hide()
-
-    def say(self, sentence: str) -> None:
-        self._label.setText(sentence)
-        self._label.setToolTip(plain(sentence))
-        self.show()
-        announce(self, sentence)
-        self._timer.start()
-
-    def enterEvent(self, _event: QEnterEvent) -> None:
-        self._timer.stop()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self._timer.start()

@@ -165,6 +165,7 @@ class Window(QWidget):
         sessions.failed.connect(self.errors.add)
         sessions.run_wanted.connect(self._fill)
         sessions.said.connect(self._topbar.toast.say)
+        sessions.warned.connect(self._topbar.toast.warn)
         sessions.balance_read.connect(self._account_menu.show_credits)
         sessions.balance_old.connect(self._account_menu.read_credits)
         sessions.left.connect(self._close)

@@ -75,6 +75,8 @@ async def test_warnings_at_five_two_and_one_minutes(desktop: Desktop, open_at: O
         time.sleep(seconds)
         words = "dvp_Tristan_cloth2_1080P on Environment ends then."
         await until_says(program, f"{title}: {words}")
+        toast = program.window._topbar.toast
+        assert (toast._icon._name, toast._timer.remainingTime() > 10_000) == ("clock", True)
         await until(lambda: desktop.shown, "for the notification")
         assert desktop.shown == [(title, words)]
         desktop.shown.clear()

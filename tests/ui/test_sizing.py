@@ -43,7 +43,7 @@ from akool_desktop.ui.search_field import SearchField
 from akool_desktop.ui.session_row import SessionRow
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.theme import colour, px, theme
-from akool_desktop.ui.topbar import Toast, TwoLines
+from akool_desktop.ui.toast import Toast, TwoLines
 
 
 def change(percent: int) -> None:
