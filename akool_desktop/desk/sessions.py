@@ -281,8 +281,11 @@ class SessionDesk(Rows):
         if entry.end_asked_at is not None:
             return _ENDED_HERE
         left = self.clock.left(entry)
-        over = left and left.seconds <= 5
-        return marked("The booked time was over.") if over else marked("Ended by Akool or another program.")
+        if left and left.seconds <= 5:
+            return marked("The booked time was over.")
+        if _is_rehearsal(entry) and entry.row <= self._ledger.last_before:
+            return marked("Practice ended with the program.")
+        return marked("Ended by Akool or another program.")
 
     async def _status(self, client: AkoolClient, entry: Entry) -> State | None:
         try:

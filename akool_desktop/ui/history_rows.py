@@ -163,6 +163,9 @@ class Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or the columns jump
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)  # shows no handle: there is nothing to scroll yet
+        bar.rangeChanged.connect(lambda _, end: bar.setEnabled(end > 0))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()

@@ -1125,6 +1125,10 @@
         <translation>预订的时间已用完。</translation>
     </message>
     <message>
+        <source>Practice ended with the program.</source>
+        <translation>练习会话已随程序结束。</translation>
+    </message>
+    <message>
         <source>Ended by Akool or another program.</source>
         <translation>由 Akool 或其他程序结束。</translation>
     </message>

@@ -23,7 +23,7 @@ from operating import CREATED, HASTY, KEY, Operator, in_turn, operate, server
 from akool_desktop.akool.client import Access, AkoolClient
 from akool_desktop.akool.errors import Refused
 from akool_desktop.desk import sessions
-from akool_desktop.desk.accounts import ENVIRONMENT, AccountError
+from akool_desktop.desk.accounts import ENVIRONMENT, PRACTICE, AccountError
 from akool_desktop.desk.clock import Clock, Left
 from akool_desktop.store.ledger import Entry, Ledger, State
 
@@ -242,6 +242,21 @@ def test_a_look_takes_up_what_akool_says(tmp_path: Path) -> None:
     assert [entry.state for entry in seen] == [State.WAITING, State.LIVE, State.LIVE, State.ENDED]
     assert seen[1].started_at is not None
     assert seen[3].why == "Ended by Akool or another program."
+
+
+def test_of_a_rehearsal_that_an_earlier_run_has_left_nobody_else_is_blamed(tmp_path: Path) -> None:
+    left = Ledger(tmp_path)
+    row = left.begin(Entry(0, PRACTICE.id, "Practice", "Tristan", "agora", 1.0, State.LIVE, session_id="p1")).row
+    left.close()
+    with HostileServer(refuse(1216)) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> Entry:
+            await operator.sessions.reload()
+            return await operator.sessions.look(operator.sessions.entries[row])
+
+        seen = operate(operator, work())
+    assert (seen.state, seen.why) == (State.ENDED, "Practice ended with the program.")
 
 
 def test_an_answer_that_was_under_way_brings_nothing_back_to_life(tmp_path: Path) -> None:
