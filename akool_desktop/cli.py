@@ -66,7 +66,8 @@ def main(
             with _presets(paths, accounts, settings) as presets:
                 preset = _found(presets, arguments.preset)
                 named = arguments.account is not None
-                return command.run(Setting(arguments, paths, accounts, presets, preset, named))
+                known = named or settings.account == accounts.chosen.id
+                return command.run(Setting(arguments, paths, accounts, presets, preset, named, known))
         wanted = ""
         if arguments.preset:
             with _presets(paths, accounts, settings) as presets:

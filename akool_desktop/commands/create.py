@@ -16,6 +16,7 @@ from akool_desktop.commands.running import (
     failed_by,
     is_practice,
     line_of,
+    paying,
     run_desks,
     say,
     write,
@@ -46,6 +47,7 @@ def run(setting: Setting) -> int:
         if setting.arguments.with_credentials and not setting.arguments.json:
             raise Failed(Words("--with-credentials is for --json"), Exit.WRONG_ARGUMENTS)
         _check_account(setting)
+        paying(setting)
         order = _order(setting, stored)
     except Failed as failed:
         say(failed.words)

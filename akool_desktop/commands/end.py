@@ -16,6 +16,7 @@ from akool_desktop.commands.running import (
     failed_by,
     is_practice,
     line_of,
+    paying,
     run_desks,
     say,
     write,
@@ -115,7 +116,7 @@ def _paying(setting: Setting) -> Account:
                 "AKOOL_API_KEY."
             )
         )
-    return setting.accounts.chosen
+    return paying(setting)
 
 
 async def _end(desks: Desks, entries: Sequence[Entry]) -> list[Entry]:

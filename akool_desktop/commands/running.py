@@ -13,13 +13,14 @@ from enum import IntEnum
 from typing import Any
 
 from akool_desktop import __version__
-from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.desk.accounts import ENVIRONMENT, PRACTICE, AccountDesk
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.signals import asking_to_end
 from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.paths import Paths
+from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.log import Log
 from akool_desktop.store.preset_file import Stored
@@ -48,7 +49,10 @@ class Failed(Exception):  # noqa: N818  # the end of a command
 
 @dataclass(frozen=True)
 class Setting:
-    """What the command line has put together. ``chose_account``: by name, not as last time or for want of another."""
+    """What the command line has put together.
+
+    ``chose_account``: by name, not as last time or for want of another. ``knows_account``: by name or as last time.
+    """
 
     arguments: Namespace
     paths: Paths
@@ -56,6 +60,7 @@ class Setting:
     presets: PresetDesk
     preset: Stored | None
     chose_account: bool
+    knows_account: bool
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,15 @@ async def _live(setting: Setting, desks: Desks, work: Work, interrupt: Callable[
 
 def is_practice(setting: Setting) -> bool:
     return setting.accounts.chosen.id == PRACTICE.id
+
+
+def paying(setting: Setting) -> Account:
+    """The account that what is started or ended is charged to; where several might be meant, none is guessed."""
+    chosen = setting.accounts.chosen
+    several = sum(account.id != PRACTICE.id for account in setting.accounts.accounts) > 1
+    if several and not setting.knows_account and chosen.id != ENVIRONMENT.id:
+        raise Failed(Words("Of several accounts none is chosen. Name one with --account. Nothing was sent."))
+    return chosen
 
 
 def failed_by(error: Exception) -> Failed:

@@ -8,8 +8,10 @@ from shell import AVATAR, ELEVEN, ELEVEN_NAME, KEY, OWN, PLAIN, SESSION, TOKEN, 
 
 from akool_desktop.akool import client
 from akool_desktop.practice.service import PracticeService
+from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.ledger import State
 from akool_desktop.store.presets import PresetFolder
+from akool_desktop.store.settings import Settings, SettingsFile
 
 # create
 
@@ -269,6 +271,27 @@ def test_a_broken_preset_is_refused_for_the_window_too(shell: Shell) -> None:
     code, _, err = shell.run("--preset", str(shell.folder / "broken.json"))
     assert code == 2
     assert "is not valid JSON" in said(err)
+
+
+# the account
+
+
+@pytest.mark.parametrize("command", [("create", "--preset", "Plain"), ("end", "--all")])
+def test_of_several_accounts_none_is_guessed(shell: Shell, command: tuple[str, ...]) -> None:
+    """Which was chosen stands in the settings, and those may be damaged: it would be another client's money."""
+    shell.preset(PLAIN)
+    with HostileServer(refuse(1101)) as server:
+        for name in ("Client A", "Client B"):
+            account = Account(name[-1], name, "plum", "api_key", server.url)
+            AccountBook(shell.folder / "config").add(account)
+        code, out, err = shell.run(*command)
+        assert (code, out) == (1, "")
+        assert said(err) == "Of several accounts none is chosen. Name one with --account. Nothing was sent."
+        SettingsFile(shell.folder / "config").save(Settings(account="B"))
+        code, out, err = shell.run(*command)
+        assert "several" not in said(err)
+        code, out, err = shell.run(*command, "--account", "Client A")
+        assert "several" not in said(err)
 
 
 # Practice
