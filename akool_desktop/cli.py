@@ -67,7 +67,8 @@ def main(
                 preset = _found(presets, arguments.preset)
                 named = arguments.account is not None
                 known = named or settings.account == accounts.chosen.id
-                return command.run(Setting(arguments, paths, accounts, presets, preset, named, known))
+                lost = settings_file.said is not None
+                return command.run(Setting(arguments, paths, accounts, presets, preset, named, known, lost))
         wanted = ""
         if arguments.preset:
             with _presets(paths, accounts, settings) as presets:

@@ -52,6 +52,7 @@ class Setting:
     """What the command line has put together.
 
     ``chose_account``: by name, not as last time or for want of another. ``knows_account``: by name or as last time.
+    ``lost_settings``: they are damaged.
     """
 
     arguments: Namespace
@@ -61,6 +62,7 @@ class Setting:
     preset: Stored | None
     chose_account: bool
     knows_account: bool
+    lost_settings: bool
 
 
 @dataclass(frozen=True)
@@ -140,10 +142,14 @@ def is_practice(setting: Setting) -> bool:
 
 
 def paying(setting: Setting) -> Account:
-    """The account that what is started or ended is charged to; where several might be meant, none is guessed."""
+    """The account that what is started or ended is charged to. It is not guessed where several might be meant, nor
+    where the settings that told it are damaged: it may have been Practice."""
     chosen = setting.accounts.chosen
-    several = sum(account.id != PRACTICE.id for account in setting.accounts.accounts) > 1
-    if several and not setting.knows_account and chosen.id != ENVIRONMENT.id:
+    if setting.knows_account or chosen.id == ENVIRONMENT.id:
+        return chosen
+    if setting.lost_settings:
+        raise Failed(Words("Which account was chosen is not known any more. Name it with --account. Nothing was sent."))
+    if sum(account.id != PRACTICE.id for account in setting.accounts.accounts) > 1:
         raise Failed(Words("Of several accounts none is chosen. Name one with --account. Nothing was sent."))
     return chosen
 

@@ -294,6 +294,19 @@ def test_of_several_accounts_none_is_guessed(shell: Shell, command: tuple[str, .
         assert "several" not in said(err)
 
 
+@pytest.mark.parametrize("command", [("create", "--preset", "Plain"), ("end", "--all")])
+def test_what_damaged_settings_told_is_not_guessed(shell: Shell, command: tuple[str, ...]) -> None:
+    """It may have been Practice, though there is but one account that pays."""
+    shell.preset(PLAIN)
+    with HostileServer(refuse(1101)) as server:
+        AccountBook(shell.folder / "config").add(Account("A", "Client A", "plum", "api_key", server.url))
+        (shell.folder / "config" / "settings.json").write_text("{")
+        code, out, err = shell.run(*command)
+        assert (code, out) == (1, "")
+        assert "Which account was chosen is not known any more. Name it with --account." in err
+        assert not server.requests
+
+
 # Practice
 
 
