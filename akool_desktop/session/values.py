@@ -3,7 +3,6 @@
 A file may have been written by hand or by a newer version: what cannot be used is left out and said, never guessed.
 """
 
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -127,8 +126,7 @@ def _fits(form_field: Field, found: object) -> bool:
 
 def is_number(found: object) -> bool:
     """That the form can hold: a file may hold one that is beyond any."""
-    whole = isinstance(found, int) and not isinstance(found, bool) and abs(found) < _BIGGEST
-    return whole or (isinstance(found, float) and math.isfinite(found))
+    return isinstance(found, int | float) and not isinstance(found, bool) and abs(found) < _BIGGEST
 
 
 def _as_value(form_field: Field, found: object) -> Value:
