@@ -75,6 +75,10 @@ class Lists:
         """Raises WebError."""
         return await self._fetch(account, url, self._accounts.web(account).sound)
 
+    async def spoilt(self, url: str) -> None:
+        """A picture or a sample cannot be shown or heard: it is not kept, so that the next time it is fetched anew."""
+        await asyncio.to_thread(self._files.forget, url)
+
     async def tidy(self) -> None:
         """Forget the lists of accounts that are not here any more."""
         keys = {self._key(account) for account in self._accounts.accounts}

@@ -28,6 +28,7 @@ from akool_desktop.words import Words
 
 _SOUNDS_SECRET = ("key", "token", "sig", "secret", "password")
 _PASTED = Path("Pasted")
+_BIGGEST = 50_000_000  # bytes: many thousands of presets in one file, as export makes it
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,14 @@ class Transfer:
 
     def _import_file(self, path: Path) -> list[Imported]:
         try:
-            content = read_content(path)
+            content = read_content(path, _BIGGEST)
+            text = content.decode(json.detect_encoding(content))
         except PresetError as error:
             return [Imported(error.words)]
-        return self._import_text(content.decode(json.detect_encoding(content), "replace"), path)
+        except UnicodeDecodeError:
+            return [Imported(Words("{file}: its letters cannot be read. Save it as UTF-8 and import it again.",
+                                   file=path.name))]
+        return self._import_text(text, path)
 
     def _import_text(self, text: str, path: Path) -> list[Imported]:
         try:

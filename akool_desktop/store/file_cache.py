@@ -40,6 +40,11 @@ class FileCache:
             if self._bytes is None or self._bytes > self._most:
                 self._make_room()
 
+    def forget(self, url: str) -> None:
+        """It turned out to be no use."""
+        with suppress(OSError):
+            self._path(url).unlink()
+
     def _make_room(self) -> None:
         """Down to nine tenths, so that the next file does not set off the next sweep."""
         found = []
