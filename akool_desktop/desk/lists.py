@@ -54,7 +54,7 @@ class Lists:
             results: list[tuple[Entry, ...] | Words] = [error.card.happened] * len(READERS)
         else:
             results = await asyncio.gather(*(_read(reader, client) for reader in READERS.values()))
-        now = datetime.now()
+        now = datetime.now().astimezone()  # another time may be told of it in another zone
         lists = dict(before.lists)
         failed: dict[str, Words] = {}
         for name, result in zip(READERS, results, strict=True):

@@ -20,7 +20,7 @@ from akool_desktop.session.pasted import NothingPasted, Pasted, read_pasted
 from akool_desktop.session.refusals import gives_access
 from akool_desktop.session.rules import holds, value, visible
 from akool_desktop.session.values import flat, read_values, written_values
-from akool_desktop.store.files import StoreError, write_whole
+from akool_desktop.store.files import SHARED, StoreError, write_whole
 from akool_desktop.store.preset_file import Preset, PresetError, Stored, compose, parse, read_content
 from akool_desktop.store.preset_names import file_name, is_preset, same
 from akool_desktop.store.vault import VaultError
@@ -146,7 +146,7 @@ class Transfer:
         for preset in presets:
             file = file_name(preset.name, taken)
             taken.add(same(file))
-            write_whole(folder / file, compose(preset).decode())
+            write_whole(folder / file, compose(preset).decode(), SHARED)
         return _exported(len(presets), folder)
 
     def export_file(self, ids: Sequence[str], path: Path) -> Words:
@@ -157,7 +157,7 @@ class Transfer:
         else:
             listed = [json.loads(compose(preset)) for preset in presets]
             text = json.dumps({"version": 1, "presets": listed}, indent=2, ensure_ascii=False) + "\n"
-        write_whole(path, text)
+        write_whole(path, text, SHARED)
         return _exported(len(presets), path)
 
     def _bare(self, preset_id: str) -> Preset:

@@ -30,10 +30,13 @@ class FileCache:
     def write(self, url: str, content: bytes) -> None:
         path = self._path(url)
         new = path.with_suffix(f".{threading.get_ident()}.new")
-        with suppress(OSError):
+        try:
             self._folder.mkdir(parents=True, exist_ok=True)
             new.write_bytes(content)
             new.replace(path)
+        except OSError:
+            with suppress(OSError):  # a full disk may have taken a part of it
+                new.unlink()
         with self._lock:
             if self._bytes is not None:
                 self._bytes += len(content)

@@ -24,6 +24,7 @@ from akool_desktop.words import Card, Words
 
 _SETTLES = 300  # milliseconds in which one saving of another program is over
 _FILLS = 400  # milliseconds between two looks at a list that fills
+_ALL = -1  # rows, to SQLite
 _LOOKS = 30_000  # milliseconds; a folder on the network does not tell of its changes
 
 
@@ -62,6 +63,7 @@ class PresetList(QObject):
         panel.first_wanted.connect(self._open_first)
         panel.searched.connect(self.search)
         panel.more_wanted.connect(self._read_more)
+        panel.all_wanted.connect(self._read_all)
         panel.starred.connect(self._star)
         panel.asked.connect(lambda act, rows: self._acts[act](rows) if act in self._acts else None)
 
@@ -109,8 +111,8 @@ class PresetList(QObject):
         self._tasks.restart("count presets", partial(asyncio.to_thread, read), self._show_kept, self._fail)
         self.search()
 
-    def _page(self, offset: int) -> Callable[[], list[Listed]]:
-        return partial(self._desk.folder.search, self._panel.text(), self._panel.tag(), PAGE, offset)
+    def _page(self, offset: int, size: int = PAGE) -> Callable[[], list[Listed]]:
+        return partial(self._desk.folder.search, self._panel.text(), self._panel.tag(), size, offset)
 
     def _show_kept(self, found: tuple[int, list[str]]) -> None:
         count, tags = found
@@ -120,6 +122,14 @@ class PresetList(QObject):
     def _read_more(self) -> None:
         if not self._tasks.runs("presets"):
             self._start("more presets", self._page(len(self._panel.rows.listed)), self._panel.rows.add)
+
+    def _read_all(self) -> None:
+        """Somebody chooses all that was searched for, who sees only the first of it."""
+        if not self._tasks.runs("presets"):
+            rest = self._page(len(self._panel.rows.listed), _ALL)
+            self._tasks.restart(
+                "more presets", partial(asyncio.to_thread, rest), self._panel.choose_all, self._fail
+            )
 
     def _show_starters(self, starters: Sequence[Stored]) -> None:
         self._panel.show_starters([stored.preset.name for stored in starters])

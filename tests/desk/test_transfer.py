@@ -1,6 +1,8 @@
 """Presets that come from elsewhere and go there: nothing here is overwritten, no secret leaves."""
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -291,6 +293,18 @@ def test_one_file_of_thousands_can_be_imported_again(bench: Bench) -> None:
         bench.desk.delete(preset_id)
     results = bench.transfer.import_files([bench.elsewhere / "all.json"])
     assert [str(result.words) for result in results] == [f"Booth {number} imported." for number in range(12)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are other there")
+def test_others_may_read_what_is_exported(bench: Bench, tmp_path: Path) -> None:
+    ids, before = _export_ready(bench), os.umask(0o022)
+    try:
+        bench.transfer.export_file(ids, tmp_path / "all.json")
+        bench.transfer.export_folder(ids, tmp_path / "each")
+    finally:
+        os.umask(before)
+    written = [tmp_path / "all.json", *(tmp_path / "each").glob("*.json")]
+    assert {path.stat().st_mode & 0o777 for path in written} == {0o644}
 
 
 def test_a_target_that_cannot_be_written_is_said(bench: Bench, tmp_path: Path) -> None:
