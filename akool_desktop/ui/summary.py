@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from akool_desktop.ui.language import say, say_rich, tr
-from akool_desktop.ui.messages import muted_label
+from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.theme import font, px, set_font
 from akool_desktop.words import Words
+
+_UNBROKEN = 24  # letters of a name or an ID, which may be longer than the column is wide
 
 
 class Summary(QWidget):
@@ -35,10 +37,18 @@ class Summary(QWidget):
         self._show_sentence()
 
     def show_words(self, sentence: Words, held: Words) -> None:
-        self._words = sentence
+        self._words = _breakable(sentence)
         self._show_sentence()
         self._sentence.setAccessibleName("")
         self._held.setText(say(held))
 
     def _show_sentence(self) -> None:
         self._sentence.setText(f"<p style='line-height:{self._line_height}px;margin:0'>{say_rich(self._words)}</p>")
+
+
+def _breakable(words: Words) -> Words:
+    """Else the end of the sentence, which says where and for how long, would fall off."""
+    return type(words)(words.template, **{
+        name: _breakable(found) if isinstance(found, Words) else breakable(str(found), _UNBROKEN)
+        for name, found in words.values.items()
+    })  # fmt: skip
