@@ -1,10 +1,12 @@
-"""Looking for a planted secret in whatever was written."""
+"""A folder of presets, and looking for a planted secret in whatever was written."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from akool_desktop.store.presets import PresetFolder
 
 
 @pytest.fixture
@@ -17,3 +19,15 @@ def written(tmp_path: Path) -> Callable[[str], list[Path]]:
         return [path for path in files if any(w in bytes(path) + path.read_bytes() for w in wanted)]
 
     return search
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "presets"
+
+
+@pytest.fixture
+def folder(place: Path, tmp_path: Path) -> Iterator[PresetFolder]:
+    opened = PresetFolder(place, tmp_path / "data")
+    yield opened
+    opened.close()
