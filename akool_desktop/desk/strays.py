@@ -58,11 +58,17 @@ class Strays:
                 break
         return found
 
+    async def is_payer(self, entry: Entry) -> bool:
+        """Whether the account's key and address are those that created it: others' sessions are in no list of theirs."""
+        return entry.payer == (await self._sessions.client_of(entry)).mark
+
     async def take(self, entry: Entry, session: Session) -> Entry:
         """The operator says that this session is the unknown one. Raises TakenError if it is another row's."""
         if session.id in await self._open_ids():
             raise TakenError(_taken(session.id))
-        return await self._sessions.note(entry, session_id=session.id, state=running_state_of(session), why="")
+        payer = (await self._sessions.client_of(entry)).mark  # it is in this key's list
+        state = running_state_of(session)
+        return await self._sessions.note(entry, session_id=session.id, state=state, why="", payer=payer)
 
     async def give_up(self, entry: Entry) -> Entry:
         """The operator says that none was started."""

@@ -224,13 +224,20 @@ class FindQuestion(Question):
         self._again_button.setEnabled(False)
         self._none_button.setEnabled(False)
 
-    def show_found(self, sessions: Sequence[Session]) -> None:
+    def show_found(self, sessions: Sequence[Session], *, is_payer: bool) -> None:
+        """``is_payer``: the key that was asked with is the one that created it."""
         self._clear_lines()
         self._again_button.setEnabled(True)
         self._none_button.setEnabled(True)
         if not sessions:
             none = tr("None appeared: Akool lists no running session that is not known here.")
             self._lines.addWidget(words_label(none))
+        if not is_payer:
+            other = tr(
+                "The account's key or address has been changed since then, and Akool lists only what the present key"
+                " pays for."
+            )
+            self._lines.addWidget(Message("warning", "warning", other))
         for session in sessions:
             self._lines.addWidget(self._candidate(session))
         self._lines.addStretch()
