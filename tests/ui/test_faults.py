@@ -179,6 +179,20 @@ async def test_the_bundle_says_what_is_in_it_and_holds_no_secret(program: Progra
     dialog.press("Close")
 
 
+async def test_the_bundle_is_said_to_be_under_way_and_made_once(program: Program, log: Log) -> None:
+    Support(program.window, program.window.errors.add, SupportDesk(program.paths, log), program.tasks)
+    program.window.support_wanted.emit()
+    dialog = program.dialog()
+    dialog.press("Make the bundle")
+    assert dialog.says("Making the bundle…")
+    first = program.tasks.named("support bundle")
+    dialog.press("Make the bundle")
+    assert program.tasks.named("support bundle") is first
+    await until(lambda: dialog.says("Made:"), "for the bundle")
+    assert not dialog.says("Making the bundle…")
+    dialog.press("Close")
+
+
 async def test_a_disk_that_refuses_the_bundle_is_said(program: Program, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     log = Log(tmp_path / "file" / "log")
