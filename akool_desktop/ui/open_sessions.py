@@ -298,10 +298,15 @@ class OpenSessions(QObject):
 
 
 def _from_before(count: int) -> Card:
+    if count == 1:
+        return Card(
+            Words("1 session from before may be running"),
+            Words("The program was closed or stopped while it was open. Akool is being asked how it stands."),
+            Words("It may, until it ends or its booked time is over."),
+            Words("End it in the strip below if nobody needs it."),
+        )
     return Card(
-        Words("1 session from before may be running")
-        if count == 1
-        else Words("{count} sessions from before may be running", count=count),
+        Words("{count} sessions from before may be running", count=count),
         Words("The program was closed or stopped while they were open. Akool is being asked how they stand."),
         Words("They may, until they end or their booked time is over."),
         Words("End them in the strip below if nobody needs them."),
