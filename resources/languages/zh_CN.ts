@@ -4584,6 +4584,93 @@
     </message>
 </context>
 <context>
+    <name>ui/other_words.py</name>
+    <message>
+        <source>theme, mode, colours, settings, preferences</source>
+        <translation>主题, 模式, 颜色, 皮肤, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>day, white, bright</source>
+        <translation>白天, 亮色, 明亮</translation>
+    </message>
+    <message>
+        <source>night, black</source>
+        <translation>夜间, 暗色, 黑色</translation>
+    </message>
+    <message>
+        <source>font, zoom, scale, larger, smaller, settings, preferences</source>
+        <translation>字体, 字号, 缩放, 放大, 缩小, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>animation, still, settings, preferences</source>
+        <translation>动画, 静止, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>语言, translation, settings, preferences</source>
+        <translation>翻译, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>英语, 英文</source>
+        <translation>英语, 英文</translation>
+    </message>
+    <message>
+        <source>Chinese, Mandarin</source>
+        <translation>中文, 汉语, 普通话</translation>
+    </message>
+    <message>
+        <source>start, begin, go live</source>
+        <translation>开始, 启动, 直播</translation>
+    </message>
+    <message>
+        <source>test, try, validate</source>
+        <translation>测试, 试一下, 验证</translation>
+    </message>
+    <message>
+        <source>stop, close, terminate</source>
+        <translation>停止, 关闭, 终止</translation>
+    </message>
+    <message>
+        <source>mini, small window, always on top</source>
+        <translation>迷你, 小窗口, 置顶</translation>
+    </message>
+    <message>
+        <source>curl, load, file</source>
+        <translation>curl, 加载, 文件</translation>
+    </message>
+    <message>
+        <source>past, export, CSV, spent</source>
+        <translation>过去, 导出, CSV, 花费</translation>
+    </message>
+    <message>
+        <source>API key, token, login, credits, settings, preferences</source>
+        <translation>API 密钥, 令牌, 登录, 积分, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>API key, token, login</source>
+        <translation>API 密钥, 令牌, 登录</translation>
+    </message>
+    <message>
+        <source>proxy, certificate, internet, settings, preferences</source>
+        <translation>代理, 证书, 互联网, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>privacy, mask, stream</source>
+        <translation>隐私, 遮挡, 直播</translation>
+    </message>
+    <message>
+        <source>log, crash, report, bug</source>
+        <translation>日志, 崩溃, 报告, 故障</translation>
+    </message>
+    <message>
+        <source>shortcuts, keyboard, help</source>
+        <translation>快捷键, 键盘, 帮助</translation>
+    </message>
+    <message>
+        <source>help, explain</source>
+        <translation>帮助, 解释</translation>
+    </message>
+</context>
+<context>
     <name>ui/pairs.py</name>
     <message>
         <source>Remove this word</source>
