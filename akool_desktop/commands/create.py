@@ -128,7 +128,7 @@ def _result(setting: Setting, desks: Desks, entry: Entry) -> str:
         "account": entry.account,
     }
     if setting.arguments.with_credentials:
-        told["credentials"] = dict(desks.sessions.credentials.get(entry.row, {}))
+        told["credentials"] = dict(desks.sessions.credentials.of(entry))
     return json.dumps(told)
 
 
@@ -139,7 +139,7 @@ async def _keep(setting: Setting, stored: Stored, desks: Desks, entry: Entry) ->
         say(Words("Note: this was a rehearsal. Practice ends with the command, and so did its session."))
         return
     with suppress(Exception):
-        await asyncio.wait_for(desks.sessions.keep_credentials(entry), _KEYRING_TAKES)
+        await asyncio.wait_for(desks.sessions.credentials.keep(entry), _KEYRING_TAKES)
     if setting.presets.folder.holds(stored):
         with suppress(StoreError):
             await asyncio.to_thread(setting.presets.folder.note_use, stored.preset.id)

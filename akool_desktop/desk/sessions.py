@@ -6,7 +6,6 @@ confirms it.
 """
 
 import asyncio
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,21 +13,21 @@ from dataclasses import dataclass
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.errors import AkoolError, Refused, Unclear
 from akool_desktop.akool.models import Session
-from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError, account_gone
+from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.credentials import RoomCredentials
 from akool_desktop.desk.rows import Rows
-from akool_desktop.desk.statuses import running_state_of, says_gone, says_over, state_of
+from akool_desktop.desk.statuses import is_rehearsal, running_state_of, says_gone, says_over, state_of
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
-from akool_desktop.store.redaction import SECRETS, secrets_in
-from akool_desktop.words import Words, marked
+from akool_desktop.store.redaction import SECRETS
+from akool_desktop.words import marked
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on asking
 _ENDING_TAKES = 90  # seconds; a program that has not said more by then was stopped in the middle
-_KEYRING_TAKES = 2.0  # seconds that an end waits for the credentials to be forgotten
 
 _ENDED_HERE = marked("Ended here.")
 _NOT_CONFIRMED = marked("Akool has not confirmed the end.")
@@ -57,7 +56,7 @@ class SessionDesk(Rows):
         super().__init__(ledger, clock or Clock())
         self._accounts, self._origin = accounts, origin
         accounts.has_open = self._has_open
-        self.credentials: dict[int, Mapping[str, str | int]] = {}
+        self.credentials = RoomCredentials(accounts.vault)
         self.avatars: dict[int, str] = {}  # their identities in own rooms, where a token told
         self.balances: dict[str, float] = {}
         self.followed: set[int] = set()
@@ -131,8 +130,7 @@ class SessionDesk(Rows):
         changes: dict[str, object] = {"session_id": session.id, "state": state}
         if state is State.LIVE:
             changes["started_at"] = self.clock.started(entry.row)
-        self.credentials[entry.row] = session.credentials
-        SECRETS.know_room(entry.row, *secrets_in(session.credentials))
+        self.credentials.take(entry, session.credentials)
         if session.stream_type in _STREAM_TYPES:  # else the requested one is kept
             changes["stream_type"] = session.stream_type
         return await self.note(entry, **changes)
@@ -156,25 +154,6 @@ class SessionDesk(Rows):
     async def _end_unwanted(self, entry: Entry) -> None:
         ended = await self.end(entry)
         raise Withdrawn(ended_late(entry.session_id) if ended.state.over else not_ended(entry.session_id))
-
-    async def keep_credentials(self, entry: Entry) -> None:
-        """Keep the room's credentials in the keyring while the session may run. A rehearsal asks for no keyring: it is
-        gone with the program, and whoever practises need unlock nothing.
-        """
-        if not _is_rehearsal(entry) and (kept := self.credentials.get(entry.row)):
-            await asyncio.to_thread(self._accounts.vault.write, _secret_name(entry), json.dumps(dict(kept)))
-
-    async def load_credentials(self, entry: Entry) -> None:
-        """Bring back from the keyring what an earlier run has kept there."""
-        if not _is_rehearsal(entry) and entry.row not in self.credentials:
-            text = await asyncio.to_thread(self._accounts.vault.read, _secret_name(entry))
-            with suppress(ValueError):
-                if text:
-                    self.credentials[entry.row] = json.loads(text)
-
-    def credentials_kept(self, entry: Entry) -> Words | None:
-        """Where the room's credentials are kept now; None when there are none."""
-        return self._accounts.vault.where(_secret_name(entry)) if self.credentials.get(entry.row) else None
 
     # end
 
@@ -232,13 +211,7 @@ class SessionDesk(Rows):
         if entry.started_at is not None:  # by the clock that it ends by, which may have been set meanwhile
             changes["started_at"] = now - self.clock.run(entry)
         settled = await self.note(entry, **changes)
-        self.credentials.pop(entry.row, None)
-        SECRETS.leave_room(entry.row)
-        if _is_rehearsal(entry):
-            return settled
-        forget = self._accounts.vault.forget
-        forgetting = asyncio.get_running_loop().run_in_executor(None, forget, _secret_name(entry))
-        await asyncio.wait([forgetting], timeout=_KEYRING_TAKES)  # the program may be left right after this
+        await self.credentials.forget(entry)
         return settled
 
     # watch
@@ -283,7 +256,7 @@ class SessionDesk(Rows):
         left = self.clock.left(entry)
         if left and left.seconds <= 5:
             return marked("The booked time was over.")
-        if _is_rehearsal(entry) and entry.row <= self._ledger.last_before:
+        if is_rehearsal(entry) and entry.row <= self._ledger.last_before:
             return marked("Practice ended with the program.")
         return marked("Ended by Akool or another program.")
 
@@ -351,12 +324,3 @@ def _why(error: BaseException) -> str:
     """It is written down, and may quote a server that repeats what it was told."""
     card = getattr(error, "card", None)
     return SECRETS.clean(str(card.happened)) if card else type(error).__name__
-
-
-def _is_rehearsal(entry: Entry) -> bool:
-    return entry.account_id == PRACTICE.id
-
-
-def _secret_name(entry: Entry) -> str:
-    """Row numbers start again in each data folder; the moment of the create does not."""
-    return f"session {entry.row} of {entry.created_at}"

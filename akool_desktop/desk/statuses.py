@@ -16,6 +16,11 @@ _COMMAND_TAKES = 120  # seconds; a command that has not said more by then was st
 _LONGEST = 2 * 3600  # seconds: a session lasts an hour at most (Create Session, duration), and waits in line before
 
 
+def is_rehearsal(entry: Entry) -> bool:
+    """A session of Practice: it costs nothing, and is gone with the program that it was of."""
+    return entry.account_id == PRACTICE.id
+
+
 def is_at_work(entry: Entry, now: float) -> bool:
     """Whether the row is a command's that may not be done yet. Of windows there is one, and that is this run."""
     return entry.origin == "command" and 0 <= now - (entry.end_asked_at or entry.created_at) < _COMMAND_TAKES
@@ -44,4 +49,4 @@ def says_over(error: Exception, entry: Entry, *, known: bool, now: float) -> boo
     if not says_gone(error):
         return False
     closed = isinstance(error, Refused) and error.code == _CLOSED
-    return closed or known or entry.account_id == PRACTICE.id or now - entry.created_at > _LONGEST
+    return closed or known or is_rehearsal(entry) or now - entry.created_at > _LONGEST

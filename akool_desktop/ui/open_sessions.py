@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.watch import Watch
 from akool_desktop.store.accounts import Account
@@ -19,7 +20,6 @@ from akool_desktop.ui.language import tr
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, LeavingQuestion
 from akool_desktop.ui.session_cards import SessionCards
-from akool_desktop.ui.session_looks import is_practice
 from akool_desktop.ui.stages import Stages
 from akool_desktop.ui.steps import Steps
 from akool_desktop.ui.strip import Strip
@@ -105,7 +105,7 @@ class OpenSessions(QObject):
 
     def _show_recovered(self, entries: Sequence[Entry]) -> None:
         """A practice session costs nothing, and is gone with the run that it was of."""
-        if paid := [entry for entry in entries if not is_practice(entry)]:
+        if paid := [entry for entry in entries if not is_rehearsal(entry)]:
             self.failed.emit(_from_before(len(paid)))
         self.finding.look_for_unknown()
 
@@ -186,7 +186,7 @@ class OpenSessions(QObject):
         account = self._account_of_strip()
         ours = [
             entry for entry in self._sessions.open
-            if entry.session_id and (entry.account_id == account.id or is_practice(entry))
+            if entry.session_id and (entry.account_id == account.id or is_rehearsal(entry))
         ]  # fmt: skip
         question = EndAllQuestion(self._window, account.name, ours, self._sessions.clock)
         question.end_wanted.connect(lambda: self._end_all(account, ours, question.others))
@@ -201,7 +201,7 @@ class OpenSessions(QObject):
 
     def _account_of_strip(self) -> Account:
         """The account of what is open and may cost, where that is one account; else the chosen one."""
-        ids = {entry.account_id for entry in self._sessions.open if not is_practice(entry)}
+        ids = {entry.account_id for entry in self._sessions.open if not is_rehearsal(entry)}
         found = [account for account in self._accounts.accounts if account.id in ids]
         return found[0] if len(found) == 1 else self._accounts.chosen
 

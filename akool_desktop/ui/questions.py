@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.ledger import Entry, State
@@ -24,7 +25,7 @@ from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.session_looks import account_of, facts_of, is_practice, look_of, minutes, name_of
+from akool_desktop.ui.session_looks import account_of, facts_of, look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
@@ -129,7 +130,7 @@ class LeavingQuestion(Question):
 
 def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
     """What each of the three answers costs."""
-    if all(is_practice(entry) for entry in entries):
+    if all(is_rehearsal(entry) for entry in entries):
         return [Words("This is practice: nothing is spent, whatever you choose.")]
     creating = any(entry.state is State.CREATING for entry in entries)
     one = len(entries) == 1

@@ -116,7 +116,7 @@ class Studio:
         )  # fmt: skip
         entry = self.ledger.begin(replace(entry, **facts))
         self.sessions.entries[entry.row] = entry
-        self.sessions.credentials[entry.row] = CREDENTIALS
+        self.sessions.credentials.take(entry, CREDENTIALS)
         self.sessions.changed()
         return entry
 
