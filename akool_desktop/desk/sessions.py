@@ -13,25 +13,20 @@ from dataclasses import dataclass
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.errors import AkoolError, Refused, Unclear
 from akool_desktop.akool.models import Session
+from akool_desktop.desk import reasons
 from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.credentials import RoomCredentials
 from akool_desktop.desk.rows import Rows
-from akool_desktop.desk.statuses import is_rehearsal, running_state_of, says_gone, says_over, state_of
+from akool_desktop.desk.statuses import running_state_of, says_over, state_of
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
-from akool_desktop.store.redaction import SECRETS
-from akool_desktop.words import marked
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on asking
 _ENDING_TAKES = 90  # seconds; a program that has not said more by then was stopped in the middle
-
-_ENDED_HERE = marked("Ended here.")
-_NOT_CONFIRMED = marked("Akool has not confirmed the end.")
-_NOT_THE_KEYS = marked("Akool does not know it by the key that the account has now: it may be another account's.")
 _STREAM_TYPES = ("agora", "livekit", "trtc")
 
 
@@ -138,9 +133,9 @@ class SessionDesk(Rows):
     async def _note_failure(self, entry: Entry, error: BaseException) -> None:
         unknown = isinstance(error, Unclear) or (self._left and not isinstance(error, AkoolError))
         if unknown:
-            await self.note(entry, state=State.UNKNOWN, why=marked("No usable answer came."))
+            await self.note(entry, state=State.UNKNOWN, why=reasons.NO_ANSWER)
         else:
-            why = marked("Cancelled.") if self._cancelled else _why(error)
+            why = reasons.CANCELLED if self._cancelled else reasons.of_failure(error)
             await self.note(entry, state=State.NOT_STARTED, ended_at=self.clock.wall(), why=why)
 
     def _said(self, error: BaseException) -> BaseException:
@@ -184,10 +179,10 @@ class SessionDesk(Rows):
             failure = unclear
         except Exception as error:
             if self._says_over(error, client, entry):
-                return await self.settle(entry, State.ENDED, _ENDED_HERE)
+                return await self.settle(entry, State.ENDED, reasons.ENDED_HERE)
             return await self._not_confirmed(entry, error)
         seen = await self._confirmed(client, entry)
-        return await self.settle(entry, seen, _ENDED_HERE) if seen else await self._not_confirmed(entry, failure)
+        return await self.settle(entry, seen, reasons.ENDED_HERE) if seen else await self._not_confirmed(entry, failure)
 
     async def _confirmed(self, client: AkoolClient, entry: Entry) -> State | None:
         """How it ended; None while Akool does not say that it has."""
@@ -202,8 +197,7 @@ class SessionDesk(Rows):
         return None
 
     async def _not_confirmed(self, entry: Entry, error: Exception | None) -> Entry:
-        why = _NOT_THE_KEYS if error and says_gone(error) else _why(error) if error else _NOT_CONFIRMED
-        return await self.note(entry, state=State.NOT_CONFIRMED, why=why)
+        return await self.note(entry, state=State.NOT_CONFIRMED, why=reasons.of_no_end(error))
 
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:
         now = self.clock.wall()
@@ -225,7 +219,9 @@ class SessionDesk(Rows):
         if now.state.over or self.is_ending(now) or seen is None:
             return now
         if seen.over:
-            return await self.settle(now, seen, self._reason(now, seen))
+            is_from_before = now.row <= self._ledger.last_before
+            why = reasons.of_end(now, seen, self.clock.left(now), is_from_before=is_from_before)
+            return await self.settle(now, seen, why)
         changes = self._news(now, seen)
         self.followed.add(now.row)
         return await self.note(now, **changes) if changes else now
@@ -236,7 +232,7 @@ class SessionDesk(Rows):
             return {}
         if now.state is State.ENDING:
             on_time = 0 <= self.clock.wall() - (now.end_asked_at or 0) <= _ENDING_TAKES
-            return {} if on_time else {"state": State.NOT_CONFIRMED, "why": _NOT_CONFIRMED}
+            return {} if on_time else {"state": State.NOT_CONFIRMED, "why": reasons.NOT_CONFIRMED}
         changes: dict[str, object] = {}
         if seen is State.LIVE and now.started_at is None:
             changes["started_at"] = self._start_of(now)
@@ -247,18 +243,6 @@ class SessionDesk(Rows):
     def _start_of(self, entry: Entry) -> float:
         """Now, if it waited a moment ago. Nobody looked before? Then it may be live since it was created."""
         return self.clock.started(entry.row) if entry.row in self.followed else entry.created_at
-
-    def _reason(self, entry: Entry, seen: State) -> str:
-        if seen is State.FAILED:
-            return marked("Akool says that it failed.")
-        if entry.end_asked_at is not None:
-            return _ENDED_HERE
-        left = self.clock.left(entry)
-        if left and left.seconds <= 5:
-            return marked("The booked time was over.")
-        if is_rehearsal(entry) and entry.row <= self._ledger.last_before:
-            return marked("Practice ended with the program.")
-        return marked("Ended by Akool or another program.")
 
     async def _status(self, client: AkoolClient, entry: Entry) -> State | None:
         try:
@@ -318,9 +302,3 @@ class SessionDesk(Rows):
         if account is None:
             raise AccountError(account_gone(entry.account))
         return await self._accounts.client(account)
-
-
-def _why(error: BaseException) -> str:
-    """It is written down, and may quote a server that repeats what it was told."""
-    card = getattr(error, "card", None)
-    return SECRETS.clean(str(card.happened)) if card else type(error).__name__

@@ -4,10 +4,6 @@ from akool_desktop.akool.errors import Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.store.ledger import Entry, State
-from akool_desktop.words import marked
-
-STOPPED_BEFORE_THE_ANSWER = marked("The program stopped before the answer came.")
-THE_COMMAND_STOPPED = marked("The command was stopped.")  # written down by a command, read in the window
 
 # docs.akool.com, Create Session, SessionResponse.status
 _STATES = {1: State.WAITING, 2: State.LIVE, 3: State.ENDED, 4: State.FAILED}

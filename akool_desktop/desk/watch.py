@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from akool_desktop.akool.errors import NotSent, Refused
 from akool_desktop.desk.accounts import AccountError
+from akool_desktop.desk.reasons import STOPPED_BEFORE_THE_ANSWER
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.desk.statuses import STOPPED_BEFORE_THE_ANSWER, is_at_work
+from akool_desktop.desk.statuses import is_at_work
 from akool_desktop.store.ledger import Entry, LedgerError, State
 
 _TICK = 0.5  # seconds: with what reading takes, what others wrote shows within one

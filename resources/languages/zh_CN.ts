@@ -1095,7 +1095,31 @@
     </message>
 </context>
 <context>
-    <name>desk/sessions.py</name>
+    <name>desk/reasons.py</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>No usable answer came.</source>
+        <translation>没有收到可用的答复。</translation>
+    </message>
+    <message>
+        <source>Looked for at Akool and not found.</source>
+        <translation>已在 Akool 查找，没有找到。</translation>
+    </message>
+    <message>
+        <source>The program stopped before the answer came.</source>
+        <translation>程序在收到答复前就停止了。</translation>
+    </message>
+    <message>
+        <source>The program stopped before the end.</source>
+        <translation>程序在会话结束前就停止了。</translation>
+    </message>
+    <message>
+        <source>The command was stopped.</source>
+        <translation>命令已被停止。</translation>
+    </message>
     <message>
         <source>Ended here.</source>
         <translation>在此处结束。</translation>
@@ -1107,14 +1131,6 @@
     <message>
         <source>Akool does not know it by the key that the account has now: it may be another account's.</source>
         <translation>用该账户现在的密钥，Akool 找不到此会话：它可能属于另一个账户。</translation>
-    </message>
-    <message>
-        <source>No usable answer came.</source>
-        <translation>没有收到可用的答复。</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
     </message>
     <message>
         <source>Akool says that it failed.</source>
@@ -1134,26 +1150,7 @@
     </message>
 </context>
 <context>
-    <name>desk/statuses.py</name>
-    <message>
-        <source>The program stopped before the answer came.</source>
-        <translation>程序在收到答复前就停止了。</translation>
-    </message>
-    <message>
-        <source>The command was stopped.</source>
-        <translation>命令已被停止。</translation>
-    </message>
-</context>
-<context>
     <name>desk/strays.py</name>
-    <message>
-        <source>The program stopped before the end.</source>
-        <translation>程序在会话结束前就停止了。</translation>
-    </message>
-    <message>
-        <source>Looked for at Akool and not found.</source>
-        <translation>已在 Akool 查找，没有找到。</translation>
-    </message>
     <message>
         <source>This session is in the list already</source>
         <translation>此会话已在列表中</translation>
