@@ -25,8 +25,8 @@ from akool_desktop.desk.sessions import Order
 from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY, Value
+from akool_desktop.store.entry import Entry
 from akool_desktop.store.files import StoreError
-from akool_desktop.store.ledger import Entry
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.words import Words
 

@@ -25,7 +25,8 @@ from akool_desktop.desk.accounts import AccountError
 from akool_desktop.desk.reasons import THE_COMMAND_STOPPED
 from akool_desktop.desk.statuses import is_rehearsal, says_gone
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, LedgerError, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import LedgerError
 from akool_desktop.words import Words
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from akool_desktop.desk.statuses import is_rehearsal
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.store.redaction import SECRETS, secrets_in
 from akool_desktop.store.vault import Vault
 from akool_desktop.words import Words

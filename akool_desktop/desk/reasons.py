@@ -5,7 +5,7 @@ They are written down in English, and said in the operator's language where they
 
 from akool_desktop.desk.clock import Left
 from akool_desktop.desk.statuses import is_rehearsal, says_gone
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.words import marked
 

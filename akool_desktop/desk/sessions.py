@@ -22,7 +22,8 @@ from akool_desktop.desk.statuses import running_state_of, says_over, state_of
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger, LedgerError
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on asking

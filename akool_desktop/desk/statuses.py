@@ -3,7 +3,7 @@
 from akool_desktop.akool.errors import Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import PRACTICE
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 
 # docs.akool.com, Create Session, SessionResponse.status
 _STATES = {1: State.WAITING, 2: State.LIVE, 3: State.ENDED, 4: State.FAILED}

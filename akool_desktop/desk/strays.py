@@ -14,7 +14,8 @@ from akool_desktop.desk.reasons import NOT_FOUND, STOPPED_BEFORE_THE_ANSWER, STO
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.statuses import is_at_work, running_state_of, state_of
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.words import Card, Words
 
 _LOOKING = (0.5, 2.0, 5.0)  # seconds before each look: a session may be listed late

@@ -10,7 +10,7 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.transfer import Missing
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import room
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.icons import IconButton

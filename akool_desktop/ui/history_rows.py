@@ -15,8 +15,8 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.store.entry import Entry
 from akool_desktop.store.history import PAGE
-from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.account_colours import account_dot
 from akool_desktop.ui.icons import icon, reads_from_right
 from akool_desktop.ui.language import amount, day_and_time, say, told, tr

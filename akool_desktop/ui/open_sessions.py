@@ -12,7 +12,7 @@ from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.watch import Watch
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.finding import Finding

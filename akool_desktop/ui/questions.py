@@ -17,7 +17,7 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import announce

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import SessionCard
 from akool_desktop.ui.language import say

@@ -7,7 +7,7 @@ from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.accounts import RESERVED_NAMES
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.language import amount, say, time_of_day, told, tr, words_of
 from akool_desktop.ui.masking import masking
 from akool_desktop.words import Words, marked

@@ -15,7 +15,7 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY, FIELDS
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of
 from akool_desktop.words import Words, marked

@@ -19,7 +19,7 @@ from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session.room import avatar_in
 from akool_desktop.stage.host import Fit, StageError, StageHost, new_program_key
 from akool_desktop.stage.session import FirstFrame, Picture, StageEvent, StageSession
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.store.redaction import SECRETS, secrets_in
 from akool_desktop.store.vault import Vault, VaultError
 from akool_desktop.ui import clipboard

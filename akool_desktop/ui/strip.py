@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScr
 
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.statuses import is_rehearsal
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.icons import IconButton, placed
 from akool_desktop.ui.language import say, tr

@@ -21,7 +21,7 @@ from akool_desktop.desk.credentials import RoomCredentials
 from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.session.fields import Value
 from akool_desktop.store import vault
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.redaction import SECRETS
 
 

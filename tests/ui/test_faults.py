@@ -17,7 +17,7 @@ from pytestqt.exceptions import capture_exceptions
 from ui.driving import Program, until
 
 from akool_desktop.desk.support import SupportDesk
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.log import Log
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.faults import Faults

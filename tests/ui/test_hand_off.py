@@ -15,7 +15,7 @@ from ui.driving import KEY, Program, Screen, until, until_says
 from ui.spoken import crowded
 
 from akool_desktop.desk.clock import Clock
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.sheet import Sheet

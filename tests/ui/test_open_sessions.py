@@ -16,7 +16,8 @@ from ui.conftest import OpenAt, OpenProgram, Serve
 from ui.driving import KEY, Program, Screen, cursor, measures, until, until_says
 from ui.selling import COMPLETED, Sessions, Time
 
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.ui import open_sessions
 from akool_desktop.ui.cards import ErrorCard, SessionCard
 from akool_desktop.ui.compact import CompactStrip
@@ -158,7 +159,8 @@ async def test_while_it_slept_the_session_was_ended(open_at: OpenAt, akool: Sess
 _COMMAND = """
 import sys, time
 from pathlib import Path
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 ledger = Ledger(Path(sys.argv[1]))
 for number in sys.stdin:
     entry = ledger.begin(Entry(0, "practice", "Practice", f"Command {number.strip()}", "agora", time.time(),

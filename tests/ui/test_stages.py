@@ -32,7 +32,7 @@ from akool_desktop.paths import resource
 from akool_desktop.session.fields import Value
 from akool_desktop.stage.host import SDKS
 from akool_desktop.stage.session import Refused, Said, StateChanged
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui import stages as stages_room
 from akool_desktop.ui.program_dialog import USUAL_PORT
