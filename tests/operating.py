@@ -15,7 +15,8 @@ from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import AccountBook
-from akool_desktop.store.ledger import Entry, Ledger
+from akool_desktop.store.entry import Entry
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.vault import Vault
 
 KEY = "planted-key-41d2c8"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.questions import FindQuestion
 from akool_desktop.ui.tasks import Tasks

@@ -14,7 +14,7 @@ from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock, Left
 from akool_desktop.desk.strays import TakenError
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 
 
 async def lose_one(operator: Operator, practice: PracticeService) -> Entry:

@@ -27,7 +27,7 @@ from ui.spoken import crowded, windows
 
 from akool_desktop.akool.models import Session
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.dialog import ButtonRow
 from akool_desktop.ui.empty import Empty
