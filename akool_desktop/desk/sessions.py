@@ -17,13 +17,13 @@ from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError, account_gone
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.rows import Rows
-from akool_desktop.desk.statuses import running_state_of, says_gone, says_over, state_of
+from akool_desktop.desk.statuses import NOT_CONFIRMED, hindrance_in, running_state_of, says_gone, says_over, state_of
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
 from akool_desktop.store.redaction import SECRETS, secrets_in
-from akool_desktop.words import Words, marked
+from akool_desktop.words import Card, Words, marked
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on asking
@@ -31,7 +31,6 @@ _ENDING_TAKES = 90  # seconds; a program that has not said more by then was stop
 _KEYRING_TAKES = 2.0  # seconds that an end waits for the credentials to be forgotten
 
 _ENDED_HERE = marked("Ended here.")
-_NOT_CONFIRMED = marked("Akool has not confirmed the end.")
 _NOT_THE_KEYS = marked("Akool does not know it by the key that the account has now: it may be another account's.")
 _STREAM_TYPES = ("agora", "livekit", "trtc")
 
@@ -48,7 +47,8 @@ class Order:
 
 class SessionDesk(Rows):
     """``followed`` are the rows that were created or asked about in this run, ``unanswered`` those of which Akool
-    did not say how they stand when it was asked last. ``origin``: a window's, or a command's.
+    did not say how they stand when it was asked last, ``hindered`` those whose end could not be asked for, or was
+    refused, and what to do about it: until that was said. ``origin``: a window's, or a command's.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class SessionDesk(Rows):
         self.balances: dict[str, float] = {}
         self.followed: set[int] = set()
         self.unanswered: set[int] = set()
+        self.hindered: dict[int, Card] = {}
         self._ending: set[int] = set()
         self._request: asyncio.Task[Session] | None = None
         self._left = False
@@ -155,6 +156,7 @@ class SessionDesk(Rows):
 
     async def _end_unwanted(self, entry: Entry) -> None:
         ended = await self.end(entry)
+        self.hindered.pop(entry.row, None)
         raise Withdrawn(ended_late(entry.session_id) if ended.state.over else not_ended(entry.session_id))
 
     async def keep_credentials(self, entry: Entry) -> None:
@@ -184,6 +186,7 @@ class SessionDesk(Rows):
         if entry.state.over:
             return entry
         self._ending.add(entry.row)
+        self.hindered.pop(entry.row, None)
         try:
             return await self._close(entry)
         finally:
@@ -223,7 +226,9 @@ class SessionDesk(Rows):
         return None
 
     async def _not_confirmed(self, entry: Entry, error: Exception | None) -> Entry:
-        why = _NOT_THE_KEYS if error and says_gone(error) else _why(error) if error else _NOT_CONFIRMED
+        if error and (card := hindrance_in(error)):
+            self.hindered[entry.row] = card
+        why = _NOT_THE_KEYS if error and says_gone(error) else _why(error) if error else NOT_CONFIRMED
         return await self.note(entry, state=State.NOT_CONFIRMED, why=why)
 
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:
@@ -263,7 +268,7 @@ class SessionDesk(Rows):
             return {}
         if now.state is State.ENDING:
             on_time = 0 <= self.clock.wall() - (now.end_asked_at or 0) <= _ENDING_TAKES
-            return {} if on_time else {"state": State.NOT_CONFIRMED, "why": _NOT_CONFIRMED}
+            return {} if on_time else {"state": State.NOT_CONFIRMED, "why": NOT_CONFIRMED}
         changes: dict[str, object] = {}
         if seen is State.LIVE and now.started_at is None:
             changes["started_at"] = self._start_of(now)

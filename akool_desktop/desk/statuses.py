@@ -1,12 +1,15 @@
 """How a session stands, read from what Akool says."""
 
-from akool_desktop.akool.errors import Refused
+from dataclasses import replace
+
+from akool_desktop.akool.errors import AkoolError, Refused
 from akool_desktop.akool.models import Session
-from akool_desktop.desk.accounts import PRACTICE
+from akool_desktop.desk.accounts import PRACTICE, AccountError
 from akool_desktop.store.ledger import Entry, State
-from akool_desktop.words import marked
+from akool_desktop.words import Card, Words, marked
 
 STOPPED_BEFORE_THE_ANSWER = marked("The program stopped before the answer came.")
+NOT_CONFIRMED = marked("Akool has not confirmed the end.")
 THE_COMMAND_STOPPED = marked("The command was stopped.")  # written down by a command, read in the window
 
 # docs.akool.com, Create Session, SessionResponse.status
@@ -33,6 +36,14 @@ def running_state_of(session: Session) -> State:
 
 def says_gone(error: Exception) -> bool:
     return isinstance(error, Refused) and error.code in (_NONE, _CLOSED)
+
+
+def hindrance_in(error: Exception) -> Card | None:
+    """What kept Akool from being asked for an end, or from doing it, and what to do; none where there is no more to
+    say than that it is not confirmed. Where the account cannot be used nothing was sent: so the session goes on."""
+    if isinstance(error, AccountError):
+        return replace(error.card, cost=Words("It may still: the session may be running."))
+    return error.card if isinstance(error, AkoolError) and not says_gone(error) else None
 
 
 def says_over(error: Exception, entry: Entry, *, known: bool, now: float) -> bool:

@@ -1101,10 +1101,6 @@
         <translation>在此处结束。</translation>
     </message>
     <message>
-        <source>Akool has not confirmed the end.</source>
-        <translation>Akool 尚未确认结束。</translation>
-    </message>
-    <message>
         <source>Akool does not know it by the key that the account has now: it may be another account's.</source>
         <translation>用该账户现在的密钥，Akool 找不到此会话：它可能属于另一个账户。</translation>
     </message>
@@ -1138,6 +1134,10 @@
     <message>
         <source>The program stopped before the answer came.</source>
         <translation>程序在收到答复前就停止了。</translation>
+    </message>
+    <message>
+        <source>Akool has not confirmed the end.</source>
+        <translation>Akool 尚未确认结束。</translation>
     </message>
     <message>
         <source>The command was stopped.</source>
