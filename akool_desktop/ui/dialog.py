@@ -1,6 +1,6 @@
 """A dialog that fits every screen at every size of text: what it says scrolls, what can be done stays in view."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.messages import Message
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.sections import column
 from akool_desktop.ui.theme import font, px
@@ -93,6 +94,36 @@ class Dialog(QDialog):
 
     def _needed(self, width: int) -> int:
         return self._page.totalHeightForWidth(width) + self._buttons.height_in(width)
+
+
+class Question(Dialog):
+    """A heading, a sentence, lines, and buttons that each say what they do."""
+
+    def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
+        super().__init__(parent, title, wide=560)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._sentence = words_label(sentence)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(px(8))
+        self._page.setSpacing(px(12))
+        self._page.addWidget(self._sentence)
+        self._page.addLayout(self._lines, 1)
+
+    def add_button(self, words: str, kind: str = "") -> QPushButton:
+        button = FilledButton(words) if kind == "primary" else QPushButton(words)
+        button.setProperty("kind", kind)
+        self._buttons.add(button)
+        return button
+
+    def _clear_lines(self) -> None:
+        while item := self._lines.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def _fit_later(self) -> None:
+        """To what has come, which is longer than what was waited with; it counts when it shows."""
+        QTimer.singleShot(0, self, lambda: self._fit() if self.isVisible() else None)
 
 
 class ButtonRow(QWidget):

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from akool_desktop.session import room
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.inner_signs import dot
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message
-from akool_desktop.ui.questions import Question
 from akool_desktop.ui.theme import px
 from akool_desktop.words import marked
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QWidget
 
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label
-from akool_desktop.ui.questions import Question
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 

@@ -5403,6 +5403,10 @@
         <translation>没有出现：Akool 没有列出这里不知道的运行中会话。</translation>
     </message>
     <message>
+        <source>The account's key or address has been changed since then, and Akool lists only what the present key pays for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>running, not known here</source>
         <translation>运行中，这里不知道</translation>
     </message>
