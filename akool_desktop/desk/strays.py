@@ -60,7 +60,7 @@ class Strays:
         return found
 
     async def is_payer(self, entry: Entry) -> bool:
-        """Whether the account's key and address are those that created it: others' sessions are in no list of theirs."""
+        """Whether the account's key and address are those that created it: no other key lists it."""
         return entry.payer == (await self._sessions.client_of(entry)).mark
 
     async def take(self, entry: Entry, session: Session) -> Entry:

@@ -106,9 +106,9 @@ async def questions(studio: Studio) -> None:
     finding = FindQuestion(studio.window, unknown)
     finding.open()
     await studio.take("22-find-looking", finding)
-    finding.show_found([other])
+    finding.show_found([other], is_payer=True)
     await studio.take("22-find-one", finding)
-    finding.show_found([])
+    finding.show_found([], is_payer=False)
     await studio.take("22-find-none", finding)
     finding.close()
     for state, facts in (
