@@ -50,7 +50,6 @@ class _Framed(QFrame):
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self._close_button = close
 
 
 class ErrorCard(_Framed):

@@ -1,7 +1,7 @@
 """A viewer's pass for an own room, so that its Stage can be opened without throwing the avatar off the air."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
@@ -26,16 +26,10 @@ class PassDialog(Question):
 
     given = Signal(object)
 
-    def __init__(
-        self,
-        parent: QWidget,
-        stream_type: str,
-        known: Mapping[str, object],
-        avatar: str,
-        now: Callable[[], float] = time.time,
-    ) -> None:
+    def __init__(self, parent: QWidget, stream_type: str, known: Mapping[str, object], avatar: str) -> None:
+        """``known`` is what the request said of the room, ``avatar`` the identity that the avatar has in it."""
         super().__init__(parent, tr("A viewer’s pass for this room"), tr(_SENTENCE))
-        self._stream_type, self._known, self._avatar, self._now = stream_type, known, avatar, now
+        self._stream_type, self._known, self._avatar = stream_type, known, avatar
         self._inputs: dict[str, QLineEdit] = {}
         rows = QFormLayout()
         rows.setHorizontalSpacing(px(16))
@@ -59,7 +53,7 @@ class PassDialog(Question):
     def _give(self) -> None:
         typed = {name: line.text() for name, line in self._inputs.items()}
         try:
-            joined = room.viewers_pass(self._stream_type, self._known, typed, self._avatar, self._now())
+            joined = room.viewers_pass(self._stream_type, self._known, typed, self._avatar, time.time())
         except room.PassError as error:
             for name, line in self._inputs.items():
                 line.setAccessibleDescription(say(error.words) if name == error.name else "")
