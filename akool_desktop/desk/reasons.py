@@ -3,11 +3,15 @@
 They are written down in English, and said in the operator's language where they are shown.
 """
 
+from dataclasses import replace
+
+from akool_desktop.akool.errors import AkoolError
+from akool_desktop.desk.accounts import AccountError
 from akool_desktop.desk.clock import Left
 from akool_desktop.desk.statuses import is_rehearsal, says_gone
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.redaction import SECRETS
-from akool_desktop.words import marked
+from akool_desktop.words import Card, Words, marked
 
 CANCELLED = marked("Cancelled.")
 NO_ANSWER = marked("No usable answer came.")
@@ -33,6 +37,14 @@ def of_no_end(error: Exception | None) -> str:
     if error is None:
         return NOT_CONFIRMED
     return _NOT_THE_KEYS if says_gone(error) else of_failure(error)
+
+
+def hindrance_in(error: Exception) -> Card | None:
+    """What kept Akool from being asked for an end, or from doing it, and what to do; none where there is no more to
+    say than that it is not confirmed. Where the account cannot be used nothing was sent: so the session goes on."""
+    if isinstance(error, AccountError):
+        return replace(error.card, cost=Words("It may still: the session may be running."))
+    return error.card if isinstance(error, AkoolError) and not says_gone(error) else None
 
 
 def of_end(entry: Entry, seen: State, left: Left | None, *, is_from_before: bool) -> str:

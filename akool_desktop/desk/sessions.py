@@ -24,6 +24,7 @@ from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import Ledger, LedgerError
+from akool_desktop.words import Card
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on asking
@@ -43,7 +44,8 @@ class Order:
 
 class SessionDesk(Rows):
     """``followed`` are the rows that were created or asked about in this run, ``unanswered`` those of which Akool
-    did not say how they stand when it was asked last. ``origin``: a window's, or a command's.
+    did not say how they stand when it was asked last, ``hindered`` those whose end could not be asked for, or was
+    refused, and what to do about it: until that was said. ``origin``: a window's, or a command's.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class SessionDesk(Rows):
         self.balances: dict[str, float] = {}
         self.followed: set[int] = set()
         self.unanswered: set[int] = set()
+        self.hindered: dict[int, Card] = {}
         self._ending: set[int] = set()
         self._request: asyncio.Task[Session] | None = None
         self._left = False
@@ -149,6 +152,7 @@ class SessionDesk(Rows):
 
     async def _end_unwanted(self, entry: Entry) -> None:
         ended = await self.end(entry)
+        self.hindered.pop(entry.row, None)
         raise Withdrawn(ended_late(entry.session_id) if ended.state.over else not_ended(entry.session_id))
 
     # end
@@ -159,6 +163,7 @@ class SessionDesk(Rows):
         if entry.state.over:
             return entry
         self._ending.add(entry.row)
+        self.hindered.pop(entry.row, None)
         try:
             return await self._close(entry)
         finally:
@@ -198,6 +203,8 @@ class SessionDesk(Rows):
         return None
 
     async def _not_confirmed(self, entry: Entry, error: Exception | None) -> Entry:
+        if error and (card := reasons.hindrance_in(error)):
+            self.hindered[entry.row] = card
         return await self.note(entry, state=State.NOT_CONFIRMED, why=reasons.of_no_end(error))
 
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:

@@ -12,7 +12,7 @@ from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.reasons import NOT_FOUND, STOPPED_BEFORE_THE_ANSWER, STOPPED_BEFORE_THE_END
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.desk.statuses import is_at_work, running_state_of, state_of
+from akool_desktop.desk.statuses import is_at_work, is_rehearsal, running_state_of, state_of
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import Ledger
@@ -60,8 +60,9 @@ class Strays:
         return found
 
     async def is_payer(self, entry: Entry) -> bool:
-        """Whether the account's key and address are those that created it: no other key lists it."""
-        return entry.payer == (await self._sessions.client_of(entry)).mark
+        """Whether the account's key and address are those that created it: in another's list it does not stand."""
+        told = entry.payer and not is_rehearsal(entry)
+        return not told or entry.payer == (await self._sessions.client_of(entry)).mark
 
     async def take(self, entry: Entry, session: Session) -> Entry:
         """The operator says that this session is the unknown one. Raises TakenError if it is another row's."""

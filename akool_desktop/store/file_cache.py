@@ -32,6 +32,7 @@ class FileCache:
         new = path.with_suffix(f".{threading.get_ident()}.new")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
+            new.touch(0o600)
             new.write_bytes(content)
             new.replace(path)
         with self._lock:

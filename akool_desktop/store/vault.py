@@ -150,6 +150,11 @@ class Vault:
         entered = self._entered
         return self.reason is None and entered is not None and monotonic() - entered > _MOMENT
 
+    def waits_with(self, name: str) -> bool:
+        """Whether reading it would wait behind an open prompt: what this run has at hand does not."""
+        with self._changed:
+            return self.waiting and name not in self._unsaved
+
     def kept(self, name: str) -> Kept | None:
         """Where it is kept now; None if nothing is known of it, which reading may change."""
         with self._changed:

@@ -89,10 +89,12 @@ class Accounts(QObject):
     def add(self) -> None:
         self._show_dialog(None)
 
-    def open(self) -> None:
-        """To change the chosen one; those that come with the program cannot be changed."""
-        reserved = self._desk.chosen.name in RESERVED_NAMES
-        self._show_dialog(None if reserved else self._desk.chosen)
+    def open(self, account_id: str = "") -> None:
+        """To change the one of this id, or the chosen one. Those that come with the program cannot be changed: another
+        is added then, and where it is not here any more."""
+        wanted = account_id or self._desk.chosen.id
+        account = next((found for found in self._desk.accounts if found.id == wanted), None)
+        self._show_dialog(None if account is None or account.name in RESERVED_NAMES else account)
 
     def offer(self, key: Key) -> None:
         """A key was found in what was pasted: it belongs to an account."""

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -222,6 +223,11 @@ def card_of(error: Exception) -> Card:
         Words("It is not known. Look at your sessions at Akool before you create another."),
         Words("Copy this and send it to whoever looks after the program."),
     )
+
+
+def leading_to(card: Card, account_id: str) -> Card:
+    """The card, whose way to the account is the one to this account, whichever is chosen when it is taken."""
+    return replace(card, go_to=f"account {account_id}") if card.go_to == "account" else card
 
 
 def sentence_of(error: Exception) -> Words:

@@ -13,7 +13,7 @@ from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.watch import Watch
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.entry import Entry, State
-from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.cards import card_of, leading_to
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.finding import Finding
 from akool_desktop.ui.language import tr
@@ -179,7 +179,21 @@ class OpenSessions(QObject):
     def _end(self, row: int) -> None:
         entry = self._sessions.entries.get(row)
         if entry:  # else it is over, and out of view since
-            self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self.check_left(), self._fail)
+            self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self._follow_end(), self._fail)
+
+    def _follow_end(self) -> None:
+        """What kept ends from being asked for is said once for all that it kept, when none is on its way any more."""
+        self.check_left()
+        if any(self._tasks.runs(f"end {row}") for row in self._sessions.entries):
+            return
+        said: list[Card] = []
+        for row, card in self._sessions.hindered.items():
+            entry = self._sessions.entries.get(row)
+            card = leading_to(card, entry.account_id if entry else "")
+            if card not in said:
+                said.append(card)
+                self.failed.emit(card)
+        self._sessions.hindered.clear()
 
     def ask_end_all(self) -> None:
         """Rehearsals end along with what costs, and stand in the way of none of it."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.reasons import NOT_CONFIRMED
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
@@ -80,7 +81,8 @@ def facts_of(entry: Entry, clock: Clock) -> str:
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
         asked = time_of_day(entry.end_asked_at)
         said = say(Words("asked to end at {time}, Akool has not confirmed it", time=asked))
-        parts += [said, say(account_of(entry.account))]
+        why = "" if entry.why == NOT_CONFIRMED else told(entry.why).rstrip(".。")
+        parts += [said, why, say(account_of(entry.account))]
     elif entry.state is State.UNKNOWN:
         parts += [told(entry.why).rstrip(".。"), say(account_of(entry.account))]
     else:

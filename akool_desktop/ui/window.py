@@ -333,7 +333,7 @@ class Window(QWidget):
         if where in BY_KEY:
             self._form.go_to(where)
         else:
-            self._account_menu.open()
+            self._account_menu.open(where.partition(" ")[2])
 
     def _fill(self, sent: Mapping[str, object]) -> None:
         """Run again: the form holds what was sent then, its secrets to be entered anew. It can be undone."""

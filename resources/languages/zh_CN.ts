@@ -5404,7 +5404,7 @@
     </message>
     <message>
         <source>The account's key or address has been changed since then, and Akool lists only what the present key pays for.</source>
-        <translation>自那以后，该账户的密钥或地址已更改，而 Akool 只列出当前密钥付费的会话。</translation>
+        <translation>此后账户的密钥或地址已更改，而 Akool 只列出由当前密钥付费的会话。</translation>
     </message>
     <message>
         <source>running, not known here</source>

@@ -286,6 +286,27 @@ def test_behind_a_locked_keyring_the_key_waits_and_works_meanwhile(make_desk: De
     asyncio.run(add())
 
 
+def test_a_key_that_is_pasted_while_the_keyring_waits_is_worked_with_at_once(make_desk: Desk, shelf: Shelf) -> None:
+    """As the card says that the keyring waits with."""
+    with HostileServer(ok({"credit": 7})) as server:
+        _add(make_desk(), base_url=server.url)
+        desk = make_desk()
+        shelf.open.clear()
+
+        async def paste() -> None:
+            with pytest.raises(AccountError):
+                await desk.client(desk.accounts[0])
+            while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
+                await asyncio.sleep(0.01)
+            await desk.change(desk.accounts[0], "another-key")
+            await (await desk.client(desk.accounts[0])).credits()
+            shelf.open.set()
+            await desk.close()
+
+        asyncio.run(paste())
+        assert [seen.header("x-api-key") for seen in server.requests] == [["another-key"]]
+
+
 def test_an_adding_that_is_cancelled_behind_a_locked_keyring_leaves_no_key_in_it(
     make_desk: Desk, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -386,6 +407,30 @@ def test_a_new_key_is_used_from_the_next_request_on(make_desk: Desk) -> None:
 
         asyncio.run(ask())
         assert [seen.header("x-api-key") for seen in server.requests] == [[KEY], ["another-key"]]
+
+
+def test_a_key_that_is_changed_while_the_old_one_is_on_its_way_is_the_one_that_is_used(
+    make_desk: Desk, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keyring was asked for the old one and gives it after its prompt: it must not stay for the rest of the run."""
+    monkeypatch.setattr(accounts_module, "_PATIENCE", 30)
+    with HostileServer(ok({"credit": 7})) as server:
+        _add(make_desk(), base_url=server.url)
+        desk = make_desk()
+        shelf.open.clear()
+
+        async def ask() -> None:
+            asked = asyncio.ensure_future(desk.client(desk.accounts[0]))
+            while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
+                await asyncio.sleep(0.01)
+            monkeypatch.setattr(accounts_module, "_PATIENCE", 0.2)
+            await desk.change(desk.accounts[0], "another-key")
+            shelf.open.set()
+            await (await asked).credits()
+            await desk.close()
+
+        asyncio.run(ask())
+        assert [seen.header("x-api-key") for seen in server.requests] == [["another-key"]]
 
 
 def test_a_removed_account_leaves_no_key_and_no_choice(make_desk: Desk, shelf: Shelf) -> None:

@@ -45,6 +45,17 @@ def test_a_damaged_file_is_set_aside_said_and_does_not_block(damage: bytes, tmp_
         assert [path.read_bytes() for path in tmp_path.glob("ledger damaged*")] == [damage]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of another kind")
+def test_nobody_else_on_the_computer_can_read_what_was_sent(tmp_path: Path) -> None:
+    """Its journals too, which hold the newest rows."""
+    ledger = Ledger(tmp_path)
+    ledger.begin(ROW)
+    assert {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir()} == dict.fromkeys(
+        ("ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"), 0
+    )
+    ledger.close()
+
+
 def test_a_head_that_is_damaged_while_the_journal_is_whole(tmp_path: Path) -> None:
     """As a power cut may leave them: what the journal holds is not lost, and not mixed into the next file."""
     subprocess.run([sys.executable, "-c", _BEGIN_AND_DIE, str(tmp_path)], check=False)

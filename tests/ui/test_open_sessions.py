@@ -16,6 +16,8 @@ from ui.conftest import OpenAt, OpenProgram, Serve
 from ui.driving import KEY, Program, Screen, cursor, measures, until, until_says
 from ui.selling import COMPLETED, LIVE, Sessions, Time
 
+from akool_desktop.paths import folders
+from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import Ledger
 from akool_desktop.ui import open_sessions
@@ -152,6 +154,41 @@ async def test_while_it_slept_the_session_was_ended(open_at: OpenAt, akool: Sess
     akool.status["s1"] = COMPLETED
     time.sleep(120)
     await until_says(program, "Ended by Akool or another program")
+
+
+# ends that cannot be asked for
+
+
+async def test_an_end_without_a_key_says_so_and_leads_to_the_account_that_pays(
+    open_program: OpenProgram, serve: Serve, akool: Sessions, tmp_path: Path
+) -> None:
+    """Another one is chosen. Nobody has asked Akool, so it is not for Akool to confirm."""
+    paths, url = folders(tmp_path / "data"), serve(akool).url
+    AccountBook(paths.config).add(Account("c1", "Client", "plum", "api_key", url))
+    ledger = Ledger(paths.data)
+    ledger.begin(Entry(0, "c1", "Client", "dvp", "agora", time.time(), State.LIVE, length=600, session_id="s9"))
+    ledger.close()
+    program = await open_program(environment_key=KEY, base_url=url)
+    program.window.resize(1440, 900)
+    await until(lambda: program.buttons("End session"), "for the row")
+    await program.pause()
+    program.press("End session")
+    await until_says(program, "No key for Client", "It may still: the session may be running.")
+    (row,) = (found for found in program.all(SessionRow) if found.isVisible())
+    await until(lambda: program.says("holds no key for this account", row), "for the row to say why")
+    program.press("Open the account")
+    dialog = program.dialog()
+    assert dialog.top.windowTitle() == "Change the account"
+    assert dialog.says("Client")
+
+
+async def test_what_kept_two_ends_is_said_once(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at(2)
+    akool.instead["session/close"] = refuse(1101)
+    for button in program.buttons("End session"):
+        program.click(button)
+    await until(lambda: sum(e.state is State.NOT_CONFIRMED for e in program.sessions.open) == 2, "for the ends")
+    assert program.says("The key is wrong or has expired", await program.card())
 
 
 # several programs

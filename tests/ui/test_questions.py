@@ -165,6 +165,7 @@ async def test_none_appeared_until_it_is_looked_for_again(open_at: OpenAt, akool
     program = await open_at(0)
     question = await _lose(program, akool, started=False)
     await until_says(question, "None appeared: Akool lists no running session that is not known here.")
+    assert not question.says("has been changed since then")
     akool.start()
     question.press("Look again")
     await until_says(question, "s1")
