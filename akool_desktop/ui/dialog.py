@@ -14,18 +14,22 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.hearing import announce
+from akool_desktop.ui.language import say
+from akool_desktop.ui.layouts import clear, column
 from akool_desktop.ui.messages import Message
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.places import room_for
-from akool_desktop.ui.sections import column
 from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
 
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _BESIDE = 24  # air at the sides
 
 
 class Dialog(QDialog):
-    """``_page`` is for what it says, under its title; ``_buttons`` for what can be done. ``wide`` is in pixels."""
+    """``_page`` is for what it says, under its title; ``_buttons`` for what can be done, ``_messages`` for what became
+    of it. ``wide`` is in pixels.
+    """
 
     def __init__(self, parent: QWidget, title: str, wide: int = 520) -> None:
         super().__init__(parent)
@@ -38,6 +42,7 @@ class Dialog(QDialog):
         self._page.setContentsMargins(px(_BESIDE), px(20), px(_BESIDE), px(8))
         self._page.setSpacing(px(16))
         self._page.addWidget(self._heading)
+        self._messages = QVBoxLayout()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +76,14 @@ class Dialog(QDialog):
         over = frame.bottom() - screen.bottom()
         if over > 0:
             self.move(frame.left(), max(screen.top(), frame.top() - over))
+
+    def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
+        """In ``_messages``, which stands where the dialog puts it; the last takes the place of the one before."""
+        clear(self._messages)
+        said = Message(icon_name, tone, say(words))
+        self._messages.addWidget(said)
+        said.show()  # now: it counts only once it is shown
+        self._bring_into_view(said)
 
     def _bring_into_view(self, part: QWidget) -> None:
         """What has just come: the dialog grows as far as the screen goes, then scrolls."""
@@ -116,10 +129,7 @@ class Question(Dialog):
         return button
 
     def _clear_lines(self) -> None:
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
 
     def _fit_later(self) -> None:
         """To what has come, which is longer than what was waited with; it counts when it shows."""

@@ -4,15 +4,15 @@ import time
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from akool_desktop.session import room
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.inner_signs import dot
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import input_rows
 from akool_desktop.ui.messages import Message
-from akool_desktop.ui.theme import px
 from akool_desktop.words import marked
 
 _SENTENCE = marked(
@@ -31,10 +31,7 @@ class PassDialog(Question):
         super().__init__(parent, tr("A viewer’s pass for this room"), tr(_SENTENCE))
         self._stream_type, self._known, self._avatar = stream_type, known, avatar
         self._inputs: dict[str, QLineEdit] = {}
-        rows = QFormLayout()
-        rows.setHorizontalSpacing(px(16))
-        rows.setVerticalSpacing(px(12))
-        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows = input_rows()
         for name in room.asked(stream_type, known):
             self._inputs[name] = QLineEdit()
             if room.is_secret(name):
