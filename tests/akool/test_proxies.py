@@ -7,13 +7,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 import trustme
 from hostile import HostileServer, cut, ok, reply, tunnel, wanting_login
 
 from akool_desktop.akool import connections, proxies
 from akool_desktop.akool.client import Access, AkoolClient
-from akool_desktop.akool.errors import NotSent
+from akool_desktop.akool.connections import not_sent
+from akool_desktop.akool.errors import Call, NotSent
 from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.proxies import BadProxy, Choice, Proxy, choose, is_excepted, is_usable, proxy_for
 from akool_desktop.akool.reach import Reached, reach
@@ -290,3 +292,10 @@ def test_not_reaching_is_a_card() -> None:
     with HostileServer(reply(b"", status=403)) as proxy, pytest.raises(NotSent) as caught:
         asyncio.run(reach(AKOOL, Choice("manual", proxy.url)))
     assert caught.value.reason is Reason.PROXY
+
+
+def test_a_greeting_that_never_ends_is_called_late_and_not_unsafe() -> None:
+    """Behind a proxy that lets the connection by, and then stands still."""
+    late = httpx.ConnectTimeout("late")
+    late.__cause__ = ssl.SSLWantReadError()
+    assert not_sent(Call.READ, late, "akool.example").reason is Reason.TIMEOUT
