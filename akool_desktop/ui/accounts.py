@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 
 class Accounts(QObject):
-    """``chosen`` follows when another account is worked with, ``unlocked`` when the chosen one can be asked at last, for
-    which the keyring kept waiting; ``said`` carries a sentence that needs no answer."""
+    """``chosen`` follows when another account is worked with, ``unlocked`` when the keyring, which kept waiting, has
+    given the key of the chosen one; ``said`` carries a sentence that needs no answer."""
 
     chosen = Signal()
     unlocked = Signal()
