@@ -11,12 +11,13 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.transfer import Missing
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.session_looks import account_of, look_of, name_of
+from akool_desktop.ui.stage_panel import StagePanel
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Card, Words
 
@@ -108,7 +109,7 @@ class SessionCard(_Framed):
         parent: QWidget,
         entry: Entry,
         clock: Clock,
-        make_stage: Callable[[QWidget], QWidget],
+        make_stage: Callable[[QWidget], StagePanel],
         *,
         copy: Callable[[str, str], None],
         copy_secret: Callable[[str, str], None],
@@ -119,7 +120,8 @@ class SessionCard(_Framed):
         self._layout.addWidget(
             muted_label(say(Words("{who} on {account}", who=name_of(entry), account=account_of(entry.account))))
         )
-        self._layout.addWidget(make_stage(self))
+        self._stage = make_stage(self)
+        self._layout.addWidget(self._stage)
         self._kept = muted_label()
         self._kept.setParent(self)
         self.show_entry(entry)
@@ -128,7 +130,7 @@ class SessionCard(_Framed):
         """The rest of it: all made in one go would hold the window up."""
         self._hand_off = IconButton("copy", tr("Hand over…"))
         self._hand_off.clicked.connect(self.hand_off_wanted)
-        self._layout.addWidget(self._hand_off, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stage.buttons.addWidget(self._hand_off)
         self._add_value(tr("Session ID"), entry.session_id, code=True)
         self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type)))
         for name, found in credentials.items():

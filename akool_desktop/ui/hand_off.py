@@ -9,15 +9,16 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import room
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message
 from akool_desktop.ui.questions import Question
-from akool_desktop.ui.session_looks import is_practice, minutes, name_of
+from akool_desktop.ui.session_looks import minutes, name_of
 from akool_desktop.ui.sheet import Sheet, file_name
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
@@ -62,7 +63,7 @@ class HandOff(Question):
         super().__init__(parent, say(title), tr("What each holds, and for how long."))
         self._sheet, self._credentials = sheet, credentials
         self._add_room(left, now())
-        if entry.stream_type == "livekit" and self._is_shared and not is_practice(entry):
+        if entry.stream_type == "livekit" and self._is_shared and not is_rehearsal(entry):
             self._add_meet()
         self._add_sheet()
         self._lines.addStretch()

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import announce
@@ -24,7 +25,7 @@ from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.session_looks import account_of, facts_of, is_practice, look_of, minutes, name_of
+from akool_desktop.ui.session_looks import account_of, facts_of, look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
@@ -106,16 +107,22 @@ class LeavingQuestion(Question):
     def show_not_ended(self, entries: Sequence[Entry]) -> None:
         """Some ends are not confirmed, or cannot be asked for: nobody knows what to end."""
         self._show_entries(entries, self._clock)
-        if any(entry.session_id for entry in entries):
+        named = sum(bool(entry.session_id) for entry in entries)
+        if named:
             self._heading.setText(tr("Not confirmed: may still cost"))
-            self._sentence.setText(tr("Akool has not confirmed these ends. Try again, or look at them with Stay."))
+            self._sentence.setText(tr(
+                "Akool has not confirmed this end. Try again, or look at it with Stay." if named == 1 else
+                "Akool has not confirmed these ends. Try again, or look at them with Stay."
+            ))  # fmt: skip
             self._end_button.setText(tr("Try again"))
             self._end_button.setEnabled(True)
         else:
             self._heading.setText(tr("Unknown: may still cost"))
-            self._sentence.setText(
-                tr("Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it.")
-            )
+            self._sentence.setText(tr(
+                "Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it."
+                if len(entries) == 1 else
+                "Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them."
+            ))  # fmt: skip
             self._end_button.setEnabled(False)
             self._stay_button.setFocus()
         self._fit_later()
@@ -123,22 +130,40 @@ class LeavingQuestion(Question):
 
 def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
     """What each of the three answers costs."""
-    if all(is_practice(entry) for entry in entries):
+    if all(is_rehearsal(entry) for entry in entries):
         return [Words("This is practice: nothing is spent, whatever you choose.")]
     creating = any(entry.state is State.CREATING for entry in entries)
+    one = len(entries) == 1
     return [
-        Words("End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back."),
-        Words("Leave running: they cost {time}; the next start shows them again.", time=_time_left(entries, clock)),
-        Words("Stay: they cost as they do now, until you end them or their booked time is over."),
+        Words(
+            "End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back."
+            if one else
+            "End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back."
+        ),
+        Words(
+            "Leave running: it costs {time}; the next start shows it again." if one else
+            "Leave running: they cost {time}; the next start shows them again.", time=_time_left(entries, clock)
+        ),
+        Words(
+            "Stay: it costs as it does now, until you end it or its booked time is over." if one else
+            "Stay: they cost as they do now, until you end them or their booked time is over."
+        ),
         *([Words("What is still being created is taken back whenever you quit.")] if creating else []),
-    ]
+    ]  # fmt: skip
 
 
 def _time_left(entries: Sequence[Entry], clock: Clock) -> Words:
+    one = len(entries) == 1
     lefts = [left.seconds for entry in entries if (left := clock.left(entry))]
     if len(lefts) < len(entries):
-        return Words("until Akool ends them, which may be long: not every booked length is known")
-    return Words("until their booked time is over, {left} from now at most", left=minutes(max(lefts)))
+        return Words(
+            "until Akool ends it, which may be long: its booked length is not known" if one else
+            "until Akool ends them, which may be long: not every booked length is known"
+        )  # fmt: skip
+    return Words(
+        "until its booked time is over, {left} from now at most" if one else
+        "until their booked time is over, {left} from now at most", left=minutes(max(lefts))
+    )  # fmt: skip
 
 
 class EndAllQuestion(Question):
@@ -177,11 +202,11 @@ class EndAllQuestion(Question):
         for line in lines:
             self._lines.insertWidget(self._lines.count() - 1, line)
         count = len(self._entries) + len(self.others)
-        self._sentence.setText(
-            say(Words("{count} may be running. Akool gives back the unused part of what they hold.", count=count))
-            if count
-            else none
-        )
+        template = (
+            "1 may be running. Akool gives back the unused part of what it holds." if count == 1 else
+            "{count} may be running. Akool gives back the unused part of what they hold."
+        )  # fmt: skip
+        self._sentence.setText(say(Words(template, count=count)) if count else none)
         self._end_button.setText(tr("End 1 session") if count == 1 else say(Words("End {n} sessions", n=count)))
         self._end_button.setVisible(count > 0)
         self._fit_later()
@@ -224,13 +249,20 @@ class FindQuestion(Question):
         self._again_button.setEnabled(False)
         self._none_button.setEnabled(False)
 
-    def show_found(self, sessions: Sequence[Session]) -> None:
+    def show_found(self, sessions: Sequence[Session], *, is_payer: bool) -> None:
+        """``is_payer``: the key that was asked with is the one that created it."""
         self._clear_lines()
         self._again_button.setEnabled(True)
         self._none_button.setEnabled(True)
         if not sessions:
             none = tr("None appeared: Akool lists no running session that is not known here.")
             self._lines.addWidget(words_label(none))
+        if not is_payer:
+            other = tr(
+                "The account's key or address has been changed since then, and Akool lists only what the present key"
+                " pays for."
+            )
+            self._lines.addWidget(Message("warning", "warning", other))
         for session in sessions:
             self._lines.addWidget(self._candidate(session))
         self._lines.addStretch()

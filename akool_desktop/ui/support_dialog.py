@@ -58,9 +58,11 @@ class SupportDialog(Dialog):
 
     def _make(self) -> None:
         facts = _facts()
-        self._tasks.start(
+        started = self._tasks.start(
             "support bundle", lambda: asyncio.to_thread(self._desk.make, facts), self._show_made, self._show_error
         )
+        if started:
+            self._show_message("clock", "muted", Words("Making the bundle…"))
 
     def _show_made(self, path: Path) -> None:
         self._folder_button.show()
@@ -72,6 +74,7 @@ class SupportDialog(Dialog):
     def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
         if self._said:
             self._messages.removeWidget(self._said)
+            self._said.hide()
             self._said.deleteLater()
         self._said = Message(icon_name, tone, say(words))
         self._messages.addWidget(self._said)

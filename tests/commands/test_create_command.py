@@ -9,7 +9,7 @@ from shell import AVATAR, ELEVEN, ELEVEN_NAME, KEY, OWN, PLAIN, SESSION, TOKEN, 
 from akool_desktop.akool import client
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.accounts import Account, AccountBook
-from akool_desktop.store.ledger import State
+from akool_desktop.store.entry import State
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import Settings, SettingsFile
 

@@ -13,14 +13,16 @@ from pathlib import Path
 import pytest
 
 from akool_desktop.store import database, ledger_file
-from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger, LedgerError
 
 ROW = Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.CREATING, length=600, sent={"avatar_id": "dvp"})
 
 _BEGIN_AND_DIE = """
 import os, signal, sys
 from pathlib import Path
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 ledger = Ledger(Path(sys.argv[1]))
 for number in range(3):
     ledger.begin(Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.LIVE, session_id=f"s{number}"))
@@ -140,7 +142,8 @@ def foreign() -> Iterator[Path]:
 _AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 if os.geteuid() == 0:
     os.setgid(65534)
     os.setuid(65534)

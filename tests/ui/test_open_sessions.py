@@ -18,7 +18,8 @@ from ui.selling import COMPLETED, Sessions, Time
 
 from akool_desktop.paths import folders
 from akool_desktop.store.accounts import Account, AccountBook
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.ui import open_sessions
 from akool_desktop.ui.cards import ErrorCard, SessionCard
 from akool_desktop.ui.compact import CompactStrip
@@ -195,7 +196,8 @@ async def test_what_kept_two_ends_is_said_once(open_at: OpenAt, akool: Sessions)
 _COMMAND = """
 import sys, time
 from pathlib import Path
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 ledger = Ledger(Path(sys.argv[1]))
 for number in sys.stdin:
     entry = ledger.begin(Entry(0, "practice", "Practice", f"Command {number.strip()}", "agora", time.time(),
@@ -314,18 +316,31 @@ async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_
     assert program.buttons("End session", strip)
 
 
-@pytest.mark.parametrize(("account", "cards"), [("practice", 0), ("environment", 1)])
+@pytest.mark.parametrize(("account", "count", "told"), [
+    ("practice", 1, ()),
+    ("environment", 1, ("1 session from before may be running", "while it was open", "It may, ", "End it in the ")),
+    ("environment", 2, ("2 sessions from before may be running", "they were open", "They may, ", "End them in the ")),
+])  # fmt: skip
 async def test_only_what_may_cost_is_told_of_after_a_run_that_was_stopped(
-    open_program: OpenProgram, serve: Serve, akool: Sessions, tmp_path: Path, account: str, cards: int
+    open_program: OpenProgram,
+    serve: Serve,
+    akool: Sessions,
+    tmp_path: Path,
+    account: str,
+    count: int,
+    told: tuple[str, ...],
 ) -> None:
     left = Ledger(tmp_path / "data" / "data")
-    left.begin(Entry(0, account, "Booth", "Tristan", "agora", time.time(), State.LIVE, session_id=akool.start()))
+    for _ in range(count):
+        left.begin(Entry(0, account, "Booth", "Tristan", "agora", time.time(), State.LIVE, session_id=akool.start()))
     left.close()
     program = await open_program(environment_key=KEY, base_url=serve(akool).url)
     await program.read()
     await until(lambda: program.says("Tristan", program.window._open_sessions.strip), "for its row")
-    assert len(program.cards()) == cards
-    assert program.says("1 session from before may be running") is bool(cards)
+    assert len(program.cards()) == bool(told)
+    assert program.says("from before may be running") is bool(told)
+    for words in told:
+        assert program.says(words), words
 
 
 # the strip in a small window
