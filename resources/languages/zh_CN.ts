@@ -694,20 +694,20 @@
         <translation>{account} 没有密钥</translation>
     </message>
     <message>
-        <source>This computer's keyring holds no key for this account, or could not be read.</source>
-        <translation>本机密钥环中没有此账户的密钥，或者无法读取。</translation>
-    </message>
-    <message>
-        <source>Open the account and paste its key once more.</source>
-        <translation>请打开该账户，再粘贴一次密钥。</translation>
-    </message>
-    <message>
         <source>This computer's keyring, which keeps the key, was not unlocked, or could not be read.</source>
         <translation>保存密钥的本机密钥环未解锁，或者无法读取。</translation>
     </message>
     <message>
+        <source>This computer's keyring holds no key for this account, or could not be read.</source>
+        <translation>本机密钥环中没有此账户的密钥，或者无法读取。</translation>
+    </message>
+    <message>
         <source>Open the account and press Ask the keyring again. Or paste its key once more.</source>
         <translation>请打开该账户并按“再次询问密钥环”，或者再粘贴一次密钥。</translation>
+    </message>
+    <message>
+        <source>Open the account and paste its key once more.</source>
+        <translation>请打开该账户，再粘贴一次密钥。</translation>
     </message>
 </context>
 <context>
