@@ -261,9 +261,8 @@ def portal(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[str] | None]]:
             with suppress(EOFError, OSError):  # until it is put away
                 while asked := bus.receive():
                     if asked.header.message_type is MessageType.method_call:
-                        found = script.pop(0)
-                        told = new_error(asked, "not.Now") if found is None else new_method_return(asked, "as", (found,))
-                        bus.send(told)
+                        said = script.pop(0)
+                        bus.send(new_method_return(asked, "as", (said,)) if said else new_error(asked, "not.Now"))
 
         thread = threading.Thread(target=serve)
         thread.start()
