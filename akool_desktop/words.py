@@ -62,7 +62,8 @@ class Strong(Words):
 class Card:
     """What a failure tells the operator: what happened, did it cost anything, what to do.
 
-    ``go_to`` names where the one suggested action leads: a field's key, ``"account"``, or nothing.
+    ``go_to`` names where the one suggested action leads: a field's key, ``"account"`` (the chosen one; or that of an id
+    behind it), or nothing.
     """
 
     title: Words

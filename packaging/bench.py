@@ -29,9 +29,10 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.lists import Lists
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.accounts import AccountBook
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import Settings

@@ -19,7 +19,7 @@ from operating import Operator
 
 from akool_desktop.akool.client import Deadlines
 from akool_desktop.desk import sessions, strays
-from akool_desktop.store.ledger import State
+from akool_desktop.store.entry import State
 
 PATIENT = Deadlines(connect=5, create=10, other=10)
 

@@ -15,7 +15,8 @@ from akool_desktop.desk.strays import Strays
 from akool_desktop.session import rules
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import AccountBook
-from akool_desktop.store.ledger import Entry, Ledger
+from akool_desktop.store.entry import Entry
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.vault import Vault
 
 KEY = "planted-key-41d2c8"
@@ -43,9 +44,19 @@ class Operator:
             AccountBook(folder), self.vault, environment_key=KEY, start_practice=lambda: url
         )
         self.accounts.override_base_url(url)
-        self.accounts._clients[ENVIRONMENT.id] = AkoolClient(Access(url, "api_key", KEY), deadlines=deadlines)
+        self._url, self._deadlines = url, deadlines
+        self._sign_in(KEY)
         self.sessions = SessionDesk(self.ledger, self.accounts, clock)
         self.strays = Strays(self.ledger, self.accounts, self.sessions)
+
+    async def use(self, key: str) -> None:
+        """Another key in the place of the one before."""
+        await self.accounts._clients[ENVIRONMENT.id].aclose()
+        self._sign_in(key)
+
+    def _sign_in(self, key: str) -> None:
+        access = Access(self._url, "api_key", key)
+        self.accounts._clients[ENVIRONMENT.id] = AkoolClient(access, deadlines=self._deadlines)
 
     def order(self, draft: dict[str, Value] | None = None) -> Order:
         body = rules.payload(draft or DRAFT)

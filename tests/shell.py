@@ -11,7 +11,8 @@ import pytest
 from hostile import HostileServer
 
 from akool_desktop import cli
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 
 KEY, TOKEN, ELEVEN = "planted-key-5f3a91", "planted-token-77c2e0", "planted-eleven-90c1"
 AVATAR = "dvp_Tristan_cloth2_1080P"

@@ -16,7 +16,8 @@ import pytest
 
 from akool_desktop.paths import resource
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.store.ledger import Ledger, State
+from akool_desktop.store.entry import State
+from akool_desktop.store.ledger import Ledger
 
 LONG = bool(os.environ.get("AKOOL_LONG"))
 ROUNDS = 200 if LONG else 10

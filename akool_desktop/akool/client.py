@@ -116,7 +116,6 @@ class AkoolClient:
         The schema on the page names the session ``id``, the samples beside it ``session_id``.
         """
         await self._ask(Call.CLOSE, "POST", "/api/open/v4/liveAvatar/session/close", {named: session_id})
-        self.known.add(session_id)
 
     async def avatars(self) -> list[Avatar]:
         path = "/api/open/v4/liveAvatar/avatar/list"

@@ -25,8 +25,8 @@ from akool_desktop.desk.sessions import Order
 from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY, Value
+from akool_desktop.store.entry import Entry
 from akool_desktop.store.files import StoreError
-from akool_desktop.store.ledger import Entry
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.words import Words
 
@@ -128,7 +128,7 @@ def _result(setting: Setting, desks: Desks, entry: Entry) -> str:
         "account": entry.account,
     }
     if setting.arguments.with_credentials:
-        told["credentials"] = dict(desks.sessions.credentials.get(entry.row, {}))
+        told["credentials"] = dict(desks.sessions.credentials.of(entry))
     return json.dumps(told)
 
 
@@ -139,7 +139,7 @@ async def _keep(setting: Setting, stored: Stored, desks: Desks, entry: Entry) ->
         say(Words("Note: this was a rehearsal. Practice ends with the command, and so did its session."))
         return
     with suppress(Exception):
-        await asyncio.wait_for(desks.sessions.keep_credentials(entry), _KEYRING_TAKES)
+        await asyncio.wait_for(desks.sessions.credentials.keep(entry), _KEYRING_TAKES)
     if setting.presets.folder.holds(stored):
         with suppress(StoreError):
             await asyncio.to_thread(setting.presets.folder.note_use, stored.preset.id)

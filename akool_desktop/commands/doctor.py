@@ -28,8 +28,8 @@ from akool_desktop.desk.proof import MOST_SECONDS, Proof
 from akool_desktop.desk.proof_lines import NEEDED, Line
 from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
+from akool_desktop.store.entry import Entry
 from akool_desktop.store.files import StoreError, write_whole
-from akool_desktop.store.ledger import Entry
 from akool_desktop.store.redaction import SECRETS, without_links
 from akool_desktop.words import Words
 

@@ -21,10 +21,12 @@ from akool_desktop.commands.running import (
     say,
     write,
 )
-from akool_desktop.desk.accounts import PRACTICE, AccountError
-from akool_desktop.desk.statuses import THE_COMMAND_STOPPED, says_gone
+from akool_desktop.desk.accounts import AccountError
+from akool_desktop.desk.reasons import THE_COMMAND_STOPPED
+from akool_desktop.desk.statuses import is_rehearsal, says_gone
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, LedgerError, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import LedgerError
 from akool_desktop.words import Words
 
 
@@ -53,7 +55,7 @@ async def _end_one(setting: Setting, desks: Desks) -> Exit:
     try:
         here = known and all(entry.state.over or desks.sessions.account_of(entry) for entry in known)
         entries = known if here else [await _found_at_akool(setting, desks, session_id)]
-        if any(entry.account_id == PRACTICE.id and not entry.state.over for entry in entries):
+        if any(is_rehearsal(entry) and not entry.state.over for entry in entries):
             raise Failed(Words("{id} is a session of Practice, which ends with the window it is in.", id=session_id))
         return _report(setting, desks, await _end(desks, entries))
     except Failed:

@@ -104,7 +104,8 @@ class AccountDesk:
 
     async def client(self, account: Account) -> AkoolClient:
         """The client that speaks for the account. Raises AccountError while its key cannot be had."""
-        async with self._making.setdefault(account.id, asyncio.Lock()):
+        making = self._making.setdefault(account.id, asyncio.Lock())
+        async with making:
             if account.id not in self._clients:
                 account = self._now(account)
                 secret = await self._secret(account)
@@ -112,6 +113,8 @@ class AccountDesk:
                     base_url = await asyncio.to_thread(self._start_practice)
                 else:
                     base_url = self.base_url(account)
+                if self._making.get(account.id) is not making:  # changed or removed while its key was on its way
+                    return await self.client(account)
                 self._clients[account.id] = AkoolClient(Access(base_url, account.auth, secret))
             return self._clients[account.id]
 
@@ -130,7 +133,7 @@ class AccountDesk:
             return "practice"
         if account.id == ENVIRONMENT.id:
             return self._environment_key
-        if self.vault.waiting:
+        if self.vault.waits_with(account.secret_name):
             raise AccountError(_KEYRING_WAITS)
         try:
             secret = await asyncio.wait_for(asyncio.to_thread(self.vault.read, account.secret_name), _PATIENCE)
@@ -138,7 +141,7 @@ class AccountDesk:
             raise AccountError(_KEYRING_WAITS) from None
         if not secret:
             locked = self.vault.reason not in (None, NO_KEYRING)
-            raise AccountError(_locked_away(account) if locked else _no_key(account))
+            raise AccountError(_no_key(account, locked=locked))
         return secret
 
     async def test(self, auth: Auth, base_url: str, secret: str) -> float:
@@ -226,6 +229,7 @@ class AccountDesk:
 
     async def _drop_client(self, account: Account) -> None:
         """Not closed before the end of the program: a create may be under way, whose answer is worth money."""
+        self._making.pop(account.id, None)  # who makes one now begins anew
         if client := self._clients.pop(account.id, None):
             self._dropped.append(client)
         if web := self._webs.pop(account.id, None):
@@ -269,21 +273,15 @@ def _in_use(account: Account) -> Card:
     )
 
 
-def _no_key(account: Account) -> Card:
+def _no_key(account: Account, *, locked: bool) -> Card:
     return Card(
         Words("No key for {account}", account=account.name),
-        Words("This computer's keyring holds no key for this account, or could not be read."),
+        Words("This computer's keyring, which keeps the key, was not unlocked, or could not be read.")
+        if locked
+        else Words("This computer's keyring holds no key for this account, or could not be read."),
         Words("No. Nothing was sent."),
-        Words("Open the account and paste its key once more."),
-        "account",
-    )
-
-
-def _locked_away(account: Account) -> Card:
-    return Card(
-        Words("No key for {account}", account=account.name),
-        Words("This computer's keyring, which keeps the key, was not unlocked, or could not be read."),
-        Words("No. Nothing was sent."),
-        Words("Open the account and press Ask the keyring again. Or paste its key once more."),
+        Words("Open the account and press Ask the keyring again. Or paste its key once more.")
+        if locked
+        else Words("Open the account and paste its key once more."),
         "account",
     )

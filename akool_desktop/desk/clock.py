@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 
 _PLAUSIBLE = 60  # seconds past its end that a session may still be seen
 

@@ -69,7 +69,7 @@ class NetworkDesk:
         SECRETS.know(password or "")
 
         def kept() -> str:
-            if not password and self._vault.waiting:
+            if not password and self._vault.waits_with(PASSWORD_NAME):
                 raise PasswordWaits
             return password or self._vault.read(PASSWORD_NAME) or ""
 

@@ -20,7 +20,7 @@ from akool_desktop.desk.strays import Strays, running_sessions
 from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.session import rules
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.words import Words
 
 _LOG = logging.getLogger(__name__)

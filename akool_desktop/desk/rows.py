@@ -7,7 +7,8 @@ from typing import Any
 
 from akool_desktop.desk.accounts import finish
 from akool_desktop.desk.clock import Clock
-from akool_desktop.store.ledger import Entry, Ledger, LedgerError
+from akool_desktop.store.entry import Entry
+from akool_desktop.store.ledger import Ledger, LedgerError
 
 _SHOWN_AFTER_END = 600  # seconds that an ended session stays in view
 

@@ -6,7 +6,6 @@ confirms it.
 """
 
 import asyncio
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,25 +13,22 @@ from dataclasses import dataclass
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.errors import AkoolError, Refused, Unclear
 from akool_desktop.akool.models import Session
-from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError, account_gone
+from akool_desktop.desk import reasons
+from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.credentials import RoomCredentials
 from akool_desktop.desk.rows import Rows
-from akool_desktop.desk.statuses import running_state_of, says_gone, says_over, state_of
+from akool_desktop.desk.statuses import running_state_of, says_over, state_of
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
-from akool_desktop.store.redaction import SECRETS, secrets_in
-from akool_desktop.words import Words, marked
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger, LedgerError
+from akool_desktop.words import Card
 
 _CONFIRMING = (0.3, 0.7, 1.0, 2.0, 4.0)  # seconds before each question whether the end has come
 _CONFIRMED_WITHIN = 15.0  # seconds for all of them; then the watch goes on asking
 _ENDING_TAKES = 90  # seconds; a program that has not said more by then was stopped in the middle
-_KEYRING_TAKES = 2.0  # seconds that an end waits for the credentials to be forgotten
-
-_ENDED_HERE = marked("Ended here.")
-_NOT_CONFIRMED = marked("Akool has not confirmed the end.")
-_NOT_THE_KEYS = marked("Akool does not know it by the key that the account has now: it may be another account's.")
 _STREAM_TYPES = ("agora", "livekit", "trtc")
 
 
@@ -48,7 +44,8 @@ class Order:
 
 class SessionDesk(Rows):
     """``followed`` are the rows that were created or asked about in this run, ``unanswered`` those of which Akool
-    did not say how they stand when it was asked last. ``origin``: a window's, or a command's.
+    did not say how they stand when it was asked last, ``hindered`` those whose end could not be asked for, or was
+    refused, and what to do about it: until that was said. ``origin``: a window's, or a command's.
     """
 
     def __init__(
@@ -57,11 +54,12 @@ class SessionDesk(Rows):
         super().__init__(ledger, clock or Clock())
         self._accounts, self._origin = accounts, origin
         accounts.has_open = self._has_open
-        self.credentials: dict[int, Mapping[str, str | int]] = {}
+        self.credentials = RoomCredentials(accounts.vault)
         self.avatars: dict[int, str] = {}  # their identities in own rooms, where a token told
         self.balances: dict[str, float] = {}
         self.followed: set[int] = set()
         self.unanswered: set[int] = set()
+        self.hindered: dict[int, Card] = {}
         self._ending: set[int] = set()
         self._request: asyncio.Task[Session] | None = None
         self._left = False
@@ -131,8 +129,7 @@ class SessionDesk(Rows):
         changes: dict[str, object] = {"session_id": session.id, "state": state}
         if state is State.LIVE:
             changes["started_at"] = self.clock.started(entry.row)
-        self.credentials[entry.row] = session.credentials
-        SECRETS.know_room(entry.row, *secrets_in(session.credentials))
+        self.credentials.take(entry, session.credentials)
         if session.stream_type in _STREAM_TYPES:  # else the requested one is kept
             changes["stream_type"] = session.stream_type
         return await self.note(entry, **changes)
@@ -140,9 +137,9 @@ class SessionDesk(Rows):
     async def _note_failure(self, entry: Entry, error: BaseException) -> None:
         unknown = isinstance(error, Unclear) or (self._left and not isinstance(error, AkoolError))
         if unknown:
-            await self.note(entry, state=State.UNKNOWN, why=marked("No usable answer came."))
+            await self.note(entry, state=State.UNKNOWN, why=reasons.NO_ANSWER)
         else:
-            why = marked("Cancelled.") if self._cancelled else _why(error)
+            why = reasons.CANCELLED if self._cancelled else reasons.of_failure(error)
             await self.note(entry, state=State.NOT_STARTED, ended_at=self.clock.wall(), why=why)
 
     def _said(self, error: BaseException) -> BaseException:
@@ -155,26 +152,8 @@ class SessionDesk(Rows):
 
     async def _end_unwanted(self, entry: Entry) -> None:
         ended = await self.end(entry)
+        self.hindered.pop(entry.row, None)
         raise Withdrawn(ended_late(entry.session_id) if ended.state.over else not_ended(entry.session_id))
-
-    async def keep_credentials(self, entry: Entry) -> None:
-        """Keep the room's credentials in the keyring while the session may run. A rehearsal asks for no keyring: it is
-        gone with the program, and whoever practises need unlock nothing.
-        """
-        if not _is_rehearsal(entry) and (kept := self.credentials.get(entry.row)):
-            await asyncio.to_thread(self._accounts.vault.write, _secret_name(entry), json.dumps(dict(kept)))
-
-    async def load_credentials(self, entry: Entry) -> None:
-        """Bring back from the keyring what an earlier run has kept there."""
-        if not _is_rehearsal(entry) and entry.row not in self.credentials:
-            text = await asyncio.to_thread(self._accounts.vault.read, _secret_name(entry))
-            with suppress(ValueError):
-                if text:
-                    self.credentials[entry.row] = json.loads(text)
-
-    def credentials_kept(self, entry: Entry) -> Words | None:
-        """Where the room's credentials are kept now; None when there are none."""
-        return self._accounts.vault.where(_secret_name(entry)) if self.credentials.get(entry.row) else None
 
     # end
 
@@ -184,6 +163,7 @@ class SessionDesk(Rows):
         if entry.state.over:
             return entry
         self._ending.add(entry.row)
+        self.hindered.pop(entry.row, None)
         try:
             return await self._close(entry)
         finally:
@@ -205,10 +185,10 @@ class SessionDesk(Rows):
             failure = unclear
         except Exception as error:
             if self._says_over(error, client, entry):
-                return await self.settle(entry, State.ENDED, _ENDED_HERE)
+                return await self.settle(entry, State.ENDED, reasons.ENDED_HERE)
             return await self._not_confirmed(entry, error)
         seen = await self._confirmed(client, entry)
-        return await self.settle(entry, seen, _ENDED_HERE) if seen else await self._not_confirmed(entry, failure)
+        return await self.settle(entry, seen, reasons.ENDED_HERE) if seen else await self._not_confirmed(entry, failure)
 
     async def _confirmed(self, client: AkoolClient, entry: Entry) -> State | None:
         """How it ended; None while Akool does not say that it has."""
@@ -223,8 +203,9 @@ class SessionDesk(Rows):
         return None
 
     async def _not_confirmed(self, entry: Entry, error: Exception | None) -> Entry:
-        why = _NOT_THE_KEYS if error and says_gone(error) else _why(error) if error else _NOT_CONFIRMED
-        return await self.note(entry, state=State.NOT_CONFIRMED, why=why)
+        if error and (card := reasons.hindrance_in(error)):
+            self.hindered[entry.row] = card
+        return await self.note(entry, state=State.NOT_CONFIRMED, why=reasons.of_no_end(error))
 
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:
         now = self.clock.wall()
@@ -232,13 +213,7 @@ class SessionDesk(Rows):
         if entry.started_at is not None:  # by the clock that it ends by, which may have been set meanwhile
             changes["started_at"] = now - self.clock.run(entry)
         settled = await self.note(entry, **changes)
-        self.credentials.pop(entry.row, None)
-        SECRETS.leave_room(entry.row)
-        if _is_rehearsal(entry):
-            return settled
-        forget = self._accounts.vault.forget
-        forgetting = asyncio.get_running_loop().run_in_executor(None, forget, _secret_name(entry))
-        await asyncio.wait([forgetting], timeout=_KEYRING_TAKES)  # the program may be left right after this
+        await self.credentials.forget(entry)
         return settled
 
     # watch
@@ -252,7 +227,9 @@ class SessionDesk(Rows):
         if now.state.over or self.is_ending(now) or seen is None:
             return now
         if seen.over:
-            return await self.settle(now, seen, self._reason(now, seen))
+            is_from_before = now.row <= self._ledger.last_before
+            why = reasons.of_end(now, seen, self.clock.left(now), is_from_before=is_from_before)
+            return await self.settle(now, seen, why)
         changes = self._news(now, seen)
         self.followed.add(now.row)
         return await self.note(now, **changes) if changes else now
@@ -263,7 +240,7 @@ class SessionDesk(Rows):
             return {}
         if now.state is State.ENDING:
             on_time = 0 <= self.clock.wall() - (now.end_asked_at or 0) <= _ENDING_TAKES
-            return {} if on_time else {"state": State.NOT_CONFIRMED, "why": _NOT_CONFIRMED}
+            return {} if on_time else {"state": State.NOT_CONFIRMED, "why": reasons.NOT_CONFIRMED}
         changes: dict[str, object] = {}
         if seen is State.LIVE and now.started_at is None:
             changes["started_at"] = self._start_of(now)
@@ -274,18 +251,6 @@ class SessionDesk(Rows):
     def _start_of(self, entry: Entry) -> float:
         """Now, if it waited a moment ago. Nobody looked before? Then it may be live since it was created."""
         return self.clock.started(entry.row) if entry.row in self.followed else entry.created_at
-
-    def _reason(self, entry: Entry, seen: State) -> str:
-        if seen is State.FAILED:
-            return marked("Akool says that it failed.")
-        if entry.end_asked_at is not None:
-            return _ENDED_HERE
-        left = self.clock.left(entry)
-        if left and left.seconds <= 5:
-            return marked("The booked time was over.")
-        if _is_rehearsal(entry) and entry.row <= self._ledger.last_before:
-            return marked("Practice ended with the program.")
-        return marked("Ended by Akool or another program.")
 
     async def _status(self, client: AkoolClient, entry: Entry) -> State | None:
         try:
@@ -345,18 +310,3 @@ class SessionDesk(Rows):
         if account is None:
             raise AccountError(account_gone(entry.account))
         return await self._accounts.client(account)
-
-
-def _why(error: BaseException) -> str:
-    """It is written down, and may quote a server that repeats what it was told."""
-    card = getattr(error, "card", None)
-    return SECRETS.clean(str(card.happened)) if card else type(error).__name__
-
-
-def _is_rehearsal(entry: Entry) -> bool:
-    return entry.account_id == PRACTICE.id
-
-
-def _secret_name(entry: Entry) -> str:
-    """Row numbers start again in each data folder; the moment of the create does not."""
-    return f"session {entry.row} of {entry.created_at}"

@@ -3,17 +3,18 @@
 from akool_desktop.akool.errors import Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import PRACTICE
-from akool_desktop.store.ledger import Entry, State
-from akool_desktop.words import marked
-
-STOPPED_BEFORE_THE_ANSWER = marked("The program stopped before the answer came.")
-THE_COMMAND_STOPPED = marked("The command was stopped.")  # written down by a command, read in the window
+from akool_desktop.store.entry import Entry, State
 
 # docs.akool.com, Create Session, SessionResponse.status
 _STATES = {1: State.WAITING, 2: State.LIVE, 3: State.ENDED, 4: State.FAILED}
 _NONE, _CLOSED = 1216, 1219  # docs.akool.com, Error Code: no such session, closed already
 _COMMAND_TAKES = 120  # seconds; a command that has not said more by then was stopped in the middle
 _LONGEST = 2 * 3600  # seconds: a session lasts an hour at most (Create Session, duration), and waits in line before
+
+
+def is_rehearsal(entry: Entry) -> bool:
+    """A session of Practice: it costs nothing, and is gone with the program that it was of."""
+    return entry.account_id == PRACTICE.id
 
 
 def is_at_work(entry: Entry, now: float) -> bool:
@@ -44,4 +45,4 @@ def says_over(error: Exception, entry: Entry, *, known: bool, now: float) -> boo
     if not says_gone(error):
         return False
     closed = isinstance(error, Refused) and error.code == _CLOSED
-    return closed or known or entry.account_id == PRACTICE.id or now - entry.created_at > _LONGEST
+    return closed or known or is_rehearsal(entry) or now - entry.created_at > _LONGEST

@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.reasons import NOT_FOUND, STOPPED_BEFORE_THE_ANSWER, STOPPED_BEFORE_THE_END
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.desk.statuses import STOPPED_BEFORE_THE_ANSWER, is_at_work, running_state_of, state_of
+from akool_desktop.desk.statuses import is_at_work, is_rehearsal, running_state_of, state_of
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, Ledger, State
-from akool_desktop.words import Card, Words, marked
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
+from akool_desktop.words import Card, Words
 
 _LOOKING = (0.5, 2.0, 5.0)  # seconds before each look: a session may be listed late
 _RUNNING = (1, 2)  # docs.akool.com, Session List: queueing and processing
-_STOPPED_BEFORE_THE_END = marked("The program stopped before the end.")
 
 
 class TakenError(Exception):
@@ -43,7 +44,7 @@ class Strays:
             if entry.state is State.CREATING:
                 await self._sessions.note(entry, state=State.UNKNOWN, why=STOPPED_BEFORE_THE_ANSWER)
             if entry.state is State.ENDING and not self._sessions.is_ending(entry):
-                await self._sessions.note(entry, state=State.NOT_CONFIRMED, why=_STOPPED_BEFORE_THE_END)
+                await self._sessions.note(entry, state=State.NOT_CONFIRMED, why=STOPPED_BEFORE_THE_END)
         return [now for entry in left if not (now := self._sessions.entries[entry.row]).state.over]
 
     async def look_for(self, entry: Entry) -> list[Session]:
@@ -58,15 +59,22 @@ class Strays:
                 break
         return found
 
+    async def is_payer(self, entry: Entry) -> bool:
+        """Whether the account's key and address are those that created it: in another's list it does not stand."""
+        told = entry.payer and not is_rehearsal(entry)
+        return not told or entry.payer == (await self._sessions.client_of(entry)).mark
+
     async def take(self, entry: Entry, session: Session) -> Entry:
         """The operator says that this session is the unknown one. Raises TakenError if it is another row's."""
         if session.id in await self._open_ids():
             raise TakenError(_taken(session.id))
-        return await self._sessions.note(entry, session_id=session.id, state=running_state_of(session), why="")
+        payer = (await self._sessions.client_of(entry)).mark  # it is in this key's list
+        state = running_state_of(session)
+        return await self._sessions.note(entry, session_id=session.id, state=state, why="", payer=payer)
 
     async def give_up(self, entry: Entry) -> Entry:
         """The operator says that none was started."""
-        return await self._sessions.settle(entry, State.NOT_STARTED, marked("Looked for at Akool and not found."))
+        return await self._sessions.settle(entry, State.NOT_STARTED, NOT_FOUND)
 
     async def read_list(self, account: Account) -> None:
         """Remember which sessions run on the account now, so that an unknown one can be told from them later."""

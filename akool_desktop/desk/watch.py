@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from akool_desktop.akool.errors import NotSent, Refused
 from akool_desktop.desk.accounts import AccountError
+from akool_desktop.desk.reasons import STOPPED_BEFORE_THE_ANSWER
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.desk.statuses import STOPPED_BEFORE_THE_ANSWER, is_at_work
-from akool_desktop.store.ledger import Entry, LedgerError, State
+from akool_desktop.desk.statuses import is_at_work
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import LedgerError
 
 _TICK = 0.5  # seconds: with what reading takes, what others wrote shows within one
 _PACE, _SLOWEST = 5.0, 60.0  # seconds between two rounds of an account: usually, and when Akool or the network balks

@@ -1,7 +1,9 @@
 """SQLite files that several programs write: how one is opened, and how damage is told from a refusal."""
 
+import os
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 
 UNREADABLE = (sqlite3.Error, UnicodeError)  # sqlite3 stumbles over its own message when that quotes a damaged file
@@ -14,6 +16,7 @@ def connect(path: Path | str, synchronous: str) -> sqlite3.Connection:
 
     ``synchronous``: FULL, to lose nothing in a power cut; NORMAL, to lose no more than the last changes.
     """
+    _make_private(path)
     connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
     try:
         connection.row_factory = sqlite3.Row
@@ -26,6 +29,14 @@ def connect(path: Path | str, synchronous: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _make_private(path: Path | str) -> None:
+    """Made before SQLite does, which would let whoever else uses this computer read what was sent. Its journals have
+    the rights of the file that they belong to."""
+    if isinstance(path, Path):
+        with suppress(OSError):  # SQLite says better what is in the way
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def _begin_journal(connection: sqlite3.Connection) -> None:

@@ -32,6 +32,7 @@ class FileCache:
         new = path.with_suffix(f".{threading.get_ident()}.new")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            new.touch(0o600)
             new.write_bytes(content)
             new.replace(path)
         except OSError:

@@ -15,8 +15,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from akool_desktop.store.entry import Entry, State, read_entry
 from akool_desktop.store.files import StoreError
-from akool_desktop.store.ledger import Entry, State, read_entry
 from akool_desktop.words import Words
 
 PAGE = 50

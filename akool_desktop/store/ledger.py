@@ -5,82 +5,19 @@ power cut at any instant. It holds no secret and no session credential. Several 
 one is seen by the others through ``changed``. Every method may block for a disk; call it off the window's thread.
 """
 
-import json
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, fields
-from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
+from akool_desktop.store.entry import COLUMNS, Entry, State, known_values, read_entry, stored, values_of
 from akool_desktop.store.ledger_file import open_ledger
 from akool_desktop.words import Card, Words
 
-
-class State(StrEnum):
-    """How a session stands, in the words the operator sees."""
-
-    CREATING = "Creating"
-    WAITING = "Waiting in line"
-    LIVE = "Live"
-    ENDING = "Ending"
-    ENDED = "Ended, confirmed"
-    FAILED = "Failed"
-    UNKNOWN = "Unknown"
-    NOT_CONFIRMED = "Not confirmed: may still cost"
-    NOT_STARTED = "Not started"
-
-    @property
-    def over(self) -> bool:
-        """Nothing can cost any more."""
-        return self in (State.ENDED, State.FAILED, State.NOT_STARTED)
-
-
 _OVER = tuple(state.value for state in State if state.over)
 _OVER_IN_SQL = ", ".join(f"'{state}'" for state in _OVER)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One row. Times are seconds since 1970; ``length`` is in seconds, None when it is not known.
-
-    ``origin`` is what wrote the row: a window, a command, or elsewhere for a session that another program started.
-    ``sent`` is the request without its secrets. ``started_at`` is when the session was first seen live.
-    ``credits_before``, ``_held`` and ``_after`` are balances read before the create, after it, and after the end.
-    ``first_frame`` is the time in milliseconds that its Stage took to show a picture, and ``picture`` what that was:
-    codec and size. ``payer`` tells the key that paid from another that came in its place, and nothing of what it is.
-    """
-
-    row: int
-    account_id: str
-    account: str
-    avatar: str
-    stream_type: str
-    created_at: float
-    state: State
-    who: str = ""
-    preset: str = ""
-    room: str = ""
-    origin: str = "window"
-    length: int | None = None
-    sent: Mapping[str, object] = field(default_factory=dict)
-    session_id: str = ""
-    started_at: float | None = None
-    end_asked_at: float | None = None
-    ended_at: float | None = None
-    why: str = ""
-    credits_before: float | None = None
-    credits_held: float | None = None
-    credits_after: float | None = None
-    first_frame: int | None = None
-    picture: str = ""
-    payer: str = ""
-
-
-_COLUMNS = tuple(item.name for item in fields(Entry))
 _MEASURED = {"credits_before", "credits_held", "credits_after"}  # may come after the end; nothing else does
 
 
@@ -110,7 +47,7 @@ class Ledger:
         self._file = self._file_now() if self.is_shared else None
         for row in reversed(opened.rescued):
             with suppress(LedgerError):
-                self._insert(_known(row))
+                self._insert(known_values(row))
         self.last_before: int = self._read("SELECT coalesce(max(row), 0) FROM sessions")[0][0]
 
     def close(self) -> None:
@@ -123,11 +60,11 @@ class Ledger:
         """Write the row of a create that is about to leave; its number is new, whatever ``entry.row`` says."""
         if self._file and self._file != self._file_now():
             raise LedgerError(_taken_away(self._path))
-        return self.entry(self._insert(_values(entry)))
+        return self.entry(self._insert(values_of(entry)))
 
     def take_up(self, entry: Entry) -> Entry:
         """The same for a session that runs already, whoever started it."""
-        return self.entry(self._insert(_values(entry), _not_noted))
+        return self.entry(self._insert(values_of(entry), _not_noted))
 
     def _file_now(self) -> tuple[int, int] | None:
         """What stands under the path: another one, or none, if somebody took the file from under this program."""
@@ -149,9 +86,9 @@ class Ledger:
         A row that is over stays as it is but for its credits: a status that comes late, to whichever program,
         brings no session back to life.
         """
-        assert changes.keys() <= set(_COLUMNS)
+        assert changes.keys() <= set(COLUMNS)
         assignments = ", ".join(f"{name} = :{name}" for name in changes)
-        values = {name: _stored(value) for name, value in changes.items()}
+        values = {name: stored(value) for name, value in changes.items()}
         only = "" if changes.keys() <= _MEASURED else f" AND state NOT IN ({_OVER_IN_SQL})"
         with self._disk(_not_noted) as connection:
             connection.execute(f"UPDATE sessions SET {assignments} WHERE row = :row{only}", {**values, "row": row})
@@ -254,33 +191,6 @@ class Ledger:
                 yield self._connection
             except sqlite3.Error as error:
                 raise LedgerError(failed(self._path, error)) from error
-
-
-def _stored(value: object) -> object:
-    """Half a letter, from a file's name or from JSON, is none that SQLite takes."""
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else value
-    return text.encode(errors="replace").decode() if isinstance(text, str) else text
-
-
-def _values(entry: Entry) -> dict[str, object]:
-    return {name: _stored(getattr(entry, name)) for name in _COLUMNS if name != "row"}
-
-
-def _known(row: sqlite3.Row) -> dict[str, Any]:
-    """An older file lacks columns, and a page of rows leaves some out."""
-    there = row.keys()
-    return {name: row[name] for name in _COLUMNS if name in there}
-
-
-def read_entry(row: sqlite3.Row) -> Entry:
-    values = _known(row)
-    values["state"] = State(values["state"]) if values["state"] in set(State) else State.UNKNOWN
-    try:
-        sent = json.loads(values["sent"])
-    except ValueError:
-        sent = {}
-    values["sent"] = sent if isinstance(sent, dict) else {}
-    return Entry(**values)
 
 
 _Failed = Callable[[Path, sqlite3.Error], Card]

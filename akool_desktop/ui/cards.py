@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -10,19 +11,18 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.transfer import Missing
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry
-from akool_desktop.store.redaction import SECRETS
+from akool_desktop.store.entry import Entry
+from akool_desktop.store.redaction import SECRETS, is_secret
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.session_looks import account_of, look_of, name_of
+from akool_desktop.ui.stage_panel import StagePanel
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Card, Words
 
 _LOG = logging.getLogger(__name__)
-# docs.akool.com, Create Session, Credentials; the last three names are the guide's for TRTC
 _BOXES = {"live": "live", "warning": "amber"}
-_SECRETS = ("agora_token", "livekit_token", "trtc_sdk_user_sig", "trtc_user_sig")
 _DOTS = "••••••••"
 
 
@@ -49,7 +49,6 @@ class _Framed(QFrame):
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self._close_button = close
 
 
 class ErrorCard(_Framed):
@@ -107,7 +106,7 @@ class SessionCard(_Framed):
         parent: QWidget,
         entry: Entry,
         clock: Clock,
-        make_stage: Callable[[QWidget], QWidget],
+        make_stage: Callable[[QWidget], StagePanel],
         *,
         copy: Callable[[str, str], None],
         copy_secret: Callable[[str, str], None],
@@ -118,7 +117,8 @@ class SessionCard(_Framed):
         self._layout.addWidget(
             muted_label(say(Words("{who} on {account}", who=name_of(entry), account=account_of(entry.account))))
         )
-        self._layout.addWidget(make_stage(self))
+        self._stage = make_stage(self)
+        self._layout.addWidget(self._stage)
         self._kept = muted_label()
         self._kept.setParent(self)
         self.show_entry(entry)
@@ -127,12 +127,12 @@ class SessionCard(_Framed):
         """The rest of it: all made in one go would hold the window up."""
         self._hand_off = IconButton("copy", tr("Hand over…"))
         self._hand_off.clicked.connect(self.hand_off_wanted)
-        self._layout.addWidget(self._hand_off, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stage.buttons.addWidget(self._hand_off)
         self._add_value(tr("Session ID"), entry.session_id, code=True)
         self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type)))
         for name, found in credentials.items():
             field = BY_KEY.get(f"credentials.{name}")
-            self._add_value(tr(field.label) if field else str(name), str(found), secret=name in _SECRETS, code=True)
+            self._add_value(tr(field.label) if field else str(name), str(found), secret=is_secret(name), code=True)
         self._layout.addWidget(self._kept)
 
     def show_entry(self, entry: Entry) -> None:
@@ -223,6 +223,11 @@ def card_of(error: Exception) -> Card:
         Words("It is not known. Look at your sessions at Akool before you create another."),
         Words("Copy this and send it to whoever looks after the program."),
     )
+
+
+def leading_to(card: Card, account_id: str) -> Card:
+    """The card, whose way to the account is the one to this account, whichever is chosen when it is taken."""
+    return replace(card, go_to=f"account {account_id}") if card.go_to == "account" else card
 
 
 def sentence_of(error: Exception) -> Words:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QShowEv
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.keys import press_focused

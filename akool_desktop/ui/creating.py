@@ -9,7 +9,7 @@ from akool_desktop.akool.errors import Unclear
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.session import rules
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks

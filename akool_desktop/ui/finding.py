@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.questions import FindQuestion
 from akool_desktop.ui.tasks import Tasks
@@ -54,11 +54,15 @@ class Finding(QObject):
         self.look_for_unknown()
 
     def _look(self, entry: Entry, question: FindQuestion) -> None:
+        async def look() -> None:
+            found = await self._strays.look_for(entry)
+            question.show_found(found, is_payer=await self._strays.is_payer(entry))
+
         question.show_looking()
         self._tasks.start(
             f"find {entry.row}",
-            lambda: self._strays.look_for(entry),
-            question.show_found,
+            look,
+            lambda _: None,
             lambda error: question.show_failed(card_of(error).happened),
         )
 

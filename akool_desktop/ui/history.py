@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.desk.clock import Clock
+from akool_desktop.store.entry import Entry
 from akool_desktop.store.history import History, Query
-from akool_desktop.store.ledger import Entry
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.hearing import announce

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import FIELDS, Field, Value
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.growing import Growing
 from akool_desktop.ui.history_rows import measured

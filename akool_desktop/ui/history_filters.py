@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
-from akool_desktop.store.ledger import State
+from akool_desktop.store.entry import State
 from akool_desktop.ui.hearing import name_list
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.theme import px

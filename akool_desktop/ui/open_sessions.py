@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QWidget
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.watch import Watch
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, State
-from akool_desktop.ui.cards import card_of
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.ui.cards import card_of, leading_to
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.finding import Finding
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion, LeavingQuestion
 from akool_desktop.ui.session_cards import SessionCards
-from akool_desktop.ui.session_looks import is_practice
 from akool_desktop.ui.stages import Stages
 from akool_desktop.ui.steps import Steps
 from akool_desktop.ui.strip import Strip
@@ -105,7 +105,7 @@ class OpenSessions(QObject):
 
     def _show_recovered(self, entries: Sequence[Entry]) -> None:
         """A practice session costs nothing, and is gone with the run that it was of."""
-        if paid := [entry for entry in entries if not is_practice(entry)]:
+        if paid := [entry for entry in entries if not is_rehearsal(entry)]:
             self.failed.emit(_from_before(len(paid)))
         self.finding.look_for_unknown()
 
@@ -179,14 +179,28 @@ class OpenSessions(QObject):
     def _end(self, row: int) -> None:
         entry = self._sessions.entries.get(row)
         if entry:  # else it is over, and out of view since
-            self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self.check_left(), self._fail)
+            self._tasks.start(f"end {row}", lambda: self._sessions.end(entry), lambda _: self._follow_end(), self._fail)
+
+    def _follow_end(self) -> None:
+        """What kept ends from being asked for is said once for all that it kept, when none is on its way any more."""
+        self.check_left()
+        if any(self._tasks.runs(f"end {row}") for row in self._sessions.entries):
+            return
+        said: list[Card] = []
+        for row, card in self._sessions.hindered.items():
+            entry = self._sessions.entries.get(row)
+            card = leading_to(card, entry.account_id if entry else "")
+            if card not in said:
+                said.append(card)
+                self.failed.emit(card)
+        self._sessions.hindered.clear()
 
     def ask_end_all(self) -> None:
         """Rehearsals end along with what costs, and stand in the way of none of it."""
         account = self._account_of_strip()
         ours = [
             entry for entry in self._sessions.open
-            if entry.session_id and (entry.account_id == account.id or is_practice(entry))
+            if entry.session_id and (entry.account_id == account.id or is_rehearsal(entry))
         ]  # fmt: skip
         question = EndAllQuestion(self._window, account.name, ours, self._sessions.clock)
         question.end_wanted.connect(lambda: self._end_all(account, ours, question.others))
@@ -201,7 +215,7 @@ class OpenSessions(QObject):
 
     def _account_of_strip(self) -> Account:
         """The account of what is open and may cost, where that is one account; else the chosen one."""
-        ids = {entry.account_id for entry in self._sessions.open if not is_practice(entry)}
+        ids = {entry.account_id for entry in self._sessions.open if not is_rehearsal(entry)}
         found = [account for account in self._accounts.accounts if account.id in ids]
         return found[0] if len(found) == 1 else self._accounts.chosen
 
@@ -298,10 +312,15 @@ class OpenSessions(QObject):
 
 
 def _from_before(count: int) -> Card:
+    if count == 1:
+        return Card(
+            Words("1 session from before may be running"),
+            Words("The program was closed or stopped while it was open. Akool is being asked how it stands."),
+            Words("It may, until it ends or its booked time is over."),
+            Words("End it in the strip below if nobody needs it."),
+        )
     return Card(
-        Words("1 session from before may be running")
-        if count == 1
-        else Words("{count} sessions from before may be running", count=count),
+        Words("{count} sessions from before may be running", count=count),
         Words("The program was closed or stopped while they were open. Akool is being asked how they stand."),
         Words("They may, until they end or their booked time is over."),
         Words("End them in the strip below if nobody needs them."),

@@ -22,6 +22,7 @@ from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.commands import Command
 from akool_desktop.ui.keys import written
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.other_words import other_words
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.theme import colour, font, px
 
@@ -42,7 +43,7 @@ class CommandPalette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Commands"))
         self.resize(QSize(px(560), px(420)).boundedTo(room_for(self)))
-        self._known = [(say(command.name), command) for command in commands]
+        self._known = [(say(command.name), other_words(command.name), command) for command in commands]
         self._commands = self._known
         self._search, self._list = QLineEdit(), QListWidget()
         self._search.setPlaceholderText(tr("What do you want to do?"))
@@ -74,18 +75,20 @@ class CommandPalette(QDialog):
 
     def offer(self, commands: Sequence[Command]) -> None:
         """After those that are always there."""
-        self._commands = [*self._known, *((say(command.name), command) for command in commands)]
+        self._commands = [*self._known, *((say(command.name), "", command) for command in commands)]
         self._show(self._search.text())
 
     def _show(self, typed: str) -> None:
         found = sorted(
-            (fits, place) for place, (name, _) in enumerate(self._commands) if (fits := _fit(typed, name)) is not None
+            (fits, place)
+            for place, (name, others, _) in enumerate(self._commands)
+            if (fits := _fit(typed, name, others)) is not None
         )
         chosen = self._list.currentRow() if typed == self._shown_for else 0
         self._shown_for = typed
         self._list.clear()
         for _, place in found:
-            name, command = self._commands[place]
+            name, _, command = self._commands[place]
             keys = written(command.keys)
             item = QListWidgetItem(name)
             item.setData(Qt.ItemDataRole.UserRole, place)
@@ -98,7 +101,7 @@ class CommandPalette(QDialog):
     def _do(self) -> None:
         item = self._list.currentItem()
         if item:
-            _, command = self._commands[item.data(Qt.ItemDataRole.UserRole)]
+            _, _, command = self._commands[item.data(Qt.ItemDataRole.UserRole)]
             self.accept()
             command.act()
 
@@ -119,18 +122,28 @@ class _Lines(QStyledItemDelegate):
         painter.restore()
 
 
-def _fit(typed: str, name: str) -> tuple[int, int] | None:
+def _fit(typed: str, name: str, others: str) -> tuple[int, int] | None:
     """How well the letters typed fit a name, less is better: as they stand, as the beginnings of words, one after the
-    other, or as words in another order; None: not.
+    other, or as words in another order, of the name or, at last, of what else it is called; None: not.
     """
-    text = name.casefold()
+    text, words = name.casefold(), typed.casefold().split()
     place = text.find(typed.casefold().strip())
     if place >= 0:
         return (0 if place == 0 or text[place - 1] == " " else 1), place
-    found = _beginnings(typed.casefold().replace(" ", "")).search(text)
+    found = _beginnings("".join(words)).search(text)
     if found:
         return 2, len(found[0])
-    return (3, 0) if all(_beginnings(word).search(text) for word in typed.casefold().split()) else None
+    if all(_beginnings(word).search(text) for word in words):
+        return 3, 0
+    called = f"{others} {text} {others}".casefold()
+    return (4, 0) if all(_begins(word).search(called) for word in words) else None
+
+
+def _begins(word: str) -> re.Pattern[str]:
+    """A word as it stands: of those in whose place it could be, initials would find too many. Chinese is written
+    without spaces, so that two words may have been typed as one.
+    """
+    return re.compile(rf"\b{re.escape(word)}") if word.isascii() else _beginnings(word)
 
 
 @lru_cache(maxsize=8)  # asked of each command in turn

@@ -11,7 +11,7 @@ from akool_desktop.desk.lists import Lists
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.session.fields import BY_KEY, Field
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.ui.favourites import Favourites
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.pictures import Pictures

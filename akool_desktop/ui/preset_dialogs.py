@@ -14,12 +14,11 @@ from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.store.preset_file import Preset
 from akool_desktop.ui.account_colours import colour_list
 from akool_desktop.ui.cards import words_label
-from akool_desktop.ui.dialog import Dialog
+from akool_desktop.ui.dialog import Dialog, Question
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.pasted_text import PastedText
-from akool_desktop.ui.questions import Question
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -14,51 +14,25 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import words_label
-from akool_desktop.ui.dialog import Dialog
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label
-from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.session_looks import account_of, facts_of, is_practice, look_of, minutes, name_of
+from akool_desktop.ui.session_looks import account_of, facts_of, look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
 _OTHERS_NOT_KNOWN = marked("What other programs have started is not known, and not ended from here.")
 
 
-class Question(Dialog):
-    """A heading, a sentence, lines, and buttons that each say what they do."""
-
-    def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
-        super().__init__(parent, title, wide=560)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._sentence = words_label(sentence)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(px(8))
-        self._page.setSpacing(px(12))
-        self._page.addWidget(self._sentence)
-        self._page.addLayout(self._lines, 1)
-
-    def add_button(self, words: str, kind: str = "") -> QPushButton:
-        button = FilledButton(words) if kind == "primary" else QPushButton(words)
-        button.setProperty("kind", kind)
-        self._buttons.add(button)
-        return button
-
-    def _clear_lines(self) -> None:
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-
-    def _fit_later(self) -> None:
-        """To what has come, which is longer than what was waited with; it counts when it shows."""
-        QTimer.singleShot(0, self, lambda: self._fit() if self.isVisible() else None)
+class _OfSessions(Question):
+    """One that is about what is open here."""
 
     def _show_entries(self, entries: Sequence[Entry], clock: Clock) -> None:
         self._clear_lines()
@@ -67,7 +41,7 @@ class Question(Dialog):
         self._lines.addStretch()
 
 
-class LeavingQuestion(Question):
+class LeavingQuestion(_OfSessions):
     """End and quit, Leave running, Stay. While it ends them it shows how far it is, and still lets go.
 
     Enter stays: who closes the window by a slip, and answers by habit, neither ends a show nor leaves it unwatched.
@@ -106,16 +80,22 @@ class LeavingQuestion(Question):
     def show_not_ended(self, entries: Sequence[Entry]) -> None:
         """Some ends are not confirmed, or cannot be asked for: nobody knows what to end."""
         self._show_entries(entries, self._clock)
-        if any(entry.session_id for entry in entries):
+        named = sum(bool(entry.session_id) for entry in entries)
+        if named:
             self._heading.setText(tr("Not confirmed: may still cost"))
-            self._sentence.setText(tr("Akool has not confirmed these ends. Try again, or look at them with Stay."))
+            self._sentence.setText(tr(
+                "Akool has not confirmed this end. Try again, or look at it with Stay." if named == 1 else
+                "Akool has not confirmed these ends. Try again, or look at them with Stay."
+            ))  # fmt: skip
             self._end_button.setText(tr("Try again"))
             self._end_button.setEnabled(True)
         else:
             self._heading.setText(tr("Unknown: may still cost"))
-            self._sentence.setText(
-                tr("Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it.")
-            )
+            self._sentence.setText(tr(
+                "Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it."
+                if len(entries) == 1 else
+                "Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them."
+            ))  # fmt: skip
             self._end_button.setEnabled(False)
             self._stay_button.setFocus()
         self._fit_later()
@@ -123,25 +103,43 @@ class LeavingQuestion(Question):
 
 def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
     """What each of the three answers costs."""
-    if all(is_practice(entry) for entry in entries):
+    if all(is_rehearsal(entry) for entry in entries):
         return [Words("This is practice: nothing is spent, whatever you choose.")]
     creating = any(entry.state is State.CREATING for entry in entries)
+    one = len(entries) == 1
     return [
-        Words("End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back."),
-        Words("Leave running: they cost {time}; the next start shows them again.", time=_time_left(entries, clock)),
-        Words("Stay: they cost as they do now, until you end them or their booked time is over."),
+        Words(
+            "End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back."
+            if one else
+            "End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back."
+        ),
+        Words(
+            "Leave running: it costs {time}; the next start shows it again." if one else
+            "Leave running: they cost {time}; the next start shows them again.", time=_time_left(entries, clock)
+        ),
+        Words(
+            "Stay: it costs as it does now, until you end it or its booked time is over." if one else
+            "Stay: they cost as they do now, until you end them or their booked time is over."
+        ),
         *([Words("What is still being created is taken back whenever you quit.")] if creating else []),
-    ]
+    ]  # fmt: skip
 
 
 def _time_left(entries: Sequence[Entry], clock: Clock) -> Words:
+    one = len(entries) == 1
     lefts = [left.seconds for entry in entries if (left := clock.left(entry))]
     if len(lefts) < len(entries):
-        return Words("until Akool ends them, which may be long: not every booked length is known")
-    return Words("until their booked time is over, {left} from now at most", left=minutes(max(lefts)))
+        return Words(
+            "until Akool ends it, which may be long: its booked length is not known" if one else
+            "until Akool ends them, which may be long: not every booked length is known"
+        )  # fmt: skip
+    return Words(
+        "until its booked time is over, {left} from now at most" if one else
+        "until their booked time is over, {left} from now at most", left=minutes(max(lefts))
+    )  # fmt: skip
 
 
-class EndAllQuestion(Question):
+class EndAllQuestion(_OfSessions):
     """What runs on the account, ours and others', and one question whether to end it all.
 
     Ours can be ended while Akool is still being asked what other programs have started.
@@ -177,11 +175,11 @@ class EndAllQuestion(Question):
         for line in lines:
             self._lines.insertWidget(self._lines.count() - 1, line)
         count = len(self._entries) + len(self.others)
-        self._sentence.setText(
-            say(Words("{count} may be running. Akool gives back the unused part of what they hold.", count=count))
-            if count
-            else none
-        )
+        template = (
+            "1 may be running. Akool gives back the unused part of what it holds." if count == 1 else
+            "{count} may be running. Akool gives back the unused part of what they hold."
+        )  # fmt: skip
+        self._sentence.setText(say(Words(template, count=count)) if count else none)
         self._end_button.setText(tr("End 1 session") if count == 1 else say(Words("End {n} sessions", n=count)))
         self._end_button.setVisible(count > 0)
         self._fit_later()
@@ -224,13 +222,20 @@ class FindQuestion(Question):
         self._again_button.setEnabled(False)
         self._none_button.setEnabled(False)
 
-    def show_found(self, sessions: Sequence[Session]) -> None:
+    def show_found(self, sessions: Sequence[Session], *, is_payer: bool) -> None:
+        """``is_payer``: the key that was asked with is the one that created it."""
         self._clear_lines()
         self._again_button.setEnabled(True)
         self._none_button.setEnabled(True)
         if not sessions:
             none = tr("None appeared: Akool lists no running session that is not known here.")
             self._lines.addWidget(words_label(none))
+        if not is_payer:
+            other = tr(
+                "The account's key or address has been changed since then, and Akool lists only what the present key"
+                " pays for."
+            )
+            self._lines.addWidget(Message("warning", "warning", other))
         for session in sessions:
             self._lines.addWidget(self._candidate(session))
         self._lines.addStretch()

@@ -20,13 +20,11 @@ from akool_desktop.session.fields import Field, Value
 from akool_desktop.session.passes import TokenClock
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
-from akool_desktop.ui.known_line import KnownLine
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.meanings import Mark, describe
-from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.page import Page
+from akool_desktop.ui.remarks import Remarks
 from akool_desktop.ui.theme import px
-from akool_desktop.ui.token_clock import TokenClockBox
 from akool_desktop.words import Words
 
 if TYPE_CHECKING:
@@ -64,15 +62,7 @@ class FieldRow(Page):
         self._widget = make_input(field)
         self.input: Input = self._widget  # type: ignore[assignment]
         self._dont_send: QPushButton | None = None
-        self._messages: list[Message] = []
-        self._said: tuple[str, ...] = ()
-        # made when there is something to tell
-        self._known: KnownLine | None = None
-        self._hint: QLabel | None = None
-        self._clock: TokenClockBox | None = None
         self._suggestions: Suggestions | None = None
-        self._known_now: Known | None = None
-        self._own_hint = True  # and not one for how things stand
         self._picture: Picture | None = None
         self._label = QLabel(tr(field.label))
         self._label_width: int | None = 0
@@ -96,22 +86,23 @@ class FieldRow(Page):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         if not fills:
             line.addStretch()
-        self._column = QVBoxLayout()
-        self._column.setSpacing(px(4))
-        self._column.addLayout(line)
+        column = QVBoxLayout()
+        column.setSpacing(px(4))
+        column.addLayout(line)
         if self._ask:
             self._ask.setAccessibleDescription(tr(self.field.label))
             self._ask.clicked.connect(self.slot_chosen)
-            self._column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
         self._body = QHBoxLayout()
         self._body.setSpacing(px(16))
-        self._body.addLayout(self._column, 1)
+        self._body.addLayout(column, 1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, px(12))
         self._line.setSpacing(px(16))
         self._line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         self._line.addLayout(self._body, 1)
-        self._say_hint(tr(self.field.hint))
+        self._remarks = Remarks(column)
+        self._remarks.show_hint(tr(self.field.hint))
 
     def _buttons(self) -> list[QPushButton]:
         """What stands beside the input: the secret's three, a list's Choose, an optional value's Don't send."""
@@ -200,16 +191,8 @@ class FieldRow(Page):
 
     def show_known(self, known: "Known | None") -> None:
         """What the text resolves to in the account's list; it takes the place of the hint that the field always has."""
-        if known == self._known_now:
+        if not self._remarks.show_known(known):
             return
-        self._known_now = known
-        if self._known is None:
-            self._known = KnownLine()
-            self._column.insertWidget(1 + len(self._messages), self._known)
-        self._known.setVisible(known is not None)
-        self._show_hint()
-        if known:
-            self._known.show_known(known)
         self._place_picture()
         if self._picture:
             self._picture.show_url(known.picture if known else "")
@@ -223,54 +206,24 @@ class FieldRow(Page):
 
     def _place_picture(self) -> None:
         """Beside the input, or under it where it would leave an id no room."""
-        if self._picture and self._known:
+        if self._picture and (line := self._remarks.known_line):
             shown = not self._picture.isHidden()
             if self._label_width is not None and self._label_width < px(_WIDE_LABEL):
-                self._known.hold(self._picture)
+                line.hold(self._picture)
             else:
                 self._body.insertWidget(0, self._picture, 0, Qt.AlignmentFlag.AlignTop)
             self._picture.setVisible(shown)  # which a new parent takes away
 
-    def _say_hint(self, hint: str) -> None:
-        if hint and self._hint is None:
-            self._hint = muted_label(hint)
-            self._column.insertWidget(1 + len(self._messages) + (self._known is not None), self._hint)
-        if self._hint:
-            self._hint.setText(hint)
-            self._show_hint()
-
-    def _show_hint(self) -> None:
-        if self._hint:
-            self._hint.setVisible(bool(self._hint.text()) and (self._known_now is None or not self._own_hint))
-
     def show_clock(self, clock: TokenClock | None) -> None:
-        """How long the token in here is good."""
-        if clock and self._clock is None:
-            self._clock = TokenClockBox()
-            self._column.insertWidget(self._column.count() - (self._ask is not None), self._clock)
-        if self._clock:
-            self._clock.show_clock(clock)
+        self._remarks.show_clock(clock)
 
     def show_findings(self, problem: Words | None, notes: Sequence[Words], hint: str) -> None:
         """The problem, if it is to be shown, then the notes, then the hint."""
-        self._own_hint = hint == self.field.hint
+        is_usual = hint == self.field.hint
         hint = f"{tr(hint)} {say(self._kept)}.".strip() if self.field.secret else tr(hint)
-        sentences = (*((say(problem),) if problem else ()), *map(say, notes), hint)
-        if sentences == self._said:
-            return
-        self._said = sentences
-        self.input.show_problem(problem is not None)
-        for message in self._messages:
-            self._column.removeWidget(message)
-            message.hide()
-            message.deleteLater()
-        self._messages = [Message("problem", "danger", say(problem))] if problem else []
-        self._messages += [Message("warning", "warning", say(note)) for note in notes]
-        for place, message in enumerate(self._messages, start=1):
-            self._column.insertWidget(place, message)
-            message.show()  # now: by itself it would come a turn of the loop later, and move what is below
-        self._say_hint(hint)
-        self._widget.setAccessibleDescription(" ".join(sentences).strip())
+        if self._remarks.show(problem, notes, hint, is_usual=is_usual):
+            self.input.show_problem(problem is not None)
+            self._widget.setAccessibleDescription(self._remarks.text)
 
     def put(self, found: Value) -> None:
         self.set_value(found)

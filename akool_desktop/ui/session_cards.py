@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import SessionCard
 from akool_desktop.ui.language import say
@@ -56,7 +56,7 @@ class SessionCards(QObject):
             return
         if row in self._cards:
             self._drop(row)
-        load, make = self._sessions.load_credentials, partial(self._make, entry)
+        load, make = self._sessions.credentials.load, partial(self._make, entry)
         self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._steps.add(make), self.failed.emit)
 
     def open_stage(self, row: int) -> None:
@@ -69,7 +69,7 @@ class SessionCards(QObject):
         """Keep the credentials of a new session, and say where."""
         self._tasks.start(
             f"keep {entry.row}",
-            lambda: self._sessions.keep_credentials(entry),
+            lambda: self._sessions.credentials.keep(entry),
             lambda _: self._show_kept(entry),
             lambda _: self._show_kept(entry),
         )
@@ -103,7 +103,7 @@ class SessionCards(QObject):
 
     def _fill(self, entry: Entry, card: SessionCard) -> None:
         if self._is_awaited(entry, card):
-            card.add_values(entry, self._sessions.credentials.get(entry.row, {}))
+            card.add_values(entry, self._sessions.credentials.of(entry))
             self._steps.add(partial(self._bring, entry, card))
 
     def _bring(self, entry: Entry, card: SessionCard) -> None:
@@ -114,7 +114,7 @@ class SessionCards(QObject):
 
     def _show_kept(self, entry: Entry) -> None:
         if entry.row in self._cards:
-            self._cards[entry.row].show_kept(self._sessions.credentials_kept(entry))
+            self._cards[entry.row].show_kept(self._sessions.credentials.kept_where(entry))
 
     def _drop(self, row: int) -> None:
         self._stages.drop_panel(row)
@@ -131,7 +131,7 @@ class SessionCards(QObject):
         entry, clock = self._sessions.entries[row], self._sessions.clock
         left = None if entry.state.over else clock.left(entry)
         sheet = Sheet(entry, clock, {"avatar_id": name_of(entry)})
-        credentials = self._sessions.credentials.get(row, {})
+        credentials = self._sessions.credentials.of(entry)
         self._handed = HandOff(self._window, sheet, credentials, left.seconds if left else None)
         self._handed.finished.connect(self._forget_handed)
         self._handed.open()

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.reasons import NOT_CONFIRMED
+from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.accounts import RESERVED_NAMES
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.language import amount, say, time_of_day, told, tr, words_of
 from akool_desktop.ui.masking import masking
 from akool_desktop.words import Words, marked
@@ -44,13 +45,9 @@ def look_of(entry: Entry, clock: Clock) -> Look:
     left = clock.left(entry)
     if entry.state is State.LIVE and left and left.sure and left.seconds <= ENDING_SOON:
         return _ENDING_SOON
-    if entry.state is State.LIVE and is_practice(entry):
+    if entry.state is State.LIVE and is_rehearsal(entry):
         return _LIVE_PRACTICE
     return _LOOKS[entry.state]
-
-
-def is_practice(entry: Entry) -> bool:
-    return entry.account_id == PRACTICE.id
 
 
 def has_stage(entry: Entry) -> bool:
@@ -84,7 +81,8 @@ def facts_of(entry: Entry, clock: Clock) -> str:
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
         asked = time_of_day(entry.end_asked_at)
         said = say(Words("asked to end at {time}, Akool has not confirmed it", time=asked))
-        parts += [said, say(account_of(entry.account))]
+        why = "" if entry.why == NOT_CONFIRMED else told(entry.why).rstrip(".。")
+        parts += [said, why, say(account_of(entry.account))]
     elif entry.state is State.UNKNOWN:
         parts += [told(entry.why).rstrip(".。"), say(account_of(entry.account))]
     else:
@@ -102,7 +100,7 @@ _AKOOLS_ROOM = marked("Akool's room")
 
 def held_of(entry: Entry) -> str:
     """What is held, as two balances say it; nothing where they are not known. Never computed from a price."""
-    if is_practice(entry):
+    if is_rehearsal(entry):
         return tr("0 spent")
     if entry.credits_before is None or entry.credits_held is None:
         return ""
@@ -131,7 +129,7 @@ def ran(entry: Entry, clock: Clock) -> str:
 
 
 def _measured(entry: Entry) -> str:
-    if is_practice(entry) or entry.credits_before is None or entry.credits_after is None:
+    if is_rehearsal(entry) or entry.credits_before is None or entry.credits_after is None:
         return ""
     used = entry.credits_before - entry.credits_after
     return say(Words("{credits} credits measured, account shared by others may change it", credits=amount(used)))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.desk.clock import Clock
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon, IconButton

@@ -12,11 +12,12 @@ from PySide6.QtCore import QFile, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY, FIELDS
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.session_looks import account_of, is_practice, look_of, minutes, name_of
+from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of
 from akool_desktop.words import Words, marked
 
 _STYLE = """
@@ -104,7 +105,7 @@ class Sheet:
             (marked("Asked for"), _time(entry.created_at)),
             (marked("Booked"), "" if entry.length is None else minutes(entry.length)),
             (marked("Ends at the latest"), ends),
-            (marked("Costs"), tr("Practice: nothing is spent.") if is_practice(entry) else ""),
+            (marked("Costs"), tr("Practice: nothing is spent.") if is_rehearsal(entry) else ""),
         )
         return [(tr(name), found) for name, found in known if found]
 

@@ -21,6 +21,7 @@ from akool_desktop.ui.language import told as in_words
 from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.session_looks import picture_facts
 from akool_desktop.ui.theme import font, px
+from akool_desktop.ui.wrapping import Wrapping
 from akool_desktop.words import Words, marked
 
 _LINES = 4  # of the transcript
@@ -76,7 +77,10 @@ class Told:
 
 
 class StagePanel(QWidget):
-    """Open Stage; then the page's state in words, its picture, the last lines, and Say, Interrupt, Leave."""
+    """Open Stage; then the page's state in words, its picture, the last lines, and Say, Interrupt, Leave.
+
+    ``buttons`` has room for another.
+    """
 
     open_wanted = Signal()
     link_wanted = Signal()
@@ -122,11 +126,9 @@ class StagePanel(QWidget):
         typed.setSpacing(px(8))
         typed.addWidget(caption)
         typed.addWidget(self._text, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        for button in (self._open, self._interrupt, self._leave):
-            buttons.addWidget(button)
-        buttons.addStretch()
+        self.buttons = Wrapping(px(8))
+        for button in (self._open, self._interrupt, self._leave, self._pass, self._program, self._link):
+            self.buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, px(4), 0, 0)
         layout.setSpacing(px(6))
@@ -136,9 +138,7 @@ class StagePanel(QWidget):
         for label in (self._why_not, self._problem, self._state, self._facts, self._lines, self._voice_only):
             layout.addWidget(label)
         layout.addWidget(self._say_line)
-        layout.addLayout(buttons)
-        for button in (self._pass, self._program, self._link):
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self.buttons)
 
     def show_told(
         self, told: Told, *, why_not: str, takes_pass: bool, may_open: bool, is_page_open: bool

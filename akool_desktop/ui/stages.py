@@ -15,17 +15,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session.room import avatar_in
 from akool_desktop.stage.host import Fit, StageError, StageHost, new_program_key
 from akool_desktop.stage.session import FirstFrame, Picture, StageEvent, StageSession
-from akool_desktop.store.ledger import Entry
+from akool_desktop.store.entry import Entry
 from akool_desktop.store.redaction import SECRETS, secrets_in
 from akool_desktop.store.vault import Vault, VaultError
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.language import spoken, tr
 from akool_desktop.ui.language import told as in_words
 from akool_desktop.ui.pass_dialog import PassDialog
-from akool_desktop.ui.session_looks import is_on_air, is_practice, name_of
+from akool_desktop.ui.session_looks import is_on_air, name_of
 from akool_desktop.ui.stage_panel import StagePanel, Told
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import marked
@@ -103,7 +104,7 @@ class Stages(QObject):
         """Why there is no Stage for this session; known once its credentials were looked for."""
         if entry.room == "own":
             return "" if entry.row in self._passes else tr(_OWN_ROOM)
-        if not is_practice(entry) and not self._sessions.credentials.get(entry.row):
+        if not is_rehearsal(entry) and not self._sessions.credentials.of(entry):
             return tr(_NOT_KEPT)
         return ""
 
@@ -124,7 +125,7 @@ class Stages(QObject):
             )
 
     async def _open(self, entry: Entry) -> str:
-        await self._sessions.load_credentials(entry)
+        await self._sessions.credentials.load(entry)
         if why := self._why_not(entry):
             raise StageError(why)
         if entry.row not in self._hosts:
@@ -138,12 +139,12 @@ class Stages(QObject):
 
     def _session(self, entry: Entry) -> StageSession:
         """Practice has a stage of its own, which joins nothing and so needs no credentials."""
-        if is_practice(entry):
+        if is_rehearsal(entry):
             return StageSession(name_of(entry), "practice", {}, entry.sent)
         if given := self._passes.get(entry.row):
             avatar = avatar_in(entry.stream_type, _known(entry), self._sessions.avatars.get(entry.row, ""))
             return StageSession(name_of(entry), entry.stream_type, given, entry.sent, avatar)
-        return StageSession(name_of(entry), entry.stream_type, self._sessions.credentials[entry.row], entry.sent)
+        return StageSession(name_of(entry), entry.stream_type, self._sessions.credentials.of(entry), entry.sent)
 
     def _ask_pass(self, row: int) -> None:
         """For an own room. Given, its Stage opens."""

@@ -8,14 +8,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.desk.statuses import is_rehearsal
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.icons import IconButton, placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import Shape
-from akool_desktop.ui.session_looks import is_practice, look_of
+from akool_desktop.ui.session_looks import look_of
 from akool_desktop.ui.session_row import ROW, SessionRow, row_height
 from akool_desktop.ui.strip_keys import StripKeys
 from akool_desktop.ui.theme import colour, font, px
@@ -235,7 +236,7 @@ class Strip(QWidget):
         """
         looks = [(look_of(entry, self._desk.clock), entry) for entry in self._desk.open]
         tints = {look.tint for look, _ in looks}
-        paid = any(not is_practice(entry) for _, entry in looks)
+        paid = any(not is_rehearsal(entry) for _, entry in looks)
         line = "warning" if "warning" in tints else "live" if paid else "accent" if looks else ""
         warns = next((look.words for look, _ in looks if look.tint == "warning"), "") if self._folds else ""
         opened = Words("{count} open", count=len(looks)) if looks else Words("none open")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from akool_desktop.desk.clock import Clock
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.session_looks import account_of, minutes, name_of

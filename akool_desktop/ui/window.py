@@ -147,6 +147,7 @@ class Window(QWidget):
 
     def _connect_top_bar(self) -> None:
         self._account_menu.chosen.connect(self._follow_account)
+        self._account_menu.unlocked.connect(self._read_account)
         self._account_menu.said.connect(self._topbar.toast.say)
         self._banner.account_wanted.connect(self._account_menu.add)
         self._topbar.history_wanted.connect(self._open_history)
@@ -333,7 +334,7 @@ class Window(QWidget):
         if where in BY_KEY:
             self._form.go_to(where)
         else:
-            self._account_menu.open()
+            self._account_menu.open(where.partition(" ")[2])
 
     def _fill(self, sent: Mapping[str, object]) -> None:
         """Run again: the form holds what was sent then, its secrets to be entered anew. It can be undone."""

@@ -369,6 +369,10 @@
         <translation>请检查账户的基础 URL，然后再试。</translation>
     </message>
     <message>
+        <source>Open any web page to see whether the network wants a sign-in, and check the account’s base URL.</source>
+        <translation>请打开任意网页看看网络是否要求登录，并检查账户的基础 URL。</translation>
+    </message>
+    <message>
         <source>Try again in a minute.</source>
         <translation>请一分钟后再试。</translation>
     </message>
@@ -411,6 +415,10 @@
     <message>
         <source>Check this computer’s date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
         <translation>请检查这台电脑的日期。如果公司会检查网络流量，请向公司索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
+    </message>
+    <message>
+        <source>The certificate that came belongs to another server than {host}, so the key was not sent.</source>
+        <translation>收到的证书属于另一台服务器，而不是 {host}，因此没有发送密钥。</translation>
     </message>
     <message>
         <source>No safe connection</source>
@@ -537,10 +545,6 @@
         <translation>收到的是网页而不是答复：可能是网络的登录页面，或者这不是 Akool 的地址。</translation>
     </message>
     <message>
-        <source>Open any web page to see whether the network wants a sign-in, and check the account’s base URL.</source>
-        <translation>请打开任意网页看看网络是否要求登录，并检查账户的基础 URL。</translation>
-    </message>
-    <message>
         <source>The answer makes no sense</source>
         <translation>答复无法理解</translation>
     </message>
@@ -623,6 +627,10 @@
         <translation>这台电脑不信任 {host} 的证书。</translation>
     </message>
     <message>
+        <source>The certificate that came belongs to another server than {host}.</source>
+        <translation>收到的证书属于另一台服务器，而不是 {host}。</translation>
+    </message>
+    <message>
         <source>{host} and this computer could not agree on a safe connection.</source>
         <translation>{host} 与这台电脑无法协商出安全连接。</translation>
     </message>
@@ -686,20 +694,20 @@
         <translation>{account} 没有密钥</translation>
     </message>
     <message>
-        <source>This computer's keyring holds no key for this account, or could not be read.</source>
-        <translation>本机密钥环中没有此账户的密钥，或者无法读取。</translation>
-    </message>
-    <message>
-        <source>Open the account and paste its key once more.</source>
-        <translation>请打开该账户，再粘贴一次密钥。</translation>
-    </message>
-    <message>
         <source>This computer's keyring, which keeps the key, was not unlocked, or could not be read.</source>
         <translation>保存密钥的本机密钥环未解锁，或者无法读取。</translation>
     </message>
     <message>
+        <source>This computer's keyring holds no key for this account, or could not be read.</source>
+        <translation>本机密钥环中没有此账户的密钥，或者无法读取。</translation>
+    </message>
+    <message>
         <source>Open the account and press Ask the keyring again. Or paste its key once more.</source>
         <translation>请打开该账户并按“再次询问密钥环”，或者再粘贴一次密钥。</translation>
+    </message>
+    <message>
+        <source>Open the account and paste its key once more.</source>
+        <translation>请打开该账户，再粘贴一次密钥。</translation>
     </message>
 </context>
 <context>
@@ -1095,7 +1103,31 @@
     </message>
 </context>
 <context>
-    <name>desk/sessions.py</name>
+    <name>desk/reasons.py</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>No usable answer came.</source>
+        <translation>没有收到可用的答复。</translation>
+    </message>
+    <message>
+        <source>Looked for at Akool and not found.</source>
+        <translation>已在 Akool 查找，没有找到。</translation>
+    </message>
+    <message>
+        <source>The program stopped before the answer came.</source>
+        <translation>程序在收到答复前就停止了。</translation>
+    </message>
+    <message>
+        <source>The program stopped before the end.</source>
+        <translation>程序在会话结束前就停止了。</translation>
+    </message>
+    <message>
+        <source>The command was stopped.</source>
+        <translation>命令已被停止。</translation>
+    </message>
     <message>
         <source>Ended here.</source>
         <translation>在此处结束。</translation>
@@ -1107,14 +1139,6 @@
     <message>
         <source>Akool does not know it by the key that the account has now: it may be another account's.</source>
         <translation>用该账户现在的密钥，Akool 找不到此会话：它可能属于另一个账户。</translation>
-    </message>
-    <message>
-        <source>No usable answer came.</source>
-        <translation>没有收到可用的答复。</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
     </message>
     <message>
         <source>Akool says that it failed.</source>
@@ -1134,26 +1158,7 @@
     </message>
 </context>
 <context>
-    <name>desk/statuses.py</name>
-    <message>
-        <source>The program stopped before the answer came.</source>
-        <translation>程序在收到答复前就停止了。</translation>
-    </message>
-    <message>
-        <source>The command was stopped.</source>
-        <translation>命令已被停止。</translation>
-    </message>
-</context>
-<context>
     <name>desk/strays.py</name>
-    <message>
-        <source>The program stopped before the end.</source>
-        <translation>程序在会话结束前就停止了。</translation>
-    </message>
-    <message>
-        <source>Looked for at Akool and not found.</source>
-        <translation>已在 Akool 查找，没有找到。</translation>
-    </message>
     <message>
         <source>This session is in the list already</source>
         <translation>此会话已在列表中</translation>
@@ -3007,16 +3012,20 @@
         <translation>无法保存 {file}：{reason}。</translation>
     </message>
     <message>
-        <source>{file} could not be read: {reason}.</source>
-        <translation>无法读取 {file}：{reason}。</translation>
-    </message>
-    <message>
         <source>{file} is damaged and could not be set aside: {reason}.</source>
         <translation>{file} 已损坏，且无法另存：{reason}。</translation>
     </message>
     <message>
         <source>{file} was damaged. It was set aside as {aside}.</source>
         <translation>{file} 已损坏，已另存为 {aside}。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged.</source>
+        <translation>{file} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
     </message>
 </context>
 <context>
@@ -4567,6 +4576,18 @@
         <translation>之前的 1 个会话可能仍在运行</translation>
     </message>
     <message>
+        <source>The program was closed or stopped while it was open. Akool is being asked how it stands.</source>
+        <translation>程序关闭或停止时，它还打开着。正在向 Akool 询问它的状态。</translation>
+    </message>
+    <message>
+        <source>It may, until it ends or its booked time is over.</source>
+        <translation>可能产生费用，直到它结束或预订的时间用完。</translation>
+    </message>
+    <message>
+        <source>End it in the strip below if nobody needs it.</source>
+        <translation>如果没有人需要它，请在下面的会话条中结束。</translation>
+    </message>
+    <message>
         <source>{count} sessions from before may be running</source>
         <translation>之前的 {count} 个会话可能仍在运行</translation>
     </message>
@@ -4581,6 +4602,93 @@
     <message>
         <source>End them in the strip below if nobody needs them.</source>
         <translation>如果没有人需要它们，请在下面的会话条中结束。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/other_words.py</name>
+    <message>
+        <source>theme, mode, colours, settings, preferences</source>
+        <translation>主题, 模式, 颜色, 皮肤, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>day, white, bright</source>
+        <translation>白天, 亮色, 明亮</translation>
+    </message>
+    <message>
+        <source>night, black</source>
+        <translation>夜间, 暗色, 黑色</translation>
+    </message>
+    <message>
+        <source>font, zoom, scale, larger, smaller, settings, preferences</source>
+        <translation>字体, 字号, 缩放, 放大, 缩小, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>animation, still, settings, preferences</source>
+        <translation>动画, 静止, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>语言, translation, settings, preferences</source>
+        <translation>翻译, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>英语, 英文</source>
+        <translation>英语, 英文</translation>
+    </message>
+    <message>
+        <source>Chinese, Mandarin</source>
+        <translation>中文, 汉语, 普通话</translation>
+    </message>
+    <message>
+        <source>start, begin, go live</source>
+        <translation>开始, 启动, 直播</translation>
+    </message>
+    <message>
+        <source>test, try, validate</source>
+        <translation>测试, 试一下, 验证</translation>
+    </message>
+    <message>
+        <source>stop, close, terminate</source>
+        <translation>停止, 关闭, 终止</translation>
+    </message>
+    <message>
+        <source>mini, small window, always on top</source>
+        <translation>迷你, 小窗口, 置顶</translation>
+    </message>
+    <message>
+        <source>curl, load, file</source>
+        <translation>curl, 加载, 文件</translation>
+    </message>
+    <message>
+        <source>past, export, CSV, spent</source>
+        <translation>过去, 导出, CSV, 花费</translation>
+    </message>
+    <message>
+        <source>API key, token, login, credits, settings, preferences</source>
+        <translation>API 密钥, 令牌, 登录, 积分, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>API key, token, login</source>
+        <translation>API 密钥, 令牌, 登录</translation>
+    </message>
+    <message>
+        <source>proxy, certificate, internet, settings, preferences</source>
+        <translation>代理, 证书, 互联网, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>privacy, mask, stream</source>
+        <translation>隐私, 遮挡, 直播</translation>
+    </message>
+    <message>
+        <source>log, crash, report, bug</source>
+        <translation>日志, 崩溃, 报告, 故障</translation>
+    </message>
+    <message>
+        <source>shortcuts, keyboard, help</source>
+        <translation>快捷键, 键盘, 帮助</translation>
+    </message>
+    <message>
+        <source>help, explain</source>
+        <translation>帮助, 解释</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +5303,10 @@
         <translation>仍然退出</translation>
     </message>
     <message>
+        <source>Akool has not confirmed this end. Try again, or look at it with Stay.</source>
+        <translation>Akool 尚未确认这个会话已结束。请重试，或选择“留下”查看。</translation>
+    </message>
+    <message>
         <source>Akool has not confirmed these ends. Try again, or look at them with Stay.</source>
         <translation>Akool 尚未确认这些会话已结束。请重试，或选择“留下”查看。</translation>
     </message>
@@ -5207,16 +5319,32 @@
         <translation>不清楚 Akool 是否启动了它，因此无法从这里结束。请留下并查找。</translation>
     </message>
     <message>
+        <source>Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them.</source>
+        <translation>不清楚 Akool 是否启动了它们，因此无法从这里结束。请留下并查找。</translation>
+    </message>
+    <message>
         <source>This is practice: nothing is spent, whatever you choose.</source>
         <translation>这是练习：无论怎么选都不产生费用。</translation>
+    </message>
+    <message>
+        <source>End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back.</source>
+        <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
     </message>
     <message>
         <source>End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back.</source>
         <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
     </message>
     <message>
+        <source>Leave running: it costs {time}; the next start shows it again.</source>
+        <translation>让它继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
         <source>Leave running: they cost {time}; the next start shows them again.</source>
         <translation>让它们继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Stay: it costs as it does now, until you end it or its booked time is over.</source>
+        <translation>留下：像现在一样计费，直到您结束它或预订的时间用完。</translation>
     </message>
     <message>
         <source>Stay: they cost as they do now, until you end them or their booked time is over.</source>
@@ -5227,8 +5355,16 @@
         <translation>仍在创建的会话，无论何时退出都会撤回。</translation>
     </message>
     <message>
+        <source>until Akool ends it, which may be long: its booked length is not known</source>
+        <translation>到 Akool 结束它为止，可能很久：它的预订时长未知</translation>
+    </message>
+    <message>
         <source>until Akool ends them, which may be long: not every booked length is known</source>
         <translation>到 Akool 结束它们为止，可能很久：并非每个会话的预订时长都已知</translation>
+    </message>
+    <message>
+        <source>until its booked time is over, {left} from now at most</source>
+        <translation>到预订的时间用完为止，从现在起最多 {left}</translation>
     </message>
     <message>
         <source>until their booked time is over, {left} from now at most</source>
@@ -5245,6 +5381,10 @@
     <message>
         <source>Akool lists no running session, and none is open here.</source>
         <translation>Akool 没有列出运行中的会话，这里也没有打开的会话。</translation>
+    </message>
+    <message>
+        <source>1 may be running. Akool gives back the unused part of what it holds.</source>
+        <translation>可能有 1 个在运行。预扣中未用的部分由 Akool 退还。</translation>
     </message>
     <message>
         <source>{count} may be running. Akool gives back the unused part of what they hold.</source>
@@ -5285,6 +5425,10 @@
     <message>
         <source>None appeared: Akool lists no running session that is not known here.</source>
         <translation>没有出现：Akool 没有列出这里不知道的运行中会话。</translation>
+    </message>
+    <message>
+        <source>The account's key or address has been changed since then, and Akool lists only what the present key pays for.</source>
+        <translation>此后账户的密钥或地址已更改，而 Akool 只列出由当前密钥付费的会话。</translation>
     </message>
     <message>
         <source>running, not known here</source>
@@ -5780,6 +5924,10 @@
     <message>
         <source>Not in it: keys, tokens and other secrets, sessions' credentials, links, presets, what avatars were told, names of accounts.</source>
         <translation>其中不含：密钥、token 和其他机密，会话凭证、链接、预设、数字人收到的文字、账户名称。</translation>
+    </message>
+    <message>
+        <source>Making the bundle…</source>
+        <translation>正在制作支持包…</translation>
     </message>
     <message>
         <source>Made: {file}</source>

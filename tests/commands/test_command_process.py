@@ -14,7 +14,7 @@ import pytest
 from hostile import HostileServer, Visit, by_path, ok, silent
 from shell import AVATAR, ENDED, KEY, PLAIN, SESSION, TOKEN, Shell, said, sent_to
 
-from akool_desktop.store.ledger import State
+from akool_desktop.store.entry import State
 
 Start = Callable[..., "subprocess.Popen[str]"]
 

@@ -16,7 +16,7 @@ from shell import AVATAR, ENDED, KEY, SESSION, Shell
 from akool_desktop import cli
 from akool_desktop.desk import proof, proof_lines, strays
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.store.ledger import State
+from akool_desktop.store.entry import State
 
 TYPES = ("agora", "livekit", "trtc")
 TRTC = {"trtc_app_id": 1400000001, "trtc_room_id": "r", "trtc_user_id": "u", "trtc_user_sig": "planted-room-sig-1"}

@@ -9,7 +9,8 @@ from hostile import Behaviour, HostileServer, by_path, ok, refuse, web_page
 from shell import ENDED, KEY, PLAIN, SESSION, Shell, said
 
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.store.ledger import Ledger, State
+from akool_desktop.store.entry import State
+from akool_desktop.store.ledger import Ledger
 
 
 def test_sessions_of_practice_are_their_windows(shell: Shell) -> None:

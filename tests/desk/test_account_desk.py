@@ -3,9 +3,10 @@
 import asyncio
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import keyring
 import pytest
@@ -95,6 +96,26 @@ def _add(desk: AccountDesk, name: str = "Client account", base_url: str = DEFAUL
     account, kept = asyncio.run(desk.add(name, "plum", "api_key", base_url, KEY))
     desk.choose(account)
     return kept
+
+
+async def _until_it_waits(desk: AccountDesk) -> None:
+    """Behind the prompt of its keyring."""
+    while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
+        await asyncio.sleep(0.01)
+
+
+def _cancel(desk: AccountDesk, work: Coroutine[Any, Any, object], locked: Shelf | None = None) -> None:
+    """Once it has begun, or stands behind the prompt of a locked keyring, which is answered then."""
+
+    async def begin_and_cancel() -> None:
+        task = asyncio.ensure_future(work)
+        await (_until_it_waits(desk) if locked else asyncio.sleep(0))
+        task.cancel()
+        await asyncio.wait([task])
+        if locked:
+            locked.open.set()
+
+    asyncio.run(begin_and_cancel())  # waits for its threads
 
 
 # which there are, and which is chosen
@@ -263,13 +284,8 @@ def test_what_cannot_be_an_account_is_not_added(
 
 
 def test_an_adding_that_is_cancelled_leaves_nothing(make_desk: Desk) -> None:
-    async def add_and_cancel() -> None:
-        adding = asyncio.ensure_future(make_desk().add("Client", "plum", "api_key", DEFAULT_BASE_URL, KEY))
-        await asyncio.sleep(0)
-        adding.cancel()
-        await asyncio.wait([adding])
-
-    asyncio.run(add_and_cancel())
+    desk = make_desk()
+    _cancel(desk, desk.add("Client", "plum", "api_key", DEFAULT_BASE_URL, KEY))
     assert make_desk().accounts == [PRACTICE]
 
 
@@ -286,22 +302,33 @@ def test_behind_a_locked_keyring_the_key_waits_and_works_meanwhile(make_desk: De
     asyncio.run(add())
 
 
+def test_a_key_that_is_pasted_while_the_keyring_waits_is_worked_with_at_once(make_desk: Desk, shelf: Shelf) -> None:
+    """As the card says that the keyring waits with."""
+    with HostileServer(ok({"credit": 7})) as server:
+        _add(make_desk(), base_url=server.url)
+        desk = make_desk()
+        shelf.open.clear()
+
+        async def paste() -> None:
+            with pytest.raises(AccountError):
+                await desk.client(desk.accounts[0])
+            await _until_it_waits(desk)
+            await desk.change(desk.accounts[0], "another-key")
+            await (await desk.client(desk.accounts[0])).credits()
+            shelf.open.set()
+            await desk.close()
+
+        asyncio.run(paste())
+        assert [seen.header("x-api-key") for seen in server.requests] == [["another-key"]]
+
+
 def test_an_adding_that_is_cancelled_behind_a_locked_keyring_leaves_no_key_in_it(
     make_desk: Desk, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(accounts_module, "_PATIENCE", 30)
     desk = make_desk()
     shelf.open.clear()
-
-    async def add_and_cancel() -> None:
-        adding = asyncio.ensure_future(desk.add("Client", "plum", "api_key", DEFAULT_BASE_URL, KEY))
-        while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
-            await asyncio.sleep(0.01)
-        adding.cancel()
-        await asyncio.wait([adding])
-        shelf.open.set()
-
-    asyncio.run(add_and_cancel())  # waits for its threads
+    _cancel(desk, desk.add("Client", "plum", "api_key", DEFAULT_BASE_URL, KEY), locked=shelf)
     assert make_desk().accounts == [PRACTICE]
     assert not shelf.entries
 
@@ -313,14 +340,7 @@ def test_a_change_that_is_cancelled_changes_nothing(make_desk: Desk) -> None:
     desk = make_desk()
     _add(desk)
     before = desk.chosen
-
-    async def change_and_cancel() -> None:
-        changing = asyncio.ensure_future(desk.change(replace(before, base_url="https://elsewhere.example"), "another"))
-        await asyncio.sleep(0)
-        changing.cancel()
-        await asyncio.wait([changing])
-
-    asyncio.run(change_and_cancel())
+    _cancel(desk, desk.change(replace(before, base_url="https://elsewhere.example"), "another"))
     assert make_desk().accounts == [before, PRACTICE]
     assert desk.vault.read(before.secret_name) == KEY
 
@@ -332,16 +352,7 @@ def test_a_change_that_is_cancelled_behind_a_locked_keyring_leaves_the_key_of_be
     _add(desk)
     monkeypatch.setattr(accounts_module, "_PATIENCE", 30)
     shelf.open.clear()
-
-    async def change_and_cancel() -> None:
-        changing = asyncio.ensure_future(desk.change(desk.chosen, "another-key"))
-        while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
-            await asyncio.sleep(0.01)
-        changing.cancel()
-        await asyncio.wait([changing])
-        shelf.open.set()
-
-    asyncio.run(change_and_cancel())  # waits for its threads
+    _cancel(desk, desk.change(desk.chosen, "another-key"), locked=shelf)
     assert list(shelf.entries.values()) == [KEY]
     assert desk.vault.read(desk.chosen.secret_name) == KEY
 
@@ -386,6 +397,29 @@ def test_a_new_key_is_used_from_the_next_request_on(make_desk: Desk) -> None:
 
         asyncio.run(ask())
         assert [seen.header("x-api-key") for seen in server.requests] == [[KEY], ["another-key"]]
+
+
+def test_a_key_that_is_changed_while_the_old_one_is_on_its_way_is_the_one_that_is_used(
+    make_desk: Desk, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keyring was asked for the old one and gives it after its prompt: it must not stay for the rest of the run."""
+    monkeypatch.setattr(accounts_module, "_PATIENCE", 30)
+    with HostileServer(ok({"credit": 7})) as server:
+        _add(make_desk(), base_url=server.url)
+        desk = make_desk()
+        shelf.open.clear()
+
+        async def ask() -> None:
+            asked = asyncio.ensure_future(desk.client(desk.accounts[0]))
+            await _until_it_waits(desk)
+            monkeypatch.setattr(accounts_module, "_PATIENCE", 0.2)
+            await desk.change(desk.accounts[0], "another-key")
+            shelf.open.set()
+            await (await asked).credits()
+            await desk.close()
+
+        asyncio.run(ask())
+        assert [seen.header("x-api-key") for seen in server.requests] == [["another-key"]]
 
 
 def test_a_removed_account_leaves_no_key_and_no_choice(make_desk: Desk, shelf: Shelf) -> None:

@@ -24,7 +24,7 @@ from akool_desktop.desk.checks import CheckDesk, fine
 from akool_desktop.desk.lists import READERS
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import Account
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 
 pytestmark = pytest.mark.usefixtures("known_names")
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from akool_desktop.desk.clock import Clock, Left, steady
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 
 ENTRY = Entry(1, "a", "Client", "dvp", "agora", 1000.0, State.LIVE, length=600)
 

@@ -15,6 +15,7 @@ from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.proxies import Choice, choose, proxy_for
 from akool_desktop.desk.network import BadNetwork, NetworkDesk
 from akool_desktop.desk.threads import DaemonExecutor
+from akool_desktop.store import vault as vault_module
 from akool_desktop.store.network import PASSWORD_NAME, NetworkFile, NetworkSettings
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import Vault
@@ -129,3 +130,24 @@ def test_a_password_that_the_environment_or_the_file_holds_passes_no_log(
     NetworkDesk(NetworkFile(tmp_path), vault)
     for password in ("planted%40/environment", "planted@/environment", "planted-by-hand"):
         assert SECRETS.clean(f"in {password}, perhaps") == "in [secret], perhaps"
+
+
+def test_a_password_that_is_entered_while_the_keyring_waits_is_used_at_once(
+    tmp_path: Path, vault: Vault, proxy: HostileServer, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the card says that the keyring waits with."""
+    monkeypatch.setattr(vault_module, "_QUEUE", 0.1)
+    desk = NetworkDesk(NetworkFile(tmp_path), vault)
+    shelf.open.clear()
+
+    async def enter() -> str:
+        asking = asyncio.get_running_loop().run_in_executor(None, vault.read, "another")
+        while not vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
+            await asyncio.sleep(0.01)
+        await desk.save(entered(proxy), PASSWORD)
+        found = proxy_for("https://akool.example")
+        shelf.open.set()
+        await asking
+        return found.password if found else ""
+
+    assert asyncio.run(enter()) == PASSWORD

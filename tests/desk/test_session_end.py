@@ -25,7 +25,8 @@ from akool_desktop.akool.errors import Refused
 from akool_desktop.desk import sessions
 from akool_desktop.desk.accounts import ENVIRONMENT, PRACTICE, AccountError
 from akool_desktop.desk.clock import Clock, Left
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 
 
 @pytest.mark.parametrize(

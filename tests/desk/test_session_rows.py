@@ -15,7 +15,8 @@ from hostile import (
 from operating import CREATED, Operator, operate, server
 
 from akool_desktop.desk.clock import Clock
-from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger, LedgerError
 
 
 def test_what_is_written_while_the_rows_are_read_stays_in_view(tmp_path: Path) -> None:

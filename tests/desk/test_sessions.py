@@ -28,7 +28,8 @@ from akool_desktop.akool.errors import AkoolError, NotSent, Refused, Unclear
 from akool_desktop.desk.sessions import Order
 from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 
 
 def test_a_session_from_create_to_confirmed_end(practice: PracticeService, url: str, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from operating import Operator, in_turn, operate
 
 from akool_desktop.akool.errors import Refused, Unclear
 from akool_desktop.akool.models import Session
+from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.desk.clock import Clock, Left
 from akool_desktop.desk.strays import TakenError
 from akool_desktop.practice.service import PracticeService
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 
 
 async def lose_one(operator: Operator, practice: PracticeService) -> Entry:
@@ -199,6 +201,25 @@ def test_none_appeared(practice: PracticeService, url: str, tmp_path: Path) -> N
     found, settled = operate(operator, work())
     assert found == []
     assert settled.state is State.NOT_STARTED
+
+
+def test_a_list_that_another_key_reads_is_not_the_payers(tmp_path: Path) -> None:
+    """Nor is it known whose a row of an older version is, and no list tells of a rehearsal that is over."""
+    with losing(listing({"_id": "lost", "status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[list[bool], Entry]:
+            unknown = await lose(operator)
+            assert await operator.strays.is_payer(unknown)
+            await operator.use("another-key-5e1f")
+            asked = [unknown, replace(unknown, payer=""), replace(unknown, account_id=PRACTICE.id)]
+            (found,) = await operator.strays.look_for(unknown)
+            taken = await operator.strays.take(unknown, found)
+            return [await operator.strays.is_payer(entry) for entry in [*asked, taken]], taken
+
+        is_payer, taken = operate(operator, work())
+    assert is_payer == [False, True, True, True]
+    assert taken.state is State.LIVE
 
 
 def test_what_runs_elsewhere_is_listed_whole_and_can_be_ended(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from akool_desktop.desk.support import SupportDesk
 from akool_desktop.paths import Paths, folders
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.log import Log
 from akool_desktop.store.settings import Settings, SettingsFile
 

@@ -12,7 +12,8 @@ from operating import Operator, in_turn, operate
 from akool_desktop.desk import watch
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.watch import Watch
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 
 AS_IT_IS = watch._TICK
 WAITS, OVER = ok({"status": 1}), ok({"status": 3})

@@ -118,6 +118,7 @@ class TestFaults:
     ) -> None:
         host, heard, tab = join()
         tab.state("live")
+        tab.until(lambda: double.heard)  # the first settings, which are not refused
         double.answer = lambda message: [message | {"pld": {"cmd": message["pld"]["cmd"], "code": 1003}}]
         console.do(host.interrupt())
         assert heard.wait(lambda event: isinstance(event, Refused)) == Refused("Akool refused interrupt (code 1003).")

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import PAGE, History, Query
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.ledger import Ledger
 
 ROW = Entry(
     0, "a1", "Client", "dvp_Tristan", "agora", 1000.0, State.ENDED, who="Tristan", session_id="abc123",

@@ -12,14 +12,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger, LedgerError
 
 ROW = Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.CREATING, length=600, sent={"avatar_id": "dvp"})
 
 _BEGIN_AND_DIE = """
 import os, signal, sys
 from pathlib import Path
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 ledger = Ledger(Path(sys.argv[1]))
 for number in range(int(sys.argv[2])):
     entry = ledger.begin(Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.CREATING))
@@ -241,7 +243,8 @@ def test_nobody_is_refused_a_new_file_that_others_open_at_the_same_instant(tmp_p
 _FILL = """
 import resource, sys, signal
 from pathlib import Path
-from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger, LedgerError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 ledger = Ledger(Path(sys.argv[1]))
 row = Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.CREATING, why="x" * 5000)

@@ -13,14 +13,16 @@ from pathlib import Path
 import pytest
 
 from akool_desktop.store import database, ledger_file
-from akool_desktop.store.ledger import Entry, Ledger, LedgerError, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger, LedgerError
 
 ROW = Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.CREATING, length=600, sent={"avatar_id": "dvp"})
 
 _BEGIN_AND_DIE = """
 import os, signal, sys
 from pathlib import Path
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 ledger = Ledger(Path(sys.argv[1]))
 for number in range(3):
     ledger.begin(Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.LIVE, session_id=f"s{number}"))
@@ -41,6 +43,17 @@ def test_a_damaged_file_is_set_aside_said_and_does_not_block(damage: bytes, tmp_
         assert ledger.said is not None
         assert "set aside" in str(ledger.said)
         assert [path.read_bytes() for path in tmp_path.glob("ledger damaged*")] == [damage]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of another kind")
+def test_nobody_else_on_the_computer_can_read_what_was_sent(tmp_path: Path) -> None:
+    """Its journals too, which hold the newest rows."""
+    ledger = Ledger(tmp_path)
+    ledger.begin(ROW)
+    assert {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir()} == dict.fromkeys(
+        ("ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"), 0
+    )
+    ledger.close()
 
 
 def test_a_head_that_is_damaged_while_the_journal_is_whole(tmp_path: Path) -> None:
@@ -129,7 +142,8 @@ def foreign() -> Iterator[Path]:
 _AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 if os.geteuid() == 0:
     os.setgid(65534)
     os.setuid(65534)

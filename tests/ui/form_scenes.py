@@ -4,7 +4,7 @@
 from ui.studio import ADVANCED, AGORA, ELEVENLABS, FAST_LIVEKIT, FULL, TRTC, Studio, own_token
 
 from akool_desktop.akool.errors import Call, Refused
-from akool_desktop.store.ledger import State
+from akool_desktop.store.entry import State
 from akool_desktop.ui.doors import Doors
 
 

@@ -11,7 +11,7 @@ from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.stage.session import PageClosed
-from akool_desktop.store.ledger import State
+from akool_desktop.store.entry import State
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.pass_dialog import PassDialog
@@ -106,9 +106,9 @@ async def questions(studio: Studio) -> None:
     finding = FindQuestion(studio.window, unknown)
     finding.open()
     await studio.take("22-find-looking", finding)
-    finding.show_found([other])
+    finding.show_found([other], is_payer=True)
     await studio.take("22-find-one", finding)
-    finding.show_found([])
+    finding.show_found([], is_payer=False)
     await studio.take("22-find-none", finding)
     finding.close()
     for state, facts in (

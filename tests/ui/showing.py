@@ -36,7 +36,7 @@ from ui.seen import problems, seen, seen_of
 from ui.studio import ELEVENLABS, FAST_LIVEKIT, FULL, Studio
 
 from akool_desktop.app import make_loop
-from akool_desktop.store.ledger import State
+from akool_desktop.store.entry import State
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.application import application
 from akool_desktop.ui.fold_button import FoldButton

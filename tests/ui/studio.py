@@ -24,9 +24,10 @@ from akool_desktop.practice.service import PracticeService
 from akool_desktop.session.fields import Value
 from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.history import History
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.list_cache import ListCache
 from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.presets import PresetFolder
@@ -116,7 +117,7 @@ class Studio:
         )  # fmt: skip
         entry = self.ledger.begin(replace(entry, **facts))
         self.sessions.entries[entry.row] = entry
-        self.sessions.credentials[entry.row] = CREDENTIALS
+        self.sessions.credentials.take(entry, CREDENTIALS)
         self.sessions.changed()
         return entry
 

@@ -20,7 +20,7 @@ from ui.driving import AVATAR, KEY, Program, Screen, cursor, until
 
 from akool_desktop.desk import accounts
 from akool_desktop.store.accounts import DEFAULT_BASE_URL
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.masking import masking
 from akool_desktop.ui.theme import ACCOUNT_COLOURS

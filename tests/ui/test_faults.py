@@ -17,7 +17,7 @@ from pytestqt.exceptions import capture_exceptions
 from ui.driving import Program, until
 
 from akool_desktop.desk.support import SupportDesk
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.log import Log
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.faults import Faults
@@ -176,6 +176,20 @@ async def test_the_bundle_says_what_is_in_it_and_holds_no_secret(program: Progra
     for name, text in texts.items():
         assert "planted" not in text.lower(), name
         assert str(Path.home()) + "/" not in text or str(Path.home()) == "/"
+    dialog.press("Close")
+
+
+async def test_the_bundle_is_said_to_be_under_way_and_made_once(program: Program, log: Log) -> None:
+    Support(program.window, program.window.errors.add, SupportDesk(program.paths, log), program.tasks)
+    program.window.support_wanted.emit()
+    dialog = program.dialog()
+    dialog.press("Make the bundle")
+    assert dialog.says("Making the bundle…")
+    first = program.tasks.named("support bundle")
+    dialog.press("Make the bundle")
+    assert program.tasks.named("support bundle") is first
+    await until(lambda: dialog.says("Made:"), "for the bundle")
+    assert not dialog.says("Making the bundle…")
     dialog.press("Close")
 
 

@@ -15,7 +15,7 @@ from ui.driving import KEY, Program, Screen, until, until_says
 from ui.spoken import crowded
 
 from akool_desktop.desk.clock import Clock
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.sheet import Sheet
@@ -51,6 +51,23 @@ async def test_the_room_is_copied_with_what_it_holds_said_first(open_at: OpenAt)
     dialog.press("Copy as .env")
     assert _copied().endswith("AGORA_CHANNEL=booth\nAGORA_TOKEN=token\n")
     assert not dialog.buttons("Show the code")
+
+
+@pytest.mark.parametrize(("size", "text_size", "lines"), [((1440, 900), 100, 1), ((1024, 640), 100, 2)])
+async def test_the_way_there_stands_beside_open_stage_as_far_as_there_is_room(
+    open_at: OpenAt, size: tuple[int, int], text_size: int, lines: int
+) -> None:
+    program = await open_at()
+    program.window._choices.choose("text_size", str(text_size))
+    program.window.resize(*size)
+    card = program.button("Hand over…").parentWidget()
+    assert card
+    stage, hand_over = program.button("Open Stage", card), program.button("Hand over…")
+    both = (stage, hand_over)
+    await until(lambda: len({button.y() for button in both}) == lines, f"for {lines}: {stage.geometry()}")
+    await until(lambda: all(card.rect().contains(button.geometry()) for button in both), "for room")
+    assert all(button.width() >= button.sizeHint().width() for button in both)
+    program.window._choices.choose("text_size", "100")
 
 
 async def test_a_session_that_ends_meanwhile_is_told_in_the_dialog(open_at: OpenAt) -> None:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainT
 from ui.driving import Program, Screen, cursor, until
 
 from akool_desktop.desk.clock import Clock
+from akool_desktop.store.entry import Entry, State, read_entry
 from akool_desktop.store.history import PAGE, History
-from akool_desktop.store.ledger import Entry, Ledger, State, read_entry
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.history_detail import changes
 from akool_desktop.ui.speaking import speak

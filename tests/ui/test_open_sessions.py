@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hostile import refuse, silent
+from hostile import ok, refuse, silent
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.conftest import OpenAt, OpenProgram, Serve
 from ui.driving import KEY, Program, Screen, cursor, measures, until, until_says
-from ui.selling import COMPLETED, Sessions, Time
+from ui.selling import COMPLETED, LIVE, Sessions, Time
 
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.paths import folders
+from akool_desktop.store.accounts import Account, AccountBook
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.ui import open_sessions
 from akool_desktop.ui.cards import ErrorCard, SessionCard
 from akool_desktop.ui.compact import CompactStrip
@@ -153,12 +156,48 @@ async def test_while_it_slept_the_session_was_ended(open_at: OpenAt, akool: Sess
     await until_says(program, "Ended by Akool or another program")
 
 
+# ends that cannot be asked for
+
+
+async def test_an_end_without_a_key_says_so_and_leads_to_the_account_that_pays(
+    open_program: OpenProgram, serve: Serve, akool: Sessions, tmp_path: Path
+) -> None:
+    """Another one is chosen. Nobody has asked Akool, so it is not for Akool to confirm."""
+    paths, url = folders(tmp_path / "data"), serve(akool).url
+    AccountBook(paths.config).add(Account("c1", "Client", "plum", "api_key", url))
+    ledger = Ledger(paths.data)
+    ledger.begin(Entry(0, "c1", "Client", "dvp", "agora", time.time(), State.LIVE, length=600, session_id="s9"))
+    ledger.close()
+    program = await open_program(environment_key=KEY, base_url=url)
+    program.window.resize(1440, 900)
+    await until(lambda: program.buttons("End session"), "for the row")
+    await program.pause()
+    program.press("End session")
+    await until_says(program, "No key for Client", "It may still: the session may be running.")
+    (row,) = (found for found in program.all(SessionRow) if found.isVisible())
+    await until(lambda: program.says("holds no key for this account", row), "for the row to say why")
+    program.press("Open the account")
+    dialog = program.dialog()
+    assert dialog.top.windowTitle() == "Change the account"
+    assert dialog.says("Client")
+
+
+async def test_what_kept_two_ends_is_said_once(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at(2)
+    akool.instead["session/close"] = refuse(1101)
+    for button in program.buttons("End session"):
+        program.click(button)
+    await until(lambda: sum(e.state is State.NOT_CONFIRMED for e in program.sessions.open) == 2, "for the ends")
+    assert program.says("The key is wrong or has expired", await program.card())
+
+
 # several programs
 
 _COMMAND = """
 import sys, time
 from pathlib import Path
-from akool_desktop.store.ledger import Entry, Ledger, State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 ledger = Ledger(Path(sys.argv[1]))
 for number in sys.stdin:
     entry = ledger.begin(Entry(0, "practice", "Practice", f"Command {number.strip()}", "agora", time.time(),
@@ -265,6 +304,17 @@ async def test_the_click_never_waits_for_the_balance(open_at: OpenAt, akool: Ses
     assert not program.cards()
 
 
+async def test_a_secret_that_no_page_names_is_dots_on_the_card_too(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at(0)
+    credentials = {"agora_channel": "booth", "agora_viewer_token": "planted-viewer"}
+    akool.instead["session/create"] = lambda visit: ok(
+        {"_id": akool.start(), "status": LIVE, "stream_type": "agora", "credentials": credentials}
+    )(visit)
+    program.click(program.create_button)
+    await until_says(program, "agora_viewer_token", "booth")
+    assert not program.says("planted-viewer")
+
+
 async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_read(open_at: OpenAt) -> None:
     program = await open_at()
     program.window.resize(1024, 640)
@@ -277,18 +327,31 @@ async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_
     assert program.buttons("End session", strip)
 
 
-@pytest.mark.parametrize(("account", "cards"), [("practice", 0), ("environment", 1)])
+@pytest.mark.parametrize(("account", "count", "told"), [
+    ("practice", 1, ()),
+    ("environment", 1, ("1 session from before may be running", "while it was open", "It may, ", "End it in the ")),
+    ("environment", 2, ("2 sessions from before may be running", "they were open", "They may, ", "End them in the ")),
+])  # fmt: skip
 async def test_only_what_may_cost_is_told_of_after_a_run_that_was_stopped(
-    open_program: OpenProgram, serve: Serve, akool: Sessions, tmp_path: Path, account: str, cards: int
+    open_program: OpenProgram,
+    serve: Serve,
+    akool: Sessions,
+    tmp_path: Path,
+    account: str,
+    count: int,
+    told: tuple[str, ...],
 ) -> None:
     left = Ledger(tmp_path / "data" / "data")
-    left.begin(Entry(0, account, "Booth", "Tristan", "agora", time.time(), State.LIVE, session_id=akool.start()))
+    for _ in range(count):
+        left.begin(Entry(0, account, "Booth", "Tristan", "agora", time.time(), State.LIVE, session_id=akool.start()))
     left.close()
     program = await open_program(environment_key=KEY, base_url=serve(akool).url)
     await program.read()
     await until(lambda: program.says("Tristan", program.window._open_sessions.strip), "for its row")
-    assert len(program.cards()) == cards
-    assert program.says("1 session from before may be running") is bool(cards)
+    assert len(program.cards()) == bool(told)
+    assert program.says("from before may be running") is bool(told)
+    for words in told:
+        assert program.says(words), words
 
 
 # the strip in a small window

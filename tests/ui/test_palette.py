@@ -13,6 +13,8 @@ from ui.preset_steps import open_one, opened, write
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui import preset_acts
 from akool_desktop.ui.keys import written
+from akool_desktop.ui.other_words import OTHER_WORDS, _parts
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.theme import CONTRAST_LIGHT, theme
 
 
@@ -54,6 +56,42 @@ def test_letters_that_only_happen_to_be_in_a_name_do_not_find_it(
     assert _names(names)[:1] == found[:1]
     assert names.count() <= 4
     dialog.top.close()
+
+
+@pytest.mark.parametrize(("typed", "found"), [
+    ("theme", "Appearance: As the system"), ("dark mode", "Appearance: Dark"), ("theme dark", "Appearance: Dark"),
+    ("light theme", "Appearance: Light"), ("night", "Appearance: Dark"), ("appearance", "Appearance: As the system"),
+    ("font", "Text size: 80 %"), ("zoom 150", "Text size: 150 %"), ("font size", "Text size: 80 %"),
+    ("language", "Language: As the system"), ("中文", "Language: 简体中文"), ("语言", "Language: As the system"),
+    ("chinese", "Language: 简体中文"), ("settings", "Account…"), ("proxy", "Network…"), ("api key", "Account…"),
+    ("start", "Create session"), ("stop", "End all sessions…"), ("shortcuts", "Keys"), ("crash", "Support bundle…"),
+])  # fmt: skip
+def test_it_is_found_by_what_else_a_person_calls_it(screen: Program, typed: str, found: str) -> None:
+    dialog, search, names = _palette(screen)
+    search.setText(typed)
+    assert found in _names(names)[:2]  # a field of the form may be called Language too
+    dialog.top.close()
+
+
+@pytest.mark.parametrize(("typed", "found"), [
+    ("主题", "外观: 跟随系统"), ("深色模式", "外观: 深色"), ("夜间模式", "外观: 深色"), ("主题深色", "外观: 深色"),
+    ("字体", "文字大小: 80 %"), ("缩放150", "文字大小: 150 %"), ("英文", "语言: English"), ("语言", "语言: 跟随系统"),
+    ("dark", "外观: 深色"), ("theme dark", "外观: 深色"), ("language", "语言: 跟随系统"), ("代理", "网络…"),
+])  # fmt: skip
+def test_it_is_found_in_chinese_too_and_by_its_english_name(screen: Program, typed: str, found: str) -> None:
+    speak("zh_CN")
+    dialog, search, names = _palette(screen)
+    search.setText(typed)
+    first = _names(names)[:4]
+    dialog.top.close()
+    speak("en")
+    assert found in first
+
+
+def test_all_that_is_called_otherwise_too_is_there_to_be_found(screen: Program) -> None:
+    commands = screen.window.commands
+    every = [*commands.all, *commands._looks()]
+    assert set(OTHER_WORDS) <= {part for command in every for part in _parts(command.name)}
 
 
 def test_it_pastes_and_imports(screen: Program) -> None:

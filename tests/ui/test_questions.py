@@ -52,7 +52,7 @@ async def test_end_all_is_there_when_only_others_have_something_open(open_at: Op
     program = await open_at(0)
     program.press("End all sessions")
     question = await _dialog(program)
-    await until_says(question, "1 may be running", "other")
+    await until_says(question, "1 may be running", "what it holds", "other")
     await program.pause()
     question.press("End 1 session")
     await until_says(program, "Ended, confirmed")
@@ -165,6 +165,7 @@ async def test_none_appeared_until_it_is_looked_for_again(open_at: OpenAt, akool
     program = await open_at(0)
     question = await _lose(program, akool, started=False)
     await until_says(question, "None appeared: Akool lists no running session that is not known here.")
+    assert not question.says("has been changed since then")
     akool.start()
     question.press("Look again")
     await until_says(question, "s1")
@@ -268,14 +269,19 @@ async def test_with_nothing_open_it_just_closes(open_at: OpenAt, left: list[Prog
     assert left == [program]
 
 
-async def test_each_answer_says_what_it_costs(open_at: OpenAt, left: list[Program]) -> None:
-    question = await _leave(await open_at(), left)
+@pytest.mark.parametrize(("count", "they", "cost"), [(1, "it", "it costs"), (2, "them", "they cost")])
+async def test_each_answer_says_what_it_costs(
+    open_at: OpenAt, left: list[Program], count: int, they: str, cost: str
+) -> None:
+    question = await _leave(await open_at(count), left)
     (costs,) = [words for words in question.words() if words.startswith("End and quit: ")]
     ending, leaving, staying = costs.split("\n")
-    assert "until Akool confirms the end" in ending
-    assert leaving.startswith("Leave running: they cost until their booked time is over, ")
-    assert "from now at most" in leaving
-    assert staying.startswith("Stay: ")
+    assert f"{cost} until Akool confirms the end" in ending
+    assert leaving.startswith(f"Leave running: {cost} until ")
+    assert "booked time is over, " in leaving
+    assert leaving.endswith(f"from now at most; the next start shows {they} again.")
+    assert staying.startswith(f"Stay: {cost} as ")
+    assert f"until you end {they}" in staying
 
 
 async def test_practice_costs_nothing_whatever_is_answered(program: Program, left: list[Program]) -> None:
@@ -349,7 +355,7 @@ async def test_an_end_that_is_not_confirmed_is_said_and_tried_again(
     akool.instead["session/close"] = refuse(1010)
     question = await _leave(program, left)
     question.press("End and quit")
-    await until_says(question, "Not confirmed: may still cost", "Akool has not confirmed these ends.")
+    await until_says(question, "Not confirmed: may still cost", "Akool has not confirmed this end.")
     assert not left
     akool.instead.clear()
     question.press("Try again")
@@ -365,7 +371,7 @@ async def test_an_end_that_is_confirmed_late_closes_it_all_the_same(
     akool.instead["session/close"] = refuse(1010)
     question = await _leave(program, left)
     question.press("End and quit")
-    await until_says(question, "Akool has not confirmed these ends.")
+    await until_says(question, "Akool has not confirmed this end.")
     akool.status["s1"] = COMPLETED
     await until(lambda: left, "for the program to close")
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, Program, until
 
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.ui.masking import DOTS, masked, masking
 from akool_desktop.ui.sharing import hide_from_audience

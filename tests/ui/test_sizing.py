@@ -27,7 +27,7 @@ from ui.spoken import crowded, windows
 
 from akool_desktop.akool.models import Session
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.dialog import ButtonRow
 from akool_desktop.ui.empty import Empty
@@ -375,7 +375,7 @@ def test_what_can_be_done_with_a_found_session_has_room(screen: Program) -> None
     entry = Entry(1, "practice", "Practice", "dvp_Tristan", "agora", 1000.0, State.UNKNOWN, who="Tristan")
     question = FindQuestion(screen.window, entry)
     question.open()
-    question.show_found([Session("77a8c9d69cf7b0d61d1b6999", 2, "livekit")])
+    question.show_found([Session("77a8c9d69cf7b0d61d1b6999", 2, "livekit")], is_payer=True)
     settle()
     for button in (button for button in question.findChildren(QPushButton) if button.isVisible()):
         here = QRect(button.mapTo(question, QPoint(0, 0)), button.size())

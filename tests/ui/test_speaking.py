@@ -29,8 +29,9 @@ def _english_again() -> Iterator[None]:
 
 
 def known(program: Program) -> set[str]:
-    held = [value for kept in program.sessions.credentials.values() for value in kept.values()]
-    return DATA | set(map(str, held)) | {entry.session_id for entry in program.sessions.entries.values()}
+    sessions, entries = program.sessions, program.sessions.entries.values()
+    held = {str(value) for entry in entries for value in sessions.credentials.of(entry).values()}
+    return DATA | held | {entry.session_id for entry in entries}
 
 
 async def test_all_is_said_in_the_other_language_and_in_english_again(program: Program) -> None:

@@ -32,7 +32,7 @@ from akool_desktop.paths import resource
 from akool_desktop.session.fields import Value
 from akool_desktop.stage.host import SDKS
 from akool_desktop.stage.session import Refused, Said, StateChanged
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui import stages as stages_room
 from akool_desktop.ui.program_dialog import USUAL_PORT
@@ -432,7 +432,7 @@ async def _program_link(program: Program, browser: Browser) -> str:
 
 async def test_a_room_whose_credentials_are_gone_says_so(open_at: OpenAt, browser: Browser) -> None:
     program = await open_at()
-    program.sessions.credentials[1] = {}
+    program.sessions.credentials.take(program.sessions.entries[1], {})
     _open_stage(program)
     await until_says(program, "The credentials of this session's room are not on this computer")
     assert not browser.addresses

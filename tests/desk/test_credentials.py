@@ -15,12 +15,13 @@ from keyring.backend import KeyringBackend
 from operating import DRAFT, KEY, TOKEN, Operator, operate, server
 
 from akool_desktop.akool.errors import Refused
-from akool_desktop.desk import sessions
+from akool_desktop.desk import credentials
 from akool_desktop.desk.accounts import PRACTICE
+from akool_desktop.desk.credentials import RoomCredentials
 from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.session.fields import Value
 from akool_desktop.store import vault
-from akool_desktop.store.ledger import Entry, State
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.redaction import SECRETS
 
 
@@ -61,11 +62,11 @@ def test_an_end_has_taken_the_credentials_from_the_keyring(shelf: Shelf, tmp_pat
 
         async def work() -> tuple[list[str], list[str]]:
             entry = await operator.create()
-            await operator.sessions.keep_credentials(entry)
+            await operator.sessions.credentials.keep(entry)
             kept = list(shelf.entries.values())
             await operator.sessions.end(entry)
             afterwards = list(shelf.entries.values())
-            await operator.sessions.keep_credentials(entry)  # a task that comes late
+            await operator.sessions.credentials.keep(entry)  # a task that comes late
             return kept, afterwards + list(shelf.entries.values())
 
         kept, afterwards = operate(operator, work())
@@ -86,10 +87,10 @@ def test_a_rehearsal_asks_for_no_keyring(
 
         async def work() -> State:
             entry = await operator.sessions.create(PRACTICE, operator.order())
-            await operator.sessions.keep_credentials(entry)
-            await operator.sessions.load_credentials(entry)
-            assert operator.sessions.credentials[entry.row]
-            assert operator.sessions.credentials_kept(entry) is None
+            await operator.sessions.credentials.keep(entry)
+            await operator.sessions.credentials.load(entry)
+            assert operator.sessions.credentials.of(entry)
+            assert operator.sessions.credentials.kept_where(entry) is None
             return (await operator.sessions.end(entry)).state
 
         assert operate(operator, work()) is State.ENDED
@@ -100,7 +101,7 @@ def test_a_rehearsal_asks_for_no_keyring(
 def test_a_keyring_that_does_not_answer_holds_up_no_end(
     shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sessions, "_KEYRING_TAKES", 0.1)
+    monkeypatch.setattr(credentials, "_KEYRING_TAKES", 0.1)
     answers = threading.Event()
     monkeypatch.setattr(Shelf, "get_password", lambda *_: answers.wait(30) and None)
     with server() as hostile:
@@ -121,13 +122,13 @@ def test_credentials_are_kept_while_it_may_run_and_no_longer(url: str, tmp_path:
 
     async def work() -> tuple[object, object]:
         entry = await operator.create(None)
-        await operator.sessions.keep_credentials(entry)
-        operator.sessions.credentials.clear()
-        await operator.sessions.load_credentials(entry)
-        kept = dict(operator.sessions.credentials[entry.row])
+        await operator.sessions.credentials.keep(entry)
+        operator.sessions.credentials = RoomCredentials(operator.accounts.vault)
+        await operator.sessions.credentials.load(entry)
+        kept = dict(operator.sessions.credentials.of(entry))
         await operator.sessions.end(entry)
-        await operator.sessions.load_credentials(entry)
-        return kept, operator.sessions.credentials.get(entry.row)
+        await operator.sessions.credentials.load(entry)
+        return kept, operator.sessions.credentials.of(entry)
 
     kept, afterwards = operate(operator, work())
     assert kept
@@ -184,13 +185,13 @@ def test_credentials_are_there_once_the_keyring_is_unlocked(tmp_path: Path) -> N
 
         async def work() -> list[bool]:
             entry = await operator.create()
-            await operator.sessions.keep_credentials(entry)
-            operator.sessions.credentials.clear()  # another run
+            await operator.sessions.credentials.keep(entry)
+            operator.sessions.credentials = RoomCredentials(operator.accounts.vault)  # another run
             operator.vault.use_this_run()
             found = []
             for _ in range(2):
-                await operator.sessions.load_credentials(entry)
-                found.append("livekit_token" in operator.sessions.credentials.get(entry.row, {}))
+                await operator.sessions.credentials.load(entry)
+                found.append("livekit_token" in operator.sessions.credentials.of(entry))
                 operator.vault.retry()
             return found
 
@@ -217,7 +218,7 @@ def test_a_keyring_that_waits_all_day_takes_no_thread_from_the_ledger(shelf: She
             keeping: list[asyncio.Task[None]] = []
             for _ in range(11):
                 entry = await asyncio.wait_for(operator.create(), 2)
-                keeping.append(asyncio.ensure_future(operator.sessions.keep_credentials(entry)))
+                keeping.append(asyncio.ensure_future(operator.sessions.credentials.keep(entry)))
                 await asyncio.sleep(0.02)
                 if len(states) < 10:
                     states.append((await asyncio.wait_for(operator.sessions.end(entry), 5)).state)

@@ -1,0 +1,60 @@
+"""Why a session was not started, ended, or stands as it does: the words that its row keeps and History tells.
+
+They are written down in English, and said in the operator's language where they are shown.
+"""
+
+from dataclasses import replace
+
+from akool_desktop.akool.errors import AkoolError
+from akool_desktop.desk.accounts import AccountError
+from akool_desktop.desk.clock import Left
+from akool_desktop.desk.statuses import is_rehearsal, says_gone
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.redaction import SECRETS
+from akool_desktop.words import Card, Words, marked
+
+CANCELLED = marked("Cancelled.")
+NO_ANSWER = marked("No usable answer came.")
+NOT_FOUND = marked("Looked for at Akool and not found.")
+STOPPED_BEFORE_THE_ANSWER = marked("The program stopped before the answer came.")
+STOPPED_BEFORE_THE_END = marked("The program stopped before the end.")
+THE_COMMAND_STOPPED = marked("The command was stopped.")
+ENDED_HERE = marked("Ended here.")
+NOT_CONFIRMED = marked("Akool has not confirmed the end.")
+
+_NOT_THE_KEYS = marked("Akool does not know it by the key that the account has now: it may be another account's.")
+_AT_ITS_END = 5  # seconds that may be left of the booked length of what Akool ended by it
+
+
+def of_failure(error: BaseException) -> str:
+    """It is written down, and may quote a server that repeats what it was told."""
+    card = getattr(error, "card", None)
+    return SECRETS.clean(str(card.happened)) if card else type(error).__name__
+
+
+def of_no_end(error: Exception | None) -> str:
+    """Why an end is not confirmed. ``error``: what the question for it, or the way there, has met."""
+    if error is None:
+        return NOT_CONFIRMED
+    return _NOT_THE_KEYS if says_gone(error) else of_failure(error)
+
+
+def hindrance_in(error: Exception) -> Card | None:
+    """What kept Akool from being asked for an end, or from doing it, and what to do; none where there is no more to
+    say than that it is not confirmed. Where the account cannot be used nothing was sent: so the session goes on."""
+    if isinstance(error, AccountError):
+        return replace(error.card, cost=Words("It may still: the session may be running."))
+    return error.card if isinstance(error, AkoolError) and not says_gone(error) else None
+
+
+def of_end(entry: Entry, seen: State, left: Left | None, *, is_from_before: bool) -> str:
+    """Of one that Akool says is over. ``is_from_before``: an earlier run of the program has left it."""
+    if seen is State.FAILED:
+        return marked("Akool says that it failed.")
+    if entry.end_asked_at is not None:
+        return ENDED_HERE
+    if left and left.seconds <= _AT_ITS_END:
+        return marked("The booked time was over.")
+    if is_rehearsal(entry) and is_from_before:
+        return marked("Practice ended with the program.")
+    return marked("Ended by Akool or another program.")
