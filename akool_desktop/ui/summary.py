@@ -8,7 +8,7 @@ from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.theme import font, px, set_font
 from akool_desktop.words import Words
 
-_UNBROKEN = 24  # letters of a name or an ID, which may be longer than the column is wide
+_UNBROKEN, _LONGEST = 24, 100  # letters of a name or an ID, which may be longer than the column is wide
 
 
 class Summary(QWidget):
@@ -49,6 +49,10 @@ class Summary(QWidget):
 def _breakable(words: Words) -> Words:
     """Else the end of the sentence, which says where and for how long, would fall off."""
     return type(words)(words.template, **{
-        name: _breakable(found) if isinstance(found, Words) else breakable(str(found), _UNBROKEN)
+        name: _breakable(found) if isinstance(found, Words) else _shown(str(found))
         for name, found in words.values.items()
     })  # fmt: skip
+
+
+def _shown(text: str) -> str:
+    return breakable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", _UNBROKEN)
