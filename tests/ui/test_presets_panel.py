@@ -249,6 +249,8 @@ async def test_saving_goes_on_while_another_is_opened(open_program: OpenProgram)
     with locked(program.paths.presets):
         program.press("Save preset")
         await choose(program, "Two")
+        program.window._open_preset._save(program.window._open_preset._opened.stored, "Two")
+        assert program.says("The last one is still under way.")
     await until(lambda: files(program)["One"]["values"]["avatar_id"] == "One again", "for the file")
     await until(lambda: not program.tasks.runs("save preset"), "for the end of saving")
     assert program.window._open_preset.name == "Two"
