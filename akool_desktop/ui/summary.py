@@ -43,7 +43,11 @@ class Summary(QWidget):
         self._held.setText(say(held))
 
     def _show_sentence(self) -> None:
-        self._sentence.setText(f"<p style='line-height:{self._line_height}px;margin:0'>{say_rich(self._words)}</p>")
+        """In the direction of its language, whatever that of a name at its beginning is."""
+        direction, height = "rtl" if self.isRightToLeft() else "ltr", self._line_height
+        self._sentence.setText(
+            f"<p dir='{direction}' style='line-height:{height}px;margin:0'>{say_rich(self._words)}</p>"
+        )
 
 
 def _breakable(words: Words) -> Words:

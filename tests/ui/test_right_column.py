@@ -1,6 +1,7 @@
 """What will happen, in a sentence and as the exact request; what will not be sent, and why."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from ui.driving import AVATAR, Program, settle, until
@@ -48,6 +49,14 @@ def test_an_id_that_is_longer_than_the_column_cuts_nothing_off(screen: Program, 
     document.setTextWidth(sentence.width())
     assert document.idealWidth() <= sentence.width()
     assert document.size().height() <= sentence.height() < screen.window.height() / 2
+
+
+def test_the_sentence_goes_its_own_way_whichever_a_name_goes(screen: Program) -> None:
+    screen.load({"avatar_id": "مرحبا بكم"})
+    sentence = next(label for label in screen.all(QLabel) if "will answer people" in label.text())
+    document = QTextDocument()
+    document.setHtml(sentence.text())
+    assert document.begin().textDirection() == Qt.LayoutDirection.LeftToRight
 
 
 def test_the_line_of_an_avatars_id_is_whole_in_the_preview(screen: Program) -> None:
