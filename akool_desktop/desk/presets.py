@@ -104,6 +104,13 @@ class PresetDesk(PresetFiles):
         now = self.folder.read(stored.preset.id)
         return None if now.stamp == stored.stamp else now
 
+    def is_back(self, preset_id: str) -> bool:
+        """Whether one that was gone, or broken, can be read again."""
+        try:
+            return self.folder.has(preset_id) and bool(self.folder.read(preset_id))
+        except PresetError:
+            return False
+
     # from the form
 
     def is_changed(self, stored: Stored | None, draft: Draft, slots: Mapping[str, str]) -> bool:

@@ -295,12 +295,22 @@ class OpenPreset(QObject):
     # what others do
 
     def _look_for_newer(self) -> None:
-        """Another program may have changed the preset that is open."""
+        """Another program may have changed the preset that is open, or brought back one that was gone."""
         stored = self._opened.stored
-        if stored and self._id and not self._tasks.runs("save preset"):
+        if not self._id or self._tasks.runs("save preset"):
+            return
+        if stored:
             look = partial(asyncio.to_thread, self._desk.newer, stored)
             show, gone = partial(self._show_newer, self._id), partial(self._show_gone, self._id)
             self._tasks.restart("newer preset", look, show, gone)
+        elif self.typed.has_begun:
+            back = partial(asyncio.to_thread, self._desk.is_back, self._id)
+            self._tasks.restart("newer preset", back, partial(self._show_back, self._id), self._fail)
+
+    def _show_back(self, preset_id: str, is_back: bool) -> None:
+        """With what was typed meanwhile."""
+        if is_back and preset_id == self._id and not self._opened.stored and not self._tasks.runs("open preset"):
+            self.open(preset_id)
 
     def _show_newer(self, preset_id: str, theirs: Stored | None) -> None:
         if theirs is None or preset_id != self._id or self._questions.is_put_off(theirs):
@@ -319,7 +329,9 @@ class OpenPreset(QObject):
     def _follow_deleted(self, ids: Sequence[str]) -> None:
         """What is kept of it stays under its id: the form without a preset may have a draft of its own."""
         if self._id and self._id in ids:
+            path = self._opened.stored.path if self._opened.stored else None
             self._take(replace(self._opened, stored=None))
+            self.list.watch(path)  # what is broken is mended where it is
             self.typed.follow()
 
     def _follow_described(self, preset_id: str) -> None:

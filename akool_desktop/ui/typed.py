@@ -37,7 +37,7 @@ class Typed(QObject):
         super().__init__(window)
         self._desk, self._form, self._panel, self._tasks = desk, form, panel, tasks
         self.opened = Opened(None, {})
-        self._has_begun = False  # what was open last has been read
+        self.has_begun = False  # what was open last has been read
         self._kept_ids: set[str] = set()
         self._frame = QTimer(self, singleShot=True, interval=_FRAME)
         self._frame.timeout.connect(self.say_anew)
@@ -67,12 +67,12 @@ class Typed(QObject):
 
     def take(self, opened: Opened) -> None:
         """This is what the form holds from now on."""
-        self.opened, self._has_begun = opened, True
+        self.opened, self.has_begun = opened, True
 
     def follow(self) -> None:
         if not self._frame.isActive():
             self._frame.start()
-        if self._has_begun:
+        if self.has_begun:
             self._pause.start(_TYPING)
 
     def say_anew(self) -> None:
@@ -109,7 +109,7 @@ class Typed(QObject):
             self.say_anew()
         stored, preset_id = self.opened.stored, self.opened.id
         only_looked_at = stored and not preset_id and not self.changed  # a starter: what was typed before it stays
-        if only_looked_at or not self._has_begun:
+        if only_looked_at or not self.has_begun:
             return lambda: None
         is_gone = bool(preset_id) and stored is None
         draft, slots = dict(self._form.draft), self.slots

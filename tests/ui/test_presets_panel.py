@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.conftest import OpenProgram
@@ -320,6 +321,29 @@ async def test_a_preset_deleted_elsewhere_stays_in_the_form(open_program: OpenPr
     await until(lambda: not names(program), "for the list")
     program.press("New preset")
     await until(lambda: value(program.form.draft, "avatar_id") == "unnamed", "for what was typed without a preset")
+
+
+@pytest.mark.parametrize("meanwhile", [None, "<<<<<<< ours"])
+async def test_a_preset_that_was_away_for_a_while_is_that_preset_again(
+    open_program: OpenProgram, meanwhile: str | None
+) -> None:
+    """Another program replaced its file in two steps, or there was a conflict in it: saving makes no second one."""
+    program = await open_one(open_program)
+    path = program.paths.presets / "One.json"
+    was = path.read_text("utf-8")
+    if meanwhile:
+        path.write_text(meanwhile, "utf-8")
+    else:
+        path.unlink()
+    await program.card()
+    await until(lambda: program.window._open_preset.name == "", "for it to be gone")
+    program.type("language", "fr")
+    path.write_text(was, "utf-8")
+    await opened(program, "One")
+    assert value(program.form.draft, "language") == "fr"
+    program.press("Save preset")
+    await until(lambda: files(program)["One"]["values"].get("language") == "fr", "for the file")
+    assert list(files(program)) == ["One"]
 
 
 async def test_the_slot_of_a_secret_that_another_computer_holds_stays(open_program: OpenProgram) -> None:

@@ -198,7 +198,7 @@ async def test_a_start_with_another_preset_leaves_what_was_open_last(open_progra
     second = await open_wide(open_program)
     second.form.load({})
     fresh = second.window._open_preset
-    fresh.typed._has_begun = False
+    fresh.typed.has_begun = False
     fresh.restore()  # as before the first paint
     fresh.begin("Two")
     await opened(second, "Two")
@@ -215,7 +215,7 @@ async def test_what_is_typed_before_anything_is_read_is_an_edit_of_what_was_open
     await choose(first, "One")
     second = await open_wide(open_program)
     second.form.load({})
-    second.window._open_preset.typed._has_begun = False
+    second.window._open_preset.typed.has_begun = False
     second.window._open_preset.restore()  # as before the first paint
     second.type("language", "fr")
     second.window._open_preset.begin("")
