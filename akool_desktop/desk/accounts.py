@@ -102,6 +102,12 @@ class AccountDesk:
     def base_url(self, account: Account) -> str:
         return self._overridden.get(account.id, account.base_url)
 
+    def mark(self, account: Account) -> str:
+        """Tells the account's place from others, before its key is asked for: the address, and the environment's key,
+        which may be another's in each run."""
+        key = self._environment_key if account.id == ENVIRONMENT.id else ""
+        return Access(self.base_url(account), account.auth, key).mark
+
     async def client(self, account: Account) -> AkoolClient:
         """The client that speaks for the account. Raises AccountError while its key cannot be had."""
         making = self._making.setdefault(account.id, asyncio.Lock())

@@ -5,7 +5,6 @@ and under another address each time, is never remembered.
 """
 
 import asyncio
-import hashlib
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
@@ -85,9 +84,8 @@ class Lists:
         await asyncio.to_thread(self._cache.keep_only, keys)
 
     def _key(self, account: Account) -> str:
-        """Another address has other lists."""
-        digest = hashlib.sha256(self._accounts.base_url(account).encode()).hexdigest()
-        return f"{account.id} {digest[:8]}"
+        """Another address has other lists, and so has another key in the environment."""
+        return f"{account.id} {self._accounts.mark(account)}"
 
     def _remembered(self, key: str) -> dict[str, Listing | None]:
         return {name: _listing(kind, self._cache.read(key, name)) for name, kind in _KINDS.items()}

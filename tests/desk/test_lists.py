@@ -92,7 +92,7 @@ async def _read_again(lists: Lists) -> Catalogue:
     return await lists.read(ENVIRONMENT, await lists.remembered(ENVIRONMENT))
 
 
-Use = Callable[[str, Callable[[Lists], Awaitable[Catalogue]]], Catalogue]
+Use = Callable[..., Catalogue]
 
 
 def test_all_four_lists_are_read(use: Use) -> None:
@@ -162,6 +162,16 @@ def test_another_address_has_other_lists(use: Use) -> None:
     with HostileServer(by_path(ALL, web_page(404))) as server, HostileServer(web_page(404)) as other:
         use(server.url, _read)
         assert use(other.url, _remembered) == Catalogue()
+
+
+def test_another_key_in_the_environment_has_other_lists(use: Use, tmp_path: Path) -> None:
+    """Whose key it is in this run is not known before it is asked: those of another account would be shown meanwhile,
+    and offline for good."""
+    with HostileServer(by_path(ALL, web_page(404))) as server:
+        use(server.url, _read)
+        assert use(server.url, _remembered, key="planted-key-of-somebody-else") == Catalogue()
+        assert use(server.url, _remembered).lists
+    assert KEY not in str([*tmp_path.rglob("*")])
 
 
 @pytest.mark.parametrize(
