@@ -4304,6 +4304,105 @@
     </message>
 </context>
 <context>
+    <name>ui/leaving.py</name>
+    <message>
+        <source>{n} sessions are open</source>
+        <translation>有 {n} 个会话打开着</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Leave running</source>
+        <translation>让它们继续运行</translation>
+    </message>
+    <message>
+        <source>End and quit</source>
+        <translation>结束并退出</translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation>正在结束…</translation>
+    </message>
+    <message>
+        <source>The program closes by itself as soon as Akool has confirmed every end.</source>
+        <translation>Akool 确认全部结束后，程序会自行关闭。</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>仍然退出</translation>
+    </message>
+    <message>
+        <source>Akool has not confirmed this end. Try again, or look at it with Stay.</source>
+        <translation>Akool 尚未确认这个会话已结束。请重试，或选择“留下”查看。</translation>
+    </message>
+    <message>
+        <source>Akool has not confirmed these ends. Try again, or look at them with Stay.</source>
+        <translation>Akool 尚未确认这些会话已结束。请重试，或选择“留下”查看。</translation>
+    </message>
+    <message>
+        <source>Unknown: may still cost</source>
+        <translation>未知：可能仍在计费</translation>
+    </message>
+    <message>
+        <source>Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it.</source>
+        <translation>不清楚 Akool 是否启动了它，因此无法从这里结束。请留下并查找。</translation>
+    </message>
+    <message>
+        <source>Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them.</source>
+        <translation>不清楚 Akool 是否启动了它们，因此无法从这里结束。请留下并查找。</translation>
+    </message>
+    <message>
+        <source>This is practice: nothing is spent, whatever you choose.</source>
+        <translation>这是练习：无论怎么选都不产生费用。</translation>
+    </message>
+    <message>
+        <source>End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back.</source>
+        <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
+    </message>
+    <message>
+        <source>End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back.</source>
+        <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
+    </message>
+    <message>
+        <source>Leave running: it costs {time}; the next start shows it again.</source>
+        <translation>让它继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Leave running: they cost {time}; the next start shows them again.</source>
+        <translation>让它们继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Stay: it costs as it does now, until you end it or its booked time is over.</source>
+        <translation>留下：像现在一样计费，直到您结束它或预订的时间用完。</translation>
+    </message>
+    <message>
+        <source>Stay: they cost as they do now, until you end them or their booked time is over.</source>
+        <translation>留下：像现在一样计费，直到您结束它们或预订的时间用完。</translation>
+    </message>
+    <message>
+        <source>What is still being created is taken back whenever you quit.</source>
+        <translation>仍在创建的会话，无论何时退出都会撤回。</translation>
+    </message>
+    <message>
+        <source>until Akool ends it, which may be long: its booked length is not known</source>
+        <translation>到 Akool 结束它为止，可能很久：它的预订时长未知</translation>
+    </message>
+    <message>
+        <source>until Akool ends them, which may be long: not every booked length is known</source>
+        <translation>到 Akool 结束它们为止，可能很久：并非每个会话的预订时长都已知</translation>
+    </message>
+    <message>
+        <source>until its booked time is over, {left} from now at most</source>
+        <translation>到预订的时间用完为止，从现在起最多 {left}</translation>
+    </message>
+    <message>
+        <source>until their booked time is over, {left} from now at most</source>
+        <translation>到预订的时间用完为止，从现在起最多 {left}</translation>
+    </message>
+</context>
+<context>
     <name>ui/list_head.py</name>
     <message>
         <source>Read the list anew</source>
@@ -5249,102 +5348,6 @@
     <message>
         <source>What other programs have started is not known, and not ended from here.</source>
         <translation>其他程序启动了什么不得而知，也不会从这里结束。</translation>
-    </message>
-    <message>
-        <source>{n} sessions are open</source>
-        <translation>有 {n} 个会话打开着</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>留下</translation>
-    </message>
-    <message>
-        <source>Leave running</source>
-        <translation>让它们继续运行</translation>
-    </message>
-    <message>
-        <source>End and quit</source>
-        <translation>结束并退出</translation>
-    </message>
-    <message>
-        <source>Ending…</source>
-        <translation>正在结束…</translation>
-    </message>
-    <message>
-        <source>The program closes by itself as soon as Akool has confirmed every end.</source>
-        <translation>Akool 确认全部结束后，程序会自行关闭。</translation>
-    </message>
-    <message>
-        <source>Quit anyway</source>
-        <translation>仍然退出</translation>
-    </message>
-    <message>
-        <source>Akool has not confirmed this end. Try again, or look at it with Stay.</source>
-        <translation>Akool 尚未确认这个会话已结束。请重试，或选择“留下”查看。</translation>
-    </message>
-    <message>
-        <source>Akool has not confirmed these ends. Try again, or look at them with Stay.</source>
-        <translation>Akool 尚未确认这些会话已结束。请重试，或选择“留下”查看。</translation>
-    </message>
-    <message>
-        <source>Unknown: may still cost</source>
-        <translation>未知：可能仍在计费</translation>
-    </message>
-    <message>
-        <source>Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it.</source>
-        <translation>不清楚 Akool 是否启动了它，因此无法从这里结束。请留下并查找。</translation>
-    </message>
-    <message>
-        <source>Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them.</source>
-        <translation>不清楚 Akool 是否启动了它们，因此无法从这里结束。请留下并查找。</translation>
-    </message>
-    <message>
-        <source>This is practice: nothing is spent, whatever you choose.</source>
-        <translation>这是练习：无论怎么选都不产生费用。</translation>
-    </message>
-    <message>
-        <source>End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back.</source>
-        <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
-    </message>
-    <message>
-        <source>End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back.</source>
-        <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
-    </message>
-    <message>
-        <source>Leave running: it costs {time}; the next start shows it again.</source>
-        <translation>让它继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
-    </message>
-    <message>
-        <source>Leave running: they cost {time}; the next start shows them again.</source>
-        <translation>让它们继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
-    </message>
-    <message>
-        <source>Stay: it costs as it does now, until you end it or its booked time is over.</source>
-        <translation>留下：像现在一样计费，直到您结束它或预订的时间用完。</translation>
-    </message>
-    <message>
-        <source>Stay: they cost as they do now, until you end them or their booked time is over.</source>
-        <translation>留下：像现在一样计费，直到您结束它们或预订的时间用完。</translation>
-    </message>
-    <message>
-        <source>What is still being created is taken back whenever you quit.</source>
-        <translation>仍在创建的会话，无论何时退出都会撤回。</translation>
-    </message>
-    <message>
-        <source>until Akool ends it, which may be long: its booked length is not known</source>
-        <translation>到 Akool 结束它为止，可能很久：它的预订时长未知</translation>
-    </message>
-    <message>
-        <source>until Akool ends them, which may be long: not every booked length is known</source>
-        <translation>到 Akool 结束它们为止，可能很久：并非每个会话的预订时长都已知</translation>
-    </message>
-    <message>
-        <source>until its booked time is over, {left} from now at most</source>
-        <translation>到预订的时间用完为止，从现在起最多 {left}</translation>
-    </message>
-    <message>
-        <source>until their booked time is over, {left} from now at most</source>
-        <translation>到预订的时间用完为止，从现在起最多 {left}</translation>
     </message>
     <message>
         <source>End all sessions on {account}?</source>
