@@ -5533,6 +5533,10 @@
         <translation>一个会话</translation>
     </message>
     <message>
+        <source>{credits} credits measured, account shared by others may change it</source>
+        <translation>实测 {credits} 积分，与他人共用的账户可能使其变化</translation>
+    </message>
+    <message>
         <source>asked to end at {time}, Akool has not confirmed it</source>
         <translation>已于 {time} 请求结束，Akool 尚未确认</translation>
     </message>
@@ -5567,10 +5571,6 @@
     <message>
         <source>ran {ran} of {length}</source>
         <translation>已运行 {ran}，共 {length}</translation>
-    </message>
-    <message>
-        <source>{credits} credits measured, account shared by others may change it</source>
-        <translation>实测 {credits} 积分，与他人共用的账户可能使其变化</translation>
     </message>
 </context>
 <context>
