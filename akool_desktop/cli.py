@@ -53,7 +53,7 @@ def main(
     paths = folders(arguments.data_dir)
     practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
     settings_file = settings_file or SettingsFile(paths.config)
-    settings = settings_file.load()
+    settings = settings_file.load(to_change=command is None)
     accounts = _accounts(arguments, paths, practice, settings)
     network = NetworkDesk(NetworkFile(paths.config), accounts.vault)
     if command is None and (missing := missing_display()):
@@ -67,8 +67,8 @@ def main(
                 preset = _found(presets, arguments.preset)
                 named = arguments.account is not None
                 known = named or settings.account == accounts.chosen.id
-                lost = settings_file.said is not None
-                return command.run(Setting(arguments, paths, accounts, presets, preset, named, known, lost))
+                remembers = bool(settings.account) or settings_file.said is not None
+                return command.run(Setting(arguments, paths, accounts, presets, preset, named, known, remembers))
         wanted = ""
         if arguments.preset:
             with _presets(paths, accounts, settings) as presets:

@@ -164,9 +164,10 @@ def test_files_that_a_command_sets_aside_are_said(tmp_path: Path) -> None:
         (tmp_path / "config" / f"{name}.json").write_text("{")
     result = _run(["end", "--all", "--data-dir", str(tmp_path)], tmp_path)
     *said, _ = result.stderr.splitlines()
-    assert [line.split(" was damaged.")[0].rpartition("/")[2] for line in said] == [
-        "settings.json", "accounts.json", "network.json",
+    assert [line.split(" was set aside")[0].rpartition("/")[2] for line in said] == [
+        "settings.json is damaged.", "accounts.json was damaged. It", "network.json was damaged. It",
     ]  # fmt: skip
+    assert (tmp_path / "config" / "settings.json").read_text() == "{"
 
 
 def test_an_account_whose_file_was_damaged_is_not_only_said_to_be_missing(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from akool_desktop.words import Words
 sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 _HEADERS = {"Accept-Encoding": "identity", "User-Agent": f"akool-desktop/{__version__}"}
+_OTHER_NAME = (62, 64)  # OpenSSL's X509_V_ERR_HOSTNAME_MISMATCH and X509_V_ERR_IP_ADDRESS_MISMATCH
 _CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 # Where the systems keep their certificates. A program that was built on another one looks in the wrong place by itself.
 _LISTS = (
@@ -206,6 +207,10 @@ def reason_of(error: BaseException) -> Reason:
 
     if isinstance(error, httpx.ProxyError) and str(error).startswith("407"):
         return Reason.PROXY_LOGIN
+    if isinstance(error, TimeoutError | httpx.TimeoutException):  # whatever stood still: a greeting, a proxy
+        return Reason.TIMEOUT
+    if any(getattr(cause, "verify_code", 0) in _OTHER_NAME for cause in causes):
+        return Reason.OTHER_NAME
     for reason, kinds in {
         Reason.KEYRING: (PasswordWaits,),
         Reason.SETTING: (BadProxy,),

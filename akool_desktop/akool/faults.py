@@ -14,6 +14,7 @@ class Reason(StrEnum):
     REFUSED = "connection refused"
     NETWORK = "no connection"
     CERTIFICATE = "certificate"
+    OTHER_NAME = "certificate of another name"
     TLS = "tls"
     PROXY = "proxy"
     PROXY_AWAY = "proxy away"
@@ -44,6 +45,7 @@ class Fault:
 
 _CHECK_NETWORK = Words("Check the network, and the proxy if this computer uses one; then try again.")
 _CHECK_URL = Words("Check the account’s base URL and try again.")
+_SIGN_IN = Words("Open any web page to see whether the network wants a sign-in, and check the account’s base URL.")
 _AGAIN = Words("Try again in a minute.")
 
 NOT_SENT: Mapping[Reason, Fault] = {
@@ -60,6 +62,12 @@ NOT_SENT: Mapping[Reason, Fault] = {
             "Check this computer’s date. If your company reads its network traffic, ask there for its certificate, add "
             "it to the certificates that this computer trusts, then start this program again."
         ),
+    ),
+    Reason.OTHER_NAME: Fault(
+        Words("The server could not prove who it is"),
+        Words("The certificate that came belongs to another server than {host}, so the key was not sent."),
+        _SIGN_IN,
+        "account",
     ),
     Reason.TLS: Fault(
         Words("No safe connection"),
@@ -129,7 +137,7 @@ UNCLEAR: Mapping[Reason, Fault] = {
     Reason.HTML: Fault(
         Words("A web page came back"),
         Words("A web page came instead of an answer: the network’s sign-in page, perhaps, or not Akool’s address."),
-        Words("Open any web page to see whether the network wants a sign-in, and check the account’s base URL."),
+        _SIGN_IN,
         "account",
     ),
     Reason.SHAPE: Fault(

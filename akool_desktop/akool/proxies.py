@@ -26,7 +26,8 @@ _PORTAL_SECONDS = 2.0
 _PASSWORD = re.compile("(?:^|//)[^/@:]*:(.+)@")
 _SYSTEMS = Words("The system’s proxy setting")
 _PORTAL_HOLDS = 30.0  # seconds that an answer counts: a laptop moves, a list of pictures comes at once
-_portal_answers = True  # until it does not
+_SILENCE_HOLDS = 60.0  # seconds that a portal is not asked again which has failed: it may start later than this program
+_silent_until = 0.0
 _answered: dict[str, tuple[float, list[str]]] = {}  # by scheme and host: when, and what
 
 
@@ -165,19 +166,19 @@ def _desktops_answers(url: str) -> list[str]:
     origin = f"{parts.scheme}://{parts.netloc}/"  # the rest of a link concerns nobody else
     at, answers = _answered.get(origin, (-_PORTAL_HOLDS, []))
     if monotonic() - at >= _PORTAL_HOLDS:
-        answers = _ask_portal(origin)
+        answers = _ask_portal(origin, answers)
         _answered[origin] = (monotonic(), answers)
     return answers
 
 
-def _ask_portal(url: str) -> list[str]:
-    """The proxies for an address, in the order of preference; none where no desktop answers.
+def _ask_portal(url: str, before: list[str]) -> list[str]:
+    """The proxies for an address, in the order of preference; where no desktop answers, those of ``before``.
 
     https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.ProxyResolver.html
     """
-    global _portal_answers
-    if not _portal_answers or not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        return []
+    global _silent_until
+    if monotonic() < _silent_until or not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return before
     from jeepney import DBusAddress, MessageType, new_method_call
     from jeepney.io.blocking import open_dbus_connection
 
@@ -192,5 +193,5 @@ def _ask_portal(url: str) -> list[str]:
                 return [str(found) for found in answer.body[0]]
     except Exception:  # jeepney's, the socket's, a bus that is not there: of any kind
         pass
-    _portal_answers = False
-    return []
+    _silent_until = monotonic() + _SILENCE_HOLDS
+    return before

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from akool_desktop.akool.errors import Call, NotSent
-from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.proxies import Choice, proxy_for
 
 _SECONDS = 15.0
@@ -29,13 +28,11 @@ async def reach(url: str, choice: Choice | None = None) -> Reached:
         client = await asyncio.to_thread(
             connections, Call.READ, secure=parts.scheme == "https", near=near, headers={}, choice=choice
         )
-        async with asyncio.timeout(_SECONDS), client, client.stream("GET", url):
+        async with asyncio.timeout(_SECONDS), client, client.stream("GET", url, timeout=None):
             proxy = await asyncio.to_thread(proxy_for, url, choice)
             return Reached(host, proxy.address if proxy else "")
     except NotSent:
         raise
-    except TimeoutError:
-        failure = NotSent(Call.READ, Reason.TIMEOUT, host=host)
     except Exception as error:
         failure = not_sent(Call.READ, error, host)
     raise failure

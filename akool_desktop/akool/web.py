@@ -248,6 +248,7 @@ _FAILED: Mapping[Reason, str] = {
     Reason.DNS: marked("The network does not know the name {host}."),
     Reason.REFUSED: marked("The connection to {host} was refused."),
     Reason.CERTIFICATE: marked("This computer does not trust the certificate of {host}."),
+    Reason.OTHER_NAME: marked("The certificate that came belongs to another server than {host}."),
     Reason.TLS: marked("{host} and this computer could not agree on a safe connection."),
     Reason.PROXY: marked("The proxy between this computer and {host} did not let the request pass."),
     Reason.PROXY_AWAY: marked("The proxy that should lead to {host} cannot be reached."),

@@ -88,10 +88,10 @@ class Wire:
             return Reply(response.status_code, content, kind, date=_date(response.headers.get("date", "")))
 
     def _failure(self, call: Call, departure: "_Departure", error: Exception, seconds: float) -> AkoolError:
+        if not departure.left:
+            return not_sent(call, error, self._host)
         late = isinstance(error, TimeoutError | httpx.TimeoutException)
-        if departure.left:
-            return Unclear(call, Reason.TIMEOUT, seconds=f"{seconds:g}") if late else Unclear(call, Reason.CUT)
-        return NotSent(call, Reason.TIMEOUT, host=self._host) if late else not_sent(call, error, self._host)
+        return Unclear(call, Reason.TIMEOUT, seconds=f"{seconds:g}") if late else Unclear(call, Reason.CUT)
 
 
 class _Departure:

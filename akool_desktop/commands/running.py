@@ -52,7 +52,7 @@ class Setting:
     """What the command line has put together.
 
     ``chose_account``: by name, not as last time or for want of another. ``knows_account``: by name or as last time.
-    ``lost_settings``: they are damaged.
+    ``remembers_account``: the settings name one, which is not here, or are damaged and may have named one.
     """
 
     arguments: Namespace
@@ -62,7 +62,7 @@ class Setting:
     preset: Stored | None
     chose_account: bool
     knows_account: bool
-    lost_settings: bool
+    remembers_account: bool
 
 
 @dataclass(frozen=True)
@@ -143,12 +143,13 @@ def is_practice(setting: Setting) -> bool:
 
 def paying(setting: Setting) -> Account:
     """The account that what is started or ended is charged to. It is not guessed where several might be meant, nor
-    where the settings that told it are damaged: it may have been Practice."""
+    where it was chosen and is not known or not here any more: it may have been Practice."""
     chosen = setting.accounts.chosen
     if setting.knows_account or chosen.id == ENVIRONMENT.id:
         return chosen
-    if setting.lost_settings:
-        raise Failed(Words("Which account was chosen is not known any more. Name it with --account. Nothing was sent."))
+    if setting.remembers_account:
+        raise Failed(Words("The account that was chosen last is not known here. Name one with --account. Nothing was "
+                           "sent."))
     if sum(account.id != PRACTICE.id for account in setting.accounts.accounts) > 1:
         raise Failed(Words("Of several accounts none is chosen. Name one with --account. Nothing was sent."))
     return chosen

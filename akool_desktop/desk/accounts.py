@@ -141,7 +141,7 @@ class AccountDesk:
             raise AccountError(_KEYRING_WAITS) from None
         if not secret:
             locked = self.vault.reason not in (None, NO_KEYRING)
-            raise AccountError(_locked_away(account) if locked else _no_key(account))
+            raise AccountError(_no_key(account, locked=locked))
         return secret
 
     async def test(self, auth: Auth, base_url: str, secret: str) -> float:
@@ -273,21 +273,15 @@ def _in_use(account: Account) -> Card:
     )
 
 
-def _no_key(account: Account) -> Card:
+def _no_key(account: Account, *, locked: bool) -> Card:
     return Card(
         Words("No key for {account}", account=account.name),
-        Words("This computer's keyring holds no key for this account, or could not be read."),
+        Words("This computer's keyring, which keeps the key, was not unlocked, or could not be read.")
+        if locked
+        else Words("This computer's keyring holds no key for this account, or could not be read."),
         Words("No. Nothing was sent."),
-        Words("Open the account and paste its key once more."),
-        "account",
-    )
-
-
-def _locked_away(account: Account) -> Card:
-    return Card(
-        Words("No key for {account}", account=account.name),
-        Words("This computer's keyring, which keeps the key, was not unlocked, or could not be read."),
-        Words("No. Nothing was sent."),
-        Words("Open the account and press Ask the keyring again. Or paste its key once more."),
+        Words("Open the account and press Ask the keyring again. Or paste its key once more.")
+        if locked
+        else Words("Open the account and paste its key once more."),
         "account",
     )

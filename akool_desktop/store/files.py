@@ -13,6 +13,7 @@ from akool_desktop.words import Words, marked
 
 Document = dict[str, object]
 
+OWN, SHARED = 0o600, 0o666  # rights: its owner's alone; or as any program makes a file that others may use
 UNFINISHED = ".new"  # how the name of a file ends that is still being written
 
 
@@ -24,17 +25,17 @@ class StoreError(Exception):
         self.words = words
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, mode: int = OWN) -> None:
     """Replace the file's text in one step, its folder made if need be; StoreError if the disk refuses.
 
     A process killed in the middle leaves the old file and perhaps a ``.new`` one beside it.
     """
     with saving(path):
         # half a surrogate pair, which UTF-8 refuses, becomes the escape that JSON has for it
-        put(path, text.encode(errors="backslashreplace"), os.replace)
+        put(path, text.encode(errors="backslashreplace"), os.replace, mode)
 
 
-def put(path: Path, content: bytes, place: Callable[[str, Path], None], mode: int = 0o600) -> None:
+def put(path: Path, content: bytes, place: Callable[[str, Path], None], mode: int = OWN) -> None:
     """Write beside the path and, when all of it is on the disk, let ``place`` give it the name.
 
     Raises OSError, and whatever ``place`` raises.
@@ -68,37 +69,6 @@ def write_document(path: Path, document: Document) -> None:
     write_whole(path, json.dumps(document, indent=2, ensure_ascii=False) + "\n")
 
 
-def read_document(path: Path) -> tuple[Document, Words | None]:
-    """The JSON object in a file, empty if there is none; Words if the file was damaged and set aside, or cannot be read
-    now."""
-    try:
-        return read_to_change(path)
-    except StoreError as error:
-        return {}, error.words
-
-
-def read_to_change(path: Path) -> tuple[Document, Words | None]:
-    """The same where it is to be written over: StoreError if it cannot be read now (a network drive that is away, too
-    many open files), since tomorrow it may be."""
-    try:
-        # Notepad puts a byte order mark in front
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}, None
-    except (ValueError, RecursionError):
-        return {}, set_aside(path)
-    except OSError as error:
-        if os.path.isdir(path):  # which also answers of a name that no disk takes
-            return {}, set_aside(path)
-        raise StoreError(about("{file} could not be read: {reason}.", path, error)) from error
-    return (document, None) if isinstance(document, dict) else ({}, set_aside(path))
-
-
-def in_folder(folder: Path, names: str) -> list[Path]:
-    """Its files of such names; none where it is not there, or may not be looked into."""
-    return list(folder.glob(names)) if os.path.isdir(folder) else []
-
-
 def set_aside(path: Path) -> Words:
     """Rename a damaged file, and say so. Renaming can fail too: then it stays, and that is said."""
     from datetime import datetime  # rare, and not for free
@@ -109,6 +79,41 @@ def set_aside(path: Path) -> Words:
     except OSError as error:
         return about("{file} is damaged and could not be set aside: {reason}.", path, error)
     return Words("{file} was damaged. It was set aside as {aside}.", file=path, aside=aside.name)
+
+
+def left_alone(path: Path) -> Words:
+    """For who writes nothing in its place: whoever comes next has to learn of it too."""
+    return Words("{file} is damaged.", file=path)
+
+
+def read_document(path: Path, damaged: Callable[[Path], Words] = set_aside) -> tuple[Document, Words | None]:
+    """The JSON object in a file, empty if there is none; Words if the file was ``damaged``, or cannot be read now."""
+    try:
+        return read_to_change(path, damaged)
+    except StoreError as error:
+        return {}, error.words
+
+
+def read_to_change(path: Path, damaged: Callable[[Path], Words] = set_aside) -> tuple[Document, Words | None]:
+    """The same where it is to be written over: StoreError if it cannot be read now (a network drive that is away, too
+    many open files), since tomorrow it may be."""
+    try:
+        # Notepad puts a byte order mark in front
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}, None
+    except (ValueError, RecursionError):
+        return {}, damaged(path)
+    except OSError as error:
+        if os.path.isdir(path):  # which also answers of a name that no disk takes
+            return {}, damaged(path)
+        raise StoreError(about("{file} could not be read: {reason}.", path, error)) from error
+    return (document, None) if isinstance(document, dict) else ({}, damaged(path))
+
+
+def in_folder(folder: Path, names: str) -> list[Path]:
+    """Its files of such names; none where it is not there, or may not be looked into."""
+    return list(folder.glob(names)) if os.path.isdir(folder) else []
 
 
 def _sync_folder(folder: Path) -> None:

@@ -67,9 +67,14 @@ class VaultError(Exception):
 
 
 class Vault:
-    """``prepare``, ``read``, ``write``, ``forget`` and ``retry`` may block; everything else answers at once."""
+    """``prepare``, ``read``, ``write``, ``forget`` and ``retry`` may block; everything else answers at once.
+
+    ``answered`` is called, in whatever thread that is, when the keyring has kept waiting and then answers: who was
+    turned away meanwhile can ask again.
+    """
 
     def __init__(self, service: str = SERVICE) -> None:
+        self.answered: Callable[[], None] = lambda: None
         self.reason: Words | None = None  # why the keyring is not used; None while it is
         self._service = service
         self._unsaved: dict[str, str | None] = {}  # what the keyring is not told yet; None: to be forgotten
@@ -195,8 +200,10 @@ class Vault:
             raise _NotAsked from None
         finally:
             with self._changed:
-                self._entered = None
+                waited, self._entered = self.waiting, None
                 self._changed.notify_all()
+            if waited:
+                self.answered()
 
     def _leave_alone(self, reason: Words) -> None:
         with self._changed:

@@ -1,12 +1,14 @@
 """The accounts in the window: which is chosen, what it has left, and the dialog in which one is added or changed."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from akool_desktop.desk.accounts import PRACTICE, AccountDesk
+from akool_desktop.akool.faults import Reason
+from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError
 from akool_desktop.desk.preset_files import Opened
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.session.pasted import Key
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
 
 
 class Accounts(QObject):
-    """``chosen`` follows when another account is worked with, ``said`` carries a sentence that needs no answer."""
+    """``chosen`` follows when another account is worked with, ``unlocked`` when the keyring, which kept waiting, has
+    given the key of the chosen one; ``said`` carries a sentence that needs no answer."""
 
     chosen = Signal()
+    unlocked = Signal()
+    _answered = Signal()
     said = Signal(str)
 
     def __init__(self, window: QWidget, desk: AccountDesk, sessions: SessionDesk, topbar: TopBar, tasks: Tasks) -> None:
@@ -37,6 +42,19 @@ class Accounts(QObject):
         topbar.account_wanted.connect(self.add)
         topbar.account_opened.connect(self.open)
         self._doors: Doors | None = None
+        self._waits = False  # the keyring was in the way when the credits were read last
+        self._answered.connect(self._ask_again)
+        desk.vault.answered = self._hear_keyring
+
+    def _hear_keyring(self) -> None:
+        """In another thread."""
+        with suppress(RuntimeError):  # the window is gone
+            self._answered.emit()
+
+    def _ask_again(self) -> None:
+        if self._waits:
+            self._waits = False
+            self.unlocked.emit()
 
     def open_doors(self) -> None:
         """The first run: nobody has said yet whom to work with."""
@@ -78,8 +96,12 @@ class Accounts(QObject):
             "read credits",
             lambda: self._sessions.read_balance(account),
             lambda _: self.show_credits(account),
-            lambda error: self._topbar.show_credits(Words("credits not known"), card_of(error).happened),
+            self._show_unread,
         )
+
+    def _show_unread(self, error: Exception) -> None:
+        self._topbar.show_credits(Words("credits not known"), card_of(error).happened)
+        self._waits = isinstance(error, AccountError) or getattr(error, "reason", None) is Reason.KEYRING
 
     def show_credits(self, account: Account) -> None:
         """As they were read last, if it is the chosen account's."""

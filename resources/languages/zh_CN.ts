@@ -369,6 +369,10 @@
         <translation>请检查账户的基础 URL，然后再试。</translation>
     </message>
     <message>
+        <source>Open any web page to see whether the network wants a sign-in, and check the account’s base URL.</source>
+        <translation>请打开任意网页看看网络是否要求登录，并检查账户的基础 URL。</translation>
+    </message>
+    <message>
         <source>Try again in a minute.</source>
         <translation>请一分钟后再试。</translation>
     </message>
@@ -411,6 +415,10 @@
     <message>
         <source>Check this computer’s date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
         <translation>请检查这台电脑的日期。如果公司会检查网络流量，请向公司索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
+    </message>
+    <message>
+        <source>The certificate that came belongs to another server than {host}, so the key was not sent.</source>
+        <translation>收到的证书属于另一台服务器，而不是 {host}，因此没有发送密钥。</translation>
     </message>
     <message>
         <source>No safe connection</source>
@@ -537,10 +545,6 @@
         <translation>收到的是网页而不是答复：可能是网络的登录页面，或者这不是 Akool 的地址。</translation>
     </message>
     <message>
-        <source>Open any web page to see whether the network wants a sign-in, and check the account’s base URL.</source>
-        <translation>请打开任意网页看看网络是否要求登录，并检查账户的基础 URL。</translation>
-    </message>
-    <message>
         <source>The answer makes no sense</source>
         <translation>答复无法理解</translation>
     </message>
@@ -623,6 +627,10 @@
         <translation>这台电脑不信任 {host} 的证书。</translation>
     </message>
     <message>
+        <source>The certificate that came belongs to another server than {host}.</source>
+        <translation>收到的证书属于另一台服务器，而不是 {host}。</translation>
+    </message>
+    <message>
         <source>{host} and this computer could not agree on a safe connection.</source>
         <translation>{host} 与这台电脑无法协商出安全连接。</translation>
     </message>
@@ -686,20 +694,20 @@
         <translation>{account} 没有密钥</translation>
     </message>
     <message>
-        <source>This computer's keyring holds no key for this account, or could not be read.</source>
-        <translation>本机密钥环中没有此账户的密钥，或者无法读取。</translation>
-    </message>
-    <message>
-        <source>Open the account and paste its key once more.</source>
-        <translation>请打开该账户，再粘贴一次密钥。</translation>
-    </message>
-    <message>
         <source>This computer's keyring, which keeps the key, was not unlocked, or could not be read.</source>
         <translation>保存密钥的本机密钥环未解锁，或者无法读取。</translation>
     </message>
     <message>
+        <source>This computer's keyring holds no key for this account, or could not be read.</source>
+        <translation>本机密钥环中没有此账户的密钥，或者无法读取。</translation>
+    </message>
+    <message>
         <source>Open the account and press Ask the keyring again. Or paste its key once more.</source>
         <translation>请打开该账户并按“再次询问密钥环”，或者再粘贴一次密钥。</translation>
+    </message>
+    <message>
+        <source>Open the account and paste its key once more.</source>
+        <translation>请打开该账户，再粘贴一次密钥。</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +1178,10 @@
 </context>
 <context>
     <name>desk/transfer.py</name>
+    <message>
+        <source>{file}: its letters cannot be read. Save it as UTF-8 and import it again.</source>
+        <translation>{file}：无法读取其中的文字。请将其存为 UTF-8 后重新导入。</translation>
+    </message>
     <message>
         <source>{file}: it is nested too deep for a preset.</source>
         <translation>{file}：嵌套太深，不可能是预设。</translation>
@@ -3000,16 +3012,20 @@
         <translation>无法保存 {file}：{reason}。</translation>
     </message>
     <message>
-        <source>{file} could not be read: {reason}.</source>
-        <translation>无法读取 {file}：{reason}。</translation>
-    </message>
-    <message>
         <source>{file} is damaged and could not be set aside: {reason}.</source>
         <translation>{file} 已损坏，且无法另存：{reason}。</translation>
     </message>
     <message>
         <source>{file} was damaged. It was set aside as {aside}.</source>
         <translation>{file} 已损坏，已另存为 {aside}。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged.</source>
+        <translation>{file} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
     </message>
 </context>
 <context>
@@ -3088,8 +3104,8 @@
         <translation>{file} 已不存在。</translation>
     </message>
     <message>
-        <source>it is larger than 1 MB</source>
-        <translation>它大于 1 MB</translation>
+        <source>it is larger than {megabytes} MB</source>
+        <translation>它大于 {megabytes} MB</translation>
     </message>
     <message>
         <source>it is not valid JSON, see line {line}, column {column}</source>
@@ -3167,6 +3183,10 @@
     <message>
         <source>{name} holds a number that no file can keep.</source>
         <translation>{name} 含有无法存入文件的数字。</translation>
+    </message>
+    <message>
+        <source>{name} would be larger than a preset's file may be: 1 MB. Make its note or its fields shorter.</source>
+        <translation>{name}会超出预设文件的大小上限（1 MB）。请缩短备注或字段内容。</translation>
     </message>
     <message>
         <source>{name} was changed by another program meanwhile. Nothing was saved.</source>
@@ -4239,6 +4259,10 @@
     <message>
         <source>Nothing that was here has been changed.</source>
         <translation>这里原有的内容都没有改动。</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>还有 {count} 个。</translation>
     </message>
     <message>
         <source>Open</source>

@@ -80,7 +80,8 @@ def test_a_certificate_for_another_name(
     with HostileServer(ok({"_id": "s1"}), tls=tls) as server:
         error = failure(f"https://localhost:{server.port}", create)
     assert isinstance(error, NotSent)
-    assert error.reason is Reason.CERTIFICATE
+    assert error.reason is Reason.OTHER_NAME
+    assert "ask there for its certificate" not in str(error.card)  # a sign-in page's, perhaps, or a wrong address
 
 
 def test_a_certificate_that_the_environment_trusts(

@@ -2,18 +2,24 @@
 
 import asyncio
 import logging
+import socket
 import ssl
+import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+import httpx
 import pytest
 import trustme
 from hostile import HostileServer, cut, ok, reply, tunnel, wanting_login
 
 from akool_desktop.akool import connections, proxies
 from akool_desktop.akool.client import Access, AkoolClient
-from akool_desktop.akool.errors import NotSent
+from akool_desktop.akool.connections import not_sent
+from akool_desktop.akool.errors import Call, NotSent
 from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.proxies import BadProxy, Choice, Proxy, choose, is_excepted, is_usable, proxy_for
 from akool_desktop.akool.reach import Reached, reach
@@ -218,7 +224,7 @@ def test_the_desktops_setting(answers: list[str], proxy: Proxy | None, monkeypat
     asked: list[str] = []
     monkeypatch.setattr(proxies, "_answered", {})
 
-    def answer(url: str) -> list[str]:
+    def answer(url: str, _before: list[str]) -> list[str]:
         asked.append(url)
         return answers
 
@@ -231,9 +237,53 @@ def test_the_desktops_setting(answers: list[str], proxy: Proxy | None, monkeypat
 @pytest.mark.skipif(sys.platform != "linux", reason="the other systems have no portal")
 def test_a_desktop_that_knows_only_socks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(proxies, "_answered", {})
-    monkeypatch.setattr(proxies, "_ask_portal", lambda _: ["socks://s.example:1"])
+    monkeypatch.setattr(proxies, "_ask_portal", lambda *_: ["socks://s.example:1"])
     with pytest.raises(BadProxy, match="system’s proxy setting"):
         proxy_for(AKOOL)
+
+
+@pytest.fixture
+def portal(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[str] | None]]:
+    """A desktop's, on a bus of its own: what it answers, one after another; None is a refusal."""
+    from jeepney import MessageType, message_bus, new_error, new_method_return
+    from jeepney.io.blocking import open_dbus_connection
+
+    script: list[list[str] | None] = []
+    daemon = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    with subprocess.Popen(daemon, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as running:
+        assert running.stdout
+        address = running.stdout.readline().strip()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        bus = open_dbus_connection(address)
+        bus.send_and_get_reply(message_bus.RequestName("org.freedesktop.portal.Desktop"))
+
+        def serve() -> None:
+            with suppress(EOFError, OSError):  # until it is put away
+                while asked := bus.receive():
+                    if asked.header.message_type is MessageType.method_call:
+                        said = script.pop(0)
+                        bus.send(new_method_return(asked, "as", (said,)) if said else new_error(asked, "not.Now"))
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield script
+        bus.sock.shutdown(socket.SHUT_RDWR)
+        thread.join()
+        bus.close()
+        running.terminate()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the other systems have no portal")
+def test_a_desktop_that_fails_to_answer_is_asked_again_and_takes_no_proxy_away(
+    portal: list[list[str] | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program starts with the computer, before the network and the desktop's own services."""
+    monkeypatch.setattr(proxies, "_answered", {})
+    for name in ("_PORTAL_HOLDS", "_SILENCE_HOLDS", "_silent_until"):
+        monkeypatch.setattr(proxies, name, 0.0)
+    portal += [None, ["http://proxy.example:3128"], None, ["direct://"]]
+    found = [proxy_for(AKOOL) for _ in range(4)]
+    assert found == [None, Proxy("http://proxy.example:3128"), Proxy("http://proxy.example:3128"), None]
 
 
 # certificates
@@ -290,3 +340,10 @@ def test_not_reaching_is_a_card() -> None:
     with HostileServer(reply(b"", status=403)) as proxy, pytest.raises(NotSent) as caught:
         asyncio.run(reach(AKOOL, Choice("manual", proxy.url)))
     assert caught.value.reason is Reason.PROXY
+
+
+def test_a_greeting_that_never_ends_is_called_late_and_not_unsafe() -> None:
+    """Behind a proxy that lets the connection by, and then stands still."""
+    late = httpx.ConnectTimeout("late")
+    late.__cause__ = ssl.SSLWantReadError()
+    assert not_sent(Call.READ, late, "akool.example").reason is Reason.TIMEOUT

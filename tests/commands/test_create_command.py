@@ -296,14 +296,28 @@ def test_of_several_accounts_none_is_guessed(shell: Shell, command: tuple[str, .
 
 @pytest.mark.parametrize("command", [("create", "--preset", "Plain"), ("end", "--all")])
 def test_what_damaged_settings_told_is_not_guessed(shell: Shell, command: tuple[str, ...]) -> None:
-    """It may have been Practice, though there is but one account that pays."""
+    """It may have been Practice, though there is but one account that pays. Nor at the second try."""
     shell.preset(PLAIN)
     with HostileServer(refuse(1101)) as server:
         AccountBook(shell.folder / "config").add(Account("A", "Client A", "plum", "api_key", server.url))
         (shell.folder / "config" / "settings.json").write_text("{")
+        for _ in range(2):
+            code, out, err = shell.run(*command)
+            assert (code, out) == (1, "")
+            assert "The account that was chosen last is not known here. Name one with --account." in err
+        assert not server.requests
+
+
+@pytest.mark.parametrize("command", [("create", "--preset", "Plain"), ("end", "--all")])
+def test_no_other_pays_for_an_account_that_is_not_here(shell: Shell, command: tuple[str, ...]) -> None:
+    """Environment, chosen in the window, where its variable is not set; or one that another computer has."""
+    shell.preset(PLAIN)
+    with HostileServer(refuse(1101)) as server:
+        AccountBook(shell.folder / "config").add(Account("A", "Client A", "plum", "api_key", server.url))
+        SettingsFile(shell.folder / "config").save(Settings(account="environment"))
         code, out, err = shell.run(*command)
         assert (code, out) == (1, "")
-        assert "Which account was chosen is not known any more. Name it with --account." in err
+        assert said(err).startswith("The account that was chosen last is not known here. Name one with --account.")
         assert not server.requests
 
 

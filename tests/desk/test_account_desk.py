@@ -3,9 +3,10 @@
 import asyncio
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import keyring
 import pytest
@@ -95,6 +96,26 @@ def _add(desk: AccountDesk, name: str = "Client account", base_url: str = DEFAUL
     account, kept = asyncio.run(desk.add(name, "plum", "api_key", base_url, KEY))
     desk.choose(account)
     return kept
+
+
+async def _until_it_waits(desk: AccountDesk) -> None:
+    """Behind the prompt of its keyring."""
+    while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
+        await asyncio.sleep(0.01)
+
+
+def _cancel(desk: AccountDesk, work: Coroutine[Any, Any, object], locked: Shelf | None = None) -> None:
+    """Once it has begun, or stands behind the prompt of a locked keyring, which is answered then."""
+
+    async def begin_and_cancel() -> None:
+        task = asyncio.ensure_future(work)
+        await (_until_it_waits(desk) if locked else asyncio.sleep(0))
+        task.cancel()
+        await asyncio.wait([task])
+        if locked:
+            locked.open.set()
+
+    asyncio.run(begin_and_cancel())  # waits for its threads
 
 
 # which there are, and which is chosen
@@ -263,13 +284,8 @@ def test_what_cannot_be_an_account_is_not_added(
 
 
 def test_an_adding_that_is_cancelled_leaves_nothing(make_desk: Desk) -> None:
-    async def add_and_cancel() -> None:
-        adding = asyncio.ensure_future(make_desk().add("Client", "plum", "api_key", DEFAULT_BASE_URL, KEY))
-        await asyncio.sleep(0)
-        adding.cancel()
-        await asyncio.wait([adding])
-
-    asyncio.run(add_and_cancel())
+    desk = make_desk()
+    _cancel(desk, desk.add("Client", "plum", "api_key", DEFAULT_BASE_URL, KEY))
     assert make_desk().accounts == [PRACTICE]
 
 
@@ -296,8 +312,7 @@ def test_a_key_that_is_pasted_while_the_keyring_waits_is_worked_with_at_once(mak
         async def paste() -> None:
             with pytest.raises(AccountError):
                 await desk.client(desk.accounts[0])
-            while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
-                await asyncio.sleep(0.01)
+            await _until_it_waits(desk)
             await desk.change(desk.accounts[0], "another-key")
             await (await desk.client(desk.accounts[0])).credits()
             shelf.open.set()
@@ -313,16 +328,7 @@ def test_an_adding_that_is_cancelled_behind_a_locked_keyring_leaves_no_key_in_it
     monkeypatch.setattr(accounts_module, "_PATIENCE", 30)
     desk = make_desk()
     shelf.open.clear()
-
-    async def add_and_cancel() -> None:
-        adding = asyncio.ensure_future(desk.add("Client", "plum", "api_key", DEFAULT_BASE_URL, KEY))
-        while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
-            await asyncio.sleep(0.01)
-        adding.cancel()
-        await asyncio.wait([adding])
-        shelf.open.set()
-
-    asyncio.run(add_and_cancel())  # waits for its threads
+    _cancel(desk, desk.add("Client", "plum", "api_key", DEFAULT_BASE_URL, KEY), locked=shelf)
     assert make_desk().accounts == [PRACTICE]
     assert not shelf.entries
 
@@ -334,14 +340,7 @@ def test_a_change_that_is_cancelled_changes_nothing(make_desk: Desk) -> None:
     desk = make_desk()
     _add(desk)
     before = desk.chosen
-
-    async def change_and_cancel() -> None:
-        changing = asyncio.ensure_future(desk.change(replace(before, base_url="https://elsewhere.example"), "another"))
-        await asyncio.sleep(0)
-        changing.cancel()
-        await asyncio.wait([changing])
-
-    asyncio.run(change_and_cancel())
+    _cancel(desk, desk.change(replace(before, base_url="https://elsewhere.example"), "another"))
     assert make_desk().accounts == [before, PRACTICE]
     assert desk.vault.read(before.secret_name) == KEY
 
@@ -353,16 +352,7 @@ def test_a_change_that_is_cancelled_behind_a_locked_keyring_leaves_the_key_of_be
     _add(desk)
     monkeypatch.setattr(accounts_module, "_PATIENCE", 30)
     shelf.open.clear()
-
-    async def change_and_cancel() -> None:
-        changing = asyncio.ensure_future(desk.change(desk.chosen, "another-key"))
-        while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
-            await asyncio.sleep(0.01)
-        changing.cancel()
-        await asyncio.wait([changing])
-        shelf.open.set()
-
-    asyncio.run(change_and_cancel())  # waits for its threads
+    _cancel(desk, desk.change(desk.chosen, "another-key"), locked=shelf)
     assert list(shelf.entries.values()) == [KEY]
     assert desk.vault.read(desk.chosen.secret_name) == KEY
 
@@ -421,8 +411,7 @@ def test_a_key_that_is_changed_while_the_old_one_is_on_its_way_is_the_one_that_i
 
         async def ask() -> None:
             asked = asyncio.ensure_future(desk.client(desk.accounts[0]))
-            while not desk.vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
-                await asyncio.sleep(0.01)
+            await _until_it_waits(desk)
             monkeypatch.setattr(accounts_module, "_PATIENCE", 0.2)
             await desk.change(desk.accounts[0], "another-key")
             shelf.open.set()
