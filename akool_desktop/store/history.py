@@ -116,7 +116,7 @@ class History:
         return count
 
     def _ask(self, sql: str, values: "_Values") -> list[sqlite3.Row]:
-        """None where there is no ledger yet."""
+        """No row where there is no ledger yet."""
         with self._lock, self._reading():
             if self._connection is None:
                 if not os.path.exists(self._path):
