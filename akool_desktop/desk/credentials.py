@@ -34,7 +34,7 @@ class RoomCredentials:
         SECRETS.know_room(entry.row, *secrets_in(credentials))
 
     async def keep(self, entry: Entry) -> None:
-        """In the keyring, or where that is not to be had for this run. Raises VaultError as the vault's write() does."""
+        """In the keyring, or for this run where there is none. Raises VaultError as the vault's write() does."""
         if not is_rehearsal(entry) and (kept := self.of(entry)):
             await asyncio.to_thread(self._vault.write, _name(entry), json.dumps(dict(kept)))
 
