@@ -876,6 +876,10 @@
         <translation>ElevenLabs 认可此密钥</translation>
     </message>
     <message>
+        <source>1 letter is left there.</source>
+        <translation>那里还剩 1 个字符。</translation>
+    </message>
+    <message>
         <source>{count} letters are left there.</source>
         <translation>那里还剩 {count} 个字符。</translation>
     </message>
@@ -1908,8 +1912,8 @@
         <translation>不可换背景</translation>
     </message>
     <message>
-        <source>Because this avatar brings its own background. They come back when you choose another.</source>
-        <translation>因为此数字人自带背景。改选其他数字人后，这些设置会恢复。</translation>
+        <source>Because this avatar brings its own background. This comes back when you choose another.</source>
+        <translation>因为此数字人自带背景。改选其他数字人后会恢复。</translation>
     </message>
     <message>
         <source>Whose face speaks. Choose one of your account's avatars, or paste an avatar ID.</source>
@@ -2782,8 +2786,8 @@
 <context>
     <name>session/rules.py</name>
     <message>
-        <source>Because {field} is {choice}. They come back when you change it.</source>
-        <translation>因为“{field}”为“{choice}”。改回后，这些设置会恢复。</translation>
+        <source>Because {field} is {choice}. This comes back when you change it.</source>
+        <translation>因为“{field}”为“{choice}”。改回后会恢复。</translation>
     </message>
     <message>
         <source>hidden</source>
