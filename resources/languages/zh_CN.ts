@@ -4343,7 +4343,7 @@
     </message>
     <message>
         <source>Leave running</source>
-        <translation>让它们继续运行</translation>
+        <translation>让会话继续运行</translation>
     </message>
     <message>
         <source>End and quit</source>
@@ -4395,11 +4395,11 @@
     </message>
     <message>
         <source>Leave running: it costs {time}; the next start shows it again.</source>
-        <translation>让它继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
     </message>
     <message>
         <source>Leave running: they cost {time}; the next start shows them again.</source>
-        <translation>让它们继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
     </message>
     <message>
         <source>Stay: it costs as it does now, until you end it or its booked time is over.</source>
