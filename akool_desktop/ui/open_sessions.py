@@ -16,13 +16,13 @@ from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import card_of, leading_to
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.finding import Finding
+from akool_desktop.ui.frames import Frames
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.leaving import Leaving
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion
 from akool_desktop.ui.session_cards import SessionCards
 from akool_desktop.ui.stages import Stages
-from akool_desktop.ui.steps import Steps
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.warnings import Warnings
@@ -68,9 +68,9 @@ class OpenSessions(QObject):
         self._second.timeout.connect(self._tick)
         self._balance = QTimer(self, interval=_BALANCE_HOLDS)
         self._balance.timeout.connect(self.balance_old)
-        self.steps = Steps(self)
-        sessions.changed = lambda: self.steps.add_once(self._refresh_step)
-        self.cards = SessionCards(window, place_of_cards, sessions, self.stages, tasks, self.steps, copy)
+        self.frames = Frames(self)
+        sessions.changed = lambda: self.frames.add_once(self._refresh_in_frames)
+        self.cards = SessionCards(window, place_of_cards, sessions, self.stages, tasks, self.frames, copy)
         self.finding, self.leaving = Finding(window, sessions, strays, tasks), Leaving(window, sessions, tasks)
         self._connect()
 
@@ -131,9 +131,9 @@ class OpenSessions(QObject):
             lambda _: self.balance_old.emit(),
         )
 
-    def _refresh_step(self) -> None:
+    def _refresh_in_frames(self) -> None:
         if self.strip.make_row():
-            self.steps.repeat(self._refresh_step)
+            self.frames.repeat(self._refresh_in_frames)
         else:
             self._refresh()
 
@@ -259,7 +259,7 @@ class OpenSessions(QObject):
 
     def put_away(self) -> None:
         self._sessions.changed = lambda: None
-        for timer in (self._second, self._balance, self.steps):
+        for timer in (self._second, self._balance, self.frames):
             timer.stop()
         if self._compact:
             self._compact.hide()
