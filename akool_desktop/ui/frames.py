@@ -9,7 +9,7 @@ Step = Callable[[], None]
 
 
 class Frames(QTimer):
-    """One step in a frame, as long as there are any: a session's row and its card, made and shown in one go, take several.
+    """A step in each, as long as there are any: a session's row and its card, made and shown in one go, take several.
 
     So what changes within a frame is shown at once, and a request that is about to leave does not wait for it.
     """

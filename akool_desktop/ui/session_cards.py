@@ -1,4 +1,4 @@
-"""The cards of sessions in the right column, each made in steps, and what is handed on from them."""
+"""The cards of sessions in the right column, each made over some frames, and what is handed on from them."""
 
 from collections.abc import Callable
 from functools import partial
