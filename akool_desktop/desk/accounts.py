@@ -147,7 +147,9 @@ class AccountDesk:
     async def test(self, auth: Auth, base_url: str, secret: str) -> float:
         """The credit balance that the key gives access to; asking is free. Raises AkoolError, BadAccount."""
         SECRETS.know(secret)
-        client = AkoolClient(Access(check_base_url(base_url), auth, clean_secret(secret)))
+        cleaned = clean_secret(secret)
+        SECRETS.know(cleaned)
+        client = AkoolClient(Access(check_base_url(base_url), auth, cleaned))
         try:
             return await client.credits()
         finally:

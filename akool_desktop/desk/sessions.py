@@ -57,6 +57,7 @@ class SessionDesk(Rows):
         self.credentials = RoomCredentials(accounts.vault)
         self.avatars: dict[int, str] = {}  # their identities in own rooms, where a token told
         self.balances: dict[str, float] = {}
+        self._read_with: dict[str, str] = {}  # by account: the key that the balance was read with
         self.followed: set[int] = set()
         self.unanswered: set[int] = set()
         self.hindered: dict[int, Card] = {}
@@ -119,7 +120,7 @@ class SessionDesk(Rows):
             sent=order.shown,
             created_at=self.clock.wall(),
             state=State.CREATING,
-            credits_before=self.balances.get(account.id),
+            credits_before=self.balances.get(account.id) if self._read_with.get(account.id) == payer else None,
             payer=payer,
         )
 
@@ -267,8 +268,9 @@ class SessionDesk(Rows):
     # credits
 
     async def read_balance(self, account: Account) -> float:
-        balance = await (await self._accounts.client(account)).credits()
-        self.balances[account.id] = balance
+        client = await self._accounts.client(account)
+        balance = await client.credits()
+        self.balances[account.id], self._read_with[account.id] = balance, client.mark
         return balance
 
     async def last_hold(self, account: Account, length: int) -> float | None:
@@ -284,11 +286,14 @@ class SessionDesk(Rows):
     async def measure(self, entry: Entry) -> None:
         """Read the balance after a create or an end, and write it into the row.
 
-        Not after the end where others of the account were open too: the difference would be theirs as well.
+        Not after the end where others of the account were open too: the difference would be theirs as well. Nor where
+        another key has been put in since: the balance may be another account's.
         """
         account = self.account_of(entry)
         if account:
             balance = await self.read_balance(account)
+            if entry.payer not in ("", self._read_with[account.id]):
+                return
             if not entry.state.over:
                 await self.note(entry, credits_held=balance)
             elif await asyncio.to_thread(self._ledger.was_alone, entry):

@@ -20,6 +20,7 @@ from akool_desktop.desk.accounts import ENVIRONMENT, PRACTICE, AccountDesk, Acco
 from akool_desktop.paths import resource
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, AccountBook, BadAccount
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import WINDOWS_LIMIT, Kept, Vault, VaultError
 
 KEY = "planted-key-5f3a91"
@@ -441,6 +442,13 @@ def test_a_test_asks_for_the_balance_and_keeps_nothing(make_desk: Desk, shelf: S
         assert seen.path.endswith("/quota/info")
         assert seen.header("authorization") == [f"Bearer {KEY}"]
     assert not shelf.entries
+
+
+def test_a_tested_key_passes_no_log_as_it_was_sent_either(make_desk: Desk) -> None:
+    """It was pasted with a line's end in it, and is not kept."""
+    with HostileServer(ok({"credit": 1})) as server:
+        asyncio.run(make_desk().test("api_key", server.url, "pasted-o\nn-two-li\nnes-49c1"))
+        assert SECRETS.clean(f"sent {server.requests[0].header('x-api-key')[0]}") == "sent [secret]"
 
 
 def test_a_kept_key_can_be_tested_at_another_address(make_desk: Desk) -> None:
