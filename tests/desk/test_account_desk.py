@@ -445,9 +445,9 @@ def test_a_test_asks_for_the_balance_and_keeps_nothing(make_desk: Desk, shelf: S
 
 
 def test_a_tested_key_passes_no_log_as_it_was_sent_either(make_desk: Desk) -> None:
-    """It was pasted with a line's end in it, and is not kept."""
+    """It was pasted with ends of lines in it, and is not kept."""
     with HostileServer(ok({"credit": 1})) as server:
-        asyncio.run(make_desk().test("api_key", server.url, "pasted-o\nn-two-li\nnes-49c1"))
+        asyncio.run(make_desk().test("api_key", server.url, "past\ned-i\nn-fo\nur-l\nines"))
         assert SECRETS.clean(f"sent {server.requests[0].header('x-api-key')[0]}") == "sent [secret]"
 
 
