@@ -62,7 +62,7 @@ class SessionDesk(Rows):
         self.unanswered: set[int] = set()
         self.hindered: dict[int, Card] = {}
         self._ending: set[int] = set()
-        self._request: asyncio.Task[Session] | None = None
+        self._request: asyncio.Task[Session] | asyncio.Task[AkoolClient] | None = None
         self._left = False
         self._cancelled = False
 
@@ -71,15 +71,15 @@ class SessionDesk(Rows):
     async def create(self, account: Account, order: Order) -> Entry:
         """The session that was started, in the ledger. Raises AkoolError, AccountError, or Withdrawn after cancel()."""
         self._left = self._cancelled = False
-        client = await self._accounts.client(account)
+        client = await self._client_for(account)
         entry = await self._begin(self._new_entry(account, order, client.mark))
         if self._cancelled:
             await self._note_failure(entry, asyncio.CancelledError())
             raise Withdrawn(NOTHING_SENT)
         self.avatars[entry.row] = identity(order.body["stream_type"], order.body.get("credentials"))
-        self._request = asyncio.ensure_future(client.create_session(order.body, leaving=self._mark_left))
+        asking = self._request = asyncio.ensure_future(client.create_session(order.body, leaving=self._mark_left))
         try:
-            session = await self._request
+            session = await asking
         except (Exception, asyncio.CancelledError) as error:
             await self._note_failure(entry, error)
             raise self._said(error) from None
@@ -89,6 +89,16 @@ class SessionDesk(Rows):
         if self._cancelled:
             await self._end_unwanted(entry)
         return entry
+
+    async def _client_for(self, account: Account) -> AkoolClient:
+        """The keyring may keep it waiting: who takes the create back does not wait with it."""
+        asking = self._request = asyncio.ensure_future(self._accounts.client(account))
+        try:
+            return await asking
+        except asyncio.CancelledError:
+            raise (Withdrawn(NOTHING_SENT) if self._cancelled else asyncio.CancelledError) from None
+        finally:
+            self._request = None
 
     async def _begin(self, entry: Entry) -> Entry:
         entry = await self.write(self._ledger.begin, entry)
