@@ -202,20 +202,24 @@ class AccountDesk:
             self.chosen = account
         return account, kept
 
-    async def remove(self, account: Account) -> bool:
-        """Whether nothing is left of its key: a locked keyring may hold it still. Raises AccountError while it is what
-        can end a session."""
+    async def remove(self, account: Account) -> None:
+        """Its key is still to be forgotten. Raises AccountError while it is what can end a session."""
         if await self.has_open(account):
             raise AccountError(_in_use(account))
+        await finish(self._remove(account))
+
+    async def _remove(self, account: Account) -> None:
         await asyncio.to_thread(self._book.remove, account.id)
-        gone = False
-        with suppress(TimeoutError):
-            gone = await asyncio.wait_for(asyncio.to_thread(self.vault.forget, account.secret_name), _PATIENCE)
         self._stored = self._book.load()
         await self._drop_client(account)
         if self.chosen.id == account.id:
             self.chosen = self.accounts[0]
-        return gone
+
+    async def forget_key(self, account: Account) -> bool:
+        """Whether nothing is left of it: a locked keyring may hold it still."""
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(asyncio.to_thread(self.vault.forget, account.secret_name), _PATIENCE)
+        return False
 
     async def _keep(self, account: Account, secret: str) -> Kept:
         try:

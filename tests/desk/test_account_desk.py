@@ -365,14 +365,15 @@ def test_a_key_that_a_locked_keyring_still_holds_is_told_of(make_desk: Desk, she
     shelf.open.clear()
 
     async def remove() -> bool:
-        gone = await desk.remove(first)
+        await desk.remove(first)
+        gone = await desk.forget_key(first)
         shelf.open.set()
         return gone
 
     assert asyncio.run(remove()) is False
     desk = make_desk()
     _add(desk)
-    assert asyncio.run(desk.remove(desk.chosen)) is True
+    assert asyncio.run(desk.forget_key(desk.chosen)) is True
 
 
 def test_a_change_without_a_key_keeps_the_key(make_desk: Desk) -> None:
@@ -426,7 +427,9 @@ def test_a_key_that_is_changed_while_the_old_one_is_on_its_way_is_the_one_that_i
 def test_a_removed_account_leaves_no_key_and_no_choice(make_desk: Desk, shelf: Shelf) -> None:
     desk = make_desk()
     _add(desk)
-    asyncio.run(desk.remove(desk.chosen))
+    account = desk.chosen
+    asyncio.run(desk.remove(account))
+    assert asyncio.run(desk.forget_key(account))
     assert desk.accounts == make_desk().accounts == [PRACTICE]
     assert desk.chosen == PRACTICE
     assert not shelf.entries
