@@ -336,6 +336,8 @@ def test_the_operator_is_asked_once_until_they_say_try_again(vault_on: Use) -> N
     locked = Raising(KeyringLocked("dismissed"))
     locked.entries = {(SERVICE, "account 1"): SECRET, (SERVICE, "old"): "gone soon"}
     vault = vault_on(locked)
+    answered: list[bool] = []
+    vault.answered = lambda: answered.append(True)
     assert vault.read("account 1") is None
     assert vault.read("account 1") is None
     assert vault.write("account 2", LATER) is Kept.THIS_RUN
@@ -346,10 +348,12 @@ def test_the_operator_is_asked_once_until_they_say_try_again(vault_on: Use) -> N
     vault.retry()
     assert locked.asked == 2
     assert vault.reason == NOT_UNLOCKED
+    assert not answered
 
     locked.error = None  # the operator unlocks it
     vault.retry()
     assert vault.reason is None
+    assert answered  # what could not be read can be now
     assert vault.read("account 1") == SECRET
     assert vault.kept("account 2") is Kept.KEYRING
     assert locked.entries == {(SERVICE, "account 1"): SECRET, (SERVICE, "account 2"): LATER}
