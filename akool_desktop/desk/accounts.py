@@ -177,8 +177,7 @@ class AccountDesk:
         except BaseException:
             # a keyring that is locked still would take the key when it is unlocked
             asyncio.get_running_loop().run_in_executor(None, self.vault.forget, account.secret_name)
-            with suppress(KeyError):
-                await asyncio.to_thread(self._book.remove, account.id)
+            await asyncio.to_thread(self._book.remove, account.id)
             raise
         self._stored = self._book.load()
         return account, kept
