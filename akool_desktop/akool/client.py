@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from akool_desktop.akool.wire import Wire
 
 _Row = TypeVar("_Row")
-_PAGE_SIZE = 100
+_PAGE_SIZE, _KNOWLEDGE_PAGE_SIZE = 100, 20
 _MOST_PAGES = 100
 _CLONED, _AKOOLS_OWN = 1, 2  # Voice List's "type"
 
@@ -134,7 +134,10 @@ class AkoolClient:
         return [language for row in rows if (language := Language.from_json(row))]
 
     async def knowledge_bases(self) -> list[KnowledgeBase]:
-        return await self._pages("/api/open/v4/knowledge/list", KnowledgeBase.from_json, attrgetter("id"))
+        """A few to a page: each brings its whole instructions, of up to 10,000 letters."""
+        return await self._pages(
+            "/api/open/v4/knowledge/list", KnowledgeBase.from_json, attrgetter("id"), size=_KNOWLEDGE_PAGE_SIZE
+        )
 
     async def credits(self) -> float:
         """The account's balance; the path says faceswap, the number is for everything (docs.akool.com, Get Credit)."""
@@ -154,18 +157,23 @@ class AkoolClient:
             await wire.aclose()
 
     async def _pages(
-        self, path: str, read: Callable[[object], _Row | None], by: Callable[[_Row], str], **query: int
+        self,
+        path: str,
+        read: Callable[[object], _Row | None],
+        by: Callable[[_Row], str],
+        size: int = _PAGE_SIZE,
+        **query: int,
     ) -> list[_Row]:
         """The rows of all pages, each id once; ends with a server that repeats itself or never ends."""
         found: dict[str, _Row] = {}
         seen = 0
         for page in range(1, _MOST_PAGES + 1):
-            rows, count = _rows(await self._get(path, **query, page=page, size=_PAGE_SIZE))
+            rows, count = _rows(await self._get(path, **query, page=page, size=size))
             known = len(found)
             for row in filter(None, map(read, rows)):
                 found.setdefault(by(row), row)
             seen += len(rows)
-            complete = seen >= count if count else len(rows) < _PAGE_SIZE
+            complete = seen >= count if count else len(rows) < size
             if complete or len(found) == known:
                 break
         return list(found.values())

@@ -154,7 +154,8 @@ def traits(voice: VoiceEntry) -> str:
 
 
 def moment(when: datetime, now: datetime | None = None) -> Words:
-    """ "at 13:58", with the day if it is another."""
+    """ "at 13:58" by this computer's clock, with the day if it is another."""
+    when = when.astimezone()
     if when.date() == (now or datetime.now()).date():
         return Words("at {time}", time=f"{when:%H:%M}")
     return Words("on {day} at {time}", day=f"{when:%Y-%m-%d}", time=f"{when:%H:%M}")

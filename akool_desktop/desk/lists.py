@@ -54,7 +54,7 @@ class Lists:
             results: list[tuple[Entry, ...] | Words] = [error.card.happened] * len(READERS)
         else:
             results = await asyncio.gather(*(_read(reader, client) for reader in READERS.values()))
-        now = datetime.now()
+        now = datetime.now().astimezone()  # another time may be told of it in another zone
         lists = dict(before.lists)
         failed: dict[str, Words] = {}
         for name, result in zip(READERS, results, strict=True):
@@ -74,6 +74,10 @@ class Lists:
     async def sample(self, account: Account, url: str) -> bytes:
         """Raises WebError."""
         return await self._fetch(account, url, self._accounts.web(account).sound)
+
+    async def spoilt(self, url: str) -> None:
+        """A picture or a sample cannot be shown or heard: it is not kept, so that the next time it is fetched anew."""
+        await asyncio.to_thread(self._files.forget, url)
 
     async def tidy(self) -> None:
         """Forget the lists of accounts that are not here any more."""

@@ -20,7 +20,7 @@ from akool_desktop.session.pasted import NothingPasted, Pasted, read_pasted
 from akool_desktop.session.refusals import gives_access
 from akool_desktop.session.rules import holds, value, visible
 from akool_desktop.session.values import flat, read_values, written_values
-from akool_desktop.store.files import StoreError, write_whole
+from akool_desktop.store.files import SHARED, StoreError, write_whole
 from akool_desktop.store.preset_file import Preset, PresetError, Stored, compose, parse, read_content
 from akool_desktop.store.preset_names import file_name, is_preset, same
 from akool_desktop.store.vault import VaultError
@@ -28,6 +28,7 @@ from akool_desktop.words import Words
 
 _SOUNDS_SECRET = ("key", "token", "sig", "secret", "password")
 _PASTED = Path("Pasted")
+_BIGGEST = 50_000_000  # bytes: many thousands of presets in one file, as export makes it
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,14 @@ class Transfer:
 
     def _import_file(self, path: Path) -> list[Imported]:
         try:
-            content = read_content(path)
+            content = read_content(path, _BIGGEST)
+            text = content.decode(json.detect_encoding(content))
         except PresetError as error:
             return [Imported(error.words)]
-        return self._import_text(content.decode(json.detect_encoding(content), "replace"), path)
+        except UnicodeDecodeError:
+            return [Imported(Words("{file}: its letters cannot be read. Save it as UTF-8 and import it again.",
+                                   file=path.name))]
+        return self._import_text(text, path)
 
     def _import_text(self, text: str, path: Path) -> list[Imported]:
         try:
@@ -141,7 +146,7 @@ class Transfer:
         for preset in presets:
             file = file_name(preset.name, taken)
             taken.add(same(file))
-            write_whole(folder / file, compose(preset).decode())
+            write_whole(folder / file, compose(preset).decode(), SHARED)
         return _exported(len(presets), folder)
 
     def export_file(self, ids: Sequence[str], path: Path) -> Words:
@@ -152,7 +157,7 @@ class Transfer:
         else:
             listed = [json.loads(compose(preset)) for preset in presets]
             text = json.dumps({"version": 1, "presets": listed}, indent=2, ensure_ascii=False) + "\n"
-        write_whole(path, text)
+        write_whole(path, text, SHARED)
         return _exported(len(presets), path)
 
     def _bare(self, preset_id: str) -> Preset:

@@ -10,7 +10,7 @@ Body = Mapping[str, object]
 
 _MOST_STARTS = 200
 _START = re.compile(r"[{\[]")
-_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*")|//[^\n]*')
+_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*"?)|//[^\n]*')  # one that never ends is passed over at once
 
 
 @dataclass
@@ -110,7 +110,7 @@ def _nested(lines: list[re.Match[str]], place: int, margin: int) -> tuple[dict[s
 def _scalar(text: str) -> object:
     if quoted := re.fullmatch(r"""(["'])(.*)\1(?:\s+\#.*)?""", text):
         return quoted[2]
-    plain = re.sub(r"(?:^|\s+)#.*", "", text)
+    plain = re.sub(r"(?<!\S)#.*", "", text).rstrip()
     if plain.lower() in _CONSTANTS:
         return _CONSTANTS[plain.lower()]
     if re.fullmatch(r"-?\d{1,30}", plain):

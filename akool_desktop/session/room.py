@@ -23,7 +23,6 @@ _PASSES: Mapping[str, tuple[str, ...]] = {
     "trtc": ("trtc_sdk_app_id", "trtc_sdk_room_id", "trtc_sdk_user_id", "trtc_sdk_user_sig"),
 }
 _TOKENS = {"livekit": "livekit_token", "agora": "agora_token", "trtc": "trtc_sdk_user_sig"}
-_OLD_TOKENS = {"trtc": "trtc_user_sig"}  # the guide's name
 _WHO = {"livekit": "livekit_server_identity", "agora": "agora_uid", "trtc": "trtc_sdk_user_id"}
 _VIEWERS = ("agora_uid", "trtc_sdk_user_id")  # whose the pass is, which is never the avatar
 _NUMBERS = ("agora_uid", "trtc_sdk_app_id")
@@ -67,9 +66,8 @@ def holds(credentials: Credentials) -> Words:
 
 def good_for(stream_type: str, credentials: Credentials, now: float) -> Words:
     """For how long the room's token is good, as far as it says. ``now``: seconds of the epoch."""
-    token = credentials.get(_TOKENS.get(stream_type, "")) or credentials.get(_OLD_TOKENS.get(stream_type, ""))
     try:
-        ends = read(_KINDS[stream_type], str(token)).ends
+        ends = read(_KINDS[stream_type], str(credentials.get(_TOKENS[stream_type]))).ends
     except (KeyError, TokenError):
         return Words("Until when its token is good cannot be read from it.")
     if ends is None:

@@ -30,16 +30,24 @@ class FileCache:
     def write(self, url: str, content: bytes) -> None:
         path = self._path(url)
         new = path.with_suffix(f".{threading.get_ident()}.new")
-        with suppress(OSError):
+        try:
             self._folder.mkdir(parents=True, exist_ok=True)
             new.touch(0o600)
             new.write_bytes(content)
             new.replace(path)
+        except OSError:
+            with suppress(OSError):  # a full disk may have taken a part of it
+                new.unlink()
         with self._lock:
             if self._bytes is not None:
                 self._bytes += len(content)
             if self._bytes is None or self._bytes > self._most:
                 self._make_room()
+
+    def forget(self, url: str) -> None:
+        """It turned out to be no use."""
+        with suppress(OSError):
+            self._path(url).unlink()
 
     def _make_room(self) -> None:
         """Down to nine tenths, so that the next file does not set off the next sweep."""

@@ -13,6 +13,7 @@ from akool_desktop.words import Words, marked
 
 Document = dict[str, object]
 
+OWN, SHARED = 0o600, 0o666  # rights: its owner's alone; or as any program makes a file that others may use
 UNFINISHED = ".new"  # how the name of a file ends that is still being written
 
 
@@ -24,17 +25,17 @@ class StoreError(Exception):
         self.words = words
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, mode: int = OWN) -> None:
     """Replace the file's text in one step, its folder made if need be; StoreError if the disk refuses.
 
     A process killed in the middle leaves the old file and perhaps a ``.new`` one beside it.
     """
     with saving(path):
         # half a surrogate pair, which UTF-8 refuses, becomes the escape that JSON has for it
-        put(path, text.encode(errors="backslashreplace"), os.replace)
+        put(path, text.encode(errors="backslashreplace"), os.replace, mode)
 
 
-def put(path: Path, content: bytes, place: Callable[[str, Path], None], mode: int = 0o600) -> None:
+def put(path: Path, content: bytes, place: Callable[[str, Path], None], mode: int = OWN) -> None:
     """Write beside the path and, when all of it is on the disk, let ``place`` give it the name.
 
     Raises OSError, and whatever ``place`` raises.

@@ -63,20 +63,20 @@ def stamp_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def read_content(path: Path) -> bytes:
+def read_content(path: Path, most: int = BIGGEST) -> bytes:
     """Raises PresetError; also for what is no file at all, such as a pipe, which would be waited for."""
     try:
         with open(path, "rb", opener=_open_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise PresetError(Words("{file} is not a file.", file=shown(path)))
-            content = file.read(BIGGEST + 1)
+            content = file.read(most + 1)
     except FileNotFoundError:
         raise PresetError(Words("{file} is not there any more.", file=shown(path))) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise PresetError(Words("{file} could not be read: {reason}.", file=shown(path), reason=reason)) from error
-    if len(content) > BIGGEST:
-        raise _broken(path, Words("it is larger than 1 MB"))
+    if len(content) > most:
+        raise _broken(path, Words("it is larger than {megabytes} MB", megabytes=most // 10**6))
     return content
 
 

@@ -160,21 +160,24 @@ class PresetIndex:
         return connection
 
     def _prepare(self, connection: sqlite3.Connection) -> bool:
-        """The tables, empty if they are of another folder; whether there were none.
+        """The tables, empty if they are of another folder or of an older program; whether there were none.
 
         Writes in any case: a file that can only be read opens as well as any.
         """
         connection.execute("BEGIN IMMEDIATE")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        for statement in SCHEMA if version < VERSION else ():
+        for statement in SCHEMA if version == 0 else ():
             connection.execute(statement)
-        if [row[0] for row in connection.execute("SELECT folder FROM folder")] != [self._of]:
+        is_older = version < VERSION
+        if is_older or [row[0] for row in connection.execute("SELECT folder FROM folder")] != [self._of]:
             for table in ("files", "words", "tags", "folder"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("INSERT INTO folder VALUES (?)", (self._of,))
+        if is_older:
+            connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("UPDATE folder SET folder = folder")
         connection.execute("COMMIT")
-        return bool(version < VERSION)
+        return bool(version == 0)
 
     def _select(self, where: str, value: object) -> list[Seen]:
         with self._asking() as connection:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
-from akool_desktop.store.preset_tables import folded, name_of, plain, stored_name
+from akool_desktop.store.preset_tables import folded, name_of, plain, spaced, stored_name
 from akool_desktop.words import Words
 
 
@@ -41,7 +41,7 @@ def add_row(connection: sqlite3.Connection, seen: Seen) -> None:
     row = connection.execute(
         f"INSERT INTO files ({', '.join(columns)}) VALUES ({', '.join(f':{column}' for column in columns)})", columns
     ).lastrowid
-    words = (row, name, plain(" ".join(seen.tags)), note)
+    words = (row, spaced(name), spaced(" ".join(seen.tags)), spaced(note))
     connection.execute("INSERT INTO words (rowid, name, tags, note) VALUES (?, ?, ?, ?)", words)
     tags = [(file, plain(tag), folded(tag)) for tag in seen.tags]
     connection.executemany("INSERT INTO tags (file, tag, folded) VALUES (?, ?, ?)", tags)

@@ -1,6 +1,8 @@
 """The tables of the index of presets: how text goes into them, and how it is found there."""
 
-VERSION = 1
+import re
+
+VERSION = 2
 
 SCHEMA = (
     "CREATE TABLE folder (folder TEXT NOT NULL)",
@@ -18,7 +20,6 @@ SCHEMA = (
     """CREATE VIRTUAL TABLE words USING fts5 (
         name, tags, note, prefix='1 2 3', tokenize="unicode61 remove_diacritics 2"
     )""",
-    f"PRAGMA user_version = {VERSION}",
 )
 
 
@@ -36,6 +37,18 @@ def name_of(stored: bytes) -> str:
     return stored.decode(errors="surrogatepass")
 
 
+# Han, kana, Thai, Lao, Burmese and Khmer put no space between words.
+_UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])"
+)
+
+
+def spaced(text: str) -> str:
+    """So that a word is found also where it begins in the middle of a line: each such letter stands by itself."""
+    return _UNSPACED.sub(r" \1 ", plain(text))
+
+
 def folded(text: str) -> str:
     return plain(text).casefold()
 
@@ -48,7 +61,7 @@ def selection(text: str, tag: str) -> tuple[str, dict[str, object]]:
     searched = [word for word in words if any(sign.isalnum() for sign in word)]
     if searched:
         where.append("row IN (SELECT rowid FROM words WHERE words MATCH :match)")
-        values["match"] = " ".join('"' + word.replace('"', '""') + '"*' for word in searched)
+        values["match"] = " ".join('"' + spaced(word).strip().replace('"', '""') + '"*' for word in searched)
     for number, sign in enumerate(word for word in words if word not in searched):  # an emoji is no word to FTS
         where.append(f"instr(name || ' ' || tags || ' ' || note, :sign{number})")
         values[f"sign{number}"] = sign

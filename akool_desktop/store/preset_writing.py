@@ -8,21 +8,20 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from akool_desktop.store.files import put, saving
+from akool_desktop.store.files import SHARED, put, saving
 from akool_desktop.store.preset_file import PresetError
 from akool_desktop.store.preset_names import file_name, same
 from akool_desktop.words import Words
 
 _LOCK = ".presets.lock"
 _LOCKED_FOR = 10.0  # seconds to wait for another program that is saving
-_SHARED = 0o666  # as any program makes a file in a folder that others may use
 _TRIES = 5  # for a new name, where a disk knows no locks and somebody else is as fast
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """One program at a time writes here, also one on another computer where the disk knows locks."""
-    lock = FileLock(folder / _LOCK, mode=_SHARED)
+    lock = FileLock(folder / _LOCK, mode=SHARED)
     with saving(folder / _LOCK):
         try:
             lock.acquire(timeout=_LOCKED_FOR)
@@ -43,7 +42,7 @@ def write_new(folder: Path, name: str, content: bytes, file: str = "") -> str:
     for _ in range(_TRIES):
         path = folder / _free_name(folder, name, file)
         with suppress(_Taken), saving(path):
-            put(path, content, _link, _SHARED)
+            put(path, content, _link, SHARED)
             return path.name
     raise PresetError(Words("Another program is writing to {folder} all the time. Try again.", folder=folder))
 
@@ -60,7 +59,7 @@ def write_over(path: Path, content: bytes, check: Callable[[], None]) -> None:
 
     with saving(target):
         check()
-        put(target, content, place, _SHARED)
+        put(target, content, place, SHARED)
 
 
 class _Taken(Exception):  # noqa: N818

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from akool_desktop.store.files import StoreError, saving
-from akool_desktop.store.preset_file import Preset, PresetError, Stored, compose, parse, read_content, stamp_of
+from akool_desktop.store.preset_file import BIGGEST, Preset, PresetError, Stored, compose, parse, read_content, stamp_of
 from akool_desktop.store.preset_index import Found, PresetIndex, derived_id
 from akool_desktop.store.preset_names import same
 from akool_desktop.store.preset_rows import Seen
@@ -281,10 +281,15 @@ def _under_id(stored: Stored, preset_id: str) -> Stored:
 
 
 def _composed(preset: Preset) -> bytes:
+    """Nothing is written that could not be read again."""
     try:
-        return compose(preset)
+        content = compose(preset)
     except ValueError:
         raise PresetError(Words("{name} holds a number that no file can keep.", name=preset.name)) from None
+    if len(content) > BIGGEST:
+        raise PresetError(Words("{name} would be larger than a preset's file may be: 1 MB. Make its note or its fields "
+                                "shorter.", name=preset.name))
+    return content
 
 
 def _changed_elsewhere(name: str) -> Words:

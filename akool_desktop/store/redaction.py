@@ -130,9 +130,12 @@ def _parts(secret: str) -> Iterable[str]:
 
 def secrets_in(credentials: Mapping[str, object]) -> list[str]:
     """Those of a room's credentials that are secret: its server and its name are not."""
-    return [
-        found for name, found in credentials.items() if isinstance(found, str) and any(map(name.lower().count, _NAMES))
-    ]
+    return [found for name, found in credentials.items() if isinstance(found, str) and is_secret(name)]
+
+
+def is_secret(name: str) -> bool:
+    """Whether what is called so is one: by parts of names, since Akool may name more than its pages do."""
+    return any(map(name.lower().count, _NAMES))
 
 
 def _places(text: str, pieces: tuple[set[str], ...], short: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -28,7 +27,8 @@ from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.inner_signs import dot
 from akool_desktop.ui.language import amount, say, tr
-from akool_desktop.ui.messages import Message, muted_label
+from akool_desktop.ui.layouts import input_rows
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px
@@ -66,7 +66,6 @@ class AccountDialog(Dialog):
         self._again_button.setProperty("flush", "true")  # its words in line with those above
         self._this_run_button = QPushButton(tr("Keep it for this run only"))
         self._this_run_button.setProperty("kind", "link")
-        self._said: Message | None = None
         self._test_button = QPushButton(tr("Test key"))
         self._save_button = FilledButton(tr("Save account"))
         self._lay_out()
@@ -81,17 +80,12 @@ class AccountDialog(Dialog):
             self._base_url.setText(base_url)
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(px(16))
-        self._form.setVerticalSpacing(px(12))
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form = input_rows()
         self._form.addRow(tr("Account name"), self._name)
         self._form.addRow(tr("Colour"), self._colour)
         self._form.addRow(tr("Kind of key"), self._auth)
         self._form.addRow(tr("Key or token"), self._secret_line())
         self._form.addRow(tr("Base URL"), self._base_url)
-        self._messages = QVBoxLayout()
         self._page.addLayout(self._form)
         self._page.addLayout(self._messages)
         self._page.addStretch()
@@ -247,13 +241,6 @@ class AccountDialog(Dialog):
         return self._name
 
     def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
-        if self._said:
-            self._messages.removeWidget(self._said)
-            self._said.hide()
-            self._said.deleteLater()
         for entry in (self._name, self._secret, self._base_url):
             entry.setAccessibleDescription("")
-        self._said = Message(icon_name, tone, say(words))
-        self._messages.addWidget(self._said)
-        self._said.show()  # now: it counts only once it is shown
-        self._bring_into_view(self._said)
+        super()._show_message(icon_name, tone, words)

@@ -12,7 +12,7 @@ from akool_desktop.desk.transfer import Missing
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import Entry
-from akool_desktop.store.redaction import SECRETS
+from akool_desktop.store.redaction import SECRETS, is_secret
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.messages import breakable, muted_label
@@ -22,9 +22,7 @@ from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Card, Words
 
 _LOG = logging.getLogger(__name__)
-# docs.akool.com, Create Session, Credentials; the last three names are the guide's for TRTC
 _BOXES = {"live": "live", "warning": "amber"}
-_SECRETS = ("agora_token", "livekit_token", "trtc_sdk_user_sig", "trtc_user_sig")
 _DOTS = "••••••••"
 
 
@@ -51,7 +49,6 @@ class _Framed(QFrame):
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self._close_button = close
 
 
 class ErrorCard(_Framed):
@@ -135,7 +132,7 @@ class SessionCard(_Framed):
         self._add_value(tr("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type)))
         for name, found in credentials.items():
             field = BY_KEY.get(f"credentials.{name}")
-            self._add_value(tr(field.label) if field else str(name), str(found), secret=name in _SECRETS, code=True)
+            self._add_value(tr(field.label) if field else str(name), str(found), secret=is_secret(name), code=True)
         self._layout.addWidget(self._kept)
 
     def show_entry(self, entry: Entry) -> None:

@@ -1,6 +1,6 @@
 """A dialog that fits every screen at every size of text: what it says scrolls, what can be done stays in view."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -14,17 +14,22 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.hearing import announce
+from akool_desktop.ui.language import say
+from akool_desktop.ui.layouts import clear, column
 from akool_desktop.ui.messages import Message
+from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.places import room_for
-from akool_desktop.ui.sections import column
 from akool_desktop.ui.theme import font, px
+from akool_desktop.words import Words
 
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _BESIDE = 24  # air at the sides
 
 
 class Dialog(QDialog):
-    """``_page`` is for what it says, under its title; ``_buttons`` for what can be done. ``wide`` is in pixels."""
+    """``_page`` is for what it says, under its title; ``_buttons`` for what can be done, ``_messages`` for what became
+    of it. ``wide`` is in pixels.
+    """
 
     def __init__(self, parent: QWidget, title: str, wide: int = 520) -> None:
         super().__init__(parent)
@@ -37,6 +42,7 @@ class Dialog(QDialog):
         self._page.setContentsMargins(px(_BESIDE), px(20), px(_BESIDE), px(8))
         self._page.setSpacing(px(16))
         self._page.addWidget(self._heading)
+        self._messages = QVBoxLayout()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +77,14 @@ class Dialog(QDialog):
         if over > 0:
             self.move(frame.left(), max(screen.top(), frame.top() - over))
 
+    def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
+        """In ``_messages``, which stands where the dialog puts it; the last takes the place of the one before."""
+        clear(self._messages)
+        said = Message(icon_name, tone, say(words))
+        self._messages.addWidget(said)
+        said.show()  # now: it counts only once it is shown
+        self._bring_into_view(said)
+
     def _bring_into_view(self, part: QWidget) -> None:
         """What has just come: the dialog grows as far as the screen goes, then scrolls."""
         inside = self._scroll.widget()
@@ -93,6 +107,33 @@ class Dialog(QDialog):
 
     def _needed(self, width: int) -> int:
         return self._page.totalHeightForWidth(width) + self._buttons.height_in(width)
+
+
+class Question(Dialog):
+    """A heading, a sentence, lines, and buttons that each say what they do."""
+
+    def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
+        super().__init__(parent, title, wide=560)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._sentence = words_label(sentence)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(px(8))
+        self._page.setSpacing(px(12))
+        self._page.addWidget(self._sentence)
+        self._page.addLayout(self._lines, 1)
+
+    def add_button(self, words: str, kind: str = "") -> QPushButton:
+        button = FilledButton(words) if kind == "primary" else QPushButton(words)
+        button.setProperty("kind", kind)
+        self._buttons.add(button)
+        return button
+
+    def _clear_lines(self) -> None:
+        clear(self._lines)
+
+    def _fit_later(self) -> None:
+        """To what has come, which is longer than what was waited with; it counts when it shows."""
+        QTimer.singleShot(0, self, lambda: self._fit() if self.isVisible() else None)
 
 
 class ButtonRow(QWidget):

@@ -10,6 +10,7 @@ from akool_desktop.desk.catalogue import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import clear
 from akool_desktop.ui.messages import Message, breakable, muted_label
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.pictures import Picture
@@ -98,7 +99,7 @@ class EntryDetail(QScrollArea):
         self._play_button.setVisible(bool(facts.sample))
         if self._picture:
             self._picture.show_url(facts.picture)
-        _clear(self._messages)
+        clear(self._messages)
         for note in facts.notes:
             message = Message("warning", "warning", say(note))
             self._messages.addWidget(message)
@@ -123,13 +124,6 @@ class EntryDetail(QScrollArea):
     def show_playing(self, plays: bool) -> None:
         self._play_button.show_icon("stop" if plays else "play")
         self._play_button.setText(tr("Stop") if plays else tr("Play sample"))
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
 
 
 def _selectable(face: object) -> QLabel:

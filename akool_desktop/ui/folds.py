@@ -14,6 +14,7 @@ from akool_desktop.ui.copy_as import CopyAs
 from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import clear
 from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import OneLine
@@ -75,10 +76,7 @@ class NotSentFold(_Fold):
         count = sum(len(group.keys) for group in groups)
         title = Words("Not sent: 1 setting") if count == 1 else Words("Not sent: {count} settings", count=count)
         self._button.setText(say(title))
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         for name, found in shown:
             self._lines.addWidget(_pair(name, found) if found else muted_label(name))
 
@@ -96,6 +94,7 @@ class Preview(_Fold):
         self._text.setReadOnly(True)
         self._text.setFont(font("code"))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._text.document().setDocumentMargin(1)  # the line of an avatar's ID has to fit
         self._text.setMinimumHeight(px(48))
         self._text.setMaximumHeight(px(190))
         self._text.setAccessibleName(tr("Request preview"))
@@ -115,7 +114,7 @@ class Preview(_Fold):
         frame = QFrame()
         frame.setProperty("box", "code")
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(px(6), px(6), px(2), px(2))
+        inside.setContentsMargins(px(7), px(9), px(2), px(2))
         inside.addWidget(self._text)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, px(8))

@@ -181,15 +181,13 @@ class Form(FormPage):
         found = row.input.value()
         if found == self.draft.get(key, row.field.default):
             return
-        self._push(tr(row.field.label), {**self.draft, key: found}, key)
+        goes_on = self._typing == key and row.field.kind not in ("choice", "switch")
+        after = {**self.draft, key: found}
+        self.edits.push(FormEdit(self, tr(row.field.label), after, key=key, goes_on=goes_on))
         self._typing = key
         self.draft[key] = found
         self._keep_still(row, self._refresh)
         self.changed.emit()
-
-    def _push(self, name: str, after: Draft, key: str = "") -> None:
-        goes_on = bool(key) and self._typing == key and BY_KEY[key].kind not in ("choice", "switch")
-        self.edits.push(FormEdit(self, name, after, key=key, goes_on=goes_on))
 
     def _choose_slot(self, row: FieldRow) -> None:
         """The row shows already what was chosen."""

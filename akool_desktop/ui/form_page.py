@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
 from akool_desktop.session import rules
 from akool_desktop.session.fields import FIELDS, STEPS
+from akool_desktop.ui.layouts import column
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.rows import FieldRow
-from akool_desktop.ui.sections import Group, Section, column, hairline
+from akool_desktop.ui.sections import Group, Section, hairline
 from akool_desktop.ui.theme import px
 
 if TYPE_CHECKING:

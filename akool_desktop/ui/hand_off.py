@@ -1,7 +1,7 @@
 """A session handed on: its room for a developer's own front end, a LiveKit Meet link, a sheet without secrets."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +14,10 @@ from akool_desktop.session import room
 from akool_desktop.store.entry import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message
-from akool_desktop.ui.questions import Question
 from akool_desktop.ui.session_looks import minutes, name_of
 from akool_desktop.ui.sheet import Sheet, file_name
 from akool_desktop.ui.theme import font, px
@@ -49,20 +49,13 @@ _SHEET = marked(
 class HandOff(Question):
     """What was done is said in its last line."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        sheet: Sheet,
-        credentials: Mapping[str, object],
-        left: int | None,
-        now: Callable[[], float] = time.time,
-    ) -> None:
+    def __init__(self, parent: QWidget, sheet: Sheet, credentials: Mapping[str, object], left: int | None) -> None:
         """``left``: seconds until the booked length is over."""
         entry = sheet.entry
         title = Words("Hand over {who}", who=name_of(entry))
         super().__init__(parent, say(title), tr("What each holds, and for how long."))
         self._sheet, self._credentials = sheet, credentials
-        self._add_room(left, now())
+        self._add_room(left)
         if entry.stream_type == "livekit" and self._is_shared and not is_rehearsal(entry):
             self._add_meet()
         self._add_sheet()
@@ -89,7 +82,7 @@ class HandOff(Question):
     def _is_shared(self) -> bool:
         return self._sheet.entry.room != "own" and bool(self._credentials)
 
-    def _add_room(self, left: int | None, now: float) -> None:
+    def _add_room(self, left: int | None) -> None:
         entry, credentials = self._sheet.entry, self._credentials
         if not self._is_shared:
             self._add(tr("Credentials of the room"), tr(_OWN_ROOM if entry.room == "own" else _NOT_HERE)).addStretch()
@@ -98,7 +91,7 @@ class HandOff(Question):
         said = Words(
             "{holds} {good} {until} {place}",
             holds=room.holds(credentials),
-            good=room.good_for(entry.stream_type, credentials, now),
+            good=room.good_for(entry.stream_type, credentials, time.time()),
             until="" if left is None else until,
             place=Words(_TAKES_THE_PLACE),
         )

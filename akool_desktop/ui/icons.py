@@ -84,11 +84,11 @@ class Icon(QWidget):
 class BusyArc(QWidget):
     """Turns once a second while something is under way; stands still where motion is not wanted."""
 
-    def __init__(self, token: str = "accent", size: int = 20) -> None:
+    def __init__(self, token: str = "accent") -> None:
         super().__init__()
         self._token = token
         self._angle = 0
-        self.setFixedSize(px(size), px(size))
+        self.setFixedSize(px(20), px(20))
         self._timer = QTimer(self, interval=50)
         self._timer.timeout.connect(self._turn)
 

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from akool_desktop.desk.transfer import Imported
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.icons import Icon
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.messages import muted_label
-from akool_desktop.ui.questions import Question
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
+
+_MOST_LINES = 100
 
 
 class ImportedReport(Question):
@@ -24,8 +26,11 @@ class ImportedReport(Question):
 
     def __init__(self, parent: QWidget, results: Sequence[Imported]) -> None:
         super().__init__(parent, say(_title(results)), tr("Nothing that was here has been changed."))
-        for result in results:
+        shown = sorted(results, key=_simply_came_in)[:_MOST_LINES]  # what is to be done about, first
+        for result in shown:
             self._lines.addWidget(self._make_line(result))
+        if more := len(results) - len(shown):
+            self._lines.addWidget(words_label(say(Words("And {count} more.", count=number(more)))))
         self._lines.addStretch()
         close = self.add_button(tr("Close"), "primary")
         close.setDefault(True)
@@ -81,11 +86,15 @@ def _looks(result: Imported) -> tuple[str, str]:
     return ("warning", "warning") if result.missing or result.instead else ("done", "good")
 
 
+def _simply_came_in(result: Imported) -> bool:
+    return result.stored is not None and not (result.instead or result.missing or result.said)
+
+
 def _title(results: Sequence[Imported]) -> Words:
     kept = sum(result.stored is not None for result in results)
     if kept == len(results):
-        return Words("1 preset came in") if kept == 1 else Words("{count} presets came in", count=kept)
-    return Words("{kept} of {all} came in", kept=kept, all=len(results))
+        return Words("1 preset came in") if kept == 1 else Words("{count} presets came in", count=number(kept))
+    return Words("{kept} of {all} came in", kept=number(kept), all=number(len(results)))
 
 
 def _needed(key: str) -> Words:

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from akool_desktop.ui import history, picker, preset_acts, strip_keys
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.keys import Keys, written
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import ARE_THERE
-from akool_desktop.ui.questions import Question
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 

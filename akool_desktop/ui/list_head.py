@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from akool_desktop.desk.catalogue import Listing, moment
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import clear
 from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
@@ -66,9 +67,6 @@ class ListHead(QWidget):
         text = say(Words("This is the list as it was read last. {reason}", reason=failed)) if failed else ""
         if text != self._warned:
             self._warned = text
-            while item := self._lines.takeAt(1):
-                if widget := item.widget():
-                    widget.hide()
-                    widget.deleteLater()
+            clear(self._lines, 1)
             if text:
                 self._lines.addWidget(Message("warning", "warning", text))

@@ -3,10 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -17,10 +15,10 @@ from akool_desktop.ui.cards import sentence_of
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.inner_signs import dot
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.messages import Message, muted_label
+from akool_desktop.ui.layouts import input_rows
+from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 
 _MODES: tuple[tuple[str, ProxyMode], ...] = (
@@ -55,7 +53,6 @@ class NetworkDialog(Dialog):
         self._password.setPlaceholderText(tr("unchanged") if settings.user else "")
         self._exceptions = QLineEdit(settings.exceptions)
         self._exceptions.setPlaceholderText("intranet.example.com, 10.0.0.0/8")
-        self._said: Message | None = None
         self._test_button = QPushButton(tr("Test"))
         self._save_button = FilledButton(tr("Save"))
         self._lay_out()
@@ -63,17 +60,12 @@ class NetworkDialog(Dialog):
         self._show_mode()
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(px(16))
-        self._form.setVerticalSpacing(px(12))
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form = input_rows()
         for label, entry in (
             (tr("Proxy"), self._mode), (tr("Address"), self._address), (tr("User name"), self._user),
             (tr("Password"), self._password), (tr("Not for"), self._exceptions),
         ):  # fmt: skip
             self._form.addRow(label, entry)
-        self._messages = QVBoxLayout()
         cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self._save_button.setDefault(True)
@@ -136,12 +128,5 @@ class NetworkDialog(Dialog):
             self._address.setFocus()
 
     def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
-        if self._said:
-            self._messages.removeWidget(self._said)
-            self._said.hide()
-            self._said.deleteLater()
         self._address.setAccessibleDescription("")
-        self._said = Message(icon_name, tone, say(words))
-        self._messages.addWidget(self._said)
-        self._said.show()  # now: it counts only once it is shown
-        self._bring_into_view(self._said)
+        super()._show_message(icon_name, tone, words)

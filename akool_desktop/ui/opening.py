@@ -5,10 +5,11 @@ What stands around it comes a moment later, into the places that are kept for it
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.form import Form
+from akool_desktop.ui.layouts import column
 from akool_desktop.ui.places import BANNER, PRESETS, STRIP, TOP_BAR, Shape, keep_size, place_window, shape_in
 from akool_desktop.ui.theme import px
 
@@ -43,7 +44,7 @@ class Opening(QWidget):
         self._unfolded = presets
         for place in (self._columns["presets"], self._columns["rail"], self.form, self._columns["side"]):
             body.addWidget(place, 1 if place is self.form else 0)
-        self._first = first = _column(self._around)
+        self._first = first = column(self._around)
         self._top_bar = _place("topbar")
         first.addWidget(self._top_bar)
         self._banner = _place("banner") if practises else None
@@ -52,7 +53,7 @@ class Opening(QWidget):
         first.addLayout(body, 1)
         self._strip = _place("strip")
         first.addWidget(self._strip)
-        self._layout = _column(self)
+        self._layout = column(self)
         self._layout.addWidget(self._around)
 
     def take_form(self) -> Form:
@@ -121,10 +122,3 @@ def _place(name: str) -> QWidget:
     place.setObjectName(name)
     place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return place
-
-
-def _column(widget: QWidget) -> QVBoxLayout:
-    layout = QVBoxLayout(widget)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout

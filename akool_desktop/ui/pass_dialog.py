@@ -1,18 +1,18 @@
 """A viewer's pass for an own room, so that its Stage can be opened without throwing the avatar off the air."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from akool_desktop.session import room
 from akool_desktop.session.fields import BY_KEY
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.inner_signs import dot
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import input_rows
 from akool_desktop.ui.messages import Message
-from akool_desktop.ui.questions import Question
-from akool_desktop.ui.theme import px
 from akool_desktop.words import marked
 
 _SENTENCE = marked(
@@ -26,21 +26,12 @@ class PassDialog(Question):
 
     given = Signal(object)
 
-    def __init__(
-        self,
-        parent: QWidget,
-        stream_type: str,
-        known: Mapping[str, object],
-        avatar: str,
-        now: Callable[[], float] = time.time,
-    ) -> None:
+    def __init__(self, parent: QWidget, stream_type: str, known: Mapping[str, object], avatar: str) -> None:
+        """``known`` is what the request said of the room, ``avatar`` the identity that the avatar has in it."""
         super().__init__(parent, tr("A viewer’s pass for this room"), tr(_SENTENCE))
-        self._stream_type, self._known, self._avatar, self._now = stream_type, known, avatar, now
+        self._stream_type, self._known, self._avatar = stream_type, known, avatar
         self._inputs: dict[str, QLineEdit] = {}
-        rows = QFormLayout()
-        rows.setHorizontalSpacing(px(16))
-        rows.setVerticalSpacing(px(12))
-        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows = input_rows()
         for name in room.asked(stream_type, known):
             self._inputs[name] = QLineEdit()
             if room.is_secret(name):
@@ -59,7 +50,7 @@ class PassDialog(Question):
     def _give(self) -> None:
         typed = {name: line.text() for name, line in self._inputs.items()}
         try:
-            joined = room.viewers_pass(self._stream_type, self._known, typed, self._avatar, self._now())
+            joined = room.viewers_pass(self._stream_type, self._known, typed, self._avatar, time.time())
         except room.PassError as error:
             for name, line in self._inputs.items():
                 line.setAccessibleDescription(say(error.words) if name == error.name else "")

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
+from akool_desktop.ui.pasted_text import LONGEST, PastedText
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
@@ -43,7 +43,7 @@ class PastingDialog(Dialog):
         super().__init__(parent, tr("Paste or import"), wide=600)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._found: list[Pasted] = []
-        self._text = QPlainTextEdit()
+        self._text = PastedText()
         self._text.setFont(font("code"))
         self._text.setProperty("from_anywhere", True)  # hidden while the screen is shared
         self._text.setTabChangesFocus(True)
@@ -59,7 +59,7 @@ class PastingDialog(Dialog):
         self._save_button = QPushButton(tr("Save as preset"))
         self._lay_out()
         self._connect()
-        self._text.setPlainText(text)
+        self._text.setPlainText(text[:LONGEST])
         self._text.setFocus()
         self._show_found()
 
@@ -130,7 +130,7 @@ class PastingDialog(Dialog):
     # what is wanted
 
     def _paste(self) -> None:
-        self._text.setPlainText(QGuiApplication.clipboard().text())
+        self._text.setPlainText(QGuiApplication.clipboard().text()[:LONGEST])
         self._show_found()
 
     def _fill(self) -> None:

@@ -36,6 +36,7 @@ from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.places import keep_least, room_for
 from akool_desktop.ui.search_field import SearchField
+from akool_desktop.ui.sections import hairline
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
@@ -135,9 +136,9 @@ class Picker(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head())
-        layout.addWidget(_line())
+        layout.addWidget(hairline())
         layout.addLayout(self._body(), 1)
-        layout.addWidget(_line())
+        layout.addWidget(hairline())
         layout.addLayout(self._foot())
         self._connect()
 
@@ -319,10 +320,3 @@ KEYS: Sequence[tuple[Keys, Words]] = (
     ("Return", Words("Use what is chosen")), ("Space", Words("Hear the voice that is chosen in the list")),
     ("Ctrl+B", Words("Make the avatar that is chosen a favourite, or none")), ("Esc", Words("Close")),
 )  # fmt: skip
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setObjectName("hairline")
-    line.setFixedHeight(1)
-    return line

@@ -62,7 +62,10 @@ class Pictures(QObject):
             del self._shown[url]
 
     async def _fetch(self, account: Account, url: str) -> QImage | None:
-        return await asyncio.to_thread(decoded, await self._lists.picture(account, url))
+        image = await asyncio.to_thread(decoded, await self._lists.picture(account, url))
+        if image is None:
+            await self._lists.spoilt(url)
+        return image
 
     def _keep(self, url: str, image: QImage | None) -> None:
         picture = None if image is None else QPixmap.fromImage(image)

@@ -31,6 +31,10 @@ class SilentError(Exception):
         self.words = words
 
 
+class DamagedError(SilentError):
+    """The sample itself is the reason."""
+
+
 class Player(QObject):
     """``changed`` follows when another sample plays, or none any more."""
 
@@ -77,6 +81,9 @@ class Player(QObject):
             starting = asyncio.ensure_future(asyncio.to_thread(_started, content, lambda: self._ended.emit(mark)))
             try:
                 return await asyncio.shield(starting)
+            except DamagedError:
+                await self._lists.spoilt(url)
+                raise
             except asyncio.CancelledError:
                 starting.add_done_callback(_silence)
                 raise
@@ -112,7 +119,7 @@ def _started(content: bytes, ended: Callable[[], None]) -> "PlaybackDevice":
     try:
         stream = miniaudio.stream_with_callbacks(miniaudio.stream_memory(content), end_callback=ended)
     except miniaudio.MiniaudioError:
-        raise SilentError(Words("This sample is damaged, or of a kind that cannot be played here.")) from None
+        raise DamagedError(Words("This sample is damaged, or of a kind that cannot be played here.")) from None
     try:
         device = miniaudio.PlaybackDevice(backends=_BACKENDS, app_name="Akool Desktop")
         if device.backend == "Null" and not _BACKENDS:

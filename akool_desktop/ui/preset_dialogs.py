@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -15,11 +14,11 @@ from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.store.preset_file import Preset
 from akool_desktop.ui.account_colours import colour_list
 from akool_desktop.ui.cards import words_label
-from akool_desktop.ui.dialog import Dialog
+from akool_desktop.ui.dialog import Dialog, Question
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label
 from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.questions import Question
+from akool_desktop.ui.pasted_text import PastedText
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 
@@ -37,7 +36,7 @@ class PresetDialog(Dialog):
         self._name.setPlaceholderText(tr("Booth, hall 3"))
         self._tags = QLineEdit(", ".join(preset.tags) if preset else "")
         self._tags.setPlaceholderText(tr("fair, english"))
-        self._note = QPlainTextEdit(preset.note if preset else "")
+        self._note = PastedText(preset.note if preset else "")
         self._note.setTabChangesFocus(True)
         self._note.setFixedHeight(px(80))
         self._colour = colour_list(preset.colour if preset else "", none=tr("none"))

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akool_desktop.desk.presets import PresetDesk
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.preset_file import Preset, Stored
-from akool_desktop.store.preset_trash import Deleted
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import card_of
@@ -24,6 +24,7 @@ from akool_desktop.words import Card, Words
 
 _SETTLES = 300  # milliseconds in which one saving of another program is over
 _FILLS = 400  # milliseconds between two looks at a list that fills
+_ALL = -1  # rows, to SQLite
 _LOOKS = 30_000  # milliseconds; a folder on the network does not tell of its changes
 
 
@@ -44,7 +45,6 @@ class PresetList(QObject):
     def __init__(self, window: QWidget, desk: PresetDesk, panel: PresetPanel, tasks: Tasks) -> None:
         super().__init__(window)
         self._window, self._desk, self._panel, self._tasks = window, desk, panel, tasks
-        self._deleted: list[Deleted] = []
         self._said: Words | None = None
         self._opens_first = False  # Enter came before what was searched for
         self._acts: dict[str, Callable[[Sequence[Listed]], None]] = {
@@ -63,6 +63,7 @@ class PresetList(QObject):
         panel.first_wanted.connect(self._open_first)
         panel.searched.connect(self.search)
         panel.more_wanted.connect(self._read_more)
+        panel.all_wanted.connect(self._read_all)
         panel.starred.connect(self._star)
         panel.asked.connect(lambda act, rows: self._acts[act](rows) if act in self._acts else None)
 
@@ -73,7 +74,7 @@ class PresetList(QObject):
 
     def begin(self) -> None:
         self._start("list starters", self._desk.starters, self._show_starters)
-        self._start("list deleted", self._tidy, self._remember_deleted)
+        self._start("empty trash", self._desk.empty_trash, lambda _: None)
         self.refresh()
         self.look()
         self._often.start()
@@ -81,10 +82,6 @@ class PresetList(QObject):
     def put_away(self) -> None:
         for timer in (self._settling, self._filling, self._often):
             timer.stop()
-
-    def _tidy(self) -> list[Deleted]:
-        self._desk.empty_trash()
-        return self._desk.deleted()
 
     # searching
 
@@ -114,8 +111,8 @@ class PresetList(QObject):
         self._tasks.restart("count presets", partial(asyncio.to_thread, read), self._show_kept, self._fail)
         self.search()
 
-    def _page(self, offset: int) -> Callable[[], list[Listed]]:
-        return partial(self._desk.folder.search, self._panel.text(), self._panel.tag(), PAGE, offset)
+    def _page(self, offset: int, size: int = PAGE) -> Callable[[], list[Listed]]:
+        return partial(self._desk.folder.search, self._panel.text(), self._panel.tag(), size, offset)
 
     def _show_kept(self, found: tuple[int, list[str]]) -> None:
         count, tags = found
@@ -125,6 +122,14 @@ class PresetList(QObject):
     def _read_more(self) -> None:
         if not self._tasks.runs("presets"):
             self._start("more presets", self._page(len(self._panel.rows.listed)), self._panel.rows.add)
+
+    def _read_all(self) -> None:
+        """Somebody chooses all that was searched for, who sees only the first of it."""
+        if not self._tasks.runs("presets"):
+            rest = self._page(len(self._panel.rows.listed), _ALL)
+            self._tasks.restart(
+                "more presets", partial(asyncio.to_thread, rest), self._panel.choose_all, self._fail
+            )
 
     def _show_starters(self, starters: Sequence[Stored]) -> None:
         self._panel.show_starters([stored.preset.name for stored in starters])
@@ -195,7 +200,7 @@ class PresetList(QObject):
 
     def _star(self, listed: Listed) -> None:
         mark = partial(self._desk.folder.set_favourite, listed.id, not listed.favourite)
-        self._start("star", mark, lambda _: self.refresh())
+        self._start(f"star {listed.id}", mark, lambda _: self.refresh())
 
     def _describe(self, rows: Sequence[Listed]) -> None:
         listed = rows[0]
@@ -204,7 +209,7 @@ class PresetList(QObject):
 
         def describe(name: str, note: str, tags: Sequence[str], colour: str) -> None:
             change = partial(self._desk.describe, listed.id, name=name, note=note, tags=tags, colour=colour)
-            self._start("describe preset", change, self._show_described)
+            self._start(f"describe preset {listed.id}", change, self._show_described)
 
         dialog.named.connect(describe)
         dialog.open()
@@ -215,41 +220,50 @@ class PresetList(QObject):
 
     def _duplicate(self, rows: Sequence[Listed]) -> None:
         name = say(Words("{preset} copy", preset=rows[0].name))
-        self._start("duplicate preset", partial(self._desk.duplicate, rows[0].id, name), self._show_new)
+        duplicate = partial(self._desk.duplicate, rows[0].id, name)
+        self._start(f"duplicate preset {rows[0].id}", duplicate, self._show_new)
 
     def _show_new(self, stored: Stored) -> None:
         self.refresh()
         self.open_wanted.emit(stored.preset.id)
 
     def _delete(self, rows: Sequence[Listed]) -> None:
-        ids = [listed.id for listed in rows]
+        """One that cannot be deleted keeps no other."""
+        gone: list[Listed] = []
+        refused: list[StoreError] = []
 
-        def delete() -> list[Deleted]:
-            for preset_id in ids:
-                self._desk.delete(preset_id)
-            return self._desk.deleted()
+        def delete() -> None:
+            for listed in rows:
+                try:
+                    self._desk.delete(listed.id)
+                    gone.append(listed)
+                except StoreError as error:
+                    refused.append(error)
 
-        def show(deleted: Sequence[Deleted]) -> None:
-            self._remember_deleted(deleted)
-            self._panel.show_deleted(_deleted([listed.name for listed in rows]))
+        def show(_: None) -> None:
+            if gone:
+                self._panel.show_deleted(_deleted([listed.name for listed in gone]))
             self.refresh()
-            self.deleted.emit(ids)
+            self.deleted.emit([listed.id for listed in gone])
+            for error in refused[:1]:
+                self._fail(error)
 
         self._start("delete presets", delete, show)
 
-    def _remember_deleted(self, deleted: Sequence[Deleted]) -> None:
-        self._deleted = list(deleted)
-
     def _restore(self) -> None:
-        """What was deleted last."""
-        if self._deleted:
-            last = self._deleted.pop(0)
-            self._start("restore preset", partial(self._desk.restore, last), self._show_restored)
-        else:
-            self.said.emit(tr("Nothing has been deleted."))
+        """What was deleted last, as the disk says: one that it did not give back is the last still."""
 
-    def _show_restored(self, stored: Stored | None) -> None:
+        def restore() -> list[Stored | None]:
+            return [self._desk.restore(last) for last in self._desk.deleted()[:1]]
+
+        self._start("restore preset", restore, self._show_restored)
+
+    def _show_restored(self, restored: Sequence[Stored | None]) -> None:
         """None for a file that was broken before: it is back as it was."""
+        if not restored:
+            self.said.emit(tr("Nothing has been deleted."))
+            return
+        [stored] = restored
         self._panel.show_deleted(None)
         self.refresh()
         if stored:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.store.preset_file import Stored
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.preset_dialogs import ChangedQuestion, MisplacedQuestion
-from akool_desktop.ui.questions import Question
 
 
 class PresetQuestions(QObject):

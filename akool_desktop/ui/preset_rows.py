@@ -28,6 +28,7 @@ from akool_desktop.words import Words
 PAGE = 60  # rows read at a time
 _ROW = 40
 _Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
 
 
 class PresetRows(QAbstractListModel):
@@ -67,11 +68,7 @@ class PresetRows(QAbstractListModel):
     def words_of(self, listed: Listed) -> str:
         return tr("cannot be read") if listed.broken else self._words.get(listed.id, "")
 
-    def place_of(self, preset_id: str) -> int:
-        """The row of the preset; -1 when it is not among those that were read."""
-        return next((place for place, found in enumerate(self.listed) if found.id == preset_id), -1)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's name and default
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self.listed)
 
     def canFetchMore(self, _parent: _Index) -> bool:  # noqa: N802
@@ -147,9 +144,11 @@ class PresetPainter(QStyledItemDelegate):
 
 
 class PresetView(QListView):
-    """``typed`` carries what was typed in the list: it belongs into the search."""
+    """``typed`` carries what was typed in the list: it belongs into the search. ``all_wanted``: the rows that were not
+    read yet are to be chosen too."""
 
     typed = Signal(str)
+    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -167,6 +166,11 @@ class PresetView(QListView):
         several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         self.is_choosing_several = bool(event.modifiers() & several)
         super().mousePressEvent(event)
+
+    def selectAll(self) -> None:  # noqa: N802
+        super().selectAll()
+        if self.model().canFetchMore(_NOWHERE):
+            self.all_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier

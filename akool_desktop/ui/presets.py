@@ -44,6 +44,7 @@ class PresetPanel(QWidget):
     first_wanted = Signal()
     searched = Signal()
     more_wanted = Signal()
+    all_wanted = Signal()
     starred = Signal(object)
     asked = Signal(str, list)
     starter_wanted = Signal(int)
@@ -110,6 +111,7 @@ class PresetPanel(QWidget):
         self._search.returnPressed.connect(self.first_wanted)
         self._list.clicked.connect(self._click)
         self._list.typed.connect(self._type)
+        self._list.all_wanted.connect(self.all_wanted)
         self._list.customContextMenuRequested.connect(self._show_menu)
         self.rows.more_wanted.connect(self.more_wanted)
         self._painter.starred.connect(self.starred)
@@ -147,6 +149,11 @@ class PresetPanel(QWidget):
         self.rows.show(listed)
         self._choose_again(chosen)
         self._stack.setCurrentWidget(self._list if listed else self._empty)
+
+    def choose_all(self, rest: Sequence[Listed]) -> None:
+        """Those that are shown, and the rest of what was searched for."""
+        self.rows.add(rest)
+        self._list.selectAll()
 
     def show_tags(self, tags: Sequence[str]) -> None:
         """The tags to choose among; without any there is nothing to choose."""
@@ -207,10 +214,9 @@ class PresetPanel(QWidget):
 
     def _choose_again(self, ids: set[str]) -> None:
         model = self._list.selectionModel()
-        for preset_id in ids:
-            if (place := self.rows.place_of(preset_id)) >= 0:
-                model.select(self.rows.index(place), model.SelectionFlag.Select)
-                model.setCurrentIndex(self.rows.index(place), model.SelectionFlag.NoUpdate)
+        for place in [place for place, listed in enumerate(self.rows.listed) if listed.id in ids]:
+            model.select(self.rows.index(place), model.SelectionFlag.Select)
+            model.setCurrentIndex(self.rows.index(place), model.SelectionFlag.NoUpdate)
 
     # what is asked
 

@@ -9,6 +9,7 @@ from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.rules import Finding
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import clear
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.theme import font, px
 
@@ -33,10 +34,7 @@ class Problems(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        while item := self._layout.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._layout)
         if shown:
             caption = QLabel(tr("Problems") if problems else tr("Notes"))
             caption.setFont(font("strong"))

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from akool_desktop.ui.cards import words_label
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import input_rows
 from akool_desktop.ui.messages import Message, muted_label
-from akool_desktop.ui.questions import Question
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 
@@ -72,9 +73,7 @@ class ProgramDialog(Question):
         copy_button.setFocus()
 
     def _lay_out(self) -> None:
-        rows = QFormLayout()
-        rows.setHorizontalSpacing(px(16))
-        rows.setVerticalSpacing(px(12))
+        rows = input_rows()
         rows.addRow(tr("Background"), self._background)
         rows.addRow(tr("Fit"), self._fitting)
         keeping = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,12 +19,11 @@ from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import words_label
-from akool_desktop.ui.dialog import Dialog
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label
-from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.session_looks import account_of, facts_of, look_of, minutes, name_of
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
@@ -32,34 +31,8 @@ from akool_desktop.words import Words, marked
 _OTHERS_NOT_KNOWN = marked("What other programs have started is not known, and not ended from here.")
 
 
-class Question(Dialog):
-    """A heading, a sentence, lines, and buttons that each say what they do."""
-
-    def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
-        super().__init__(parent, title, wide=560)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._sentence = words_label(sentence)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(px(8))
-        self._page.setSpacing(px(12))
-        self._page.addWidget(self._sentence)
-        self._page.addLayout(self._lines, 1)
-
-    def add_button(self, words: str, kind: str = "") -> QPushButton:
-        button = FilledButton(words) if kind == "primary" else QPushButton(words)
-        button.setProperty("kind", kind)
-        self._buttons.add(button)
-        return button
-
-    def _clear_lines(self) -> None:
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-
-    def _fit_later(self) -> None:
-        """To what has come, which is longer than what was waited with; it counts when it shows."""
-        QTimer.singleShot(0, self, lambda: self._fit() if self.isVisible() else None)
+class _OfSessions(Question):
+    """One that is about what is open here."""
 
     def _show_entries(self, entries: Sequence[Entry], clock: Clock) -> None:
         self._clear_lines()
@@ -68,7 +41,7 @@ class Question(Dialog):
         self._lines.addStretch()
 
 
-class LeavingQuestion(Question):
+class LeavingQuestion(_OfSessions):
     """End and quit, Leave running, Stay. While it ends them it shows how far it is, and still lets go.
 
     Enter stays: who closes the window by a slip, and answers by habit, neither ends a show nor leaves it unwatched.
@@ -166,7 +139,7 @@ def _time_left(entries: Sequence[Entry], clock: Clock) -> Words:
     )  # fmt: skip
 
 
-class EndAllQuestion(Question):
+class EndAllQuestion(_OfSessions):
     """What runs on the account, ours and others', and one question whether to end it all.
 
     Ours can be ended while Akool is still being asked what other programs have started.

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from akool_desktop.session.fields import STEPS, Field
 from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import column
 from akool_desktop.ui.messages import Message
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import OneLine
@@ -154,10 +155,3 @@ def hairline() -> QFrame:
     line.setObjectName("hairline")
     line.setFixedHeight(1)
     return line
-
-
-def column(widget: QWidget) -> QVBoxLayout:
-    layout = QVBoxLayout(widget)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout

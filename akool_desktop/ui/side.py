@@ -16,12 +16,13 @@ from akool_desktop.ui.folds import NotSentFold, Preview
 from akool_desktop.ui.growing import Growing
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import column
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.problems import Problems
-from akool_desktop.ui.sections import column, hairline
+from akool_desktop.ui.sections import hairline
 from akool_desktop.ui.summary import Summary
 from akool_desktop.ui.theme import px, set_state
 from akool_desktop.words import Words

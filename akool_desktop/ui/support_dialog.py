@@ -5,13 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from akool_desktop.desk.support import SupportDesk
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.dialog import Dialog
-from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.messages import Message, breakable
+from akool_desktop.ui.language import tr
+from akool_desktop.ui.messages import breakable
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
@@ -23,7 +23,6 @@ class SupportDialog(Dialog):
         super().__init__(parent, tr("Support bundle"))
         self._desk, self._tasks = desk, tasks
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._said: Message | None = None
         self._make_button = FilledButton(tr("Make the bundle"))
         self._make_button.setDefault(True)
         self._make_button.clicked.connect(self._make)
@@ -49,7 +48,6 @@ class SupportDialog(Dialog):
             self._page.addWidget(label)
         close = QPushButton(tr("Close"))
         close.clicked.connect(self.reject)
-        self._messages = QVBoxLayout()
         self._page.addLayout(self._messages)
         self._page.addStretch()
         for button in (self._folder_button, close, self._make_button):
@@ -70,16 +68,6 @@ class SupportDialog(Dialog):
 
     def _show_error(self, error: Exception) -> None:
         self._show_message("problem", "danger", card_of(error).happened)
-
-    def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
-        if self._said:
-            self._messages.removeWidget(self._said)
-            self._said.hide()
-            self._said.deleteLater()
-        self._said = Message(icon_name, tone, say(words))
-        self._messages.addWidget(self._said)
-        self._said.show()
-        self._bring_into_view(self._said)
 
 
 def _facts() -> dict[str, str]:

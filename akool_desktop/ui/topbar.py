@@ -71,6 +71,10 @@ class TopBar(QWidget):
             (self._history_button, "H"), (self._settings_button, "A"), (self._account_button, "T"),
         ):  # fmt: skip
             prefer(button, letter)
+        self._lay_out()
+        self.show_credits(None)
+
+    def _lay_out(self) -> None:
         self._layout = QHBoxLayout(self)
         before = (self._sign, self._name, self._undo_button, self._redo_button, self._presets_button, self._preset)
         after = (self.sharing, self._history_button, self._settings_button, self._credits, self._account_button)
@@ -81,7 +85,6 @@ class TopBar(QWidget):
         self._layout.addStretch(1)
         for later in after:
             self._layout.addWidget(later)
-        self.show_credits(None)
 
     def stand(self, shape: Shape) -> None:
         """Without columns, what the title of the window says is left out, and two buttons have no words beside them."""

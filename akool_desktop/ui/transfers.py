@@ -17,13 +17,13 @@ from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.preset_names import file_name
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.cards import MissingCard, card_of
+from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.imported import ImportedReport, needs_report
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.pasting import PastingDialog
 from akool_desktop.ui.presets import PresetPanel
-from akool_desktop.ui.questions import Question
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Card, Words
 

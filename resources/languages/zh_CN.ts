@@ -1179,6 +1179,10 @@
 <context>
     <name>desk/transfer.py</name>
     <message>
+        <source>{file}: its letters cannot be read. Save it as UTF-8 and import it again.</source>
+        <translation>{file}：无法读取其中的文字。请将其存为 UTF-8 后重新导入。</translation>
+    </message>
+    <message>
         <source>{file}: it is nested too deep for a preset.</source>
         <translation>{file}：嵌套太深，不可能是预设。</translation>
     </message>
@@ -3100,8 +3104,8 @@
         <translation>{file} 已不存在。</translation>
     </message>
     <message>
-        <source>it is larger than 1 MB</source>
-        <translation>它大于 1 MB</translation>
+        <source>it is larger than {megabytes} MB</source>
+        <translation>它大于 {megabytes} MB</translation>
     </message>
     <message>
         <source>it is not valid JSON, see line {line}, column {column}</source>
@@ -3179,6 +3183,10 @@
     <message>
         <source>{name} holds a number that no file can keep.</source>
         <translation>{name} 含有无法存入文件的数字。</translation>
+    </message>
+    <message>
+        <source>{name} would be larger than a preset's file may be: 1 MB. Make its note or its fields shorter.</source>
+        <translation>{name}会超出预设文件的大小上限（1 MB）。请缩短备注或字段内容。</translation>
     </message>
     <message>
         <source>{name} was changed by another program meanwhile. Nothing was saved.</source>
@@ -4251,6 +4259,10 @@
     <message>
         <source>Nothing that was here has been changed.</source>
         <translation>这里原有的内容都没有改动。</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>还有 {count} 个。</translation>
     </message>
     <message>
         <source>Open</source>

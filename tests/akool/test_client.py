@@ -276,6 +276,20 @@ def test_knowledge_bases_come_in_two_shapes(data: object) -> None:
     assert [base.id for base in bases] == ["s1", "s2"]
 
 
+def test_knowledge_bases_with_all_the_instructions_that_they_may_have() -> None:
+    """10,000 letters each (docs.akool.com, Knowledge Base): a hundred of them would be more than one answer may be."""
+
+    def behave(visit: Visit) -> bool:
+        asked = query(visit.request)
+        first, size = (int(asked["page"]) - 1) * int(asked["size"]), int(asked["size"])
+        rows = [{"_id": f"k{number}", "prompt": "讲" * 10_000} for number in range(first, min(first + size, 101))]
+        return ok(rows)(visit)
+
+    with HostileServer(behave) as server:
+        bases = ask(server.url, lambda client: client.knowledge_bases())
+    assert [base.id for base in bases] == [f"k{number}" for number in range(101)]
+
+
 # many at once, and the window's thread
 
 

@@ -1,6 +1,6 @@
 """What ids resolve to, and the facts that follow from what the lists tell."""
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -59,6 +59,12 @@ def test_an_id_that_no_list_knows_is_said_with_the_time_of_the_list() -> None:
 def test_the_day_is_said_where_it_is_another() -> None:
     assert str(moment(READ, datetime(2026, 1, 2, 20, 0))) == "at 09:41"
     assert str(moment(READ, datetime(2026, 1, 3, 0, 1))) == "on 2026-01-02 at 09:41"
+
+
+def test_the_time_is_told_by_the_clock_that_is_here_now() -> None:
+    """Of a list that was read in another time zone."""
+    read, here = datetime(2026, 1, 2, 23, 30, tzinfo=timezone(timedelta(hours=9))), READ.astimezone().tzinfo
+    assert str(moment(read, read.astimezone(here).replace(tzinfo=None))) == f"at {read.astimezone(here):%H:%M}"
 
 
 @pytest.mark.parametrize(("list_of", "wanted"), [("avatars", None), ("nothing", "v1")])

@@ -3,6 +3,7 @@ as open, or an open row without an id stands for it, nothing that runs counts as
 """
 
 import asyncio
+import itertools
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -45,6 +46,7 @@ class Akool:
 
     def __init__(self, fill_disk: Callable[[], None]) -> None:
         self.fill_disk = fill_disk
+        self._numbers = itertools.count(1)
         self.booked: dict[str, Booked] = {}
         self.next: dict[str, list[str]] = {endpoint: [] for endpoint in ENDPOINTS}
         acts = (self._create, self._close, self._detail, self._list)
@@ -52,7 +54,7 @@ class Akool:
         self.server = HostileServer(by_path(played, refuse(1003)))
 
     def book(self, key: str, *, ours: bool) -> Booked:
-        booked = Booked(f"s{len(self.booked) + 1}", key, ours)
+        booked = Booked(f"s{next(self._numbers)}", key, ours)  # two connections may ask at once
         return self.booked.setdefault(booked.id, booked)
 
     def running(self) -> list[Booked]:

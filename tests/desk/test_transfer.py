@@ -1,6 +1,8 @@
 """Presets that come from elsewhere and go there: nothing here is overwritten, no secret leaves."""
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -190,6 +192,14 @@ def test_a_file_as_windows_writes_it(bench: Bench, encoding: str) -> None:
     assert words(bench.transfer.import_files([path])) == ["Stand 3 – Köln 🎪 imported."]
 
 
+def test_letters_that_cannot_be_read_are_not_guessed(bench: Bench) -> None:
+    path = bench.elsewhere / "ansi.json"
+    path.write_bytes(json.dumps({"name": "一号展厅", "values": {"avatar_id": "a"}}, ensure_ascii=False).encode("gbk"))
+    [result] = bench.transfer.import_files([path])
+    assert str(result.words) == "ansi.json: its letters cannot be read. Save it as UTF-8 and import it again."
+    assert bench.here() == {}
+
+
 @pytest.mark.parametrize("name", ["CON", "a/b", "..", "🎪" * 5, "n" * 300])
 def test_any_name_can_come(bench: Bench, name: str) -> None:
     bench.take(BOOTH | {"name": name})
@@ -269,6 +279,32 @@ def test_one_file_can_be_imported_again(bench: Bench, tmp_path: Path, count: int
     there = Bench(other)
     assert words(there.transfer.import_files([path])) == ["Booth, hall 3 imported.", "CON imported."][:count]
     there.folder.close()
+
+
+def test_one_file_of_thousands_can_be_imported_again(bench: Bench) -> None:
+    """It is larger than any one preset may be."""
+    ids = []
+    for number in range(12):
+        [result] = bench.take({"name": f"Booth {number}", "note": "n" * 100_000, "values": {"avatar_id": "a"}})
+        assert result.stored
+        ids.append(result.stored.preset.id)
+    bench.transfer.export_file(ids, bench.elsewhere / "all.json")
+    for preset_id in ids:
+        bench.desk.delete(preset_id)
+    results = bench.transfer.import_files([bench.elsewhere / "all.json"])
+    assert [str(result.words) for result in results] == [f"Booth {number} imported." for number in range(12)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are other there")
+def test_others_may_read_what_is_exported(bench: Bench, tmp_path: Path) -> None:
+    ids, before = _export_ready(bench), os.umask(0o022)
+    try:
+        bench.transfer.export_file(ids, tmp_path / "all.json")
+        bench.transfer.export_folder(ids, tmp_path / "each")
+    finally:
+        os.umask(before)
+    written = [tmp_path / "all.json", *(tmp_path / "each").glob("*.json")]
+    assert {path.stat().st_mode & 0o777 for path in written} == {0o644}
 
 
 def test_a_target_that_cannot_be_written_is_said(bench: Bench, tmp_path: Path) -> None:

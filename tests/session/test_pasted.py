@@ -362,9 +362,9 @@ def check_pasted(pasted: Pasted) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["\n", " ", "@'\n", '@"\n', "x-api-key: ", "x-api-key: ''", '"', "'", "\\", "^", "`", "{", '{"a":[',
-     "avatar_id: a ", "a\\b", "$(", "@{", "- ", "//", "#", "-d ", "\t"],
+     "avatar_id: a ", "a\\b", "$(", "@{", "- ", "//", "#", "-d ", "\t", '\\"', '"\\'],
 )  # fmt: skip
-@pytest.mark.parametrize("before", ["curl x", "irm ", "avatar_id: x\n", "x"])
+@pytest.mark.parametrize("before", ["curl x", "irm ", "avatar_id: x\n", "avatar_id: x", 'avatar_id: "x', "x", '"'])
 def test_a_long_text_is_read_in_a_moment(before: str, piece: str) -> None:
     """Whatever it repeats: the window reads as one types."""
     text = before + piece * ((49_000 - len(before)) // len(piece)) + "é"

@@ -47,7 +47,7 @@ def test_what_it_holds_and_for_how_long() -> None:
     assert str(room.good_for("livekit", credentials, NOW)) == "Its token is good for another 52 minutes."
     assert "expired 3 minutes ago" in str(room.good_for("livekit", credentials, NOW + 56 * 60))
     assert "cannot be read" in str(room.good_for("agora", {"agora_token": "practice"}, NOW))
-    assert "another 9 minutes" in str(room.good_for("trtc", {"trtc_user_sig": trtc()}, time.time() + 30))
+    assert "another 9 minutes" in str(room.good_for("trtc", {"trtc_sdk_user_sig": trtc()}, time.time() + 30))
 
 
 def test_the_meet_link_carries_address_and_token_and_nothing_is_made_of_half() -> None:

@@ -80,6 +80,14 @@ def test_every_word_begins_a_word_of_the_name_the_tags_or_the_note(folder: Prese
     assert (folder.count("hall"), folder.count(tag="booth")) == (2, 1)
 
 
+@pytest.mark.parametrize("text", ["北京", "展厅", "一号", "号 booth", "厅一", "スター", "展示", "สวัสดี"])
+def test_where_no_space_stands_between_words_each_letter_begins_one(folder: PresetFolder, text: str) -> None:
+    folder.save(preset("北京展厅一号 Booth", note="ポスター展示 ยินดีสวัสดี"), None)
+    folder.save(preset("上海"), None)
+    assert names(folder, text) == ["北京展厅一号 Booth"]
+    assert names(folder, "厅展") == []
+
+
 @pytest.mark.parametrize("text", ['"', '"a', "a*", "-a", "a OR b", "(", "name:a", "^a", "'", "\ud83d", "a" * 9000])
 def test_whatever_is_typed_into_the_search(text: str, folder: PresetFolder) -> None:
     folder.save(preset("Booth"), None)
@@ -376,6 +384,15 @@ def test_a_number_that_json_does_not_have_is_refused(folder: PresetFolder, place
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such rights there")
+def test_what_could_not_be_read_again_is_not_written(folder: PresetFolder, place: Path) -> None:
+    saved = folder.save(preset(), None)
+    for stored, stamp in ((preset("Other"), None), (saved.preset, saved.stamp)):
+        with pytest.raises(PresetError, match="larger than a preset's file may be"):
+            folder.save(replace(stored, note="n" * 1_000_000), stamp)
+    assert [path.name for path in place.glob("*.json")] == ["Booth.json"]
+    assert folder.read(saved.preset.id) == saved
+
+
 def test_others_may_read_what_is_saved_and_rights_stay(folder: PresetFolder) -> None:
     before = os.umask(0o022)
     try:

@@ -112,6 +112,18 @@ def test_an_index_that_can_only_be_read(tmp_path: Path) -> None:
         (tmp_path / "data").chmod(0o700)
 
 
+def test_an_index_of_an_older_version_is_filled_anew_and_keeps_its_favourites(tmp_path: Path) -> None:
+    favourite = filled(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "data" / "presets.sqlite")) as connection, connection:
+        connection.execute("DELETE FROM words")  # they were found by other words then
+        connection.execute("PRAGMA user_version = 1")
+    for _ in range(2):
+        folder = opened(tmp_path)
+        assert (folder.count("booth"), folder.said) == (30, None)
+        assert [listed.id for listed in folder.search() if listed.favourite] == [favourite]
+        folder.close()
+
+
 def test_an_index_of_a_newer_version_is_used_as_far_as_it_goes(tmp_path: Path) -> None:
     filled(tmp_path)
     with closing(sqlite3.connect(tmp_path / "data" / "presets.sqlite")) as connection:

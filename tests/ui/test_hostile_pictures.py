@@ -14,6 +14,7 @@ from ui.driving import KEY, cursor, until
 from ui.test_pickers import choose
 
 from akool_desktop.practice.media import picture
+from akool_desktop.store.file_cache import FileCache
 from akool_desktop.ui.pictures import decoded
 
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='http://127.0.0.1/x'/></svg>"
@@ -99,6 +100,21 @@ def _serve(visit: Visit) -> bool:
     if path.startswith("/pictures/"):
         return HOSTILE.get(name, reply(picture("good"), content_type="image/png"))(visit)
     return ok([])(visit)
+
+
+async def test_a_picture_that_was_kept_by_halves_is_fetched_anew(open_program: OpenProgram, serve: Serve) -> None:
+    """A power cut may leave the file empty, and nobody would see the avatar again."""
+    server: HostileServer = serve(_serve)
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    program.window.resize(1400, 900)
+    await program.read()
+    link, cache = f"{server.url}/pictures/good", FileCache(program.paths.cache / "files")
+    cache.write(link, picture("good")[:60])
+    pictures = program.window._pickers._pictures
+    assert pictures.get(link) is None
+    await until(lambda: not pictures.comes(link), "for what was kept")
+    pictures.retry()
+    await until(lambda: pictures.get(link), "for the picture")
 
 
 async def test_hostile_pictures_among_good_ones_do_no_harm(open_program: OpenProgram, serve: Serve) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hostile import refuse, silent
+from hostile import ok, refuse, silent
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.conftest import OpenAt, OpenProgram, Serve
 from ui.driving import KEY, Program, Screen, cursor, measures, until, until_says
-from ui.selling import COMPLETED, Sessions, Time
+from ui.selling import COMPLETED, LIVE, Sessions, Time
 
 from akool_desktop.paths import folders
 from akool_desktop.store.accounts import Account, AccountBook
@@ -302,6 +302,17 @@ async def test_the_click_never_waits_for_the_balance(open_at: OpenAt, akool: Ses
     assert not program.says("credits held")
     assert not program.says("measured")
     assert not program.cards()
+
+
+async def test_a_secret_that_no_page_names_is_dots_on_the_card_too(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at(0)
+    credentials = {"agora_channel": "booth", "agora_viewer_token": "planted-viewer"}
+    akool.instead["session/create"] = lambda visit: ok(
+        {"_id": akool.start(), "status": LIVE, "stream_type": "agora", "credentials": credentials}
+    )(visit)
+    program.click(program.create_button)
+    await until_says(program, "agora_viewer_token", "booth")
+    assert not program.says("planted-viewer")
 
 
 async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_read(open_at: OpenAt) -> None:

@@ -1,6 +1,7 @@
 """The dialog Paste or import, the report of an import, and what a preset lacks here: as somebody reads and clicks."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +170,21 @@ def test_nothing_pasted_cannot_be_saved(screen: Program) -> None:
         assert not pasting.button(words).isEnabled()
 
 
+def test_a_book_in_the_clipboard_holds_nothing_up(screen: Program) -> None:
+    """Megabytes in one line would be laid out for minutes."""
+    began = time.process_time()
+    book = "x" * 10_000_000
+    pasting = Pasting(screen.window, book)
+    QGuiApplication.clipboard().setText(book)
+    pasting.press("Paste")
+    pasting.edit.paste()
+    pasting.edit.selectAll()
+    pasting.edit.paste()
+    QGuiApplication.clipboard().clear()
+    assert "longer than any request" in pasting.result()
+    assert time.process_time() - began < 5
+
+
 # the report of an import
 
 
@@ -199,6 +215,15 @@ def test_a_report_has_a_line_for_each_and_what_can_be_done(screen: Program) -> N
     assert not shown.button("Replace the one here").isEnabled()
     shown.click(first)
     assert heard == [RESULTS[1], "a"]
+
+
+def test_of_thousands_those_are_shown_that_need_somebody(screen: Program) -> None:
+    many = [Imported(Words("Booth {n} imported.", n=number), stored("Booth", f"b{number}")) for number in range(3000)]
+    report = ImportedReport(screen.window, [*many, *RESULTS])
+    report.open()
+    shown = Screen(report)
+    for words in ("3,002 of 3,003 came in", "x.json: it is broken", "Hall 4 is here already.", "And 2,903 more."):
+        assert shown.says(words), words
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from ui.driving import AVATAR, Program, Screen, cursor, until
 from akool_desktop.session.rules import value
 from akool_desktop.store.preset_writing import locked
 from akool_desktop.ui import typed
+from akool_desktop.ui.preset_rows import PAGE
 
 _TOKEN = "planted-token-77c1"
 
@@ -231,6 +232,65 @@ async def test_delete_can_be_undone_with_its_secret(open_program: OpenProgram) -
     program.press("Undo", program.window._panel)
     await opened(program, "Short lived")
     assert value(program.form.draft, "voice_params.elevenlabs_settings.api_key") == _TOKEN
+
+
+async def delete(program: Program, name: str) -> None:
+    await until(lambda: name in names(program), f"for {name}")
+    preset_list(program).setFocus()
+    preset_list(program).setCurrentIndex(preset_list(program).model().index(names(program).index(name), 0))
+    QTest.keyClick(cursor(), Qt.Key.Key_Delete)
+    await until(lambda: name not in names(program), f"for {name} to go")
+
+
+async def test_one_that_the_disk_did_not_give_back_is_still_the_last(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    for name in ("First", "Second"):
+        write(program.paths.presets, name, avatar_id="a")
+    program.window._open_preset.list.look()
+    for name in ("First", "Second"):
+        await delete(program, name)
+    program.paths.presets.rename(away := program.paths.presets.with_name("away"))
+    program.paths.presets.write_text("no folder")
+    program.press("Undo", program.window._panel)
+    await program.card()
+    program.paths.presets.unlink()
+    away.rename(program.paths.presets)
+    program.press("Undo", program.window._panel)
+    await until(lambda: names(program) == ["Second"], "for the last")
+
+
+async def test_of_several_one_that_cannot_be_deleted_keeps_no_other(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    for name in ("First", "Second", "Third"):
+        write(program.paths.presets, name, avatar_id="a")
+    (program.paths.presets / "Second.json").write_text('{"name": "Second"}' + " " * 1_000_000)
+    program.window._open_preset.list.look()
+    await until(lambda: len(names(program)) == 3, "for all")
+    preset_list(program).setFocus()
+    preset_list(program).selectAll()
+    QTest.keyClick(cursor(), Qt.Key.Key_Delete)
+    assert program.says("larger than 1 MB", await program.card())
+    await until(lambda: names(program) == ["Second"], "for the others to go")
+    assert program.says("2 presets deleted.")
+    program.press("Undo", program.window._panel)
+    await until(lambda: len(names(program)) == 2, "for one of them")
+
+
+async def test_all_that_is_chosen_is_all_that_there_is(open_program: OpenProgram) -> None:
+    """Not the first page alone, which is what has been read."""
+    program = await open_wide(open_program)
+    for number in range(PAGE * 3 + 5):
+        write(program.paths.presets, f"Booth {number}")
+    write(program.paths.presets, "Stage")
+    program.window._open_preset.list.look()
+    await until(lambda: names(program) and not program.tasks.runs("scan presets"), "for the list")
+    program.window._panel._search.setText("booth")
+    await until(lambda: "Stage" not in names(program) and not program.tasks.runs("presets"), "for what was looked for")
+    preset_list(program).setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    await until(lambda: len(preset_list(program).selectedIndexes()) == PAGE * 3 + 5, "for all")
+    QTest.keyClick(cursor(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert program.dialog().says(f"Export {PAGE * 3 + 5} presets")
 
 
 async def test_a_broken_file_is_shown_and_left_alone(open_program: OpenProgram) -> None:

@@ -34,6 +34,15 @@ def test_the_preview_is_the_body_to_the_letter(screen: Program) -> None:
     }  # fmt: skip
 
 
+def test_the_line_of_an_avatars_id_is_whole_in_the_preview(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    screen.load({"avatar_id": AVATAR})
+    screen.press("Request preview")
+    settle()
+    (preview,) = [edit for edit in screen.all(QPlainTextEdit) if edit.isVisible()]
+    assert not preview.horizontalScrollBar().maximum()
+
+
 def test_an_open_preview_leaves_the_rest_whole_in_the_smallest_window(screen: Program) -> None:
     screen.window.resize(screen.window.minimumSize())
     screen.load({"avatar_id": AVATAR, "language": "en", "knowledge_id": "a-knowledge-base-with-a-longish-name"})
