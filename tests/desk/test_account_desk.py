@@ -11,8 +11,8 @@ from typing import Any
 import keyring
 import pytest
 from hostile import HostileServer, ok, refuse
-from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
+from keyrings import Raising, Shelf, WindowsShelf, in_use
 
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused
 from akool_desktop.desk import accounts as accounts_module
@@ -28,50 +28,11 @@ KEY = "planted-key-5f3a91"
 Desk = Callable[..., AccountDesk]
 
 
-class Shelf(KeyringBackend):
-    """A working keyring. ``open`` is cleared while it is locked behind a prompt."""
-
-    __module__ = "keyring.backends.SecretService"
-
-    def __init__(self) -> None:
-        self.entries: dict[str, str] = {}
-        self.open = threading.Event()
-        self.open.set()
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self.open.wait(30)
-        return self.entries.get(service + username)
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.open.wait(30)
-        self.entries[service + username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self.open.wait(30)
-        del self.entries[service + username]
-
-
-class LockedShelf(Shelf):
-    """The operator has closed the prompt that would have unlocked it."""
-
-    __module__ = "keyring.backends.SecretService"
-
-    def get_password(self, service: str, username: str) -> str | None:  # noqa: ARG002
-        raise KeyringLocked
-
-
-class WindowsShelf(Shelf):
-    __module__ = "keyring.backends.Windows"
-
-
 @pytest.fixture(autouse=True)
 def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
     monkeypatch.setattr(accounts_module, "_PATIENCE", 0.2)
-    before, shelf = keyring.get_keyring(), Shelf()
-    keyring.set_keyring(shelf)
-    yield shelf
-    shelf.open.set()
-    keyring.set_keyring(before)
+    with in_use(Shelf()) as shelf:
+        yield shelf
 
 
 @pytest.fixture
@@ -218,7 +179,7 @@ def test_without_its_key_an_account_says_so(make_desk: Desk, shelf: Shelf) -> No
 def test_where_the_keyring_was_not_unlocked_the_way_to_ask_it_again_is_told(make_desk: Desk) -> None:
     """Whoever closed the prompt by a slip need not look for the key."""
     _add(make_desk())
-    keyring.set_keyring(LockedShelf())
+    keyring.set_keyring(Raising(KeyringLocked()))
     desk = make_desk()
     with pytest.raises(AccountError) as caught:
         asyncio.run(desk.client(desk.chosen))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hostile import HostileServer, reply, wanting_login
-from presetting import Shelf
+from keyrings import Shelf
 
 from akool_desktop.akool.client import Access, AkoolClient, Deadlines
 from akool_desktop.akool.errors import NotSent
