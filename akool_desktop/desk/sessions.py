@@ -44,8 +44,8 @@ class Order:
 
 class SessionDesk(Rows):
     """``followed`` are the rows that were created or asked about in this run, ``unanswered`` those of which Akool
-    did not say how they stand when it was asked last, ``hindered`` those whose end could not be asked for, or was
-    refused, and what to do about it: until that was said. ``origin``: a window's, or a command's.
+    did not say how they stand when it was asked last, and why; ``hindered`` those whose end could not be asked for, or
+    was refused, and what to do about it: until that was said. ``origin``: a window's, or a command's.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class SessionDesk(Rows):
         self.balances: dict[str, float] = {}
         self._read_with: dict[str, str] = {}  # by account: the key that the balance was read with
         self.followed: set[int] = set()
-        self.unanswered: set[int] = set()
+        self.unanswered: dict[int, str] = {}
         self.hindered: dict[int, Card] = {}
         self._ending: set[int] = set()
         self._request: asyncio.Task[Session] | asyncio.Task[AkoolClient] | None = None
