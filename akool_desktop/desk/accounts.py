@@ -119,8 +119,10 @@ class AccountDesk:
             return self._clients[account.id]
 
     def _now(self, account: Account) -> Account:
-        """As it is after a change: whoever began before holds the one of then."""
-        return next((found for found in self.accounts if found.id == account.id), account)
+        """As it is after a change: whoever began before holds the one of then. What was removed buys nothing."""
+        if found := next((found for found in self.accounts if found.id == account.id), None):
+            return found
+        raise AccountError(_no_key(account, locked=False))
 
     def web(self, account: Account) -> Web:
         """What fetches the pictures and samples that the account's lists link to."""

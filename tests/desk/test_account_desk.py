@@ -396,6 +396,27 @@ def test_a_removed_account_leaves_no_key_and_no_choice(make_desk: Desk, shelf: S
     assert not shelf.entries
 
 
+def test_an_account_that_is_removed_while_its_key_is_on_its_way_is_not_worked_with(
+    make_desk: Desk, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session on it could not be ended here."""
+    monkeypatch.setattr(accounts_module, "_PATIENCE", 30)
+    _add(make_desk())
+    desk = make_desk()
+    account = desk.accounts[0]
+    shelf.open.clear()
+
+    async def ask() -> None:
+        asked = asyncio.ensure_future(desk.client(account))
+        await _until_it_waits(desk)
+        await desk.remove(account)
+        shelf.open.set()
+        with pytest.raises(AccountError):
+            await asked
+
+    asyncio.run(ask())
+
+
 # testing a key
 
 
