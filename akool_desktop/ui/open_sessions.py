@@ -13,7 +13,7 @@ from akool_desktop.desk.strays import Strays
 from akool_desktop.desk.watch import Watch
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.entry import Entry, State
-from akool_desktop.ui.cards import card_of, leading_to
+from akool_desktop.ui.cards import card_of, leading_to, sentence_of
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.finding import Finding
 from akool_desktop.ui.frames import Frames
@@ -206,7 +206,7 @@ class OpenSessions(QObject):
             "list for end all",
             lambda: self._strays.others(account),
             question.show_others,
-            lambda error: question.show_failed(card_of(error).happened),
+            lambda error: question.show_failed(sentence_of(error)),
         )
 
     def _account_of_strip(self) -> Account:

@@ -85,12 +85,14 @@ async def test_end_all_does_not_wait_for_a_list_that_never_comes(open_at: OpenAt
 
 
 async def test_end_all_says_when_the_list_cannot_be_had(open_at: OpenAt, akool: Sessions) -> None:
-    """And never that nothing else runs."""
+    """And what to do, and never that nothing else runs."""
     program = await open_at(0)
-    akool.instead["session/list"] = refuse(1005)
+    akool.instead["session/list"] = refuse(1101)
     program.press("End all sessions")
     question = await asked(program)
-    await until_says(question, "What other programs have started is not known, and not ended from here.")
+    await until_says(
+        question, "What other programs have started is not known, and not ended from here.", "Paste the key again."
+    )
     assert not question.says("no running session")
 
 
@@ -197,10 +199,11 @@ async def test_a_question_is_as_high_as_what_was_found(open_at: OpenAt, akool: S
 
 async def test_a_list_that_cannot_be_read_concludes_nothing(open_at: OpenAt, akool: Sessions) -> None:
     program = await open_at(0)
-    akool.instead["session/list"] = refuse(1005)
+    akool.instead["session/list"] = refuse(1101)
     question = await lose(program, akool, started=True)
     await until(lambda: question.button("Look again").isEnabled(), "for the answer")
     assert not question.button("None was started").isEnabled()
+    assert question.says("Paste the key again.")
     akool.instead.pop("session/list")
     question.press("Look again")
     await until_says(question, "s1")
