@@ -94,7 +94,6 @@ class Preview(_Fold):
         self._text.setReadOnly(True)
         self._text.setFont(font("code"))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.document().setDocumentMargin(1)  # the line of an avatar's ID has to fit
         self._text.setMinimumHeight(px(48))
         self._text.setMaximumHeight(px(190))
         self._text.setAccessibleName(tr("Request preview"))
@@ -114,7 +113,7 @@ class Preview(_Fold):
         frame = QFrame()
         frame.setProperty("box", "code")
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(px(7), px(9), px(2), px(2))
+        inside.setContentsMargins(px(2), px(6), 0, px(2))  # the line of an avatar's ID has to fit
         inside.addWidget(self._text)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, px(8))

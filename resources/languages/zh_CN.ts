@@ -1211,6 +1211,10 @@
         <translation>{field} {id} 不在账户的列表中。</translation>
     </message>
     <message>
+        <source>The JSON cannot be read from line {line}, column {column} on.</source>
+        <translation>从第 {line} 行第 {column} 列起，JSON 无法读取。</translation>
+    </message>
+    <message>
         <source>{name} is here already and says something else. What came is {kept}.</source>
         <translation>{name} 已在这里，但内容不同。导入的存为 {kept}。</translation>
     </message>
@@ -2631,10 +2635,6 @@
     <message>
         <source>There is a command, but no body in it. Paste all of it, up to its last quote.</source>
         <translation>这是一条命令，但没有请求体。请完整粘贴，直到最后一个引号。</translation>
-    </message>
-    <message>
-        <source>The JSON cannot be read from line {line}, column {column} on.</source>
-        <translation>从第 {line} 行第 {column} 列起，JSON 无法读取。</translation>
     </message>
     <message>
         <source>This is an answer of Akool's. Paste the request.</source>
@@ -5193,6 +5193,10 @@
 </context>
 <context>
     <name>ui/preset_words.py</name>
+    <message>
+        <source>The last one is still under way. Try again in a moment.</source>
+        <translation>上一项操作仍在进行，请稍后再试。</translation>
+    </message>
     <message>
         <source>{preset} cannot be read any more</source>
         <translation>{preset} 已无法读取</translation>
