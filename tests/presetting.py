@@ -1,7 +1,6 @@
 """Presets for one test: in a folder, written by hand, and on a desk with folders and a keyring of its own."""
 
 import json
-import threading
 from dataclasses import replace
 from pathlib import Path
 
