@@ -1,10 +1,12 @@
 """Asking a server with the real client, and catching what it raises."""
 
 import asyncio
+import traceback
 from collections.abc import Awaitable, Callable
 from typing import Literal, TypeVar
 
 import pytest
+from hostile import HostileServer
 
 from akool_desktop.akool.client import Access, AkoolClient, Deadlines
 from akool_desktop.akool.errors import AkoolError
@@ -58,3 +60,19 @@ async def close(client: AkoolClient) -> object:
 
 async def read(client: AkoolClient) -> object:
     return await client.credits()
+
+
+def recording(server: HostileServer, marks: list[int]) -> Callable[[], None]:
+    return lambda: marks.append(len(server.requests))
+
+
+def leaks(error: BaseException, secrets: list[str]) -> list[str]:
+    """The secrets found in anything that could be shown or written of an error and of all that led to it."""
+    shown = traceback.format_exception(error)
+    pending: list[BaseException | None] = [error]
+    while pending:
+        if one := pending.pop():
+            shown += [str(one), repr(one), repr(vars(one)), repr(one.args)]
+            shown += [str(one.card), repr(one.card)] if isinstance(one, AkoolError) else []
+            pending += [one.__cause__, one.__context__]
+    return [secret for secret in secrets if any(secret in text for text in shown)]

@@ -1,11 +1,8 @@
 """Presets for one test: in a folder, written by hand, and on a desk with folders and a keyring of its own."""
 
 import json
-import threading
 from dataclasses import replace
 from pathlib import Path
-
-from keyring.backend import KeyringBackend
 
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.paths import resource
@@ -21,29 +18,6 @@ DRAFT: dict[str, Value] = {
     "avatar_id": "dvp_Tristan_cloth2_1080P", "stream_type": "livekit", "room": "own",
     "credentials.livekit_url": "wss://booth.example", KEY: TOKEN,
 }  # fmt: skip
-
-
-class Shelf(KeyringBackend):
-    """A keyring that keeps what it is given by name; while ``open`` is not set, it waits behind its prompt."""
-
-    __module__ = "keyring.backends.SecretService"
-
-    def __init__(self) -> None:
-        self.entries: dict[str, str] = {}
-        self.open = threading.Event()
-        self.open.set()
-
-    def get_password(self, _service: str, username: str) -> str | None:
-        self.open.wait()
-        return self.entries.get(username)
-
-    def set_password(self, _service: str, username: str, password: str) -> None:
-        self.open.wait()
-        self.entries[username] = password
-
-    def delete_password(self, _service: str, username: str) -> None:
-        self.open.wait()
-        del self.entries[username]
 
 
 def desk_in(folder: Path, data: str = "data") -> PresetDesk:

@@ -125,8 +125,10 @@ class AccountDesk:
             return self._clients[account.id]
 
     def _now(self, account: Account) -> Account:
-        """As it is after a change: whoever began before holds the one of then."""
-        return next((found for found in self.accounts if found.id == account.id), account)
+        """As it is after a change: whoever began before holds the one of then. What was removed buys nothing."""
+        if found := next((found for found in self.accounts if found.id == account.id), None):
+            return found
+        raise AccountError(_no_key(account, locked=False))
 
     def web(self, account: Account) -> Web:
         """What fetches the pictures and samples that the account's lists link to."""
@@ -153,7 +155,9 @@ class AccountDesk:
     async def test(self, auth: Auth, base_url: str, secret: str) -> float:
         """The credit balance that the key gives access to; asking is free. Raises AkoolError, BadAccount."""
         SECRETS.know(secret)
-        client = AkoolClient(Access(check_base_url(base_url), auth, clean_secret(secret)))
+        cleaned = clean_secret(secret)
+        SECRETS.know(cleaned)
+        client = AkoolClient(Access(check_base_url(base_url), auth, cleaned))
         try:
             return await client.credits()
         finally:
@@ -181,8 +185,7 @@ class AccountDesk:
         except BaseException:
             # a keyring that is locked still would take the key when it is unlocked
             asyncio.get_running_loop().run_in_executor(None, self.vault.forget, account.secret_name)
-            with suppress(KeyError):
-                await asyncio.to_thread(self._book.remove, account.id)
+            await asyncio.to_thread(self._book.remove, account.id)
             raise
         self._stored = self._book.load()
         return account, kept
@@ -206,20 +209,24 @@ class AccountDesk:
             self.chosen = account
         return account, kept
 
-    async def remove(self, account: Account) -> bool:
-        """Whether nothing is left of its key: a locked keyring may hold it still. Raises AccountError while it is what
-        can end a session."""
+    async def remove(self, account: Account) -> None:
+        """Its key is still to be forgotten. Raises AccountError while it is what can end a session."""
         if await self.has_open(account):
             raise AccountError(_in_use(account))
+        await finish(self._remove(account))
+
+    async def _remove(self, account: Account) -> None:
         await asyncio.to_thread(self._book.remove, account.id)
-        gone = False
-        with suppress(TimeoutError):
-            gone = await asyncio.wait_for(asyncio.to_thread(self.vault.forget, account.secret_name), _PATIENCE)
         self._stored = self._book.load()
         await self._drop_client(account)
         if self.chosen.id == account.id:
             self.chosen = self.accounts[0]
-        return gone
+
+    async def forget_key(self, account: Account) -> bool:
+        """Whether nothing is left of it: a locked keyring may hold it still."""
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(asyncio.to_thread(self.vault.forget, account.secret_name), _PATIENCE)
+        return False
 
     async def _keep(self, account: Account, secret: str) -> Kept:
         try:

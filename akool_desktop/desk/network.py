@@ -36,8 +36,12 @@ class NetworkDesk:
         Raises BadNetwork, StoreError, VaultError.
         """
         checked(settings)
-        kept = await self._keep(settings, password)
-        await asyncio.to_thread(self._file.save, settings)
+        try:
+            kept = await self._keep(settings, password)
+            await asyncio.to_thread(self._file.save, settings)
+        except BaseException:
+            self._vault.take_back(PASSWORD_NAME)  # a keyring that is locked still would take it when it is unlocked
+            raise
         self.settings = settings
         choose(self._choice(settings, None))
         return kept

@@ -44,8 +44,8 @@ class Order:
 
 class SessionDesk(Rows):
     """``followed`` are the rows that were created or asked about in this run, ``unanswered`` those of which Akool
-    did not say how they stand when it was asked last, ``hindered`` those whose end could not be asked for, or was
-    refused, and what to do about it: until that was said. ``origin``: a window's, or a command's.
+    did not say how they stand when it was asked last, and why; ``hindered`` those whose end could not be asked for, or
+    was refused, and what to do about it: until that was said. ``origin``: a window's, or a command's.
     """
 
     def __init__(
@@ -57,11 +57,12 @@ class SessionDesk(Rows):
         self.credentials = RoomCredentials(accounts.vault)
         self.avatars: dict[int, str] = {}  # their identities in own rooms, where a token told
         self.balances: dict[str, float] = {}
+        self._read_with: dict[str, str] = {}  # by account: the key that the balance was read with
         self.followed: set[int] = set()
-        self.unanswered: set[int] = set()
+        self.unanswered: dict[int, str] = {}
         self.hindered: dict[int, Card] = {}
         self._ending: set[int] = set()
-        self._request: asyncio.Task[Session] | None = None
+        self._request: asyncio.Task[Session] | asyncio.Task[AkoolClient] | None = None
         self._left = False
         self._cancelled = False
 
@@ -70,15 +71,15 @@ class SessionDesk(Rows):
     async def create(self, account: Account, order: Order) -> Entry:
         """The session that was started, in the ledger. Raises AkoolError, AccountError, or Withdrawn after cancel()."""
         self._left = self._cancelled = False
-        client = await self._accounts.client(account)
+        client = await self._client_for(account)
         entry = await self._begin(self._new_entry(account, order, client.mark))
         if self._cancelled:
             await self._note_failure(entry, asyncio.CancelledError())
             raise Withdrawn(NOTHING_SENT)
         self.avatars[entry.row] = identity(order.body["stream_type"], order.body.get("credentials"))
-        self._request = asyncio.ensure_future(client.create_session(order.body, leaving=self._mark_left))
+        asking = self._request = asyncio.ensure_future(client.create_session(order.body, leaving=self._mark_left))
         try:
-            session = await self._request
+            session = await asking
         except (Exception, asyncio.CancelledError) as error:
             await self._note_failure(entry, error)
             raise self._said(error) from None
@@ -88,6 +89,16 @@ class SessionDesk(Rows):
         if self._cancelled:
             await self._end_unwanted(entry)
         return entry
+
+    async def _client_for(self, account: Account) -> AkoolClient:
+        """The keyring may keep it waiting: who takes the create back does not wait with it."""
+        asking = self._request = asyncio.ensure_future(self._accounts.client(account))
+        try:
+            return await asking
+        except asyncio.CancelledError:
+            raise (Withdrawn(NOTHING_SENT) if self._cancelled else asyncio.CancelledError) from None
+        finally:
+            self._request = None
 
     async def _begin(self, entry: Entry) -> Entry:
         entry = await self.write(self._ledger.begin, entry)
@@ -119,7 +130,7 @@ class SessionDesk(Rows):
             sent=order.shown,
             created_at=self.clock.wall(),
             state=State.CREATING,
-            credits_before=self.balances.get(account.id),
+            credits_before=self.balances.get(account.id) if self._read_with.get(account.id) == payer else None,
             payer=payer,
         )
 
@@ -267,8 +278,9 @@ class SessionDesk(Rows):
     # credits
 
     async def read_balance(self, account: Account) -> float:
-        balance = await (await self._accounts.client(account)).credits()
-        self.balances[account.id] = balance
+        client = await self._accounts.client(account)
+        balance = await client.credits()
+        self.balances[account.id], self._read_with[account.id] = balance, client.mark
         return balance
 
     async def last_hold(self, account: Account, length: int) -> float | None:
@@ -284,11 +296,14 @@ class SessionDesk(Rows):
     async def measure(self, entry: Entry) -> None:
         """Read the balance after a create or an end, and write it into the row.
 
-        Not after the end where others of the account were open too: the difference would be theirs as well.
+        Not after the end where others of the account were open too: the difference would be theirs as well. Nor where
+        another key has been put in since: the balance may be another account's.
         """
         account = self.account_of(entry)
         if account:
             balance = await self.read_balance(account)
+            if entry.payer not in ("", self._read_with[account.id]):
+                return
             if not entry.state.over:
                 await self.note(entry, credits_held=balance)
             elif await asyncio.to_thread(self._ledger.was_alone, entry):

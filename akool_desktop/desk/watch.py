@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from akool_desktop.akool.errors import NotSent, Refused
 from akool_desktop.desk.accounts import AccountError
-from akool_desktop.desk.reasons import STOPPED_BEFORE_THE_ANSWER
+from akool_desktop.desk.reasons import STOPPED_BEFORE_THE_ANSWER, of_failure
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.statuses import is_at_work
 from akool_desktop.store.entry import Entry, State
@@ -93,19 +93,25 @@ class Watch:
             try:
                 await self._sessions.look(entry)
                 answered += 1
-                self._note([entry], answered=True)
+                self._note([entry])
             except Exception as error:
+                why = of_failure(error)
                 if _is_said_of_all(error):
-                    self._note(entries, answered=False)
+                    self._note(entries, why)
                     return False
-                self._note([entry], answered=False)
+                self._note([entry], why)
         return answered > 0
 
-    def _note(self, entries: list[Entry], *, answered: bool) -> None:
-        """What is shown of a session is what was last heard of it: the row says when that may be old."""
-        unanswered, rows = self._sessions.unanswered, {entry.row for entry in entries}
-        if rows & unanswered if answered else rows - unanswered:
-            (unanswered.difference_update if answered else unanswered.update)(rows)
+    def _note(self, entries: list[Entry], why: str | None = None) -> None:
+        """What is shown of a session is what was last heard of it: the row says when that may be old, and why."""
+        unanswered = self._sessions.unanswered
+        rows = [entry.row for entry in entries if unanswered.get(entry.row) != why]
+        for row in rows:
+            if why is None:
+                del unanswered[row]
+            else:
+                unanswered[row] = why
+        if rows:
             self._sessions.changed()
 
 

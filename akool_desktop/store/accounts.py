@@ -63,13 +63,15 @@ class Account:
 class AccountBook:
     """``accounts.json`` in the configuration folder, read afresh for every change.
 
-    Keys and entries that only a newer version understands stay in the file as they are.
+    Keys and entries that only a newer version understands stay in the file as they are. A file that is lost while the
+    program runs (deleted, damaged) is written anew with what was read from it last.
     Changes raise BadAccount if the account cannot be used and StoreError if the disk refuses.
     """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "accounts.json"
         self.said: Words | None = None
+        self._read: list[Account] = []
 
     def load(self) -> list[Account]:
         """The accounts in their order; afterwards ``said`` tells what could not be understood, if anything."""
@@ -81,25 +83,32 @@ class AccountBook:
                 count=unread,
                 file=self._path,
             )
+        self._read = accounts
         return accounts
 
     def add(self, account: Account) -> None:
-        document, entries = self._entries(*read_to_change(self._path))
+        document, entries = self._to_change()
         _check(account, _readable(entries))
         self._write(document, [*entries, asdict(account)])
 
     def replace(self, account: Account) -> None:
-        """The account of the same id; KeyError if there is none."""
-        document, entries = self._entries(*read_to_change(self._path))
-        place = _place(entries, account.id)
+        """The account of the same id; at the end where that is not in the file any more."""
+        document, entries = self._to_change()
         _check(account, [other for other in _readable(entries) if other.id != account.id])
-        self._write(document, [*entries[:place], entries[place] | asdict(account), *entries[place + 1 :]])
+        place = _place(entries, account.id)
+        before = entries[place] if place < len(entries) else {}
+        self._write(document, [*entries[:place], before | asdict(account), *entries[place + 1 :]])
 
     def remove(self, account_id: str) -> None:
-        """KeyError if there is none. Its secret is the vault's to forget."""
-        document, entries = self._entries(*read_to_change(self._path))
+        """Its secret is the vault's to forget."""
+        document, entries = self._to_change()
         place = _place(entries, account_id)
-        self._write(document, [*entries[:place], *entries[place + 1 :]])
+        if place < len(entries):
+            self._write(document, [*entries[:place], *entries[place + 1 :]])
+
+    def _to_change(self) -> tuple[Document, list[Document]]:
+        document, entries = self._entries(*read_to_change(self._path))
+        return document, entries if "accounts" in document else [asdict(account) for account in self._read]
 
     def _entries(self, document: Document, said: Words | None) -> tuple[Document, list[Document]]:
         self.said = said
@@ -200,10 +209,7 @@ def _check_name(name: str, taken: Sequence[str]) -> None:
 
 
 def _place(entries: Sequence[Document], account_id: str) -> int:
-    for place, entry in enumerate(entries):
-        if entry.get("id") == account_id:
-            return place
-    raise KeyError(account_id)
+    return next((place for place, entry in enumerate(entries) if entry.get("id") == account_id), len(entries))
 
 
 def _split_url(text: str) -> SplitResult:

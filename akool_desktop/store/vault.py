@@ -69,8 +69,8 @@ class VaultError(Exception):
 class Vault:
     """``prepare``, ``read``, ``write``, ``forget`` and ``retry`` may block; everything else answers at once.
 
-    ``answered`` is called, in whatever thread that is, when the keyring has kept waiting and then answers: who was
-    turned away meanwhile can ask again.
+    ``answered`` is called, in whatever thread that is, when the keyring has kept waiting and then answers, or answers
+    ``retry()``: who was turned away meanwhile can ask again.
     """
 
     def __init__(self, service: str = SERVICE) -> None:
@@ -144,6 +144,7 @@ class Vault:
             self.reason = None
         with suppress(_NotAsked):
             self._ask(self._tell_all)
+            self.answered()
 
     def use_this_run(self) -> None:
         """Do without the keyring until ``retry()``; a call that hangs in it is abandoned."""

@@ -38,13 +38,13 @@ _AUTHS: tuple[tuple[str, Auth], ...] = ((marked("API key"), "api_key"), (marked(
 
 
 class AccountDialog(Dialog):
-    """``saved`` carries the account once it is kept; ``removed`` follows when it is gone, and says whether its key is.
+    """``saved`` carries the account once it is kept; ``removed`` when it is gone, but for its key.
 
     Nothing here blocks: the keyring and the network are asked through the tasks.
     """
 
     saved = Signal(Account)
-    removed = Signal(bool)
+    removed = Signal(Account)
 
     def __init__(self, parent: QWidget, desk: AccountDesk, tasks: Tasks, account: Account | None = None) -> None:
         super().__init__(parent, tr("Change the account") if account else tr("Add an account"))
@@ -202,14 +202,15 @@ class AccountDialog(Dialog):
     def _remove(self) -> None:
         account = self._account
         assert account
-        self._tasks.start("save account", lambda: self._desk.remove(account), self._finish_removing, self._show_error)
+
+        def finish(_: None) -> None:
+            self.removed.emit(account)
+            self.accept()
+
+        self._tasks.start("save account", lambda: self._desk.remove(account), finish, self._show_error)
 
     def _finish(self, kept: tuple[Account, Kept | None]) -> None:
         self.saved.emit(kept[0])
-        self.accept()
-
-    def _finish_removing(self, gone: bool) -> None:
-        self.removed.emit(gone)
         self.accept()
 
     # what it says

@@ -133,8 +133,15 @@ class Accounts(QObject):
         dialog.open()
         return dialog
 
-    def _follow_removed(self, gone: bool) -> None:
+    def _follow_removed(self, account: Account) -> None:
+        """The keyring may want to be unlocked before it forgets the key: nobody waits for that in front of a dialog."""
         self.chosen.emit()
+        self._tasks.start(
+            f"forget key {account.id}", lambda: self._desk.forget_key(account), self._say_whether_forgotten,
+            lambda _: self._say_whether_forgotten(False),
+        )  # fmt: skip
+
+    def _say_whether_forgotten(self, gone: bool) -> None:
         if not gone:
             self.said.emit(tr("Account removed. This computer's keyring could not be asked to forget its key."))
 

@@ -7,7 +7,7 @@ from akool_desktop.akool.models import Session
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.strays import Strays
 from akool_desktop.store.entry import Entry, State
-from akool_desktop.ui.cards import card_of
+from akool_desktop.ui.cards import sentence_of
 from akool_desktop.ui.questions import FindQuestion
 from akool_desktop.ui.tasks import Tasks
 
@@ -63,7 +63,7 @@ class Finding(QObject):
             f"find {entry.row}",
             look,
             lambda _: None,
-            lambda error: question.show_failed(card_of(error).happened),
+            lambda error: question.show_failed(sentence_of(error)),
         )
 
     def _take(self, entry: Entry, session: Session, *, ends: bool = False) -> None:

@@ -18,7 +18,7 @@ from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon, IconButton
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import say, told, tr
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import OneLine
@@ -119,14 +119,15 @@ class SessionRow(QFrame):
             line.setSpacing(px(10))
         self._lines.setContentsMargins(px(16), 0, px(16), 0)
 
-    def show_entry(self, entry: Entry, clock: Clock, *, unanswered: bool) -> None:
+    def show_entry(self, entry: Entry, clock: Clock, *, unanswered: str | None) -> None:
+        """``unanswered``: why its state could not be read, if it could not."""
         look, facts = look_of(entry, clock), facts_of(entry, clock)
-        if unanswered and not entry.state.over:
-            facts = f"{tr('Its state could not be read')} · {facts}"
+        if unanswered is not None and not entry.state.over:
+            facts = f"{tr('Its state could not be read')} · {told(unanswered).rstrip('.。')} · {facts}"
         shown = (entry, tr(look.words), facts, unanswered, self._narrow, self._bare)
         if shown != self._shown:  # all rows are asked whenever one changes
             self._shown = shown
-            self._show(entry, look, facts, unanswered=unanswered)
+            self._show(entry, look, facts, unanswered=unanswered is not None)
         self.show_time(entry, clock, look)
 
     def _show(self, entry: Entry, look: Look, facts: str, *, unanswered: bool) -> None:

@@ -136,7 +136,7 @@ class Strip(QWidget):
         if entry.row not in self._rows:
             self._rows[entry.row] = self._made(entry.row)
         shown = self._rows[entry.row]
-        shown.show_entry(entry, self._desk.clock, unanswered=entry.row in self._desk.unanswered)
+        shown.show_entry(entry, self._desk.clock, unanswered=self._desk.unanswered.get(entry.row))
         return shown
 
     def _made(self, row: int) -> SessionRow:
@@ -227,7 +227,7 @@ class Strip(QWidget):
         clock = self._desk.clock
         for entry in self._desk.open:
             if entry.state is State.LIVE and entry.row in self._rows:
-                self._rows[entry.row].show_entry(entry, clock, unanswered=entry.row in self._desk.unanswered)
+                self._rows[entry.row].show_entry(entry, clock, unanswered=self._desk.unanswered.get(entry.row))
         self._show_line()
 
     def _show_line(self) -> None:

@@ -2,9 +2,8 @@ import socket
 from collections.abc import Iterator
 from typing import Any
 
-import keyring
 import pytest
-from presetting import Shelf
+from keyrings import Shelf, in_use
 
 from akool_desktop.desk import sessions, strays
 from akool_desktop.paths import resource
@@ -33,11 +32,8 @@ def url(practice: PracticeService) -> str:
 @pytest.fixture
 def shelf() -> Iterator[Shelf]:
     """The keyring of this test."""
-    before, shelf = keyring.get_keyring(), Shelf()
-    keyring.set_keyring(shelf)
-    yield shelf
-    shelf.open.set()
-    keyring.set_keyring(before)
+    with in_use(Shelf()) as shelf:
+        yield shelf
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from typing import Any
 import keyring
 import pytest
 from hostile import HostileServer, ok, refuse
-from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
+from keyrings import Raising, Shelf, WindowsShelf, in_use
 
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused
 from akool_desktop.desk import accounts as accounts_module
@@ -20,6 +20,7 @@ from akool_desktop.desk.accounts import ENVIRONMENT, PRACTICE, AccountDesk, Acco
 from akool_desktop.paths import resource
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, AccountBook, BadAccount
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import WINDOWS_LIMIT, Kept, Vault, VaultError
 
 KEY = "planted-key-5f3a91"
@@ -27,50 +28,11 @@ KEY = "planted-key-5f3a91"
 Desk = Callable[..., AccountDesk]
 
 
-class Shelf(KeyringBackend):
-    """A working keyring. ``open`` is cleared while it is locked behind a prompt."""
-
-    __module__ = "keyring.backends.SecretService"
-
-    def __init__(self) -> None:
-        self.entries: dict[str, str] = {}
-        self.open = threading.Event()
-        self.open.set()
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self.open.wait(30)
-        return self.entries.get(service + username)
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.open.wait(30)
-        self.entries[service + username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self.open.wait(30)
-        del self.entries[service + username]
-
-
-class LockedShelf(Shelf):
-    """The operator has closed the prompt that would have unlocked it."""
-
-    __module__ = "keyring.backends.SecretService"
-
-    def get_password(self, service: str, username: str) -> str | None:  # noqa: ARG002
-        raise KeyringLocked
-
-
-class WindowsShelf(Shelf):
-    __module__ = "keyring.backends.Windows"
-
-
 @pytest.fixture(autouse=True)
 def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
     monkeypatch.setattr(accounts_module, "_PATIENCE", 0.2)
-    before, shelf = keyring.get_keyring(), Shelf()
-    keyring.set_keyring(shelf)
-    yield shelf
-    shelf.open.set()
-    keyring.set_keyring(before)
+    with in_use(Shelf()) as shelf:
+        yield shelf
 
 
 @pytest.fixture
@@ -217,7 +179,7 @@ def test_without_its_key_an_account_says_so(make_desk: Desk, shelf: Shelf) -> No
 def test_where_the_keyring_was_not_unlocked_the_way_to_ask_it_again_is_told(make_desk: Desk) -> None:
     """Whoever closed the prompt by a slip need not look for the key."""
     _add(make_desk())
-    keyring.set_keyring(LockedShelf())
+    keyring.set_keyring(Raising(KeyringLocked()))
     desk = make_desk()
     with pytest.raises(AccountError) as caught:
         asyncio.run(desk.client(desk.chosen))
@@ -364,14 +326,15 @@ def test_a_key_that_a_locked_keyring_still_holds_is_told_of(make_desk: Desk, she
     shelf.open.clear()
 
     async def remove() -> bool:
-        gone = await desk.remove(first)
+        await desk.remove(first)
+        gone = await desk.forget_key(first)
         shelf.open.set()
         return gone
 
     assert asyncio.run(remove()) is False
     desk = make_desk()
     _add(desk)
-    assert asyncio.run(desk.remove(desk.chosen)) is True
+    assert asyncio.run(desk.forget_key(desk.chosen)) is True
 
 
 def test_a_change_without_a_key_keeps_the_key(make_desk: Desk) -> None:
@@ -425,10 +388,33 @@ def test_a_key_that_is_changed_while_the_old_one_is_on_its_way_is_the_one_that_i
 def test_a_removed_account_leaves_no_key_and_no_choice(make_desk: Desk, shelf: Shelf) -> None:
     desk = make_desk()
     _add(desk)
-    asyncio.run(desk.remove(desk.chosen))
+    account = desk.chosen
+    asyncio.run(desk.remove(account))
+    assert asyncio.run(desk.forget_key(account))
     assert desk.accounts == make_desk().accounts == [PRACTICE]
     assert desk.chosen == PRACTICE
     assert not shelf.entries
+
+
+def test_an_account_that_is_removed_while_its_key_is_on_its_way_is_not_worked_with(
+    make_desk: Desk, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session on it could not be ended here."""
+    monkeypatch.setattr(accounts_module, "_PATIENCE", 30)
+    _add(make_desk())
+    desk = make_desk()
+    account = desk.accounts[0]
+    shelf.open.clear()
+
+    async def ask() -> None:
+        asked = asyncio.ensure_future(desk.client(account))
+        await _until_it_waits(desk)
+        await desk.remove(account)
+        shelf.open.set()
+        with pytest.raises(AccountError):
+            await asked
+
+    asyncio.run(ask())
 
 
 # testing a key
@@ -441,6 +427,13 @@ def test_a_test_asks_for_the_balance_and_keeps_nothing(make_desk: Desk, shelf: S
         assert seen.path.endswith("/quota/info")
         assert seen.header("authorization") == [f"Bearer {KEY}"]
     assert not shelf.entries
+
+
+def test_a_tested_key_passes_no_log_as_it_was_sent_either(make_desk: Desk) -> None:
+    """It was pasted with ends of lines in it, and is not kept."""
+    with HostileServer(ok({"credit": 1})) as server:
+        asyncio.run(make_desk().test("api_key", server.url, "past\ned-i\nn-fo\nur-l\nines"))
+        assert SECRETS.clean(f"sent {server.requests[0].header('x-api-key')[0]}") == "sent [secret]"
 
 
 def test_a_kept_key_can_be_tested_at_another_address(make_desk: Desk) -> None:

@@ -8,10 +8,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 from hostile import ok, refuse
-from keyring.backend import KeyringBackend
+from keyrings import SAFE, Shelf, in_use
 from operating import DRAFT, KEY, TOKEN, Operator, operate, server
 
 from akool_desktop.akool.errors import Refused
@@ -25,23 +24,14 @@ from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.redaction import SECRETS
 
 
-class Shelf(KeyringBackend):
-    """A working keyring that takes its time to forget."""
+class SlowShelf(Shelf):
+    """It takes its time to forget."""
 
-    __module__ = "keyring.backends.SecretService"
-
-    def __init__(self) -> None:
-        self.entries: dict[str, str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.entries.get(service + username)
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.entries[service + username] = password
+    __module__ = SAFE
 
     def delete_password(self, service: str, username: str) -> None:
         time.sleep(0.05)
-        del self.entries[service + username]
+        super().delete_password(service, username)
 
 
 KEPT = Shelf.set_password
@@ -49,10 +39,8 @@ KEPT = Shelf.set_password
 
 @pytest.fixture
 def shelf() -> Iterator[Shelf]:
-    before, shelf = keyring.get_keyring(), Shelf()
-    keyring.set_keyring(shelf)
-    yield shelf
-    keyring.set_keyring(before)
+    with in_use(SlowShelf()) as shelf:
+        yield shelf
 
 
 def test_an_end_has_taken_the_credentials_from_the_keyring(shelf: Shelf, tmp_path: Path) -> None:

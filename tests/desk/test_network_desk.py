@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hostile import HostileServer, reply, wanting_login
-from presetting import Shelf
+from keyrings import Shelf
 
 from akool_desktop.akool.client import Access, AkoolClient, Deadlines
 from akool_desktop.akool.errors import NotSent
@@ -151,3 +151,23 @@ def test_a_password_that_is_entered_while_the_keyring_waits_is_used_at_once(
         return found.password if found else ""
 
     assert asyncio.run(enter()) == PASSWORD
+
+
+def test_a_saving_that_is_cancelled_behind_a_locked_keyring_leaves_the_password_of_before(
+    tmp_path: Path, vault: Vault, proxy: HostileServer, shelf: Shelf
+) -> None:
+    desk = NetworkDesk(NetworkFile(tmp_path), vault)
+    asyncio.run(desk.save(entered(proxy), PASSWORD))
+    shelf.open.clear()
+
+    async def save_and_cancel() -> None:
+        saving = asyncio.ensure_future(desk.save(NetworkSettings("manual", "http://other.example:1", "jo"), "another"))
+        while not vault.waiting:  # noqa: ASYNC110  # the vault is asked, and sets no event for tests
+            await asyncio.sleep(0.01)
+        saving.cancel()
+        await asyncio.wait([saving])
+        shelf.open.set()
+
+    asyncio.run(save_and_cancel())  # waits for its threads
+    assert vault.read(PASSWORD_NAME) == PASSWORD
+    assert NetworkDesk(NetworkFile(tmp_path), vault).settings == entered(proxy)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from presetting import ASK, DRAFT, KEY, KEYRING, TOKEN, Shelf, desk_in
+from keyrings import Shelf
+from presetting import ASK, DRAFT, KEY, KEYRING, TOKEN, desk_in
 
 from akool_desktop.desk import preset_secrets
 from akool_desktop.desk.presets import PresetDesk

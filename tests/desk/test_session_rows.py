@@ -14,6 +14,7 @@ from hostile import (
 )
 from operating import CREATED, Operator, operate, server
 
+from akool_desktop.akool.client import Access, AkoolClient
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import Ledger, LedgerError
@@ -202,6 +203,24 @@ def test_a_second_start_is_heard_once_and_answered(tmp_path: Path) -> None:
     assert operate(operator, work()) == [False, True, False, True, False]
     assert not second.is_forward_asked()
     second.close()
+
+
+def test_a_balance_that_another_key_told_is_measured_against_nothing(url: str, tmp_path: Path) -> None:
+    """It may be another account's: neither what is held now, nor what the session before has used."""
+    operator = Operator(url, tmp_path)
+
+    async def work() -> tuple[Entry, Entry]:
+        await operator.sessions.read_balance(operator.account)
+        first = await operator.create()
+        await operator.accounts.close()
+        other = AkoolClient(Access(url, "api_key", "another-key-2f11"))
+        operator.accounts._clients[operator.account.id] = other
+        second = await operator.create()
+        await operator.sessions.measure(first)
+        return operator.sessions.entries[first.row], second
+
+    first, second = operate(operator, work())
+    assert (first.credits_before, first.credits_held, second.credits_before) == (1200, None, None)
 
 
 def test_credits_are_measured(url: str, tmp_path: Path) -> None:

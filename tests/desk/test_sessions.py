@@ -25,6 +25,7 @@ from hostile import (
 from operating import CREATED, KEY, Operator, operate, server
 
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused, Unclear
+from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.desk.sessions import Order
 from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.practice.service import PracticeService
@@ -199,7 +200,8 @@ class TestCancel:
 
             async def work() -> None:
                 creating = asyncio.ensure_future(operator.create())
-                await asyncio.sleep(0)
+                while not operator.sessions.entries:  # noqa: ASYNC110  # it is written down in a thread
+                    await asyncio.sleep(0)
                 operator.sessions.cancel()
                 await creating
 
@@ -208,6 +210,30 @@ class TestCancel:
             assert hostile.requests == []
         (entry,) = operator.sessions.entries.values()
         assert (entry.state, entry.why) == (State.NOT_STARTED, "Cancelled.")
+
+    def test_while_the_account_is_waited_for(self, tmp_path: Path) -> None:
+        """A keyring behind its prompt would hold the window, and the exit too."""
+        let_go = threading.Event()
+        with server() as hostile:
+            operator = Operator(hostile.url, tmp_path)
+            operator.account = PRACTICE
+            operator.accounts._start_practice = lambda: str(let_go.wait(30) and hostile.url)
+
+            async def work() -> bool:
+                creating = asyncio.ensure_future(operator.create())
+                await asyncio.sleep(0)
+                operator.sessions.cancel()
+                await asyncio.wait([creating], timeout=5)
+                done = creating.done()
+                let_go.set()
+                with pytest.raises(Withdrawn) as caught:
+                    await creating
+                assert "Nothing was sent" in str(caught.value.card.cost)
+                return done
+
+            assert operate(operator, work())
+            assert hostile.requests == []
+        assert not operator.sessions.entries
 
     @pytest.mark.parametrize(
         ("close", "detail", "state", "title"),

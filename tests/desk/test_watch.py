@@ -119,16 +119,22 @@ def test_a_session_that_cannot_be_asked_about_hides_no_other(tmp_path: Path) -> 
     assert operator.sessions.entries[good.row].state is State.ENDED
 
 
-@pytest.mark.parametrize("balks", [web_page(500), refuse(1005), refuse(1003), cut])
-def test_a_session_that_akool_does_not_speak_of_is_noted_until_it_does(balks: Behaviour, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("balks", "why"),
+    [(web_page(500), "HTTP 500"), (refuse(1005), "1005, no"), (refuse(1003), "1003, no"), (cut, "connection broke")],
+)
+def test_a_session_that_akool_does_not_speak_of_is_noted_until_it_does(
+    balks: Behaviour, why: str, tmp_path: Path
+) -> None:
     time = Time()
     with HostileServer(by_path({"session/detail": in_turn(balks, WAITS)}, refuse(1003))) as hostile:
         operator = Operator(hostile.url, tmp_path, clock=time.clock())
         waits = row(operator)
-        shown: list[set[int]] = []
-        operator.sessions.changed = lambda: shown.append(set(operator.sessions.unanswered))
+        shown: list[dict[int, str]] = []
+        operator.sessions.changed = lambda: shown.append(dict(operator.sessions.unanswered))
         operate(operator, watching(operator, time, 1.0, 11.0))
-    assert shown[-2:] == [{waits.row}, set()]
+    assert (list(shown[-2]), shown[-1]) == ([waits.row], {})
+    assert why in shown[-2][waits.row]
 
 
 def test_told_that_it_asks_too_often_it_asks_no_more_in_this_round(tmp_path: Path) -> None:

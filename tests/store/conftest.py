@@ -1,12 +1,17 @@
-"""A folder of presets, and looking for a planted secret in whatever was written."""
+"""A folder of presets, a vault on a keyring of the test's, and looking for a planted secret in what was written."""
 
 import base64
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
 
 from akool_desktop.store.presets import PresetFolder
+from akool_desktop.store.vault import Vault
+
+Use = Callable[[KeyringBackend], Vault]
 
 
 @pytest.fixture
@@ -19,6 +24,19 @@ def written(tmp_path: Path) -> Callable[[str], list[Path]]:
         return [path for path in files if any(w in bytes(path) + path.read_bytes() for w in wanted)]
 
     return search
+
+
+@pytest.fixture
+def vault_on() -> Iterator[Use]:
+    """A vault on the keyring given."""
+    before = keyring.get_keyring()
+
+    def use(backend: KeyringBackend) -> Vault:
+        keyring.set_keyring(backend)
+        return Vault()
+
+    yield use
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

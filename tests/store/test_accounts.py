@@ -55,12 +55,25 @@ def test_an_account_is_removed(tmp_path: Path) -> None:
     assert book.load() == [OWN]
 
 
-@pytest.mark.parametrize("change", [lambda book: book.remove("zz"), lambda book: book.replace(CLIENT)])
-def test_only_what_is_there_can_be_changed(change: Callable[[AccountBook], None], tmp_path: Path) -> None:
+def test_what_somebody_took_out_of_the_file_is_gone_or_comes_back(tmp_path: Path) -> None:
     book = _book(tmp_path, OWN)
-    with pytest.raises(KeyError):
-        change(book)
+    book.remove(CLIENT.id)
     assert book.load() == [OWN]
+    book.replace(CLIENT)
+    assert book.load() == [OWN, CLIENT]
+    AccountBook(tmp_path / "none").remove(CLIENT.id)
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("content", [None, "{", '{"accounts": 3}'])
+def test_what_is_lost_while_the_program_runs_is_written_anew(content: str | None, tmp_path: Path) -> None:
+    """The folder was cleared, or the file damaged: nobody loses an account that the window shows."""
+    book, file = _book(tmp_path, CLIENT, OWN), tmp_path / "accounts.json"
+    book.load()
+    file.unlink() if content is None else file.write_text(content)
+    book.replace(replace(OWN, name="Ours"))
+    assert AccountBook(tmp_path).load() == [CLIENT, replace(OWN, name="Ours")]
+    assert len(list(tmp_path.glob("accounts damaged*"))) == (content is not None)
 
 
 REFUSED = {

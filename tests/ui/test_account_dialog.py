@@ -305,13 +305,35 @@ async def test_an_account_can_be_changed_and_keeps_its_key(serve: Serve, program
 async def test_a_removed_account_is_gone_with_its_key(serve: Serve, program: Program) -> None:
     server = serve(AKOOL)
     await _add(program, server)
-    name = program.accounts.chosen.secret_name
+    account_id, name = program.accounts.chosen.id, program.accounts.chosen.secret_name
     _menu(program, "Change Client account…")
     dialog = program.dialog()
     dialog.press("Remove account")
     await program.closed()
     assert program.create_button.text() == "Create session on Practice"
+    await until(lambda: not program.tasks.runs(f"forget key {account_id}"), "for the keyring")
     assert await asyncio.to_thread(program.vault.read, name) is None
+
+
+async def test_an_account_is_removed_at_once_though_its_keyring_is_locked(
+    serve: Serve, program: Program
+) -> None:
+    """Else who closes the dialog meanwhile is left with an account that is in no file any more."""
+    await _add(program, serve(AKOOL))
+    account, before, shelf = program.accounts.chosen, keyring.get_keyring(), Locked()
+    keyring.set_keyring(shelf)
+    try:
+        _menu(program, "Change Client account…")
+        dialog = program.dialog()
+        dialog.press("Remove account")
+        await asyncio.wait_for(program.closed(), 2)
+        assert account not in program.accounts.accounts
+        assert program.create_button.text() == "Create session on Practice"
+    finally:
+        shelf.answered.set()
+        await until(lambda: not program.tasks.runs(f"forget key {account.id}"), "for the keyring")
+        keyring.set_keyring(before)
+        await asyncio.to_thread(program.vault.forget, account.secret_name)
 
 
 async def test_a_key_that_the_keyring_may_still_hold_is_told_of(serve: Serve, program: Program) -> None:

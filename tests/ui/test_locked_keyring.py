@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 from hostile import by_path, ok
-from presetting import Shelf
+from keyrings import Shelf, in_use
 from ui.conftest import OpenProgram, Serve
 from ui.driving import KEY, until_says
 
@@ -17,11 +16,8 @@ from akool_desktop.store.accounts import Account, AccountBook
 
 @pytest.fixture
 def shelf() -> Iterator[Shelf]:
-    before, shelf = keyring.get_keyring(), Shelf()
-    keyring.set_keyring(shelf)
-    yield shelf
-    shelf.open.set()
-    keyring.set_keyring(before)
+    with in_use(Shelf()) as shelf:
+        yield shelf
 
 
 async def test_what_waited_for_the_keyring_is_read_when_it_is_unlocked(

@@ -170,7 +170,7 @@ async def test_an_end_without_a_key_says_so_and_leads_to_the_account_that_pays(
     ledger.close()
     program = await open_program(environment_key=KEY, base_url=url)
     program.window.resize(1440, 900)
-    await until(lambda: program.buttons("End session"), "for the row")
+    await until_says(program, "Its state could not be read", "holds no key for this account")
     await program.pause()
     program.press("End session")
     await until_says(program, "No key for Client", "It may still: the session may be running.")
@@ -319,7 +319,7 @@ async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_
     program = await open_at()
     program.window.resize(1024, 640)
     (entry,) = program.sessions.open
-    program.sessions.unanswered.add(entry.row)
+    program.sessions.unanswered[entry.row] = "No network."
     program.sessions.changed()
     strip = program.window._open_sessions.strip
     await until(lambda: program.says("Its state could not be read", strip), "for the strip")
@@ -432,17 +432,17 @@ async def test_a_button_of_a_row_that_has_just_left_the_view_does_nothing(open_a
 
 async def test_a_session_that_leaves_the_view_before_its_card_is_shown_has_none(open_at: OpenAt) -> None:
     program = await open_at()
-    cards, steps = program.window._open_sessions.cards, program.window._open_sessions.steps
+    cards, frames = program.window._open_sessions.cards, program.window._open_sessions.frames
     (row,) = cards._cards
     for taken in range(3):  # made, filled, shown
         cards.show(row)
-        await until(lambda: steps._steps, "for the card to be made")
+        await until(lambda: frames._steps, "for the card to be made")
         for _ in range(taken):
-            steps._take()
+            frames._take()
         entry = program.sessions.entries.pop(row)
-        while steps._steps:
-            steps._take()
-        steps.stop()  # all were taken here
+        while frames._steps:
+            frames._take()
+        frames.stop()  # all were taken here
         assert not any(card.isVisible() for card in program.all(SessionCard))
         cards.refresh()
         assert not cards._cards

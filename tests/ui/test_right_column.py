@@ -150,7 +150,7 @@ def test_what_is_typed_but_not_sent_is_listed_with_the_reason(screen: Program) -
     assert not screen.says("Not sent")
     screen.choose("scene_mode", "Fast dialogue")
     assert screen.says("Not sent: 2 settings")
-    assert screen.says("Because Scene mode is Fast dialogue. They come back when you change it.")
+    assert screen.says("Because Scene mode is Fast dialogue. This comes back when you change it.")
     assert screen.says("1.10")
     screen.choose("scene_mode", "Standard")
     assert not screen.says("Not sent")

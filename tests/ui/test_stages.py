@@ -14,11 +14,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jwt
-import keyring
 import pytest
 from hostile import Visit, ok
+from keyrings import Shelf, in_use
 from livekit_double import LiveKitDouble
-from presetting import Shelf
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
@@ -380,16 +379,11 @@ async def test_a_keyring_that_waits_to_be_unlocked_keeps_no_stage_closed(
     monkeypatch.setattr(stages_room, "_KEYRING_TAKES", 0.2)
     await _create(program)
     await program.pause()
-    before, shelf = keyring.get_keyring(), Shelf()
-    shelf.open.clear()
-    keyring.set_keyring(shelf)
-    try:
+    with in_use(Shelf()) as shelf:
+        shelf.open.clear()
         program.window._open_sessions.stages.port = USUAL_PORT
         _open_stage(program)
         await until(lambda: browser.addresses, "for the address")
-    finally:
-        shelf.open.set()
-        keyring.set_keyring(before)
 
 
 async def test_the_program_view_of_a_session_that_has_ended_says_so(program: Program, browser: Browser) -> None:
