@@ -32,6 +32,10 @@ class _Pair(QWidget):
         layout.addWidget(self.remove)
         self.remove.clicked.connect(self.removed)
 
+    def show_pair(self, word: str, said: str) -> None:
+        self.word.setText(word)
+        self.said.setText(said)
+
     def pair(self) -> tuple[str, str]:
         return self.word.text(), self.said.text()
 
@@ -63,11 +67,15 @@ class PairsInput(QWidget):
         return tuple(pair.pair() for pair in self._pairs if any(pair.pair())) or None
 
     def set_value(self, found: Value) -> None:
+        """In the rows that are there: of a thousand words, to make them all anew takes seconds."""
         if found == self.value():
             return
-        for pair in list(self._pairs):
+        wanted = found if isinstance(found, tuple) else ()
+        for pair, (word, said) in zip(self._pairs, wanted, strict=False):
+            pair.show_pair(word, said)
+        for pair in self._pairs[len(wanted) :]:
             self._remove(pair)
-        for word, said in found if isinstance(found, tuple) else ():
+        for word, said in wanted[len(self._pairs) :]:
             self._add(_Pair(word, said))
 
     def show_problem(self, wrong: bool) -> None:

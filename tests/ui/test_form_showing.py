@@ -243,3 +243,22 @@ def _scroll(screen: Program, key: str, place: str) -> None:
 def _place(screen: Program, key: str) -> int:
     settle()
     return screen.row(key).mapTo(screen.form.viewport(), QPoint(0, 0)).y()
+
+
+def test_words_are_filled_into_the_rows_that_are_there(screen: Program) -> None:
+    """Of a thousand, each step back would take seconds."""
+
+    def shown() -> list[QLineEdit]:
+        settle()
+        edits = screen.row("voice_params.pron_map").findChildren(QLineEdit)
+        return [edit for edit in edits if not edit.parentWidget().isHidden()]
+
+    def load(*words: str) -> list[QLineEdit]:
+        screen.load({"voice_params.pron_map": tuple((word, word.upper()) for word in words)})
+        edits = shown()
+        assert [edit.text() for edit in edits] == [text for word in words for text in (word, word.upper())]
+        return edits
+
+    first = load("a", "b")
+    assert load("c", "d", "e")[:4] == first
+    assert load("f") == first[:2]
