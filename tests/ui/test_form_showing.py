@@ -251,7 +251,7 @@ def test_words_are_filled_into_the_rows_that_are_there(screen: Program) -> None:
     def shown() -> list[QLineEdit]:
         settle()
         edits = screen.row("voice_params.pron_map").findChildren(QLineEdit)
-        return [edit for edit in edits if not edit.parentWidget().isHidden()]
+        return [edit for edit in edits if (row := edit.parentWidget()) and not row.isHidden()]
 
     def load(*words: str) -> list[QLineEdit]:
         screen.load({"voice_params.pron_map": tuple((word, word.upper()) for word in words)})
