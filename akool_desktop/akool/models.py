@@ -11,7 +11,7 @@ from types import MappingProxyType
 _OFFICIAL, _DONE = 2, 3
 _OWN = (3, 4)  # the documentation knows 3 alone, Akool's demo treats 4 alike
 _STREAMING = 2
-_UNSHOWABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
+_UNSHOWABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,8 @@ def _count(value: object) -> int:
 
 
 def _text(value: object) -> str:
-    """Text without what no file or screen can take (lone surrogates, control characters); line ends stay."""
+    """Text without what no file or screen can take (lone surrogates, control characters, and those that would turn the
+    direction of all that stands behind it: "10" would read "01"); line ends stay."""
     if not isinstance(value, str):
         return ""
     return _UNSHOWABLE.sub("", value)

@@ -172,7 +172,8 @@ def key_asked(line: Line, answer: KeyAnswer) -> Line:
         return replace(line, state="problem", words=words, advice=advice)
     words, detail = Words("ElevenLabs knows this key"), None
     if answer.left is not None:
-        detail = Words("{count} letters are left there.", count=f"{answer.left:,}")
+        template = "1 letter is left there." if answer.left == 1 else "{count} letters are left there."
+        detail = Words(template, count=f"{answer.left:,}")
     if answer.left == 0:
         return replace(line, state="problem", words=words, detail=detail, advice=Words("Top up the account there."))
     return replace(line, state="good", words=words, detail=detail)

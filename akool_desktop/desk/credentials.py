@@ -34,12 +34,12 @@ class RoomCredentials:
         SECRETS.know_room(entry.row, *secrets_in(credentials))
 
     async def keep(self, entry: Entry) -> None:
-        """In the keyring, or wherever it puts them. Raises VaultError."""
+        """In the keyring, or for this run where there is none. Raises VaultError as the vault's write() does."""
         if not is_rehearsal(entry) and (kept := self.of(entry)):
             await asyncio.to_thread(self._vault.write, _name(entry), json.dumps(dict(kept)))
 
     async def load(self, entry: Entry) -> None:
-        """Bring back what an earlier run has kept. Raises VaultError."""
+        """Bring back what an earlier run has kept; where a prompt of the keyring is open, it waits for that."""
         if not is_rehearsal(entry) and entry.row not in self._known:
             text = await asyncio.to_thread(self._vault.read, _name(entry))
             with suppress(ValueError):

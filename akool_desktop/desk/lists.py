@@ -27,7 +27,7 @@ Reader = Callable[[AkoolClient], Coroutine[Any, Any, tuple[Entry, ...]]]
 READY = marked("Ready to stream")
 # By Akool's status.
 _NOT_MADE = {1: marked("Waiting to be made"), 2: marked("Still being made"), 4: marked("Could not be made")}
-_PROMPT = 300  # letters of a knowledge base's instructions that are kept
+_NAME, _PROMPT = 100, 300  # letters of a name, and of a knowledge base's instructions, that are kept
 _AT_ONCE = 4  # pictures
 _KINDS: Mapping[str, type[Entry]] = {
     "avatars": AvatarEntry, "voices": VoiceEntry, "languages": Entry, "knowledge_bases": KnowledgeEntry,
@@ -145,7 +145,7 @@ READERS: Mapping[str, Reader] = {
 def _avatar(seen: Avatar) -> AvatarEntry:
     state = _NOT_MADE.get(seen.status or 0) or (READY if seen.available else marked("Not available now"))
     return AvatarEntry(
-        seen.avatar_id, seen.name or seen.avatar_id, state == READY, state, seen.thumbnail_url, seen.gender,
+        seen.avatar_id, _named(seen.name, seen.avatar_id), state == READY, state, seen.thumbnail_url, seen.gender,
         seen.own, seen.voice_id, seen.takes_background,
     )  # fmt: skip
 
@@ -153,18 +153,24 @@ def _avatar(seen: Avatar) -> AvatarEntry:
 def _voice(heard: Voice) -> VoiceEntry:
     state = _NOT_MADE.get(heard.status or 0, "") or ("" if heard.streams else marked("Does not stream"))
     return VoiceEntry(
-        heard.voice_id, heard.name or heard.voice_id, not state, state, heard.language, heard.locale, heard.gender,
-        heard.age, heard.style, heard.cloned, heard.preview_url,
+        heard.voice_id, _named(heard.name, heard.voice_id), not state, state, heard.language, heard.locale,
+        heard.gender, heard.age, heard.style, heard.cloned, heard.preview_url,
     )  # fmt: skip
 
 
 def _language(language: Language) -> Entry:
-    return Entry(language.code, language.name or language.code)
+    return Entry(language.code, _named(language.name, language.code))
 
 
 def _knowledge_base(base: KnowledgeBase) -> KnowledgeEntry:
     prologue, prompt = (" ".join(text.split())[:_PROMPT] for text in (base.prologue, base.prompt))
-    return KnowledgeEntry(base.id, base.name or base.id, True, "", prologue, prompt, base.documents)
+    return KnowledgeEntry(base.id, _named(base.name, base.id), True, "", prologue, prompt, base.documents)
+
+
+def _named(name: str, entry_id: str) -> str:
+    """As it is shown; without a name it is called by its id."""
+    shown = name or entry_id
+    return shown if len(shown) <= _NAME else f"{shown[:_NAME]}…"
 
 
 def _listing(kind: type[Entry], found: tuple[str, Sequence[object]] | None) -> Listing | None:

@@ -110,11 +110,11 @@ class PresetDesk(PresetFiles):
         """Whether saving would change anything. Answers at once."""
         if stored is None:
             return written_values(draft) != written_values({}) or bool(secrets_in(draft))
-        preset = stored.preset
-        before = read_values(preset.values, preset.secrets).draft
+        preset, kept = stored.preset, known(stored.preset.secrets)
+        before = read_values(preset.values, kept).draft
         return (
-            known(slots) != known(preset.secrets)
-            or written_values(draft, slots, preset.values) != written_values(before, preset.secrets, preset.values)
+            known(slots) != kept
+            or written_values(draft, slots, preset.values) != written_values(before, kept, preset.values)
             or self.secrets.differ(preset.id, slots, draft)
         )
 

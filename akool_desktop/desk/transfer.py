@@ -82,15 +82,17 @@ class Transfer:
         return self._import_text(text, path)
 
     def _import_text(self, text: str, path: Path) -> list[Imported]:
+        """Half a file brings what is whole in it, and says where it breaks off."""
         try:
-            presets = list(_presets_in(documents(text).found))
-            if presets:
-                return [self._import_document(document, path) for document in presets]
+            read = documents(text)
+            broken = [_broken_off(path, *read.fault)] if read.fault else []
+            if presets := list(_presets_in(read.found)):
+                return [self._import_document(document, path) for document in presets] + broken
             return [self._take_in(_stored(pasted, path)) for pasted in read_pasted(text)]
         except RecursionError:
             return [Imported(Words("{file}: it is nested too deep for a preset.", file=path.name))]
         except NothingPasted as nothing:
-            return [Imported(Words("{file}: {why}", file=path.name, why=nothing.words))]
+            return broken or [Imported(Words("{file}: {why}", file=path.name, why=nothing.words))]
 
     def _import_document(self, document: Mapping[str, object], path: Path) -> Imported:
         try:
@@ -185,6 +187,11 @@ def missing_here(opened: Opened, catalogue: Catalogue) -> list[Missing]:
 
 
 # how
+
+
+def _broken_off(path: Path, line: int, column: int) -> Imported:
+    why = Words("The JSON cannot be read from line {line}, column {column} on.", line=line, column=column)
+    return Imported(Words("{file}: {why}", file=path.name, why=why))
 
 
 def _files(path: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 Body = Mapping[str, object]
 
-_MOST_STARTS = 200
+_MOST_MISSED = 200  # braces with nothing behind them
 _START = re.compile(r"[{\[]")
 _COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*"?)|//[^\n]*')  # one that never ends is passed over at once
 
@@ -36,15 +36,12 @@ def _without_comments(text: str) -> str:
 
 def _read(text: str) -> tuple[Documents, int]:
     """And how many characters of the text they are."""
-    read, place, length = Documents(), 0, 0
-    for _ in range(_MOST_STARTS):
-        start = _START.search(text, place)
-        if start is None:
-            break
+    read, place, length, missed = Documents(), 0, 0, 0
+    while missed < _MOST_MISSED and (start := _START.search(text, place)):
         try:
             found, place = _DECODER.raw_decode(text, start.start())
         except json.JSONDecodeError as error:
-            place = start.end()
+            place, missed = start.end(), missed + 1
             if text[place : error.pos].strip():
                 read.fault = (error.lineno, error.colno)
                 break

@@ -137,7 +137,7 @@ FACTS: tuple[Fact, ...] = (
             Choice("taken", "takes a background"),
             Choice(
                 "not taken", "takes no background",
-                "Because this avatar brings its own background. They come back when you choose another.",
+                "Because this avatar brings its own background. This comes back when you choose another.",
             ),
         ),
     ),

@@ -169,7 +169,7 @@ def _reason(field: Field, draft: Draft) -> Words:
     if not _shows(parent, draft, {}):
         return _reason(parent, draft)
     return Words(
-        "Because {field} is {choice}. They come back when you change it.",
+        "Because {field} is {choice}. This comes back when you change it.",
         field=Words(parent.label),
         choice=said(parent, value(draft, blocking)),
     )

@@ -62,3 +62,8 @@ def is_busy(error: sqlite3.Error) -> bool:
 def is_damage(error: Exception) -> bool:
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     return code & 0xFF in _DAMAGED
+
+
+def text_of(stored: bytes) -> str:
+    """One letter that is no UTF-8 must not hide all rows."""
+    return stored.decode(errors="replace")

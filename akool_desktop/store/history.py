@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from akool_desktop.store.database import text_of
 from akool_desktop.store.entry import Entry, State, read_entry
 from akool_desktop.store.files import StoreError
 from akool_desktop.words import Words
@@ -115,7 +116,7 @@ class History:
         return count
 
     def _ask(self, sql: str, values: "_Values") -> list[sqlite3.Row]:
-        """None where there is no ledger yet."""
+        """No row where there is no ledger yet."""
         with self._lock, self._reading():
             if self._connection is None:
                 if not os.path.exists(self._path):
@@ -126,7 +127,7 @@ class History:
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         connection.row_factory = sqlite3.Row
-        connection.text_factory = _text
+        connection.text_factory = text_of
         return connection
 
     @contextmanager
@@ -166,11 +167,6 @@ def _words(text: str) -> list[str]:
     plain = text.replace("\0", " ").encode(errors="replace").decode()  # half an emoji cannot be stored either
     words = dict.fromkeys(word for word in plain.split() if any(sign.isalnum() for sign in word))
     return [word.replace('"', '""') for word in words]
-
-
-def _text(stored: bytes) -> str:
-    """One letter that is no UTF-8 must not hide all rows."""
-    return stored.decode(errors="replace")
 
 
 def _about(template: str, path: Path, reason: object) -> Words:

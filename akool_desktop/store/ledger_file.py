@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from akool_desktop.store.database import UNREADABLE, connect, is_busy, is_damage
+from akool_desktop.store.database import UNREADABLE, connect, is_busy, is_damage, text_of
 from akool_desktop.store.files import set_aside
 from akool_desktop.words import Words
 
@@ -54,18 +54,13 @@ def open_ledger(path: Path, over: Collection[str]) -> Opened:
 def _open(path: Path | str) -> sqlite3.Connection:
     connection = connect(path, synchronous="FULL")
     try:
-        connection.text_factory = _text
+        connection.text_factory = text_of
         _migrate(connection)
         _try_to_write(connection)
     except BaseException:
         connection.close()
         raise
     return connection
-
-
-def _text(stored: bytes) -> str:
-    """One letter that is no UTF-8 must not hide all rows."""
-    return stored.decode(errors="replace")
 
 
 def _try_to_write(connection: sqlite3.Connection) -> None:
@@ -89,7 +84,7 @@ def _still_open(path: Path, over: Collection[str]) -> list[sqlite3.Row]:
             sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
         ) as connection:
             connection.row_factory = sqlite3.Row
-            connection.text_factory = _text
+            connection.text_factory = text_of
             for row in connection.execute(query, tuple(over)):
                 rows.append(row)
             break

@@ -9,7 +9,7 @@ from akool_desktop.desk.check_lines import Line, State
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.messages import muted_label
+from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.theme import font, px, set_font, set_state
 from akool_desktop.words import Words
 
@@ -20,6 +20,7 @@ _LOOKS: dict[State, tuple[str, str]] = {
     "running": ("todo", "muted"),
     "good": ("done", "good"),
 }
+_UNBROKEN = 24  # letters of an ID or a host's name, which would push the link beside it out of view
 _RANKS = {state: rank for rank, state in enumerate(_LOOKS)}
 
 
@@ -129,6 +130,19 @@ def _fine(lines: Sequence[Line]) -> Words:
     return Words("{count} of {count} fine", count=len(lines))
 
 
+def _as_sentence(words: Words) -> str:
+    """With a capital, but where it begins with a value: an ID has its letters to the letter."""
+    said = say(words)
+    return said if _begins_with_value(words) else said[:1].upper() + said[1:]
+
+
+def _begins_with_value(words: Words) -> bool:
+    if not words.template.startswith("{"):
+        return False
+    first = words.values[words.template[1:].partition("}")[0]]
+    return _begins_with_value(first) if isinstance(first, Words) else True
+
+
 class _CheckLine(QWidget):
     """One line: icon, words, what there is to add, and where to go."""
 
@@ -180,12 +194,12 @@ class _CheckLine(QWidget):
         self._busy.setVisible(running)
         set_state(self._words, "tone", "muted" if stale or running else "")
         set_font(self._words, font("strong" if wrong else "body"))
-        self._words.setText(say(line.about if running else line.words))
+        said = say(line.about if running else line.words)
+        self._words.setText(breakable(said, _UNBROKEN))
         for label, words in zip(self._more, (line.detail, line.advice), strict=True):
-            said = say(words) if words else ""
-            label.setText(said[:1].upper() + said[1:])
+            label.setText(breakable(_as_sentence(words), _UNBROKEN) if words else "")
             label.setVisible(words is not None)
-        self._go.setAccessibleDescription(self._words.text())
+        self._go.setAccessibleDescription(said)
         set_state(self._go, "tone", "muted" if stale else "")
         self._go.setVisible(wrong and bool(line.go_to))
         self._ask.setVisible(bool(line.offers) and not stale)

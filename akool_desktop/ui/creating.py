@@ -13,7 +13,6 @@ from akool_desktop.store.entry import Entry
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.side import Side
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.words import Words
 
 
 class Creating(QObject):
@@ -56,7 +55,7 @@ class Creating(QObject):
             return
         account, order = self._accounts.chosen, self._order()
         self.pressed.start()
-        self._side.show_working(Words("Cancel"))
+        self._side.show_working(True)
         self._tasks.start("create", lambda: self._sessions.create(account, order), self._show_created, self._fail)
 
     def _order(self) -> Order:
@@ -79,5 +78,5 @@ class Creating(QObject):
         self.failed.emit(error)
 
     def _finish(self) -> None:
-        self._side.show_working(None)
+        self._side.show_working(False)
         self.over.emit()

@@ -90,7 +90,7 @@ class EntryDetail(QScrollArea):
         if entry is None or (entry, facts) == (self._entry, self._facts):
             return
         self._entry, self._facts = entry, facts
-        self._name.setText(entry.name)
+        self._name.setText(breakable(entry.name))
         self._state.setText(tr(entry.state))
         self._state.setVisible(bool(entry.state))
         self._icon.setVisible(bool(entry.state))

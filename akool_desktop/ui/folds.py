@@ -25,7 +25,7 @@ from akool_desktop.words import Words
 class _Fold(QWidget):
     """A heading that opens and closes what is under it."""
 
-    def __init__(self, title: str, aside: str, *, is_open: bool) -> None:
+    def __init__(self, title: str, aside: str) -> None:
         super().__init__()
         self._button = FoldButton(title)
         self._button.clicked.connect(self._toggle)
@@ -42,7 +42,6 @@ class _Fold(QWidget):
         layout.setSpacing(px(6))
         layout.addLayout(self._head)
         layout.addWidget(self._body)
-        self.show_open(is_open)
 
     def _toggle(self) -> None:
         self.show_open(self._body.isHidden())
@@ -56,11 +55,12 @@ class NotSentFold(_Fold):
     """What is typed but will not be sent, with the reason."""
 
     def __init__(self) -> None:
-        super().__init__("", "", is_open=True)
+        super().__init__("", "")
         self._shown: list[tuple[str, str]] = []
         self._lines = QVBoxLayout(self._body)
         self._lines.setContentsMargins(px(22), 0, 0, 0)
         self._lines.setSpacing(px(6))
+        self.show_open(True)
         self.hide()
 
     def show_groups(self, groups: Sequence[NotSent], draft: Draft) -> None:
@@ -87,14 +87,13 @@ class Preview(_Fold):
     copied = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(tr("Request preview"), tr("JSON, secrets hidden"), is_open=False)
+        super().__init__(tr("Request preview"), tr("JSON, secrets hidden"))
         prefer(self._button, "Q")
         self.setAccessibleName(tr("Request preview"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFont(font("code"))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.document().setDocumentMargin(1)  # the line of an avatar's ID has to fit
         self._text.setMinimumHeight(px(48))
         self._text.setMaximumHeight(px(190))
         self._text.setAccessibleName(tr("Request preview"))
@@ -114,7 +113,7 @@ class Preview(_Fold):
         frame = QFrame()
         frame.setProperty("box", "code")
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(px(7), px(9), px(2), px(2))
+        inside.setContentsMargins(px(2), px(6), 0, px(2))  # the line of an avatar's ID has to fit
         inside.addWidget(self._text)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, px(8))
@@ -133,9 +132,8 @@ class Preview(_Fold):
     def show_open(self, is_open: bool) -> None:
         """Open, it shows by itself what it is, and its buttons need the room."""
         super().show_open(is_open)
-        if hasattr(self, "_buttons"):
-            self._buttons.setVisible(is_open)
-            self.show_compact(self._is_compact)
+        self._buttons.setVisible(is_open)
+        self.show_compact(self._is_compact)
 
     def show_body(self, body: dict[str, object]) -> None:
         self.copy_as.show_body(body)

@@ -161,7 +161,7 @@ class FormPage(QScrollArea):
         if self._glide is None:
             from akool_desktop.ui.glide import Glide
 
-            self._glide = Glide(self.verticalScrollBar())
+            self._glide = Glide(self)
         self._glide.to(place)
 
     def _report_step(self, scrolled: int) -> None:

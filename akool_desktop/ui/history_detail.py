@@ -20,11 +20,10 @@ from akool_desktop.session.fields import FIELDS, Field, Value
 from akool_desktop.store.entry import Entry
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.growing import Growing
-from akool_desktop.ui.history_rows import measured
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import day_and_time, say, told, tr
 from akool_desktop.ui.messages import breakable, muted_label
-from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of, picture_facts
+from akool_desktop.ui.session_looks import account_of, look_of, measured, minutes, name_of, picture_facts
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Words, marked
 

@@ -12,16 +12,15 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from akool_desktop.desk.clock import Clock
-from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import Entry
 from akool_desktop.store.history import PAGE
 from akool_desktop.ui.account_colours import account_dot
 from akool_desktop.ui.icons import icon, reads_from_right
-from akool_desktop.ui.language import amount, day_and_time, say, told, tr
+from akool_desktop.ui.language import day_and_time, say, told, tr
 from akool_desktop.ui.masking import masked
-from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of
+from akool_desktop.ui.session_looks import account_of, look_of, measured, minutes, name_of
 from akool_desktop.ui.theme import colour, font, px, scale
 from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import marked
@@ -142,13 +141,6 @@ class Rows(QAbstractTableModel):
             measured(entry),
             told(entry.why),
         )
-
-
-def measured(entry: Entry) -> str:
-    """Credits, the difference of two balances; nothing where one is not known, nor in practice."""
-    if is_rehearsal(entry) or entry.credits_before is None or entry.credits_after is None:
-        return ""
-    return amount(entry.credits_before - entry.credits_after)
 
 
 class Table(QTableView):

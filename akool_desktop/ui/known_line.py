@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say
 from akool_desktop.ui.messages import muted_label
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.theme import font, px
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ class KnownLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = QLabel()
+        self._name = OneLine()  # one that is longer than the form is wide would push the form's end out of view
         self._name.setFont(font("strong"))
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setProperty("tone", "")
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._name.setMaximumWidth(px(220))
         self._icon = Icon("done", "good", 16)
         self._words = muted_label(" ")
         self._line = QHBoxLayout(self)

@@ -7,7 +7,7 @@ them all into ``resources/languages``. Parts are joined by Words with a value fo
 was put together by hand cannot be said anew.
 
 What is said is remembered with what it was said of, so that a change of language says anew whatever stands on the
-screen (``ui/speaking.py``), and no panel has to think of it.
+screen (``ui/said_anew.py``), and no panel has to think of it.
 """
 
 import re

@@ -43,8 +43,8 @@ def muted_label(text: str = "") -> QLabel:
     return label
 
 
-def breakable(text: str) -> str:
+def breakable(text: str, unbroken: int = _UNBROKEN) -> str:
     """A label breaks lines between words alone, and ids and links are long: it may break within them too."""
     return " ".join(
-        _BREAK.join(word[at : at + _UNBROKEN] for at in range(0, len(word), _UNBROKEN)) for word in text.split(" ")
+        _BREAK.join(word[at : at + unbroken] for at in range(0, len(word), unbroken)) for word in text.split(" ")
     )

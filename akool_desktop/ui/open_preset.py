@@ -21,7 +21,7 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.preset_dialogs import PresetDialog
 from akool_desktop.ui.preset_list import PresetList
 from akool_desktop.ui.preset_questions import PresetQuestions
-from akool_desktop.ui.preset_words import cut, gone, left_out, of_secrets
+from akool_desktop.ui.preset_words import NOT_YET, cut, gone, left_out, of_secrets
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.typed import Typed
@@ -273,7 +273,8 @@ class OpenPreset(QObject):
         draft, slots = dict(self._form.draft), self.typed.slots
         save = partial(self._desk.save, stored, name, draft, slots, **particulars)
         done = partial(self._show_saved, self._opened)
-        self._tasks.start("save preset", partial(asyncio.to_thread, save), done, self._show_not_saved)
+        if not self._tasks.start("save preset", partial(asyncio.to_thread, save), done, self._show_not_saved):
+            self.said.emit(tr(NOT_YET))
 
     def _show_saved(self, before: Opened, stored: Stored) -> None:
         """The form may show another one by now."""

@@ -1,4 +1,4 @@
-"""What is done with sessions once they are asked for: followed, warned about, ended, left."""
+"""What is done with sessions once they are asked for: followed, warned about, ended."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,12 +16,13 @@ from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import card_of, leading_to, sentence_of
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.finding import Finding
+from akool_desktop.ui.frames import Frames
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.leaving import Leaving
 from akool_desktop.ui.notify import Notifier
-from akool_desktop.ui.questions import EndAllQuestion, LeavingQuestion
+from akool_desktop.ui.questions import EndAllQuestion
 from akool_desktop.ui.session_cards import SessionCards
 from akool_desktop.ui.stages import Stages
-from akool_desktop.ui.steps import Steps
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.warnings import Warnings
@@ -34,8 +35,7 @@ class OpenSessions(QObject):
     """The strip, its compact form, the cards of what was created, and the questions about money.
 
     ``failed`` carries a Card, ``run_wanted`` the request of a past session, ``said`` a sentence that needs no answer,
-    ``warned`` one of what comes up, ``balance_old`` that others may have changed it since, ``left`` that the program
-    may close.
+    ``warned`` one of what comes up, ``balance_old`` that others may have changed it since.
     """
 
     failed = Signal(Card)
@@ -44,7 +44,6 @@ class OpenSessions(QObject):
     warned = Signal(str)
     balance_read = Signal(Account)
     balance_old = Signal()
-    left = Signal()
     came_forward = Signal()
 
     def __init__(
@@ -62,8 +61,6 @@ class OpenSessions(QObject):
         self._strays, self._tasks = strays, tasks
         self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.warned.emit)
         self._states: dict[int, State] = {}
-        self._leaving: LeavingQuestion | None = None
-        self._quits = False
         self.stages = Stages(window, sessions, accounts.vault, tasks)
         self.strip = Strip(sessions)
         self._compact: CompactStrip | None = None  # made when it is wanted first; it stays where it was put
@@ -71,10 +68,10 @@ class OpenSessions(QObject):
         self._second.timeout.connect(self._tick)
         self._balance = QTimer(self, interval=_BALANCE_HOLDS)
         self._balance.timeout.connect(self.balance_old)
-        self.steps = Steps(self)
-        sessions.changed = lambda: self.steps.add_once(self._refresh_step)
-        self.cards = SessionCards(window, place_of_cards, sessions, self.stages, tasks, self.steps, copy)
-        self.finding = Finding(window, sessions, strays, tasks)
+        self.frames = Frames(self)
+        sessions.changed = lambda: self.frames.add_once(self._refresh_in_frames)
+        self.cards = SessionCards(window, place_of_cards, sessions, self.stages, tasks, self.frames, copy)
+        self.finding, self.leaving = Finding(window, sessions, strays, tasks), Leaving(window, sessions, tasks)
         self._connect()
 
     def _connect(self) -> None:
@@ -82,6 +79,7 @@ class OpenSessions(QObject):
         self.strip.find_wanted.connect(self.finding.find)
         self.finding.end_wanted.connect(self._end)
         self.finding.failed.connect(self._fail)
+        self.leaving.end_wanted.connect(self._end)
         self.strip.details_wanted.connect(self.cards.show)
         self.strip.stage_wanted.connect(self.cards.open_stage)
         self.cards.said.connect(self.said)
@@ -133,9 +131,9 @@ class OpenSessions(QObject):
             lambda _: self.balance_old.emit(),
         )
 
-    def _refresh_step(self) -> None:
+    def _refresh_in_frames(self) -> None:
         if self.strip.make_row():
-            self.steps.repeat(self._refresh_step)
+            self.frames.repeat(self._refresh_in_frames)
         else:
             self._refresh()
 
@@ -143,7 +141,7 @@ class OpenSessions(QObject):
         self.strip.refresh()
         if self._compact and self._compact.isVisible():
             self._compact.refresh()
-        self.check_left()
+        self.leaving.follow()
         self._states = {row: state for row, state in self._states.items() if row in self._sessions.entries}
         for entry in self._sessions.entries.values():
             was = self._states.get(entry.row)
@@ -152,8 +150,6 @@ class OpenSessions(QObject):
                 self._measure(entry)
         self.cards.refresh()
         self.stages.follow()
-        if self._leaving and not self._quits:
-            self._leaving.show_states(self._sessions.entries)
         if self._sessions.unwritten:
             self.failed.emit(self._sessions.unwritten.card)
             self._sessions.unwritten = None
@@ -183,7 +179,7 @@ class OpenSessions(QObject):
 
     def _follow_end(self) -> None:
         """What kept ends from being asked for is said once for all that it kept, when none is on its way any more."""
-        self.check_left()
+        self.leaving.follow()
         if any(self._tasks.runs(f"end {row}") for row in self._sessions.entries):
             return
         said: list[Card] = []
@@ -229,45 +225,6 @@ class OpenSessions(QObject):
         end(ours)
         self._tasks.start("adopt", lambda: self._strays.adopt(account, others), end, self._fail)
 
-    # leaving
-
-    def ask_leaving(self) -> None:
-        """Close the program, or first ask what shall become of open sessions."""
-        if not self._sessions.open:
-            self.left.emit()
-            return
-        if self._leaving is None:
-            self._leaving = LeavingQuestion(self._window, self._sessions.open, self._sessions.clock)
-            self._leaving.end_wanted.connect(self._end_and_quit)
-            self._leaving.leave_wanted.connect(self.left)
-            self._leaving.finished.connect(self._stay)
-            self._leaving.open()
-
-    def _stay(self) -> None:
-        self._leaving, self._quits = None, False
-
-    def _end_and_quit(self) -> None:
-        self._quits = True
-        if self._tasks.runs("create"):
-            self._sessions.cancel()
-        for entry in self._sessions.open:
-            if entry.session_id:
-                self._end(entry.row)
-        self.check_left()
-
-    def check_left(self) -> None:
-        """Once leaving is asked for: close when all is over, say so when something is not confirmed."""
-        if self._leaving is None or not self._quits:
-            return
-        still_open = self._sessions.open
-        if any(self._tasks.runs(name) for name in ("create", *(f"end {row}" for row in self._sessions.entries))):
-            self._leaving.show_ending(still_open)
-        elif still_open:
-            self._leaving.show_not_ended(still_open)
-        else:
-            self._quits = False
-            self.left.emit()
-
     # windows
 
     def _make_compact(self) -> CompactStrip:
@@ -302,7 +259,7 @@ class OpenSessions(QObject):
 
     def put_away(self) -> None:
         self._sessions.changed = lambda: None
-        for timer in (self._second, self._balance, self.steps):
+        for timer in (self._second, self._balance, self.frames):
             timer.stop()
         if self._compact:
             self._compact.hide()

@@ -12,7 +12,6 @@ from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.inner_signs import dot
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.layouts import input_rows
-from akool_desktop.ui.messages import Message
 from akool_desktop.words import marked
 
 _SENTENCE = marked(
@@ -37,10 +36,8 @@ class PassDialog(Question):
             if room.is_secret(name):
                 dot(self._inputs[name])
             rows.addRow(tr(BY_KEY[f"credentials.{name}"].label), self._inputs[name])
-        self._problem = Message("problem", "danger", " ")
-        self._problem.hide()
         self._lines.addLayout(rows)
-        self._lines.addWidget(self._problem)
+        self._lines.addLayout(self._messages)
         self._lines.addStretch()
         self.add_button(tr("Cancel")).clicked.connect(self.reject)
         button = self.add_button(tr("Open Stage"), "primary")
@@ -54,9 +51,7 @@ class PassDialog(Question):
         except room.PassError as error:
             for name, line in self._inputs.items():
                 line.setAccessibleDescription(say(error.words) if name == error.name else "")
-            self._problem.say(say(error.words))
-            self._problem.show()
-            self._bring_into_view(self._problem)
+            self._show_message("problem", "danger", error.words)
             self._inputs[error.name].setFocus()
             return
         self.given.emit(joined)

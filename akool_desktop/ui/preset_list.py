@@ -18,6 +18,7 @@ from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.preset_dialogs import PresetDialog
 from akool_desktop.ui.preset_rows import PAGE
+from akool_desktop.ui.preset_words import NOT_YET
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Card, Words
@@ -209,7 +210,8 @@ class PresetList(QObject):
 
         def describe(name: str, note: str, tags: Sequence[str], colour: str) -> None:
             change = partial(self._desk.describe, listed.id, name=name, note=note, tags=tags, colour=colour)
-            self._start(f"describe preset {listed.id}", change, self._show_described)
+            if not self._start(f"describe preset {listed.id}", change, self._show_described):
+                self.said.emit(tr(NOT_YET))
 
         dialog.named.connect(describe)
         dialog.open()
@@ -271,8 +273,8 @@ class PresetList(QObject):
 
     # how
 
-    def _start(self, name: str, call: Callable[[], object], done: Callable[..., None]) -> None:
-        self._tasks.start(name, partial(asyncio.to_thread, call), done, self._fail)
+    def _start(self, name: str, call: Callable[[], object], done: Callable[..., None]) -> bool:
+        return self._tasks.start(name, partial(asyncio.to_thread, call), done, self._fail)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(card_of(error))

@@ -128,7 +128,7 @@ class PresetPainter(QStyledItemDelegate):
         painter.setPen(colour("muted" if listed.broken else "text"))
         shown = QFontMetrics(painter.font()).elidedText(masked(listed.name), Qt.TextElideMode.ElideRight, right - left)
         rest = placed(QRectF(left, place.top(), right - left, place.height()), whole)
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
         painter.restore()
 
     def editorEvent(

@@ -5,7 +5,10 @@ from dataclasses import replace
 from functools import reduce
 
 from akool_desktop.ui.cards import card_of
-from akool_desktop.words import Card, Words
+from akool_desktop.words import Card, Words, marked
+
+# To whom asks for another while one is being saved or read.
+NOT_YET = marked("The last one is still under way. Try again in a moment.")
 
 _LONGEST = 48  # letters of a name
 

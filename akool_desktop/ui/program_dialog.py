@@ -28,7 +28,7 @@ _STEPS = (
     marked("Tick “Control audio via OBS”, so that the sound goes into the mix."),
     marked("Leave “Shutdown source when not visible” unticked, so that the picture is there when you cut to it."),
 )
-_MOVED = Words("Port {port} is taken, by another session or program, so this link is good for this session alone.")
+_MOVED = marked("Port {port} is taken, by another session or program, so this link is good for this session alone.")
 
 
 class ProgramDialog(Question):
@@ -63,7 +63,7 @@ class ProgramDialog(Question):
         self._later.hide()
         self._lay_out()
         if moved:
-            self._lines.insertWidget(0, Message("warning", "warning", say(Words(_MOVED.template, port=port))))
+            self._lines.insertWidget(0, Message("warning", "warning", say(Words(_MOVED, port=port))))
         self.add_button(tr("Close")).clicked.connect(self.accept)
         open_button = self.add_button(tr("Open in the browser"))
         open_button.clicked.connect(lambda: self.open_wanted.emit(*self._look()))

@@ -1,6 +1,6 @@
-"""The questions that concern money: leave with sessions open, end them all, which session is the unknown one."""
+"""The questions that concern money: end all sessions, and which one is the unknown one; leaving.py has the third."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,24 +14,23 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
-from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.entry import Entry
 from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label
-from akool_desktop.ui.session_looks import account_of, facts_of, look_of, minutes, name_of
+from akool_desktop.ui.session_looks import account_of, facts_of, look_of, name_of
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
 _OTHERS_NOT_KNOWN = marked("What other programs have started is not known, and not ended from here.")
 
 
-class _OfSessions(Question):
+class QuestionOfSessions(Question):
     """One that is about what is open here."""
 
     def _show_entries(self, entries: Sequence[Entry], clock: Clock) -> None:
@@ -41,105 +40,7 @@ class _OfSessions(Question):
         self._lines.addStretch()
 
 
-class LeavingQuestion(_OfSessions):
-    """End and quit, Leave running, Stay. While it ends them it shows how far it is, and still lets go.
-
-    Enter stays: who closes the window by a slip, and answers by habit, neither ends a show nor leaves it unwatched.
-    """
-
-    end_wanted = Signal()
-    leave_wanted = Signal()
-
-    def __init__(self, parent: QWidget, entries: Sequence[Entry], clock: Clock) -> None:
-        title = tr("1 session is open") if len(entries) == 1 else say(Words("{n} sessions are open", n=len(entries)))
-        super().__init__(parent, title, "\n".join(map(say, _costs(entries, clock))))
-        self._clock = clock
-        self._stay_button = self.add_button(tr("Stay"))
-        self._leave_button = self.add_button(tr("Leave running"))
-        self._end_button = self.add_button(tr("End and quit"), "primary")
-        self._stay_button.clicked.connect(self.reject)
-        self._leave_button.clicked.connect(self.leave_wanted)
-        self._end_button.clicked.connect(self.end_wanted)
-        self._stay_button.setFocus()
-        self._rows = [entry.row for entry in entries]
-        self._show_entries(entries, clock)
-
-    def show_states(self, entries: Mapping[int, Entry]) -> None:
-        """Nothing has been answered yet, and they go on."""
-        self._show_entries([entries[row] for row in self._rows if row in entries], self._clock)
-        self._fit_later()
-
-    def show_ending(self, entries: Sequence[Entry]) -> None:
-        """The ends have been asked for; this is how they stand."""
-        self._show_entries(entries, self._clock)
-        self._heading.setText(tr("Ending…"))
-        self._sentence.setText(tr("The program closes by itself as soon as Akool has confirmed every end."))
-        self._end_button.setEnabled(False)
-        self._leave_button.setText(tr("Quit anyway"))
-
-    def show_not_ended(self, entries: Sequence[Entry]) -> None:
-        """Some ends are not confirmed, or cannot be asked for: nobody knows what to end."""
-        self._show_entries(entries, self._clock)
-        named = sum(bool(entry.session_id) for entry in entries)
-        if named:
-            self._heading.setText(tr("Not confirmed: may still cost"))
-            self._sentence.setText(tr(
-                "Akool has not confirmed this end. Try again, or look at it with Stay." if named == 1 else
-                "Akool has not confirmed these ends. Try again, or look at them with Stay."
-            ))  # fmt: skip
-            self._end_button.setText(tr("Try again"))
-            self._end_button.setEnabled(True)
-        else:
-            self._heading.setText(tr("Unknown: may still cost"))
-            self._sentence.setText(tr(
-                "Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it."
-                if len(entries) == 1 else
-                "Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them."
-            ))  # fmt: skip
-            self._end_button.setEnabled(False)
-            self._stay_button.setFocus()
-        self._fit_later()
-
-
-def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
-    """What each of the three answers costs."""
-    if all(is_rehearsal(entry) for entry in entries):
-        return [Words("This is practice: nothing is spent, whatever you choose.")]
-    creating = any(entry.state is State.CREATING for entry in entries)
-    one = len(entries) == 1
-    return [
-        Words(
-            "End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back."
-            if one else
-            "End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back."
-        ),
-        Words(
-            "Leave running: it costs {time}; the next start shows it again." if one else
-            "Leave running: they cost {time}; the next start shows them again.", time=_time_left(entries, clock)
-        ),
-        Words(
-            "Stay: it costs as it does now, until you end it or its booked time is over." if one else
-            "Stay: they cost as they do now, until you end them or their booked time is over."
-        ),
-        *([Words("What is still being created is taken back whenever you quit.")] if creating else []),
-    ]  # fmt: skip
-
-
-def _time_left(entries: Sequence[Entry], clock: Clock) -> Words:
-    one = len(entries) == 1
-    lefts = [left.seconds for entry in entries if (left := clock.left(entry))]
-    if len(lefts) < len(entries):
-        return Words(
-            "until Akool ends it, which may be long: its booked length is not known" if one else
-            "until Akool ends them, which may be long: not every booked length is known"
-        )  # fmt: skip
-    return Words(
-        "until its booked time is over, {left} from now at most" if one else
-        "until their booked time is over, {left} from now at most", left=minutes(max(lefts))
-    )  # fmt: skip
-
-
-class EndAllQuestion(_OfSessions):
+class EndAllQuestion(QuestionOfSessions):
     """What runs on the account, ours and others', and one question whether to end it all.
 
     Ours can be ended while Akool is still being asked what other programs have started.

@@ -1,4 +1,4 @@
-"""The cards of sessions in the right column, each made in steps, and what is handed on from them."""
+"""The cards of sessions in the right column, each made over some frames, and what is handed on from them."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,10 +11,10 @@ from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.store.entry import Entry
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.cards import SessionCard
+from akool_desktop.ui.frames import Frames
 from akool_desktop.ui.language import say
 from akool_desktop.ui.session_looks import name_of
 from akool_desktop.ui.stages import Stages
-from akool_desktop.ui.steps import Steps
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Words
 
@@ -40,12 +40,12 @@ class SessionCards(QObject):
         sessions: SessionDesk,
         stages: Stages,
         tasks: Tasks,
-        steps: Steps,
+        frames: Frames,
         copy: Callable[[str, str], None],
     ) -> None:
         super().__init__(window)
         self._window, self._place, self._sessions, self._stages = window, place, sessions, stages
-        self._tasks, self._steps, self._copy = tasks, steps, copy
+        self._tasks, self._frames, self._copy = tasks, frames, copy
         self._cards: dict[int, SessionCard] = {}
         self._handed: HandOff | None = None
 
@@ -57,7 +57,7 @@ class SessionCards(QObject):
         if row in self._cards:
             self._drop(row)
         load, make = self._sessions.credentials.load, partial(self._make, entry)
-        self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._steps.add(make), self.failed.emit)
+        self._tasks.start(f"details {row}", lambda: load(entry), lambda _: self._frames.add(make), self.failed.emit)
 
     def open_stage(self, row: int) -> None:
         """What its page tells is on the session's card."""
@@ -95,7 +95,7 @@ class SessionCards(QObject):
         card.hand_off_wanted.connect(lambda: self._hand_off(entry.row))
         card.closed.connect(lambda: self._drop(entry.row))
         self._cards[entry.row] = card
-        self._steps.add(partial(self._fill, entry, card))
+        self._frames.add(partial(self._fill, entry, card))
 
     def _is_awaited(self, entry: Entry, card: SessionCard) -> bool:
         """Neither taken away nor replaced since the frame before."""
@@ -104,7 +104,7 @@ class SessionCards(QObject):
     def _fill(self, entry: Entry, card: SessionCard) -> None:
         if self._is_awaited(entry, card):
             card.add_values(entry, self._sessions.credentials.of(entry))
-            self._steps.add(partial(self._bring, entry, card))
+            self._frames.add(partial(self._bring, entry, card))
 
     def _bring(self, entry: Entry, card: SessionCard) -> None:
         if self._is_awaited(entry, card):

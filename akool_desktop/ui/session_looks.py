@@ -77,7 +77,9 @@ def facts_of(entry: Entry, clock: Clock) -> str:
     stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
     parts = [stream]
     if entry.state.over:
-        parts += [ran(entry, clock), told(entry.why).rstrip(".。"), _measured(entry)]
+        credits = measured(entry)
+        used = Words("{credits} credits measured, account shared by others may change it", credits=credits)
+        parts += [ran(entry, clock), told(entry.why).rstrip(".。"), say(used) if credits else ""]
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
         asked = time_of_day(entry.end_asked_at)
         said = say(Words("asked to end at {time}, Akool has not confirmed it", time=asked))
@@ -128,8 +130,8 @@ def ran(entry: Entry, clock: Clock) -> str:
     return say(Words("ran {ran} of {length}", ran=ran, length=minutes(entry.length)))
 
 
-def _measured(entry: Entry) -> str:
+def measured(entry: Entry) -> str:
+    """Credits, the difference of two balances; nothing where one is not known, nor in practice."""
     if is_rehearsal(entry) or entry.credits_before is None or entry.credits_after is None:
         return ""
-    used = entry.credits_before - entry.credits_after
-    return say(Words("{credits} credits measured, account shared by others may change it", credits=amount(used)))
+    return amount(entry.credits_before - entry.credits_after)

@@ -15,7 +15,7 @@ from akool_desktop.ui.create_button import CreateButton
 from akool_desktop.ui.folds import NotSentFold, Preview
 from akool_desktop.ui.growing import Growing
 from akool_desktop.ui.icons import IconButton
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import tr
 from akool_desktop.ui.layouts import column
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
@@ -172,12 +172,12 @@ class Side(QWidget):
         self._checks.results.show_compact(compact)
         self._preview.show_compact(compact)
 
-    def show_working(self, words: Words | None) -> None:
-        """``words`` are on the Cancel button while a create is under way; None: none is."""
-        self.create_button.show_working(words is not None)
-        self._beside_create.show_one(self._cancel_button if words else self._checks.button)
-        if words:
-            self._cancel_button.setText(say(words))
+    def show_working(self, working: bool) -> None:
+        """While a create is under way, it can be cancelled in the place of Check."""
+        self.create_button.show_working(working)
+        self._beside_create.show_one(self._cancel_button if working else self._checks.button)
+        if working:
+            self._cancel_button.setText(tr("Cancel"))
         else:
             self._cancel_button.setEnabled(True)
             if not self._waiting.isHidden():

@@ -1,7 +1,7 @@
 """Another size of text while the window runs: every length that was set is set anew, as it would be at that size.
 
 Lengths are set where a part is made, by ``px()`` and ``font()``, and no part has to think of it again: they are found
-on the widgets and their layouts, as the words are on a change of language (``ui/speaking.py``). What paints itself, or
+on the widgets and their layouts, as the words are on a change of language (``ui/said_anew.py``). What paints itself, or
 sets its lengths by what it shows, does so again when it hears Qt's LanguageChange, since both change how much room
 words take.
 """
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.ui.theme import px, scale, set_font, size_text
+from akool_desktop.ui.wrapping import Wrapping
 
 _LEAST, _ANY = 2, 16_777_215  # pixels: a hairline stays one; Qt's word for no limit
 _set: WeakKeyDictionary[QObject, dict[str, tuple[int, int]]] = WeakKeyDictionary()  # pixels, and the design's length
@@ -107,7 +108,7 @@ def _resize_layout(layout: QLayout, before: float) -> None:
     if isinstance(layout, QGridLayout | QFormLayout):
         layout.setHorizontalSpacing(lengths("across", layout.horizontalSpacing()))
         layout.setVerticalSpacing(lengths("down", layout.verticalSpacing()))
-    elif isinstance(layout, QBoxLayout):
+    elif isinstance(layout, QBoxLayout | Wrapping):
         layout.setSpacing(lengths("spacing", layout.spacing()))
     if isinstance(layout, QGridLayout):
         for column in range(layout.columnCount()):

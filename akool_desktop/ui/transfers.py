@@ -23,6 +23,7 @@ from akool_desktop.ui.imported import ImportedReport, needs_report
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.pasting import PastingDialog
+from akool_desktop.ui.preset_words import NOT_YET
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Card, Words
@@ -164,7 +165,9 @@ class Transfers(QObject):
     # how
 
     def _start(self, name: str, call: Callable[[], object], done: Callable[..., None]) -> None:
-        self._tasks.start(name, partial(asyncio.to_thread, call), done, lambda error: self.failed.emit(card_of(error)))
+        work = partial(asyncio.to_thread, call)
+        if not self._tasks.start(name, work, done, lambda error: self.failed.emit(card_of(error))):
+            self.said.emit(tr(NOT_YET))
 
 
 class ExportQuestion(Question):

@@ -169,7 +169,7 @@ class Window(QWidget):
         sessions.warned.connect(self._topbar.toast.warn)
         sessions.balance_read.connect(self._account_menu.show_credits)
         sessions.balance_old.connect(self._account_menu.read_credits)
-        sessions.left.connect(self._close)
+        sessions.leaving.left.connect(self._close)
         sessions.came_forward.connect(self._open_preset.open_wish)
         sessions.stages.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))
 
@@ -328,7 +328,7 @@ class Window(QWidget):
         self._account_menu.read_credits()
         self.errors.add(card_of(error))
         self._open_sessions.finding.look_for_unknown()
-        self._open_sessions.check_left()
+        self._open_sessions.leaving.follow()
 
     def _go(self, where: str) -> None:
         if where in BY_KEY:
@@ -379,7 +379,7 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
-        self._open_sessions.ask_leaving()
+        self._open_sessions.leaving.ask()
 
     def _close(self) -> None:
         geometry = geometry_of(self.window())

@@ -876,6 +876,10 @@
         <translation>ElevenLabs 认可此密钥</translation>
     </message>
     <message>
+        <source>1 letter is left there.</source>
+        <translation>那里还剩 1 个字符。</translation>
+    </message>
+    <message>
         <source>{count} letters are left there.</source>
         <translation>那里还剩 {count} 个字符。</translation>
     </message>
@@ -1205,6 +1209,10 @@
     <message>
         <source>{field} {id} is not in the account's list.</source>
         <translation>{field} {id} 不在账户的列表中。</translation>
+    </message>
+    <message>
+        <source>The JSON cannot be read from line {line}, column {column} on.</source>
+        <translation>从第 {line} 行第 {column} 列起，JSON 无法读取。</translation>
     </message>
     <message>
         <source>{name} is here already and says something else. What came is {kept}.</source>
@@ -1908,8 +1916,8 @@
         <translation>不可换背景</translation>
     </message>
     <message>
-        <source>Because this avatar brings its own background. They come back when you choose another.</source>
-        <translation>因为此数字人自带背景。改选其他数字人后，这些设置会恢复。</translation>
+        <source>Because this avatar brings its own background. This comes back when you choose another.</source>
+        <translation>因为此数字人自带背景。改选其他数字人后会恢复。</translation>
     </message>
     <message>
         <source>Whose face speaks. Choose one of your account's avatars, or paste an avatar ID.</source>
@@ -2629,10 +2637,6 @@
         <translation>这是一条命令，但没有请求体。请完整粘贴，直到最后一个引号。</translation>
     </message>
     <message>
-        <source>The JSON cannot be read from line {line}, column {column} on.</source>
-        <translation>从第 {line} 行第 {column} 列起，JSON 无法读取。</translation>
-    </message>
-    <message>
         <source>This is an answer of Akool's. Paste the request.</source>
         <translation>这是 Akool 的答复。请粘贴请求。</translation>
     </message>
@@ -2782,8 +2786,8 @@
 <context>
     <name>session/rules.py</name>
     <message>
-        <source>Because {field} is {choice}. They come back when you change it.</source>
-        <translation>因为“{field}”为“{choice}”。改回后，这些设置会恢复。</translation>
+        <source>Because {field} is {choice}. This comes back when you change it.</source>
+        <translation>因为“{field}”为“{choice}”。改回后会恢复。</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -4328,6 +4332,105 @@
     </message>
 </context>
 <context>
+    <name>ui/leaving.py</name>
+    <message>
+        <source>{n} sessions are open</source>
+        <translation>有 {n} 个会话打开着</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Leave running</source>
+        <translation>让会话继续运行</translation>
+    </message>
+    <message>
+        <source>End and quit</source>
+        <translation>结束并退出</translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation>正在结束…</translation>
+    </message>
+    <message>
+        <source>The program closes by itself as soon as Akool has confirmed every end.</source>
+        <translation>Akool 确认全部结束后，程序会自行关闭。</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>仍然退出</translation>
+    </message>
+    <message>
+        <source>Akool has not confirmed this end. Try again, or look at it with Stay.</source>
+        <translation>Akool 尚未确认这个会话已结束。请重试，或选择“留下”查看。</translation>
+    </message>
+    <message>
+        <source>Akool has not confirmed these ends. Try again, or look at them with Stay.</source>
+        <translation>Akool 尚未确认这些会话已结束。请重试，或选择“留下”查看。</translation>
+    </message>
+    <message>
+        <source>Unknown: may still cost</source>
+        <translation>未知：可能仍在计费</translation>
+    </message>
+    <message>
+        <source>Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it.</source>
+        <translation>不清楚 Akool 是否启动了它，因此无法从这里结束。请留下并查找。</translation>
+    </message>
+    <message>
+        <source>Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them.</source>
+        <translation>不清楚 Akool 是否启动了它们，因此无法从这里结束。请留下并查找。</translation>
+    </message>
+    <message>
+        <source>This is practice: nothing is spent, whatever you choose.</source>
+        <translation>这是练习：无论怎么选都不产生费用。</translation>
+    </message>
+    <message>
+        <source>End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back.</source>
+        <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
+    </message>
+    <message>
+        <source>End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back.</source>
+        <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
+    </message>
+    <message>
+        <source>Leave running: it costs {time}; the next start shows it again.</source>
+        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Leave running: they cost {time}; the next start shows them again.</source>
+        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Stay: it costs as it does now, until you end it or its booked time is over.</source>
+        <translation>留下：像现在一样计费，直到您结束它或预订的时间用完。</translation>
+    </message>
+    <message>
+        <source>Stay: they cost as they do now, until you end them or their booked time is over.</source>
+        <translation>留下：像现在一样计费，直到您结束它们或预订的时间用完。</translation>
+    </message>
+    <message>
+        <source>What is still being created is taken back whenever you quit.</source>
+        <translation>仍在创建的会话，无论何时退出都会撤回。</translation>
+    </message>
+    <message>
+        <source>until Akool ends it, which may be long: its booked length is not known</source>
+        <translation>到 Akool 结束它为止，可能很久：它的预订时长未知</translation>
+    </message>
+    <message>
+        <source>until Akool ends them, which may be long: not every booked length is known</source>
+        <translation>到 Akool 结束它们为止，可能很久：并非每个会话的预订时长都已知</translation>
+    </message>
+    <message>
+        <source>until its booked time is over, {left} from now at most</source>
+        <translation>到预订的时间用完为止，从现在起最多 {left}</translation>
+    </message>
+    <message>
+        <source>until their booked time is over, {left} from now at most</source>
+        <translation>到预订的时间用完为止，从现在起最多 {left}</translation>
+    </message>
+</context>
+<context>
     <name>ui/list_head.py</name>
     <message>
         <source>Read the list anew</source>
@@ -5091,6 +5194,10 @@
 <context>
     <name>ui/preset_words.py</name>
     <message>
+        <source>The last one is still under way. Try again in a moment.</source>
+        <translation>上一项操作仍在进行，请稍后再试。</translation>
+    </message>
+    <message>
         <source>{preset} cannot be read any more</source>
         <translation>{preset} 已无法读取</translation>
     </message>
@@ -5273,102 +5380,6 @@
     <message>
         <source>What other programs have started is not known, and not ended from here.</source>
         <translation>其他程序启动了什么不得而知，也不会从这里结束。</translation>
-    </message>
-    <message>
-        <source>{n} sessions are open</source>
-        <translation>有 {n} 个会话打开着</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>留下</translation>
-    </message>
-    <message>
-        <source>Leave running</source>
-        <translation>让它们继续运行</translation>
-    </message>
-    <message>
-        <source>End and quit</source>
-        <translation>结束并退出</translation>
-    </message>
-    <message>
-        <source>Ending…</source>
-        <translation>正在结束…</translation>
-    </message>
-    <message>
-        <source>The program closes by itself as soon as Akool has confirmed every end.</source>
-        <translation>Akool 确认全部结束后，程序会自行关闭。</translation>
-    </message>
-    <message>
-        <source>Quit anyway</source>
-        <translation>仍然退出</translation>
-    </message>
-    <message>
-        <source>Akool has not confirmed this end. Try again, or look at it with Stay.</source>
-        <translation>Akool 尚未确认这个会话已结束。请重试，或选择“留下”查看。</translation>
-    </message>
-    <message>
-        <source>Akool has not confirmed these ends. Try again, or look at them with Stay.</source>
-        <translation>Akool 尚未确认这些会话已结束。请重试，或选择“留下”查看。</translation>
-    </message>
-    <message>
-        <source>Unknown: may still cost</source>
-        <translation>未知：可能仍在计费</translation>
-    </message>
-    <message>
-        <source>Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it.</source>
-        <translation>不清楚 Akool 是否启动了它，因此无法从这里结束。请留下并查找。</translation>
-    </message>
-    <message>
-        <source>Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them.</source>
-        <translation>不清楚 Akool 是否启动了它们，因此无法从这里结束。请留下并查找。</translation>
-    </message>
-    <message>
-        <source>This is practice: nothing is spent, whatever you choose.</source>
-        <translation>这是练习：无论怎么选都不产生费用。</translation>
-    </message>
-    <message>
-        <source>End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back.</source>
-        <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
-    </message>
-    <message>
-        <source>End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back.</source>
-        <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
-    </message>
-    <message>
-        <source>Leave running: it costs {time}; the next start shows it again.</source>
-        <translation>让它继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
-    </message>
-    <message>
-        <source>Leave running: they cost {time}; the next start shows them again.</source>
-        <translation>让它们继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
-    </message>
-    <message>
-        <source>Stay: it costs as it does now, until you end it or its booked time is over.</source>
-        <translation>留下：像现在一样计费，直到您结束它或预订的时间用完。</translation>
-    </message>
-    <message>
-        <source>Stay: they cost as they do now, until you end them or their booked time is over.</source>
-        <translation>留下：像现在一样计费，直到您结束它们或预订的时间用完。</translation>
-    </message>
-    <message>
-        <source>What is still being created is taken back whenever you quit.</source>
-        <translation>仍在创建的会话，无论何时退出都会撤回。</translation>
-    </message>
-    <message>
-        <source>until Akool ends it, which may be long: its booked length is not known</source>
-        <translation>到 Akool 结束它为止，可能很久：它的预订时长未知</translation>
-    </message>
-    <message>
-        <source>until Akool ends them, which may be long: not every booked length is known</source>
-        <translation>到 Akool 结束它们为止，可能很久：并非每个会话的预订时长都已知</translation>
-    </message>
-    <message>
-        <source>until its booked time is over, {left} from now at most</source>
-        <translation>到预订的时间用完为止，从现在起最多 {left}</translation>
-    </message>
-    <message>
-        <source>until their booked time is over, {left} from now at most</source>
-        <translation>到预订的时间用完为止，从现在起最多 {left}</translation>
     </message>
     <message>
         <source>End all sessions on {account}?</source>
@@ -5554,6 +5565,10 @@
         <translation>一个会话</translation>
     </message>
     <message>
+        <source>{credits} credits measured, account shared by others may change it</source>
+        <translation>实测 {credits} 积分，与他人共用的账户可能使其变化</translation>
+    </message>
+    <message>
         <source>asked to end at {time}, Akool has not confirmed it</source>
         <translation>已于 {time} 请求结束，Akool 尚未确认</translation>
     </message>
@@ -5588,10 +5603,6 @@
     <message>
         <source>ran {ran} of {length}</source>
         <translation>已运行 {ran}，共 {length}</translation>
-    </message>
-    <message>
-        <source>{credits} credits measured, account shared by others may change it</source>
-        <translation>实测 {credits} 积分，与他人共用的账户可能使其变化</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,12 @@ def test_an_avatar_is_read_as_the_documentation_shows_it() -> None:
     )
 
 
+def test_no_name_turns_the_direction_of_the_sentence_it_stands_in() -> None:
+    avatar = Avatar.from_json({"avatar_id": "a", "name": "abc\u202egpj.exe\u2066"})
+    assert avatar
+    assert avatar.name == "abcgpj.exe"
+
+
 @pytest.mark.parametrize(
     ("from_", "kind", "takes"),
     [(2, 2, True), (3, 2, False), (4, 2, False), (3, 1, True), (4, None, True), (None, 2, True), ("3", "2", False)],

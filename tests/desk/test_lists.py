@@ -76,6 +76,10 @@ def use(tmp_path: Path) -> Callable[..., object]:
     return use
 
 
+def _named(*names: str) -> Behaviour:
+    return ok({"result": [{"avatar_id": f"a{place}", "name": name} for place, name in enumerate(names)]})
+
+
 async def _read(lists: Lists) -> Catalogue:
     return await lists.read(ENVIRONMENT, Catalogue())
 
@@ -173,6 +177,12 @@ def test_a_damaged_cache_is_as_good_as_none(use: Use, tmp_path: Path, damage: by
         (path,) = tmp_path.glob("lists/*/voices.json")
         path.write_bytes(damage)
         assert set(use(server.url, _remembered).lists) == set(ALL_LISTS) - {"voices"}
+
+
+def test_of_a_name_without_end_the_beginning_is_kept(use: Use) -> None:
+    with HostileServer(by_path({**ALL, "avatar/list": _named("n" * 100, "n" * 100_000, "")}, web_page(404))) as server:
+        entries = use(server.url, _read).lists["avatars"].entries
+    assert [entry.name for entry in entries] == ["n" * 100, "n" * 100 + "…", "a2"]
 
 
 def test_no_key_is_written_with_the_lists(use: Use, tmp_path: Path) -> None:

@@ -140,6 +140,14 @@ def test_edits_that_somebody_else_has_saved_are_no_edits(desk: PresetDesk, tmp_p
     assert (desk.open(saved.preset.id).changed, desk.open(saved.preset.id).both_changed) == (True, False)
 
 
+def test_a_slot_of_what_is_no_secret_here_changes_nothing(desk: PresetDesk) -> None:
+    """As a newer version may have one."""
+    desk.folder.folder.mkdir()
+    document = {"id": "newer", "values": {}, "secrets": {"credentials.agora_app_id": "keyring"}}
+    (desk.folder.folder / "newer.json").write_text(json.dumps(document))
+    assert not desk.open("newer").changed
+
+
 def test_a_broken_one_is_said_and_not_opened(desk: PresetDesk) -> None:
     desk.folder.folder.mkdir()
     (desk.folder.folder / "bad.json").write_text("{")

@@ -281,6 +281,26 @@ def test_one_file_can_be_imported_again(bench: Bench, tmp_path: Path, count: int
     there.folder.close()
 
 
+def test_many_presets_one_after_another_in_a_file_are_all_read(bench: Bench) -> None:
+    """As somebody puts them together who knows no export."""
+    presets = [{"name": f"Booth {number}", "values": {"avatar_id": "a"}} for number in range(301)]
+    results = bench.take("\n".join(map(json.dumps, presets)))
+    assert len([result for result in results if result.stored]) == 301
+
+
+def test_half_a_file_brings_what_is_whole_and_says_where_it_breaks_off(bench: Bench) -> None:
+    lines = [json.dumps({"name": f"Booth {number}", "values": {"avatar_id": "a"}}) for number in range(3)]
+    first, broken = bench.take(f"{lines[0]}\n{lines[1][:-9]}\n{lines[2]}")
+    assert str(first.words) == "Booth 0 imported."
+    assert str(broken.words) == "0.json: The JSON cannot be read from line 3, column 3 on."
+
+
+def test_half_an_export_says_where_it_breaks_off_however_long_it_is(bench: Bench) -> None:
+    presets = [{"name": f"Booth {number}", "note": "n" * 500, "values": {}} for number in range(300)]
+    [broken] = bench.take(json.dumps({"version": 1, "presets": presets}, indent=1)[:100_000])
+    assert "The JSON cannot be read from line" in str(broken.words)
+
+
 def test_one_file_of_thousands_can_be_imported_again(bench: Bench) -> None:
     """It is larger than any one preset may be."""
     ids = []

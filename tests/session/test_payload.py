@@ -181,17 +181,17 @@ def not_sent(draft: Draft) -> dict[str, tuple[str, ...]]:
 
 def test_what_is_typed_but_stays_is_listed_by_reason() -> None:
     assert not_sent(FAST_DRAFT) == {
-        "Because Scene mode is Fast dialogue. They come back when you change it.": (
+        "Because Scene mode is Fast dialogue. This comes back when you change it.": (
             "voice_id", "voice_params.speed", "voice_params.pron_map", "voice_params.stt_type",
         ),
-        "Because Use my ElevenLabs account is off. They come back when you change it.": tuple(
+        "Because Use my ElevenLabs account is off. This comes back when you change it.": tuple(
             ELEVEN + name
             for name in ("api_key", "model_id", "stability", "similarity_boost", "style", "use_speaker_boost")
         ),
-        "Because Turn detection is Semantic VAD. They come back when you change it.": (
+        "Because Turn detection is Semantic VAD. This comes back when you change it.": (
             TURN + "threshold", TURN + "prefix_padding_ms", TURN + "silence_duration_ms",
         ),
-        "Because Room is Akool's room. They come back when you change it.": (
+        "Because Room is Akool's room. This comes back when you change it.": (
             "credentials.agora_uid", "credentials.agora_app_id", "credentials.agora_channel",
             "credentials.agora_token",
         ),
@@ -210,7 +210,7 @@ def test_what_is_typed_but_stays_is_listed_by_reason() -> None:
     ],
 )
 def test_the_reason_is_the_field_to_change(draft: Draft, reason: str) -> None:
-    assert list(not_sent(draft)) == [f"{reason} They come back when you change it."]
+    assert list(not_sent(draft)) == [f"{reason} This comes back when you change it."]
 
 
 @pytest.mark.parametrize("draft", [{}, AVATAR, EXAMPLE_DRAFT, {"voice_params.voice_id": None}, {"e2e_type": " "}])

@@ -1,4 +1,4 @@
-"""Looking for a planted secret in whatever was written, and a vault on a keyring of the test's."""
+"""A folder of presets, a vault on a keyring of the test's, and looking for a planted secret in what was written."""
 
 import base64
 from collections.abc import Callable, Iterator
@@ -8,6 +8,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 
+from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.vault import Vault
 
 Use = Callable[[KeyringBackend], Vault]
@@ -36,3 +37,15 @@ def vault_on() -> Iterator[Use]:
 
     yield use
     keyring.set_keyring(before)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "presets"
+
+
+@pytest.fixture
+def folder(place: Path, tmp_path: Path) -> Iterator[PresetFolder]:
+    opened = PresetFolder(place, tmp_path / "data")
+    yield opened
+    opened.close()

@@ -23,6 +23,7 @@ from ui.driving import AVATAR, KEY, Program, measures, until
 from ui.selling import Sessions, Time
 
 from akool_desktop.app import make_loop
+from akool_desktop.desk import sessions, strays
 from akool_desktop.ui.theme import theme
 
 OpenProgram = Callable[..., Awaitable[Program]]
@@ -51,6 +52,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.fixturenames.insert(0, "stage")
         # the offscreen plugin's words on sizes, and on popups that come to the front
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked of Akool again and again is asked without long pauses."""
+    monkeypatch.setattr(sessions, "_CONFIRMING", (0.01, 0.05, 0.2))
+    monkeypatch.setattr(strays, "_LOOKING", (0.01, 0.05))
 
 
 @pytest.fixture(autouse=True)

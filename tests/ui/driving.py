@@ -353,7 +353,7 @@ class Program(Screen):
 
     async def frame(self) -> None:
         """What has changed is shown a frame later."""
-        timers = self.window._open_preset.typed._frame, self.window._open_sessions.steps
+        timers = self.window._open_preset.typed._frame, self.window._open_sessions.frames
         await until(lambda: not any(timer.isActive() for timer in timers), "for the frame")
 
     async def card(self) -> QFrame:

@@ -14,9 +14,10 @@ from akool_desktop.stage.session import PageClosed
 from akool_desktop.store.entry import State
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.language import tr
+from akool_desktop.ui.leaving import LeavingQuestion
 from akool_desktop.ui.pass_dialog import PassDialog
 from akool_desktop.ui.program_dialog import ProgramDialog
-from akool_desktop.ui.questions import EndAllQuestion, FindQuestion, LeavingQuestion
+from akool_desktop.ui.questions import EndAllQuestion, FindQuestion
 from akool_desktop.ui.sheet import Sheet
 from akool_desktop.ui.stage_panel import Told
 

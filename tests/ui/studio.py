@@ -139,7 +139,7 @@ class Studio:
     async def settle(self, *names: str) -> None:
         for _ in range(200):
             await asyncio.sleep(0.02)
-            frames = self.window._open_preset.typed._frame, self.window._open_sessions.steps
+            frames = self.window._open_preset.typed._frame, self.window._open_sessions.frames
             if not any(self.tasks.runs(name) for name in names) and not any(frame.isActive() for frame in frames):
                 break
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -84,6 +84,17 @@ async def test_problems_come_first_and_lead_to_their_field(program: Program) -> 
     assert program.focused() == TOKEN
 
 
+async def test_an_id_is_told_to_the_letter_and_leaves_the_link_in_view(program: Program) -> None:
+    """With a capital in front it would be another one; and nothing in the column is wider than the column."""
+    program.window.resize(1280, 800)
+    program.load({"avatar_id": "dvp_Alinna_emotionsofficeanimated_realisticbg_20241121"})
+    await checked(program)
+    await program.frame()
+    assert says(program, "dvp_Alinna_emotionsofficeanimated_realisticbg_20241121")
+    link = next(iter(program.buttons("Go there", results(program))))
+    assert link.visibleRegion().boundingRect().width() == link.width()
+
+
 async def test_a_fresh_result_holds_what_the_problems_would_say(program: Program) -> None:
     program.load(expired() | {"avatar_id": ""})
     program.create_button.click()

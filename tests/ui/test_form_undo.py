@@ -1,9 +1,10 @@
 """Edits of the form are undone and done again by name, and what "Run again" replaced comes back."""
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.conftest import OpenProgram
-from ui.driving import AVATAR, cursor
+from ui.driving import AVATAR, cursor, until
 
 from akool_desktop.session.rules import value
 
@@ -72,6 +73,15 @@ async def test_an_undone_edit_is_brought_into_view(open_program: OpenProgram) ->
     glide = program.form._glide
     assert glide
     assert glide.endValue() > 0
+
+
+async def test_the_form_still_jumps_where_pyside_has_taken_its_bar_for_deleted(open_program: OpenProgram) -> None:
+    """As it does at times of what Qt has made itself; the bar is there all the same."""
+    program = await open_program()
+    program.form.go_to_step(3)
+    shiboken6.invalidate(program.form.verticalScrollBar())
+    program.form.go_to_step(5)
+    await until(lambda: program.form.verticalScrollBar().value() > 0)
 
 
 async def test_where_a_secret_is_kept_is_an_edit_too(open_program: OpenProgram) -> None:

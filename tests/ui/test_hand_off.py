@@ -19,6 +19,7 @@ from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.sheet import Sheet
+from akool_desktop.ui.theme import px
 
 TOKEN = "planted-token-41c7"
 LIVEKIT = {"livekit_url": "wss://rooms.example.com", "livekit_token": TOKEN}
@@ -53,7 +54,9 @@ async def test_the_room_is_copied_with_what_it_holds_said_first(open_at: OpenAt)
     assert not dialog.buttons("Show the code")
 
 
-@pytest.mark.parametrize(("size", "text_size", "lines"), [((1440, 900), 100, 1), ((1024, 640), 100, 2)])
+@pytest.mark.parametrize(("size", "text_size", "lines"), [
+    ((1440, 900), 100, 1), ((1024, 640), 100, 2), ((1440, 900), 125, 2),
+])  # fmt: skip
 async def test_the_way_there_stands_beside_open_stage_as_far_as_there_is_room(
     open_at: OpenAt, size: tuple[int, int], text_size: int, lines: int
 ) -> None:
@@ -67,6 +70,8 @@ async def test_the_way_there_stands_beside_open_stage_as_far_as_there_is_room(
     await until(lambda: len({button.y() for button in both}) == lines, f"for {lines}: {stage.geometry()}")
     await until(lambda: all(card.rect().contains(button.geometry()) for button in both), "for room")
     assert all(button.width() >= button.sizeHint().width() for button in both)
+    across, down = hand_over.x() - stage.geometry().right() - 1, hand_over.y() - stage.geometry().bottom() - 1
+    assert (across if lines == 1 else down) == px(8)
     program.window._choices.choose("text_size", "100")
 
 

@@ -432,17 +432,17 @@ async def test_a_button_of_a_row_that_has_just_left_the_view_does_nothing(open_a
 
 async def test_a_session_that_leaves_the_view_before_its_card_is_shown_has_none(open_at: OpenAt) -> None:
     program = await open_at()
-    cards, steps = program.window._open_sessions.cards, program.window._open_sessions.steps
+    cards, frames = program.window._open_sessions.cards, program.window._open_sessions.frames
     (row,) = cards._cards
     for taken in range(3):  # made, filled, shown
         cards.show(row)
-        await until(lambda: steps._steps, "for the card to be made")
+        await until(lambda: frames._steps, "for the card to be made")
         for _ in range(taken):
-            steps._take()
+            frames._take()
         entry = program.sessions.entries.pop(row)
-        while steps._steps:
-            steps._take()
-        steps.stop()  # all were taken here
+        while frames._steps:
+            frames._take()
+        frames.stop()  # all were taken here
         assert not any(card.isVisible() for card in program.all(SessionCard))
         cards.refresh()
         assert not cards._cards

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QMenu, QScrollArea
 from ui.conftest import OpenProgram
 from ui.driving import AVATAR, Program, Screen, cursor, settle, until
-from ui.test_presets_panel import names as preset_names
-from ui.test_presets_panel import open_one, opened, write
+from ui.preset_steps import names as preset_names
+from ui.preset_steps import open_one, opened, write
 
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui import preset_acts

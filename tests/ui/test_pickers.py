@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
-from hostile import Behaviour, HostileServer, by_path, ok, silent, web_page
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
-from ui.conftest import OpenProgram, Serve
-from ui.driving import AVATAR, KEY, Program, Screen, cursor, until
+from ui.driving import AVATAR, Program, Screen, cursor, until
 
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui.entry_list import EntryList
@@ -389,110 +387,6 @@ async def test_a_knowledge_base_shows_how_it_opens_and_what_it_is_told(program: 
     await program.closed()
     assert text(program, "knowledge_id") == "practice-museum"
     assert program.says("13 documents", program.row("knowledge_id"))
-
-
-# lists that are not there
-
-
-def lists(**instead: Behaviour) -> Behaviour:
-    avatars = [{"avatar_id": f"a{number}", "name": f"Avatar {number}", "available": True} for number in range(3)]
-    return by_path(
-        {"avatar/list": ok({"count": 3, "result": avatars}), "voice/list": ok({"count": 0, "result": []}),
-         "language/list": ok({"lang_list": []}), "knowledge/list": ok([]), "quota/info": ok({"credit": 3}),
-         "session/list": ok({"count": 0, "result": []})}
-        | {f"{name}/list": behaviour for name, behaviour in instead.items()},
-        web_page(404),
-    )  # fmt: skip
-
-
-def asked(server: HostileServer, path: str) -> int:
-    return sum(path in request.path for request in server.requests)
-
-
-async def test_while_the_list_is_read_the_dialog_says_so_and_fills_by_itself(
-    open_program: OpenProgram, serve: Serve
-) -> None:
-    server = serve(lists(avatar=silent))
-    program = await open_program(environment_key=KEY, base_url=server.url)
-    dialog = await choose(program, "avatar_id")
-    assert dialog.says("Reading the list…")
-    dialog.key(Qt.Key.Key_Escape)
-    program.type("avatar_id", "by-hand")
-    assert text(program, "avatar_id") == "by-hand"
-
-
-async def test_an_empty_list_says_what_to_do(open_program: OpenProgram, serve: Serve) -> None:
-    server = serve(lists())
-    program = await open_program(environment_key=KEY, base_url=server.url)
-    await program.read()
-    dialog = await choose(program, "knowledge_id")
-    assert dialog.says("No knowledge bases yet")
-    dialog.key(Qt.Key.Key_Escape)
-
-
-async def test_a_list_that_cannot_be_read_says_why_and_can_be_tried_again(
-    open_program: OpenProgram, serve: Serve
-) -> None:
-    server = serve(lists(avatar=web_page()))
-    program = await open_program(environment_key=KEY, base_url=server.url)
-    await program.read()
-    dialog = await choose(program, "avatar_id")
-    assert dialog.says("The list could not be read")
-    assert dialog.says("A web page came instead of an answer")
-    dialog.press("Try again")
-    await until(lambda: asked(server, "avatar/list") == 2, "for a second reading")
-    await program.read()
-    dialog.key(Qt.Key.Key_Escape)
-
-
-async def test_by_hand_the_list_is_read_anew_and_not_over_and_over(open_program: OpenProgram, serve: Serve) -> None:
-    server = serve(lists())
-    program = await open_program(environment_key=KEY, base_url=server.url)
-    await program.read()
-    dialog = await choose(program, "avatar_id")
-    anew = dialog.button("Read the list anew")
-    dialog.click(anew)
-    assert not anew.isEnabled()
-    await program.read()
-    for _ in range(3):
-        dialog.click(anew)
-    await program.read()
-    assert asked(server, "avatar/list") == 2
-    assert dialog.names() == ["Avatar 0", "Avatar 1", "Avatar 2"]
-    dialog.key(Qt.Key.Key_Escape)
-
-
-async def test_offline_the_list_of_last_time_serves_and_says_so(open_program: OpenProgram, serve: Serve) -> None:
-    server = serve(lists())
-    online = await open_program(environment_key=KEY, base_url=server.url)
-    await online.read()
-    await online.quit()
-    server.__exit__()
-    program = await open_program(environment_key=KEY, base_url=server.url)
-    await until(lambda: program.window._pickers.catalogue.lists, "for the remembered lists")
-    dialog = await choose(program, "avatar_id")
-    assert dialog.names() == ["Avatar 0", "Avatar 1", "Avatar 2"]
-    await program.read()
-    said = "This is the list as it was read last. The connection to 127.0.0.1 was refused."
-    await until(lambda: dialog.says(said), "for why it is old")
-    dialog.search("2")
-    dialog.key(Qt.Key.Key_Return)
-    await program.closed()
-    assert text(program, "avatar_id") == "a2"
-    assert program.says("Avatar 2", program.row("avatar_id"))
-
-
-async def test_another_account_has_other_lists(open_program: OpenProgram, serve: Serve) -> None:
-    server = serve(lists())
-    program = await open_program(environment_key=KEY, base_url=server.url)
-    await program.read()
-    program.type("avatar_id", "a1")
-    assert program.says("Avatar 1", program.row("avatar_id"))
-    practice = program.accounts.accounts[-1]
-    program.window._account_menu.choose(practice)
-    assert not program.says("Avatar 1", program.row("avatar_id"))
-    await program.read()
-    assert program.says("Not in the list read at", program.row("avatar_id"))
 
 
 def test_every_picker_is_reached_and_named_for_a_screen_reader(screen: Program) -> None:

@@ -2,93 +2,31 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
-import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView
 from ui.conftest import OpenProgram
-from ui.driving import AVATAR, Program, Screen, cursor, until
+from ui.driving import AVATAR, cursor, until
+from ui.preset_steps import (
+    choose,
+    delete,
+    files,
+    names,
+    open_one,
+    open_wide,
+    opened,
+    place,
+    preset_list,
+    save_as,
+    spoken,
+    write,
+)
 
 from akool_desktop.session.rules import value
 from akool_desktop.store.preset_writing import locked
-from akool_desktop.ui import typed
 from akool_desktop.ui.preset_rows import PAGE
 
 _TOKEN = "planted-token-77c1"
-
-
-async def open_wide(open_program: OpenProgram) -> Program:
-    """The panel stands beside the form where the window is wide enough."""
-    program = await open_program()
-    program.window.resize(1440, 900)
-    return program
-
-
-def preset_list(program: Program) -> QListView:
-    return next(found for found in program.all(QListView) if found.accessibleName() == "Presets")
-
-
-def names(program: Program) -> list[str]:
-    model = preset_list(program).model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
-
-
-def spoken(program: Program, name: str) -> str:
-    """What a screen reader says of the row."""
-    index = preset_list(program).model().index(names(program).index(name), 0)
-    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-
-
-def place(program: Program, name: str) -> QPoint:
-    view = preset_list(program)
-    return view.visualRect(view.model().index(names(program).index(name), 0)).center()
-
-
-async def choose(program: Program, name: str) -> None:
-    await until(lambda: name in names(program), f"for {name}")
-    QTest.mouseClick(
-        preset_list(program).viewport(), Qt.MouseButton.LeftButton, pos=place(program, name)
-    )
-    await opened(program, name)
-
-
-async def open_one(open_program: OpenProgram) -> Program:
-    """With the preset One in the form, whose avatar is "one"."""
-    program = await open_wide(open_program)
-    write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset.list.look()
-    await choose(program, "One")
-    return program
-
-
-async def opened(program: Program, name: str) -> None:
-    await until(lambda: program.window._open_preset.name == name and not program.tasks.runs("open preset"), name)
-
-
-async def save_as(program: Program, name: str, tags: str = "") -> None:
-    QTest.keyClick(cursor(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    await until(program.dialogs, "for the dialog")
-    dialog = program.dialog()
-    for label, text in (("Preset name", name), ("Tags", tags)):
-        edit = dialog.labelled(label)
-        assert isinstance(edit, QLineEdit)
-        edit.setText(text)
-    dialog.press("Save preset")
-    await opened(program, name)
-    program.window.activateWindow()  # a window manager does that
-    await until(program.window.isActiveWindow, "for the window")
-    await until(lambda: name in names(program), f"for {name}")
-
-
-def files(program: Program) -> dict[str, Any]:
-    return {path.stem: json.loads(path.read_text("utf-8")) for path in program.paths.presets.glob("*.json")}
-
-
-def write(folder: Path, name: str, **values: object) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{name}.json").write_text(json.dumps({"name": name, "values": values}), "utf-8")
 
 
 async def test_a_preset_is_saved_and_opened_again(open_program: OpenProgram) -> None:
@@ -121,44 +59,6 @@ async def test_changed_is_said_and_saving_ends_it(open_program: OpenProgram) -> 
     program.press("Save preset")
     await until(lambda: files(program)["Booth"]["values"]["mode_type"] == 1, "for the file")
     await until(lambda: "changed" not in spoken(program, "Booth"), "for the word to go")
-
-
-async def test_a_switch_loses_nothing(open_program: OpenProgram) -> None:
-    program = await open_wide(open_program)
-    write(program.paths.presets, "One", avatar_id="one")
-    write(program.paths.presets, "Two", avatar_id="two")
-    program.window._open_preset.list.look()
-    await choose(program, "One")
-    program.type("language", "fr")
-    await choose(program, "Two")  # at once, before a frame is over
-    assert value(program.form.draft, "language") is None
-    await until(lambda: "changed" in spoken(program, "One"), "for what is said of One")
-    await program.frame()
-    assert "changed" not in spoken(program, "Two")
-    await choose(program, "One")
-    assert value(program.form.draft, "language") == "fr"
-    assert program.says("Your unsaved changes of One are back.")
-    assert "language" not in files(program)["One"]["values"]
-
-
-async def test_edits_that_are_saved_under_another_name_are_no_edits_of_the_first(open_program: OpenProgram) -> None:
-    program = await open_one(open_program)
-    program.type("language", "fr")
-    await save_as(program, "Another " * 30 + "one")
-    assert program.says("Another… saved.")
-    await program.frame()
-    assert "changed" not in spoken(program, "One")
-    QTest.keyClick(cursor(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    await opened(program, "")
-
-
-async def test_revert_can_be_undone(open_program: OpenProgram) -> None:
-    program = await open_one(open_program)
-    program.type("avatar_id", "another")
-    program.window._panel.asked.emit("revert", [])
-    await until(lambda: value(program.form.draft, "avatar_id") == "one", "for what was saved")
-    program.press("Undo Revert")
-    assert value(program.form.draft, "avatar_id") == "another"
 
 
 async def test_a_secret_goes_to_the_keyring_and_never_into_the_file(open_program: OpenProgram) -> None:
@@ -232,14 +132,6 @@ async def test_delete_can_be_undone_with_its_secret(open_program: OpenProgram) -
     program.press("Undo", program.window._panel)
     await opened(program, "Short lived")
     assert value(program.form.draft, "voice_params.elevenlabs_settings.api_key") == _TOKEN
-
-
-async def delete(program: Program, name: str) -> None:
-    await until(lambda: name in names(program), f"for {name}")
-    preset_list(program).setFocus()
-    preset_list(program).setCurrentIndex(preset_list(program).model().index(names(program).index(name), 0))
-    QTest.keyClick(cursor(), Qt.Key.Key_Delete)
-    await until(lambda: name not in names(program), f"for {name} to go")
 
 
 async def test_one_that_the_disk_did_not_give_back_is_still_the_last(open_program: OpenProgram) -> None:
@@ -346,61 +238,6 @@ async def test_who_changed_both_chooses_with_the_difference_in_view(open_program
     await until(lambda: value(program.form.draft, "avatar_id") == "theirs again", "for theirs")
 
 
-async def test_a_starter_is_opened_and_saved_as_a_new_preset(open_program: OpenProgram) -> None:
-    program = await open_wide(open_program)
-    await until(lambda: program.window._panel._starters.actions(), "for the starters")
-    starters = {action.text(): action for action in program.window._panel._starters.actions()}
-    assert len(starters) == 7
-    next(action for name, action in starters.items() if "Fast" in name).trigger()
-    await until(lambda: value(program.form.draft, "scene_mode") == "fast_dialogue", "for the starter")
-    QTest.keyClick(cursor(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    await until(program.dialogs, "for the dialog")
-    dialog: Screen = program.dialog()
-    dialog.press("Save preset")
-    await until(lambda: files(program), "for the file")
-
-
-async def starter(program: Program, words: str) -> None:
-    await until(program.window._panel._starters.actions, "for the starters")
-    action = next(found for found in program.window._panel._starters.actions() if words in found.text())
-    action.trigger()
-    await until(lambda: words in program.window._open_preset.name, "for the starter")
-
-
-async def test_a_starter_loses_nothing_of_what_was_typed_without_a_preset(open_program: OpenProgram) -> None:
-    program = await open_wide(open_program)
-    write(program.paths.presets, "One", avatar_id="one")
-    program.window._open_preset.list.look()
-    program.type("language", "fr")
-    await starter(program, "Fast")
-    assert program.says("Undo brings that back.")
-    program.press("Undo Open Fast dialogue")
-    assert value(program.form.draft, "language") == "fr"
-    program.press("Redo Open Fast dialogue")
-    await choose(program, "One")
-    program.press("New preset")
-    await opened(program, "")
-    assert value(program.form.draft, "language") == "fr"
-
-
-async def test_saving_a_starter_leaves_the_edits_of_the_preset_that_was_open(open_program: OpenProgram) -> None:
-    program = await open_one(open_program)
-    program.type("language", "fr")
-    await starter(program, "Fast")
-    await save_as(program, "Another")
-    await choose(program, "One")
-    assert value(program.form.draft, "language") == "fr"
-
-
-async def test_reverting_a_starter_shows_the_starter(open_program: OpenProgram) -> None:
-    program = await open_wide(open_program)
-    await starter(program, "Fast")
-    program.type("language", "fr")
-    program.window._panel.asked.emit("revert", [])
-    await until(lambda: value(program.form.draft, "language") is None, "for what the starter says")
-    assert value(program.form.draft, "scene_mode") == "fast_dialogue"
-
-
 async def test_saving_goes_on_while_another_is_opened(open_program: OpenProgram) -> None:
     """What was saved is not taken for what the form shows."""
     program = await open_wide(open_program)
@@ -412,6 +249,8 @@ async def test_saving_goes_on_while_another_is_opened(open_program: OpenProgram)
     with locked(program.paths.presets):
         program.press("Save preset")
         await choose(program, "Two")
+        program.window._open_preset._save(program.window._open_preset._opened.stored, "Two")
+        assert program.says("The last one is still under way.")
     await until(lambda: files(program)["One"]["values"]["avatar_id"] == "One again", "for the file")
     await until(lambda: not program.tasks.runs("save preset"), "for the end of saving")
     assert program.window._open_preset.name == "Two"
@@ -437,65 +276,6 @@ async def test_the_form_says_where_secrets_are_kept_as_before_when_revert_is_und
     assert program.form.slots == {}
     program.press("Redo Revert")
     assert program.form.slots == secrets
-
-
-async def test_what_was_typed_is_there_at_the_next_start(open_program: OpenProgram) -> None:
-    first = await open_wide(open_program)
-    first.type("avatar_id", AVATAR)
-    await until(lambda: list((first.paths.data / "drafts").glob("?" * 32 + ".json")), "for the draft")
-    second = await open_wide(open_program)
-    assert value(second.form.draft, "avatar_id") == AVATAR
-    assert second.text_of("avatar_id").text() == AVATAR
-
-
-async def test_a_disk_that_refuses_what_is_typed_is_told_of_once_and_tried_until_it_takes_it(
-    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(typed, "_AGAIN", 50)
-    program = await open_wide(open_program)
-    drafts = program.paths.data / "drafts"
-    await until(drafts.exists, "for the folder")
-    aside = drafts.rename(drafts.with_name("aside"))
-    drafts.write_text("no folder")
-    program.type("avatar_id", AVATAR)
-    await until(program.cards, "for the card")
-    program.type("duration", "5:00")
-    await until(lambda: not program.tasks.runs("keep draft"), "for the disk")
-    await program.pause()
-    assert len(program.cards()) == 1
-    drafts.unlink()
-    aside.rename(drafts)
-    await until(lambda: list(drafts.glob("?" * 32 + ".json")), "for the draft")
-
-
-async def test_a_disk_that_is_full_hinders_nobody_from_opening_another(
-    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What was typed stays for each of them, and is written once there is room."""
-    monkeypatch.setattr(typed, "_AGAIN", 50)
-    program = await open_one(open_program)
-    write(program.paths.presets, "Two", avatar_id="two")
-    program.window._open_preset.list.look()
-    await until(lambda: "Two" in names(program), "for the second")
-    drafts = program.paths.data / "drafts"
-    aside = drafts.rename(drafts.with_name("aside"))
-    drafts.write_text("no folder")
-    program.type("avatar_id", "typed into one")
-    await choose(program, "Two")
-    assert program.text_of("avatar_id").text() == "two"
-    await until(lambda: program.says("What you type cannot be kept on the disk"), "for the card")
-    assert program.says("Make room on the disk or let the program write there: it tries again by itself.")
-    program.type("avatar_id", "typed into two")
-    await choose(program, "One")
-    assert program.text_of("avatar_id").text() == "typed into one"
-    assert len(program.cards()) == 1
-    drafts.unlink()
-    aside.rename(drafts)
-
-    def kept() -> set[str]:
-        return {json.loads(path.read_text("utf-8"))["values"]["avatar_id"] for path in drafts.glob("?" * 32 + ".json")}
-
-    await until(lambda: kept() == {"typed into one", "typed into two"}, "for both")
 
 
 async def test_a_secret_in_clear_is_offered_to_the_keyring(open_program: OpenProgram) -> None:
@@ -542,18 +322,6 @@ async def test_a_preset_deleted_elsewhere_stays_in_the_form(open_program: OpenPr
     await until(lambda: value(program.form.draft, "avatar_id") == "unnamed", "for what was typed without a preset")
 
 
-async def test_what_is_left_of_a_preset_that_is_gone_is_there_at_the_next_start(open_program: OpenProgram) -> None:
-    first = await open_wide(open_program)
-    write(first.paths.presets, "One", avatar_id="one")
-    first.window._open_preset.list.look()
-    await choose(first, "One")
-    (first.paths.presets / "One.json").unlink()
-    await first.card()
-    await until(lambda: list((first.paths.data / "drafts").glob("?" * 32 + ".json")), "for the draft")
-    second = await open_wide(open_program)
-    assert value(second.form.draft, "avatar_id") == "one"
-
-
 async def test_the_slot_of_a_secret_that_another_computer_holds_stays(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     secrets = {"credentials.livekit_token": "keyring"}
@@ -573,66 +341,3 @@ async def test_the_slot_of_a_secret_that_another_computer_holds_stays(open_progr
         assert (document["values"]["language"], document["secrets"]) == (language, secrets)
 
 
-async def test_a_start_with_another_preset_leaves_what_was_open_last(open_program: OpenProgram) -> None:
-    first = await open_wide(open_program)
-    for name in ("One", "Two"):
-        write(first.paths.presets, name, avatar_id=name)
-    first.window._open_preset.list.look()
-    await choose(first, "One")
-    second = await open_wide(open_program)
-    second.form.load({})
-    fresh = second.window._open_preset
-    fresh.typed._has_begun = False
-    fresh.restore()  # as before the first paint
-    fresh.begin("Two")
-    await opened(second, "Two")
-    await choose(second, "One")
-    assert value(second.form.draft, "avatar_id") == "One"
-    await second.frame()
-    assert "changed" not in spoken(second, "One")
-
-
-async def test_what_is_typed_before_anything_is_read_is_an_edit_of_what_was_open(open_program: OpenProgram) -> None:
-    first = await open_wide(open_program)
-    write(first.paths.presets, "One", avatar_id="one", duration=60)
-    first.window._open_preset.list.look()
-    await choose(first, "One")
-    second = await open_wide(open_program)
-    second.form.load({})
-    second.window._open_preset.typed._has_begun = False
-    second.window._open_preset.restore()  # as before the first paint
-    second.type("language", "fr")
-    second.window._open_preset.begin("")
-    await until(lambda: value(second.form.draft, "avatar_id") == "one", "for the preset")
-    assert value(second.form.draft, "language") == "fr"
-    assert (value(second.form.draft, "avatar_id"), value(second.form.draft, "duration")) == ("one", 60)
-
-
-async def test_a_new_name_keeps_what_is_not_saved(open_program: OpenProgram) -> None:
-    program = await open_one(open_program)
-    program.type("language", "fr")
-    preset_list(program).setFocus()
-    QTest.keyClick(preset_list(program), Qt.Key.Key_F2)
-    await until(program.dialogs, "for the dialog")
-    edit = program.dialog().labelled("Preset name")
-    assert isinstance(edit, QLineEdit)
-    edit.setText("Another name")
-    program.dialog().press("Save preset")
-    await opened(program, "Another name")
-    assert value(program.form.draft, "language") == "fr"
-    await until(lambda: "changed" in spoken(program, "Another name"), "for what is said of Another name")
-
-
-async def test_presets_left_with_changes_say_so_at_the_next_start(open_program: OpenProgram) -> None:
-    first = await open_wide(open_program)
-    for name in ("One", "Two"):
-        write(first.paths.presets, name, avatar_id=name)
-    first.window._open_preset.list.look()
-    await choose(first, "One")
-    first.type("language", "fr")
-    await choose(first, "Two")
-    second = await open_wide(open_program)
-    await until(lambda: "One" in names(second) and "changed" in spoken(second, "One"), "for the word")
-    assert second.window._open_preset.name == "Two"
-    await second.frame()
-    assert "changed" not in spoken(second, "Two")

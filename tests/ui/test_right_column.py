@@ -1,7 +1,8 @@
 """What will happen, in a sentence and as the exact request; what will not be sent, and why."""
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from ui.driving import AVATAR, Program, settle, until
 
@@ -32,6 +33,30 @@ def test_the_preview_is_the_body_to_the_letter(screen: Program) -> None:
         "avatar_id": AVATAR, "voice_params": {"voice_id": "marin"}, "mode_type": 1, "scene_mode": "fast_dialogue",
         "stream_type": "agora", "duration": 600,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("avatar", ["dvp_Alinna_emotionsofficeanimated_realisticbg_20241121", "x" * 30_000])
+def test_an_id_that_is_longer_than_the_column_cuts_nothing_off(screen: Program, avatar: str) -> None:
+    """The rest of the sentence, which says for how long and in which room, stood below the fold of its label."""
+    screen.window.resize(1024, 700)
+    screen.load({"avatar_id": avatar})
+    settle()
+    sentence = next(label for label in screen.all(QLabel) if "will answer people" in label.text())
+    document = QTextDocument()
+    document.setDefaultFont(sentence.font())
+    document.setHtml(sentence.text())
+    document.setDocumentMargin(0)
+    document.setTextWidth(sentence.width())
+    assert document.idealWidth() <= sentence.width()
+    assert document.size().height() <= sentence.height() < screen.window.height() / 2
+
+
+def test_the_sentence_goes_its_own_way_whichever_a_name_goes(screen: Program) -> None:
+    screen.load({"avatar_id": "مرحبا بكم"})
+    sentence = next(label for label in screen.all(QLabel) if "will answer people" in label.text())
+    document = QTextDocument()
+    document.setHtml(sentence.text())
+    assert document.begin().textDirection() == Qt.LayoutDirection.LeftToRight
 
 
 def test_the_line_of_an_avatars_id_is_whole_in_the_preview(screen: Program) -> None:
@@ -125,7 +150,7 @@ def test_what_is_typed_but_not_sent_is_listed_with_the_reason(screen: Program) -
     assert not screen.says("Not sent")
     screen.choose("scene_mode", "Fast dialogue")
     assert screen.says("Not sent: 2 settings")
-    assert screen.says("Because Scene mode is Fast dialogue. They come back when you change it.")
+    assert screen.says("Because Scene mode is Fast dialogue. This comes back when you change it.")
     assert screen.says("1.10")
     screen.choose("scene_mode", "Standard")
     assert not screen.says("Not sent")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from ui.driving import Program, Screen, until
 
+from akool_desktop.store.preset_writing import locked
 from akool_desktop.ui.presets import PresetPanel
 
 KEY, TOKEN = "planted-key-5f3a91", "planted-token-77c2e0"
@@ -92,6 +93,19 @@ async def test_a_dropped_file_is_opened_and_says_what_is_missing_here(program: P
     go_there = program.buttons("Go there")
     program.click(next(button for button in go_there if button.accessibleDescription() == "LiveKit token"))
     await until(lambda: program.focused() == "credentials.livekit_token", "for the field")
+
+
+async def test_a_file_that_comes_while_another_is_read_is_not_passed_over_in_silence(
+    program: Program, tmp_path: Path
+) -> None:
+    program.paths.presets.mkdir(parents=True, exist_ok=True)
+    for name in ("first", "second"):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"name": name, "values": {}}))
+    with locked(program.paths.presets):
+        panel(program).dropped.emit([tmp_path / "first.json"])
+        panel(program).dropped.emit([tmp_path / "second.json"])
+        assert program.says("The last one is still under way. Try again in a moment.")
+    await until(lambda: [listed.name for listed in panel(program).rows.listed] == ["first"], "for the preset")
 
 
 async def test_dropped_text_is_shown_first(program: Program) -> None:

@@ -1,4 +1,4 @@
-"""What is made and shown a step after another, so that nothing holds the window up for longer than a frame."""
+"""What is made and shown frame after frame, so that nothing holds the window up for longer than one."""
 
 from collections.abc import Callable
 
@@ -8,8 +8,8 @@ _FRAME = 16  # milliseconds
 Step = Callable[[], None]
 
 
-class Steps(QTimer):
-    """One in a frame, as long as there are any: a session's row and its card, made and shown in one go, take several.
+class Frames(QTimer):
+    """A step in each, as long as there are any: a session's row and its card, made and shown in one go, take several.
 
     So what changes within a frame is shown at once, and a request that is about to leave does not wait for it.
     """

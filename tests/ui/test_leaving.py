@@ -1,0 +1,169 @@
+"""The way out of the program: with sessions open it is asked what shall become of them."""
+
+import threading
+
+import pytest
+from hostile import after, refuse, silent
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from ui.asking import asked, lose
+from ui.conftest import OpenAt
+from ui.driving import AVATAR, Program, Screen, cursor, until, until_says
+from ui.selling import COMPLETED, Sessions
+
+from akool_desktop.practice import failures
+
+
+@pytest.fixture
+def left() -> list[Program]:
+    """The programs that have closed."""
+    return []
+
+
+async def _leave(program: Program, left: list[Program]) -> Screen:
+    program.window.closed.connect(lambda: left.append(program))
+    program.window.close()
+    return await asked(program)
+
+
+async def test_with_nothing_open_it_just_closes(open_at: OpenAt, left: list[Program]) -> None:
+    program = await open_at(0)
+    program.window.closed.connect(lambda: left.append(program))
+    program.window.close()
+    assert left == [program]
+
+
+@pytest.mark.parametrize(("count", "they", "cost"), [(1, "it", "it costs"), (2, "them", "they cost")])
+async def test_each_answer_says_what_it_costs(
+    open_at: OpenAt, left: list[Program], count: int, they: str, cost: str
+) -> None:
+    question = await _leave(await open_at(count), left)
+    (costs,) = [words for words in question.words() if words.startswith("End and quit: ")]
+    ending, leaving, staying = costs.split("\n")
+    assert f"{cost} until Akool confirms the end" in ending
+    assert leaving.startswith(f"Leave running: {cost} until ")
+    assert "booked time is over, " in leaving
+    assert leaving.endswith(f"from now at most; the next start shows {they} again.")
+    assert staying.startswith(f"Stay: {cost} as ")
+    assert f"until you end {they}" in staying
+
+
+async def test_practice_costs_nothing_whatever_is_answered(program: Program, left: list[Program]) -> None:
+    program.type("avatar_id", AVATAR)
+    program.click(program.create_button)
+    await program.created()
+    question = await _leave(program, left)
+    assert question.says("This is practice: nothing is spent, whatever you choose.")
+
+
+@pytest.mark.parametrize("way", ["click", "Return", "Enter", "Escape"])
+async def test_stay(open_at: OpenAt, akool: Sessions, left: list[Program], way: str) -> None:
+    program = await open_at()
+    question = await _leave(program, left)
+    if way == "click":
+        question.press("Stay")
+    else:  # nothing has to be chosen before
+        QTest.keyClick(cursor(), getattr(Qt.Key, f"Key_{way}"))
+    await program.closed()
+    await program.pause()
+    assert (left, akool.closed) == ([], [])
+
+
+async def test_the_question_follows_what_is_open(open_at: OpenAt, left: list[Program]) -> None:
+    program = await open_at()
+    program.window.close()
+    question = await asked(program)
+    await until_says(question, "Live")
+    (entry,) = program.sessions.open
+    await program.sessions.end(entry)
+    await until_says(question, "Ended, confirmed")
+    question.press("Stay")
+    assert not left
+
+
+async def test_leave_running(open_at: OpenAt, akool: Sessions, left: list[Program]) -> None:
+    program = await open_at()
+    question = await _leave(program, left)
+    question.press("Leave running")
+    assert (left, akool.closed) == ([program], [])
+
+
+async def test_end_and_quit_waits_for_every_end(open_at: OpenAt, akool: Sessions, left: list[Program]) -> None:
+    program = await open_at(2)
+    answered = threading.Event()
+    akool.instead["session/close"] = after(answered, akool.close)
+    question = await _leave(program, left)
+    question.press("End and quit")
+    await until_says(question, "The program closes by itself", "Ending · Agora")
+    assert not left
+    assert cursor() is question.button("Stay")
+    answered.set()
+    await until(lambda: left, "for the program to close")
+    assert not akool.running
+
+
+async def test_end_and_quit_has_a_way_out(open_at: OpenAt, akool: Sessions, left: list[Program]) -> None:
+    program = await open_at()
+    akool.instead["session/close"] = silent
+    question = await _leave(program, left)
+    question.press("End and quit")
+    await until_says(question, "Ending…")
+    question.press("Quit anyway")
+    assert left == [program]
+
+
+async def test_an_end_that_is_not_confirmed_is_said_and_tried_again(
+    open_at: OpenAt, akool: Sessions, left: list[Program]
+) -> None:
+    program = await open_at()
+    akool.instead["session/close"] = refuse(1010)
+    question = await _leave(program, left)
+    question.press("End and quit")
+    await until_says(question, "Not confirmed: may still cost", "Akool has not confirmed this end.")
+    assert not left
+    akool.instead.clear()
+    question.press("Try again")
+    await until(lambda: left, "for the program to close")
+    assert not akool.running
+
+
+async def test_an_end_that_is_confirmed_late_closes_it_all_the_same(
+    open_at: OpenAt, akool: Sessions, left: list[Program]
+) -> None:
+    """The watch goes on asking while the operator reads."""
+    program = await open_at()
+    akool.instead["session/close"] = refuse(1010)
+    question = await _leave(program, left)
+    question.press("End and quit")
+    await until_says(question, "Akool has not confirmed this end.")
+    akool.status["s1"] = COMPLETED
+    await until(lambda: left, "for the program to close")
+
+
+async def test_what_nobody_knows_cannot_be_ended_and_is_said(
+    open_at: OpenAt, akool: Sessions, left: list[Program]
+) -> None:
+    program = await open_at(0)
+    (await lose(program, akool, started=False)).press("Decide later")
+    await program.closed()
+    question = await _leave(program, left)
+    question.press("End and quit")
+    await until_says(question, "Whether Akool started this is not known")
+    assert not question.button("End and quit").isEnabled()
+    question.press("Stay")
+    await program.closed()
+    assert not left
+
+
+async def test_a_create_under_way_is_taken_back_before_it_closes(
+    program: Program, left: list[Program], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(failures, "SLOW_SECONDS", 0.5)
+    program.practice.fail_next("slow")
+    program.type("avatar_id", AVATAR)
+    program.click(program.create_button)
+    await until(program.practice.books, "for the booking")
+    question = await _leave(program, left)
+    question.press("End and quit")
+    await until(lambda: left, "for the program to close")
+    assert [booking.status for booking in program.practice.books()] == [3]
