@@ -6,9 +6,9 @@ import pytest
 from hostile import after, refuse, silent
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from ui.asking import asked, lose
 from ui.conftest import OpenAt
 from ui.driving import AVATAR, Program, Screen, cursor, until, until_says
+from ui.questioning import asked, lose
 from ui.selling import COMPLETED, Sessions
 
 from akool_desktop.practice import failures

@@ -5,9 +5,9 @@ from hostile import refuse, silent
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from ui.asking import asked, lose
 from ui.conftest import OpenAt
 from ui.driving import Screen, cursor, until, until_says
+from ui.questioning import asked, lose
 from ui.selling import LIVE, Sessions
 
 from akool_desktop.desk.accounts import PRACTICE
