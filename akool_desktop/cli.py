@@ -159,10 +159,13 @@ def _accounts(
     arguments: argparse.Namespace, paths: Paths, practice: PracticeService, settings: Settings
 ) -> AccountDesk:
     """The accounts with the right one chosen: by argument, by environment, as last time, or the first there is."""
+    given = os.environ.get("AKOOL_API_KEY", "").strip()
     try:
-        environment_key = clean_secret(os.environ.get("AKOOL_API_KEY", ""))
+        environment_key = clean_secret(given)
     except BadAccount as bad:
         _refuse(f"AKOOL_API_KEY: {bad.words}")
+    if given and not environment_key:  # else another account would pay than whoever set it had in mind
+        _refuse("AKOOL_API_KEY: it holds no key, only what stands around one")
     desk = AccountDesk(
         AccountBook(paths.config), Vault(), environment_key=environment_key, start_practice=practice.start
     )

@@ -82,6 +82,12 @@ def test_a_key_that_cannot_be_one_is_refused_and_not_repeated(tmp_path: Path, ke
     assert KEY not in result.stderr
 
 
+@pytest.mark.parametrize("given", ["''", "Bearer ", '"x-api-key: "'])
+def test_a_key_of_which_nothing_is_left_is_not_passed_over(tmp_path: Path, given: str) -> None:
+    """A script that lost it would be charged to the account that the window worked with last."""
+    _check_refused(_run(["--data-dir", str(tmp_path)], tmp_path, AKOOL_API_KEY=given), "AKOOL_API_KEY: it holds no key")
+
+
 def test_a_blank_key_is_none(tmp_path: Path) -> None:
     result = _run(["--account", "Environment", "--data-dir", str(tmp_path)], tmp_path, AKOOL_API_KEY="  \n")
     _check_refused(result, "there is no account named 'Environment'")

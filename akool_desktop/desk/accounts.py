@@ -270,7 +270,7 @@ _KEYRING_WAITS = Card(
 def account_gone(name: str) -> Card:
     return Card(
         Words("The account is not here any more"),
-        Words("The session was created on {account}, which has been removed.", account=name),
+        Words("The session was created on {account}, which is not here any more.", account=name),
         Words("It may: the session may still be running."),
         Words("Add an account with the same key, choose it, and end all its sessions. Or end this one at Akool."),
         "account",

@@ -69,15 +69,16 @@ class Accounts(QObject):
     def open_form_for(self, opened: Opened) -> None:
         """A preset that another start has asked for is an answer, too."""
         if opened.stored:
-            self._open_form()
+            self.open_form()
 
-    def _open_form(self) -> None:
+    def open_form(self) -> None:
+        """The doors give way, also where neither was taken: to a session from before, which may cost."""
         if self._doors:
             self._doors.open_form()
             self._doors = None
 
     def choose(self, account: Account) -> None:
-        self._open_form()
+        self.open_form()
         self._desk.choose(account)
         self.chosen.emit()
 

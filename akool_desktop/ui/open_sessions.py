@@ -35,7 +35,8 @@ class OpenSessions(QObject):
     """The strip, its compact form, the cards of what was created, and the questions about money.
 
     ``failed`` carries a Card, ``run_wanted`` the request of a past session, ``said`` a sentence that needs no answer,
-    ``warned`` one of what comes up, ``balance_old`` that others may have changed it since.
+    ``warned`` one of what comes up, ``balance_old`` that others may have changed it since, ``may_cost`` that something
+    is open that may cost: nothing may stand in front of it.
     """
 
     failed = Signal(Card)
@@ -45,6 +46,7 @@ class OpenSessions(QObject):
     balance_read = Signal(Account)
     balance_old = Signal()
     came_forward = Signal()
+    may_cost = Signal()
 
     def __init__(
         self,
@@ -142,6 +144,8 @@ class OpenSessions(QObject):
         if self._compact and self._compact.isVisible():
             self._compact.refresh()
         self.leaving.follow()
+        if not all(map(is_rehearsal, self._sessions.open)):
+            self.may_cost.emit()
         self._states = {row: state for row, state in self._states.items() if row in self._sessions.entries}
         for entry in self._sessions.entries.values():
             was = self._states.get(entry.row)

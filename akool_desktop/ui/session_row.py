@@ -123,7 +123,9 @@ class SessionRow(QFrame):
         """``unanswered``: why its state could not be read, if it could not."""
         look, facts = look_of(entry, clock), facts_of(entry, clock)
         if unanswered is not None and not entry.state.over:
-            facts = f"{tr('Its state could not be read')} · {told(unanswered).rstrip('.。')} · {facts}"
+            why = told(unanswered).rstrip(".。")
+            said = [tr("Its state could not be read"), facts if why in facts else f"{why} · {facts}"]
+            facts = " · ".join(said)
         shown = (entry, tr(look.words), facts, unanswered, self._narrow, self._bare)
         if shown != self._shown:  # all rows are asked whenever one changes
             self._shown = shown

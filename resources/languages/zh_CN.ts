@@ -662,8 +662,8 @@
         <translation>该账户已不在这里</translation>
     </message>
     <message>
-        <source>The session was created on {account}, which has been removed.</source>
-        <translation>会话是在账户 {account} 上创建的，而该账户已被移除。</translation>
+        <source>The session was created on {account}, which is not here any more.</source>
+        <translation>会话是在账户 {account} 上创建的，而该账户已不在这里。</translation>
     </message>
     <message>
         <source>It may: the session may still be running.</source>

@@ -1,6 +1,7 @@
 """The first run: two doors, until one of them is taken or something else answers them."""
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from akool_desktop.cli import _accounts, _parser
 from akool_desktop.paths import folders
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.drafts import Drafts
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.store.settings import Settings, SettingsFile
 
 PRACTISE, CONNECT = "Practise (no account)", "Connect my Akool account…"
@@ -156,3 +159,14 @@ def _undecided(folder: Path, arguments: list[str]) -> bool:
 
 
 _NEVER_STARTED = PracticeService(Path("contract"), Path("catalogue"))
+
+
+async def test_a_session_that_may_cost_is_not_behind_the_doors(open_program: OpenProgram, tmp_path: Path) -> None:
+    """It was created with a key from the environment, which this start does not have."""
+    ledger = Ledger(folders(tmp_path / "data").data)
+    ledger.begin(Entry(0, "environment", "Environment", "dvp", "agora", time.time(), State.LIVE, session_id="s9"))
+    ledger.close()
+    program = await open_program(answered=False)
+    await until(lambda: not program.says(QUESTION), "for the doors to give way")
+    await until(lambda: program.buttons("End session"), "for the row")
+    assert program.button("End session").isEnabled()

@@ -225,6 +225,7 @@ async def test_what_a_server_says_is_text_in_tooltips_too(serve: Serve, open_pro
     program.load(DRAFT | {"avatar_id": picture})
     await _create(program)
     await program.card()
+    await until(lambda: program.window.findChildren(SessionRow), "for the row")
     (row,) = program.window.findChildren(SessionRow)
 
     def tips() -> list[str]:

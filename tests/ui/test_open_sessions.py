@@ -175,7 +175,8 @@ async def test_an_end_without_a_key_says_so_and_leads_to_the_account_that_pays(
     program.press("End session")
     await until_says(program, "No key for Client", "It may still: the session may be running.")
     (row,) = (found for found in program.all(SessionRow) if found.isVisible())
-    await until(lambda: program.says("holds no key for this account", row), "for the row to say why")
+    await until(lambda: program.says("asked to end at", row), "for the row")
+    assert " ".join(program.words(row)).count("holds no key for this account") == 1
     program.press("Open the account")
     dialog = program.dialog()
     assert dialog.top.windowTitle() == "Change the account"
