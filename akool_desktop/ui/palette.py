@@ -4,13 +4,22 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,6 +35,7 @@ from akool_desktop.ui.other_words import other_words
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.theme import colour, font, px
 
+_TOP = QModelIndex()
 _KEYS = Qt.ItemDataRole.UserRole + 1  # of a command, in the list
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -45,7 +55,8 @@ class CommandPalette(QDialog):
         self.resize(QSize(px(560), px(420)).boundedTo(room_for(self)))
         self._known = [(say(command.name), other_words(command.name), command) for command in commands]
         self._commands = self._known
-        self._search, self._list = QLineEdit(), QListWidget()
+        self._search, self._list, self._found = QLineEdit(), QListView(), _Found()
+        self._list.setModel(self._found)
         self._search.setPlaceholderText(tr("What do you want to do?"))
         self._search.setAccessibleName(tr("Search commands"))
         self._search.installEventFilter(self)
@@ -54,8 +65,8 @@ class CommandPalette(QDialog):
         self._search.returnPressed.connect(self._do)
         self._list.setAccessibleName(tr("Commands"))
         self._list.setItemDelegate(_Lines(self._list))
-        self._list.itemActivated.connect(lambda _: self._do())
-        self._list.itemClicked.connect(lambda _: self._do())
+        self._list.activated.connect(lambda _: self._do())
+        self._list.clicked.connect(lambda _: self._do())
         self._nothing = words_label(tr("Nothing is called that."))
         self._nothing.hide()
         self._shown_for = ""
@@ -84,26 +95,41 @@ class CommandPalette(QDialog):
             for place, (name, others, _) in enumerate(self._commands)
             if (fits := _fit(typed, name, others)) is not None
         )
-        chosen = self._list.currentRow() if typed == self._shown_for else 0
+        chosen = self._list.currentIndex().row() if typed == self._shown_for else 0
         self._shown_for = typed
-        self._list.clear()
-        for _, place in found:
-            name, _, command = self._commands[place]
-            keys = written(command.keys)
-            item = QListWidgetItem(name)
-            item.setData(Qt.ItemDataRole.UserRole, place)
-            item.setData(_KEYS, keys)
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, keys)
-            self._list.addItem(item)
-        self._list.setCurrentRow(max(0, chosen))
+        lines = [self._commands[place] for _, place in found]
+        self._found.show([(name, command) for name, _, command in lines])
+        self._list.setCurrentIndex(self._found.index(max(0, chosen)))
         self._nothing.setVisible(not found)
 
     def _do(self) -> None:
-        item = self._list.currentItem()
-        if item:
-            _, _, command = self._commands[item.data(Qt.ItemDataRole.UserRole)]
+        at = self._list.currentIndex()
+        if at.isValid():
+            _, command = self._found.lines[at.row()]
             self.accept()
             command.act()
+
+
+class _Found(QAbstractListModel):
+    """``lines`` are names and commands. No item stands for one: PySide 6.11 may crash as a list of items is emptied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: Sequence[tuple[str, Command]] = ()
+
+    def show(self, lines: Sequence[tuple[str, Command]]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        name, command = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name
+        return written(command.keys) if role in (_KEYS, Qt.ItemDataRole.AccessibleDescriptionRole) else None
 
 
 class _Lines(QStyledItemDelegate):
