@@ -1,12 +1,18 @@
 """SQLite files that several programs write: how one is opened, and how damage is told from a refusal."""
 
 import os
+import re
 import sqlite3
 import time
 from contextlib import suppress
 from pathlib import Path
 
 UNREADABLE = (sqlite3.Error, UnicodeError)  # sqlite3 stumbles over its own message when that quotes a damaged file
+# Han, kana, Thai, Lao, Burmese and Khmer put no space between words.
+UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])"
+)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BUSY = 5.0  # seconds to wait while another program writes
 

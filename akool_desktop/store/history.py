@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from akool_desktop.store.database import text_of
+from akool_desktop.store.database import UNSPACED, text_of
 from akool_desktop.store.entry import Entry, State, read_entry
 from akool_desktop.store.files import StoreError
 from akool_desktop.words import Words
@@ -25,6 +25,10 @@ _BREATH = 50  # rows that an export writes between two rests
 _ALL_BUT_SENT = """sessions.row, account_id, sessions.account, sessions.avatar, sessions.who, sessions.preset,
     stream_type, room, origin, length, '{}' AS sent, sessions.session_id, sessions.state, sessions.why, created_at,
     started_at, end_asked_at, ended_at, credits_before, credits_held, credits_after"""
+# The full text takes what stands without spaces for one word; a word within it is looked for row by row.
+_SEARCHED = " || ' ' || ".join(
+    f"sessions.{name}" for name in ("who", "avatar", "account", "preset", "session_id", "state", "why")
+)
 _LAST_GOOD = """SELECT * FROM sessions WHERE row < :row AND state = :ended AND sent <> '{{}}' AND {same} <> ''
     AND {same} = :{same} ORDER BY row DESC LIMIT 1"""
 
@@ -143,13 +147,17 @@ _Values = Mapping[str, object] | Sequence[object]
 
 def _selection(query: Query, before: int | None) -> tuple[str, Mapping[str, object]] | None:
     """The statement that finds the rows, and its values; None where no row can match."""
-    words = _words(query.text)
-    if query.text.strip() and not words:
+    asked = _words(query.text)
+    if query.text.strip() and not asked:
         return None
+    words = [word.replace('"', '""') for word in asked if not UNSPACED.search(word)]
     row = "words.rowid" if words else "sessions.row"
     source = "words JOIN sessions ON sessions.row = words.rowid" if words else "sessions"
     values: dict[str, object] = {"match": " ".join(f'"{word}"*' for word in words), "account": query.account_id}
     where = ["words MATCH :match"] if words else ["true"]
+    for number, word in enumerate(word for word in asked if UNSPACED.search(word)):
+        values[f"within{number}"] = word
+        where.append(f"instr({_SEARCHED}, :within{number})")
     if before is not None:
         values["before"] = before
         where.append(f"{row} < :before")
@@ -163,10 +171,9 @@ def _selection(query: Query, before: int | None) -> tuple[str, Mapping[str, obje
 
 
 def _words(text: str) -> list[str]:
-    """Each word once, ready to stand between the quotes of a full-text query, in which nothing but a quote counts."""
+    """Each word once."""
     plain = text.replace("\0", " ").encode(errors="replace").decode()  # half an emoji cannot be stored either
-    words = dict.fromkeys(word for word in plain.split() if any(sign.isalnum() for sign in word))
-    return [word.replace('"', '""') for word in words]
+    return list(dict.fromkeys(word for word in plain.split() if any(sign.isalnum() for sign in word)))
 
 
 def _about(template: str, path: Path, reason: object) -> Words:

@@ -1,6 +1,6 @@
 """The tables of the index of presets: how text goes into them, and how it is found there."""
 
-import re
+from akool_desktop.store.database import UNSPACED
 
 VERSION = 2
 
@@ -37,16 +37,9 @@ def name_of(stored: bytes) -> str:
     return stored.decode(errors="surrogatepass")
 
 
-# Han, kana, Thai, Lao, Burmese and Khmer put no space between words.
-_UNSPACED = re.compile(
-    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])"
-)
-
-
 def spaced(text: str) -> str:
     """So that a word is found also where it begins in the middle of a line: each such letter stands by itself."""
-    return _UNSPACED.sub(r" \1 ", plain(text))
+    return UNSPACED.sub(r" \1 ", plain(text))
 
 
 def folded(text: str) -> str:

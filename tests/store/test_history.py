@@ -49,6 +49,13 @@ def numbers(entries: list[Entry]) -> list[int]:
 # searching
 
 
+def test_a_word_within_what_has_no_spaces_is_found(keep: Keep) -> None:
+    history = keep({"preset": "北京展厅一号", "why": "1104"}, {"preset": "展会"}, {"who": "展厅", "account": "Galerie"})
+    assert numbers(history.page(Query("展厅"))) == [3, 1]
+    assert numbers(history.page(Query("展厅 1104"))) == [1]
+    assert numbers(history.page(Query("一号 galer"))) == []
+
+
 @pytest.mark.parametrize(
     ("query", "rows"),
     [
