@@ -33,6 +33,7 @@ class TakenError(Exception):
 class Strays:
     def __init__(self, ledger: Ledger, accounts: AccountDesk, sessions: SessionDesk) -> None:
         self._ledger, self._accounts, self._sessions = ledger, accounts, sessions
+        self._taking = asyncio.Lock()  # one session is one row's
 
     async def recover(self) -> list[Entry]:
         """What may be running since an earlier run, its unfinished steps named for what they are."""
@@ -66,15 +67,19 @@ class Strays:
 
     async def take(self, entry: Entry, session: Session) -> Entry:
         """The operator says that this session is the unknown one. Raises TakenError if it is another row's."""
-        if session.id in await self._open_ids():
-            raise TakenError(_taken(session.id))
         payer = (await self._sessions.client_of(entry)).mark  # it is in this key's list
         state = running_state_of(session)
-        return await self._sessions.note(entry, session_id=session.id, state=state, why="", payer=payer)
+        async with self._taking:
+            now = self._sessions.entries.get(entry.row, entry)
+            if now.session_id or session.id in await self._open_ids():
+                raise TakenError(_taken(session.id))
+            return await self._sessions.note(entry, session_id=session.id, state=state, why="", payer=payer)
 
     async def give_up(self, entry: Entry) -> Entry:
-        """The operator says that none was started."""
-        return await self._sessions.settle(entry, State.NOT_STARTED, NOT_FOUND)
+        """The operator says that none was started; not of one that was found meanwhile."""
+        async with self._taking:
+            now = self._sessions.entries.get(entry.row, entry)
+            return now if now.session_id else await self._sessions.settle(now, State.NOT_STARTED, NOT_FOUND)
 
     async def read_list(self, account: Account) -> None:
         """Remember which sessions run on the account now, so that an unknown one can be told from them later."""
