@@ -1,4 +1,4 @@
-"""Where two versions of a preset part, so that the operator can choose when both were changed."""
+"""Where the form and its preset's file part, so that the operator can choose when both were changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from akool_desktop.words import Words
 
 @dataclass(frozen=True)
 class Difference:
-    """``key`` is a field's, or "name", "note", "tags", "colour"."""
+    """``key`` is a field's."""
 
     key: str
     label: Words
@@ -32,20 +32,6 @@ def filled_otherwise(mine: Draft, slots: Mapping[str, str], theirs: Preset) -> l
         if here != there:
             found.append(Difference(field.key, Words(field.label), here, there))
     return found
-
-
-def described_otherwise(mine: Preset, theirs: Preset) -> list[Difference]:
-    sides = {
-        "name": (Words("Name"), mine.name, theirs.name),
-        "note": (Words("Note"), mine.note, theirs.note),
-        "tags": (Words("Tags"), ", ".join(mine.tags), ", ".join(theirs.tags)),
-        "colour": (Words("Colour"), mine.colour, theirs.colour),
-    }
-    return [
-        Difference(key, label, Words("{text}", text=here), Words("{text}", text=there))
-        for key, (label, here, there) in sides.items()
-        if here != there
-    ]
 
 
 def _place(slot: str) -> Words:

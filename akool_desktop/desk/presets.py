@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from akool_desktop.desk.preset_differences import Difference, described_otherwise, filled_otherwise
 from akool_desktop.desk.preset_files import Opened, PresetFiles, described
 from akool_desktop.desk.preset_secrets import asked, known, misplaced_in, missing, secrets_in, unknown
 from akool_desktop.session.rules import Draft
@@ -208,13 +207,6 @@ class PresetDesk(PresetFiles):
             Words("There is no preset and no file named {name}. The presets are in {folder}.",
                   name=name_or_file, folder=self.folder.folder)
         )
-
-    def differences(
-        self, mine: Draft, slots: Mapping[str, str], theirs: Stored, stored: Stored | None = None
-    ) -> list[Difference]:
-        """What the form says and their file does not; with the file that the form began with, also its name."""
-        named = described_otherwise(stored.preset, theirs.preset) if stored else []
-        return named + filled_otherwise(mine, slots, theirs.preset)
 
 
 def _several(name: str, named: Sequence[Listed]) -> Words:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from akool_desktop.desk.preset_differences import filled_otherwise
 from akool_desktop.desk.preset_files import Opened
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.session.fields import BY_KEY, Value
@@ -351,7 +352,8 @@ class OpenPreset(QObject):
         self.said.emit(say(Words(template, preset=cut(self.name))))
 
     def _ask_whose(self, theirs: Stored) -> None:
-        self._questions.ask_whose(theirs, self._desk.differences(self._form.draft, self.typed.slots, theirs))
+        found = filled_otherwise(self._form.draft, self.typed.slots, theirs.preset)
+        self._questions.ask_whose(theirs, found)
 
     def _move_secrets(self, preset_id: str) -> Opened:
         self._desk.move_secrets(preset_id)

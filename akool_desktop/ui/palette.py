@@ -56,6 +56,7 @@ class CommandPalette(QDialog):
         self._known = [(say(command.name), other_words(command.name), command) for command in commands]
         self._commands = self._known
         self._search, self._list, self._found = QLineEdit(), QListView(), _Found()
+        self._list.setObjectName("commands")
         self._list.setModel(self._found)
         self._search.setPlaceholderText(tr("What do you want to do?"))
         self._search.setAccessibleName(tr("Search commands"))

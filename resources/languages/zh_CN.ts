@@ -1052,22 +1052,6 @@
 <context>
     <name>desk/preset_differences.py</name>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
         <source>in the keyring</source>
         <translation>在密钥环中</translation>
     </message>
@@ -3318,6 +3302,10 @@
         <translation>账户名称</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
         <source>Kind of key</source>
         <translation>密钥类型</translation>
     </message>
@@ -5099,6 +5087,14 @@
     <message>
         <source>Preset name</source>
         <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>{preset} was changed elsewhere</source>

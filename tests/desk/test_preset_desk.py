@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from presetting import ASK, DRAFT, KEY, KEYRING, TOKEN, desk_in
 
+from akool_desktop.desk.preset_differences import filled_otherwise
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.session import rules
 from akool_desktop.session.fields import Value
@@ -264,9 +265,8 @@ def test_when_both_were_changed_the_operator_chooses(desk: PresetDesk, tmp_path:
     with pytest.raises(ChangedElsewhere) as changed:
         desk.save(saved, "Booth", mine, KEYRING)
     assert changed.value.theirs == theirs
-    found = desk.differences(mine, KEYRING, theirs, saved)
+    found = filled_otherwise(mine, KEYRING, theirs.preset)
     assert [(one.key, str(one.label), str(one.mine), str(one.theirs)) for one in found] == [
-        ("name", "Name", "Booth", "Stand"),
         ("language", "Language", "de", "fr"),
         (KEY, "LiveKit token", "in the keyring", "asked for at launch"),
         ("duration", "Session length", "1:00", "10:00"),
