@@ -55,6 +55,13 @@ async def open_one(open_program: OpenProgram) -> Program:
     return program
 
 
+def write_each(program: Program, *names: str) -> None:
+    """Presets of these names, whose avatars are called like them, in the list from its next look on."""
+    for name in names:
+        write(program.paths.presets, name, avatar_id=name)
+    program.window._open_preset.list.look()
+
+
 async def opened(program: Program, name: str) -> None:
     await until(lambda: program.window._open_preset.name == name and not program.tasks.runs("open preset"), name)
 

@@ -112,13 +112,18 @@ async def test_end_and_quit_has_a_way_out(open_at: OpenAt, akool: Sessions, left
     assert left == [program]
 
 
-async def test_an_end_that_is_not_confirmed_is_said_and_tried_again(
-    open_at: OpenAt, akool: Sessions, left: list[Program]
-) -> None:
-    program = await open_at()
+async def _end_in_vain(program: Program, akool: Sessions, left: list[Program]) -> Screen:
+    """End and quit, while Akool refuses to close."""
     akool.instead["session/close"] = refuse(1010)
     question = await _leave(program, left)
     question.press("End and quit")
+    return question
+
+
+async def test_an_end_that_is_not_confirmed_is_said_and_tried_again(
+    open_at: OpenAt, akool: Sessions, left: list[Program]
+) -> None:
+    question = await _end_in_vain(await open_at(), akool, left)
     await until_says(question, "Not confirmed: may still cost", "Akool has not confirmed this end.")
     assert not left
     akool.instead.clear()
@@ -131,10 +136,7 @@ async def test_an_end_that_is_confirmed_late_closes_it_all_the_same(
     open_at: OpenAt, akool: Sessions, left: list[Program]
 ) -> None:
     """The watch goes on asking while the operator reads."""
-    program = await open_at()
-    akool.instead["session/close"] = refuse(1010)
-    question = await _leave(program, left)
-    question.press("End and quit")
+    question = await _end_in_vain(await open_at(), akool, left)
     await until_says(question, "Akool has not confirmed this end.")
     akool.status["s1"] = COMPLETED
     await until(lambda: left, "for the program to close")

@@ -21,6 +21,7 @@ from ui.preset_steps import (
     save_as,
     spoken,
     write,
+    write_each,
 )
 
 from akool_desktop.session.rules import value
@@ -242,9 +243,7 @@ async def test_who_changed_both_chooses_with_the_difference_in_view(open_program
 async def test_saving_goes_on_while_another_is_opened(open_program: OpenProgram) -> None:
     """What was saved is not taken for what the form shows."""
     program = await open_wide(open_program)
-    for name in ("One", "Two"):
-        write(program.paths.presets, name, avatar_id=name)
-    program.window._open_preset.list.look()
+    write_each(program, "One", "Two")
     await choose(program, "One")
     program.type("avatar_id", "One again")
     with locked(program.paths.presets):

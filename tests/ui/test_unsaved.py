@@ -19,6 +19,7 @@ from ui.preset_steps import (
     save_as,
     spoken,
     write,
+    write_each,
 )
 
 from akool_desktop.session.rules import value
@@ -191,9 +192,7 @@ async def test_what_is_left_of_a_preset_that_is_gone_is_there_at_the_next_start(
 
 async def test_a_start_with_another_preset_leaves_what_was_open_last(open_program: OpenProgram) -> None:
     first = await open_wide(open_program)
-    for name in ("One", "Two"):
-        write(first.paths.presets, name, avatar_id=name)
-    first.window._open_preset.list.look()
+    write_each(first, "One", "Two")
     await choose(first, "One")
     second = await open_wide(open_program)
     second.form.load({})
@@ -241,9 +240,7 @@ async def test_a_new_name_keeps_what_is_not_saved(open_program: OpenProgram) -> 
 
 async def test_presets_left_with_changes_say_so_at_the_next_start(open_program: OpenProgram) -> None:
     first = await open_wide(open_program)
-    for name in ("One", "Two"):
-        write(first.paths.presets, name, avatar_id=name)
-    first.window._open_preset.list.look()
+    write_each(first, "One", "Two")
     await choose(first, "One")
     first.type("language", "fr")
     await choose(first, "Two")
