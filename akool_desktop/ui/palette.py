@@ -143,7 +143,9 @@ class _Found(QAbstractListModel):
 class _Lines(QStyledItemDelegate):
     """A command's name, and its keys at the end of the line, so that they stand below each other."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def initStyleOption(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """A long name ends before the keys, and widens no list."""
         super().initStyleOption(option, index)
         keys = QFontMetrics(font("caption")).horizontalAdvance(index.data(_KEYS))
