@@ -78,8 +78,7 @@ class LeavingQuestion(QuestionOfSessions):
     leave_wanted = Signal()
 
     def __init__(self, parent: QWidget, entries: Sequence[Entry], clock: Clock) -> None:
-        title = tr("1 session is open") if len(entries) == 1 else say(Words("{n} sessions are open", n=len(entries)))
-        super().__init__(parent, title, "\n".join(map(say, _costs(entries, clock))))
+        super().__init__(parent, "", "")
         self._clock = clock
         self._stay_button = self.add_button(tr("Stay"))
         self._leave_button = self.add_button(tr("Leave running"))
@@ -88,12 +87,25 @@ class LeavingQuestion(QuestionOfSessions):
         self._leave_button.clicked.connect(self.leave_wanted)
         self._end_button.clicked.connect(self.end_wanted)
         self._stay_button.setFocus()
+        self._rows: list[int] = []
+        self._ask_about(entries)
+
+    def _ask_about(self, entries: Sequence[Entry]) -> None:
+        count = len(entries)
+        title = tr("1 session is open") if count == 1 else say(Words("{n} sessions are open", n=count))
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+        self._sentence.setText("\n".join(map(say, _costs(entries, self._clock))))
         self._rows = [entry.row for entry in entries]
-        self._show_entries(entries, clock)
+        self._show_entries(entries, self._clock)
 
     def show_states(self, entries: Mapping[int, Entry]) -> None:
-        """Nothing has been answered yet, and they go on."""
-        self._show_entries([entries[row] for row in self._rows if row in entries], self._clock)
+        """Nothing has been answered yet, and they go on; another program may have started one more."""
+        asked = [entries[row] for row in self._rows if row in entries]
+        if more := [entry for entry in entries.values() if not entry.state.over and entry.row not in self._rows]:
+            self._ask_about([entry for entry in asked if not entry.state.over] + more)
+        else:
+            self._show_entries(asked, self._clock)
         self._fit_later()
 
     def show_ending(self, entries: Sequence[Entry]) -> None:
