@@ -74,11 +74,15 @@ async def until(holds: Callable[[], object], what: str = "") -> None:
 
 
 def settle() -> None:
-    """Let Qt lay out and show what has changed. Where the loop runs, it does so while the test awaits."""
+    """Let Qt lay out and show what has changed; what a timer put there among it, which shows a turn later.
+
+    Where the loop runs, timers and sockets come while the test awaits.
+    """
     try:
         asyncio.get_running_loop()
     except RuntimeError:
         QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
 
 
 def cursor() -> QWidget:
@@ -116,6 +120,7 @@ class Screen:
 
     def buttons(self, words: str, within: QWidget | None = None) -> list[QAbstractButton]:
         """Visible buttons with these words, or with them as the name of an icon."""
+        settle()
         return [
             button
             for button in (within or self.top).findChildren(QAbstractButton)
