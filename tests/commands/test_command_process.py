@@ -115,7 +115,7 @@ def test_an_id_is_printed_in_whatever_alphabet(start: Start, shell: Shell, alpha
 
 
 def _late(visit: Visit) -> bool:
-    visit.server.stopping.wait(1)
+    visit.server.stopping.wait(3)
     return ok(SESSION)(visit)
 
 
