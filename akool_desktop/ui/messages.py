@@ -45,6 +45,16 @@ def muted_label(text: str = "") -> QLabel:
     return label
 
 
+def words_label(text: str) -> QLabel:
+    """A plain sentence that wraps anywhere it must and can be selected with the mouse."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setMinimumWidth(1)
+    return label
+
+
 def breakable(text: str, unbroken: int = _UNBROKEN) -> str:
     """A label breaks lines between words alone, and ids and links are long: it may break within them too."""
     return " ".join(

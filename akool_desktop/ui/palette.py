@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.commands import Command
 from akool_desktop.ui.keys import written
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import words_label
 from akool_desktop.ui.other_words import other_words
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.theme import colour, font, px
