@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from akool_desktop.ui.commands import Command
 from akool_desktop.ui.keys import written
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
 from akool_desktop.ui.messages import words_label
 from akool_desktop.ui.other_words import other_words
 from akool_desktop.ui.places import room_for
@@ -136,7 +137,7 @@ class _Found(QAbstractListModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         name, command = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return name
+            return masked(name)
         return written(command.keys) if role in (_KEYS, Qt.ItemDataRole.AccessibleDescriptionRole) else None
 
 
