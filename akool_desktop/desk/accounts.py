@@ -23,8 +23,9 @@ from akool_desktop.store.accounts import (
     clean_secret,
 )
 from akool_desktop.store.files import StoreError
+from akool_desktop.store.keyrings import NO_KEYRING
 from akool_desktop.store.redaction import SECRETS
-from akool_desktop.store.vault import IN_KEYRING, NO_KEYRING, WAITING, Kept, Vault
+from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept, Vault
 from akool_desktop.words import Card, Words
 
 PRACTICE = Account("practice", "Practice", "slate", "api_key", "")

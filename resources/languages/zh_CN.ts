@@ -3024,6 +3024,25 @@
     </message>
 </context>
 <context>
+    <name>store/keyrings.py</name>
+    <message>
+        <source>This run only: no keyring found</source>
+        <translation>仅限本次运行：没有找到密钥环</translation>
+    </message>
+    <message>
+        <source>This run only: the keyring was not unlocked</source>
+        <translation>仅限本次运行：密钥环未解锁</translation>
+    </message>
+    <message>
+        <source>This run only: the keyring does not give back what it is given</source>
+        <translation>仅限本次运行：密钥环取不回存入的内容</translation>
+    </message>
+    <message>
+        <source>This run only: the keyring failed ({error})</source>
+        <translation>仅限本次运行：密钥环出错（{error}）</translation>
+    </message>
+</context>
+<context>
     <name>store/ledger.py</name>
     <message>
         <source>The session could not be written down</source>
@@ -3194,22 +3213,6 @@
     <message>
         <source>Waiting for the keyring to be unlocked</source>
         <translation>等待解锁密钥环</translation>
-    </message>
-    <message>
-        <source>This run only: no keyring found</source>
-        <translation>仅限本次运行：没有找到密钥环</translation>
-    </message>
-    <message>
-        <source>This run only: the keyring was not unlocked</source>
-        <translation>仅限本次运行：密钥环未解锁</translation>
-    </message>
-    <message>
-        <source>This run only: the keyring does not give back what it is given</source>
-        <translation>仅限本次运行：密钥环取不回存入的内容</translation>
-    </message>
-    <message>
-        <source>This run only: the keyring failed ({error})</source>
-        <translation>仅限本次运行：密钥环出错（{error}）</translation>
     </message>
     <message>
         <source>The secret is too long</source>
@@ -4322,10 +4325,6 @@
 <context>
     <name>ui/leaving.py</name>
     <message>
-        <source>{n} sessions are open</source>
-        <translation>有 {n} 个会话打开着</translation>
-    </message>
-    <message>
         <source>Stay</source>
         <translation>留下</translation>
     </message>
@@ -4336,6 +4335,10 @@
     <message>
         <source>End and quit</source>
         <translation>结束并退出</translation>
+    </message>
+    <message>
+        <source>{n} sessions are open</source>
+        <translation>有 {n} 个会话打开着</translation>
     </message>
     <message>
         <source>Ending…</source>
