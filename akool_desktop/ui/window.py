@@ -172,7 +172,7 @@ class Window(QWidget):
         sessions.leaving.left.connect(self._close)
         sessions.may_cost.connect(self._account_menu.open_form)
         sessions.came_forward.connect(self._open_preset.open_wish)
-        sessions.stages.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))
+        sessions.stages.program.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))
 
     def _connect_presets(self) -> None:
         presets, transfers = self._open_preset, self._transfers
@@ -233,7 +233,7 @@ class Window(QWidget):
 
     def _restore(self) -> None:
         self._topbar.show_choices(self._choices.settings)
-        self._open_sessions.stages.port = self._choices.settings.port
+        self._open_sessions.stages.program.port = self._choices.settings.port
         self._topbar.sharing.turn(self._choices.settings.sharing == "on")
         for said in (self._settings_file.said, self._network.said, self._accounts.said):
             if said:

@@ -5375,6 +5375,13 @@
     </message>
 </context>
 <context>
+    <name>ui/program_view.py</name>
+    <message>
+        <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
+        <translation>链接已复制。持有它的人可以观看；一分钟后从剪贴板清除。</translation>
+    </message>
+</context>
+<context>
     <name>ui/questions.py</name>
     <message>
         <source>What other programs have started is not known, and not ended from here.</source>
@@ -5823,10 +5830,6 @@
     <message>
         <source>The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another program started it, or no keyring kept them.</source>
         <translation>此会话房间的凭证不在这台电脑上，因此无法在这里打开它的舞台。它由另一个程序启动，或者没有密钥环保管凭证。</translation>
-    </message>
-    <message>
-        <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
-        <translation>链接已复制。持有它的人可以观看；一分钟后从剪贴板清除。</translation>
     </message>
     <message>
         <source>Link copied. It is good once, and for a minute.</source>
