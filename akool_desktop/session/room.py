@@ -86,10 +86,6 @@ def is_number(name: str) -> bool:
     return name in _NUMBERS
 
 
-def is_secret(name: str) -> bool:
-    return name in _TOKENS.values()
-
-
 def viewers_pass(
     stream_type: str, known: Credentials, typed: Mapping[str, str], avatar: str, now: float
 ) -> dict[str, object]:
