@@ -299,6 +299,41 @@ def test_a_certificate_that_is_not_trusted_says_what_to_do(tls: ssl.SSLContext) 
         assert server.requests == []
 
 
+def test_it_is_the_proxy_that_is_named_where_the_proxy_is_not_trusted(tls: ssl.SSLContext) -> None:
+    with HostileServer(ok({}), tls=tls) as proxy:
+        choose(Choice("manual", proxy.url))
+        with pytest.raises(NotSent) as caught:
+            credits()
+        with pytest.raises(WebError) as pictured:
+            picture(f"{AKOOL}/a.png")
+        assert proxy.requests == []
+    assert caught.value.reason is Reason.PROXY_UNSAFE
+    assert f"The proxy {proxy.url}, which should lead to akool.example," in str(caught.value.card.happened)
+    assert f"The proxy {proxy.url}, which should lead to akool.example," in str(pictured.value)
+
+
+@pytest.mark.usefixtures("trusted")
+def test_a_proxy_whose_certificate_is_anothers_is_named(authority: trustme.CA) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("other.example").configure_cert(context)
+    with HostileServer(ok({}), tls=context) as proxy:
+        choose(Choice("manual", proxy.url))
+        with pytest.raises(NotSent) as caught:
+            credits()
+    assert caught.value.reason is Reason.PROXY_UNSAFE
+
+
+@pytest.mark.usefixtures("trusted")
+def test_behind_a_proxy_that_is_trusted_it_is_the_server_that_is_named(tls: ssl.SSLContext) -> None:
+    untrusted = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("akool.example").configure_cert(untrusted)
+    with HostileServer(ok({}), tls=untrusted) as server, HostileServer(tunnel(server.port), tls=tls) as proxy:
+        choose(Choice("manual", proxy.url))
+        with pytest.raises(NotSent) as caught:
+            credits()
+    assert caught.value.reason is Reason.CERTIFICATE
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="where the store is a list of files")
 def test_the_systems_list_is_found_also_by_a_program_built_elsewhere(
     tls: ssl.SSLContext, authority_file: Path, monkeypatch: pytest.MonkeyPatch
