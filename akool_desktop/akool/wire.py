@@ -120,7 +120,7 @@ async def _awake(seconds: float) -> AsyncIterator[asyncio.Timeout]:
         if loop.time() - due > _BEAT:
             left = max(left, _BEAT)  # it has slept: time to read what came
         if left > 0:
-            beats.append(wait())
+            beats[0] = wait()
         else:
             limit.reschedule(loop.time())
 
@@ -133,7 +133,7 @@ async def _awake(seconds: float) -> AsyncIterator[asyncio.Timeout]:
         try:
             yield limit
         finally:
-            beats[-1].cancel()
+            beats[0].cancel()
 
 
 class _Departure:
