@@ -5462,10 +5462,6 @@
         <translation>此后账户的密钥或地址已更改，而 Akool 只列出由当前密钥付费的会话。</translation>
     </message>
     <message>
-        <source>running, not known here</source>
-        <translation>运行中，这里不知道</translation>
-    </message>
-    <message>
         <source>It is this one</source>
         <translation>就是这个</translation>
     </message>
@@ -5474,8 +5470,8 @@
         <translation>结束它</translation>
     </message>
     <message>
-        <source>not started by this program</source>
-        <translation>不是由本程序启动</translation>
+        <source>running, not known here</source>
+        <translation>运行中，这里不知道</translation>
     </message>
 </context>
 <context>
