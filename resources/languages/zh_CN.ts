@@ -3050,6 +3050,10 @@
 <context>
     <name>store/ledger.py</name>
     <message>
+        <source>Another program holds the file: a backup, or one that looks into it. Close that, then try again.</source>
+        <translation>另一个程序正占用该文件：例如备份程序，或正在查看它的程序。请关闭它，然后再试。</translation>
+    </message>
+    <message>
         <source>The session could not be written down</source>
         <translation>无法记录该会话</translation>
     </message>
@@ -4406,14 +4410,6 @@
         <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
     </message>
     <message>
-        <source>Leave running: it costs {time}; the next start shows it again.</source>
-        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
-    </message>
-    <message>
-        <source>Leave running: they cost {time}; the next start shows them again.</source>
-        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
-    </message>
-    <message>
         <source>Stay: it costs as it does now, until you end it or its booked time is over.</source>
         <translation>留下：像现在一样计费，直到您结束它或预订的时间用完。</translation>
     </message>
@@ -4424,6 +4420,22 @@
     <message>
         <source>What is still being created is taken back whenever you quit.</source>
         <translation>仍在创建的会话，无论何时退出都会撤回。</translation>
+    </message>
+    <message>
+        <source>Leave running: it costs {time}; the next start shows it again.</source>
+        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Leave running: they cost {time}; the next start shows them again.</source>
+        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Leave running: it costs {time}. The disk takes nothing, so the next start may not show it.</source>
+        <translation>让会话继续运行：费用会持续{time}。磁盘无法写入，因此下次启动时可能不会显示它。</translation>
+    </message>
+    <message>
+        <source>Leave running: they cost {time}. The disk takes nothing, so the next start may not show them.</source>
+        <translation>让会话继续运行：费用会持续{time}。磁盘无法写入，因此下次启动时可能不会显示它们。</translation>
     </message>
     <message>
         <source>until Akool ends it, which may be long: its booked length is not known</source>

@@ -12,6 +12,7 @@ from ui.questioning import asked, lose
 from ui.selling import COMPLETED, Sessions
 
 from akool_desktop.practice import failures
+from akool_desktop.store.entry import State
 
 
 @pytest.fixture
@@ -46,6 +47,17 @@ async def test_each_answer_says_what_it_costs(
     assert leaving.endswith(f"from now at most; the next start shows {they} again.")
     assert staying.startswith(f"Stay: {cost} as ")
     assert f"until you end {they}" in staying
+
+
+async def test_what_the_disk_has_not_taken_is_not_promised_to_the_next_start(
+    open_at: OpenAt, left: list[Program]
+) -> None:
+    program = await open_at()
+    program.sessions._ledger._connection.execute("PRAGMA query_only=ON")
+    await program.sessions.note(program.sessions.open[0], state=State.ENDING)
+    question = await _leave(program, left)
+    assert question.says("The disk takes nothing, so the next start may not show it.")
+    assert not question.says("the next start shows")
 
 
 async def test_practice_costs_nothing_whatever_is_answered(program: Program, left: list[Program]) -> None:
