@@ -15,6 +15,7 @@ from akool_desktop.akool.errors import AkoolError
 from akool_desktop.akool.models import Avatar, KnowledgeBase, Language, Voice
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError
 from akool_desktop.desk.catalogue import AvatarEntry, Catalogue, Entry, KnowledgeEntry, Listing, VoiceEntry
+from akool_desktop.desk.turns import LastFirst
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.list_cache import ListCache
@@ -36,7 +37,7 @@ _KINDS: Mapping[str, type[Entry]] = {
 class Lists:
     def __init__(self, accounts: AccountDesk, cache: ListCache, files: FileCache) -> None:
         self._accounts, self._cache, self._files = accounts, cache, files
-        self._fetching = asyncio.Semaphore(_AT_ONCE)
+        self._fetching = LastFirst(_AT_ONCE)
 
     async def remembered(self, account: Account) -> Catalogue:
         """The lists as they were read last, in this run or another."""
@@ -67,7 +68,7 @@ class Lists:
         return Catalogue(lists, failed)
 
     async def picture(self, account: Account, url: str) -> bytes:
-        """A few at once. Raises WebError."""
+        """A few at once, the one that was asked for last before those that wait. Raises WebError."""
         return await self._fetch(account, url, self._accounts.web(account).picture)
 
     async def sample(self, account: Account, url: str) -> bytes:

@@ -25,6 +25,24 @@ _LEAST_STEP, _LEAST_ROW = 70, 68  # pixels, without the margins and hints that s
 _NESTED = 8  # layouts, from a message in an advanced row up to the scroll area
 
 
+class _Steps(Page):
+    """All steps under one another, in a scroll area.
+
+    Where something in it needs more height, it grows before its parts are laid out anew: else Qt would take the height
+    from the tallest of them, and everything below that would jump until the scroll area has heard of it.
+    """
+
+    def __init__(self, content: Page, area: QScrollArea) -> None:
+        super().__init__(content)
+        self._area = area
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            QCoreApplication.sendEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
+        return super().event(event)
+
+
 class FormPage(QScrollArea):
     """``step_shown`` follows the scroll. What the rows hold is another's affair."""
 
@@ -57,7 +75,7 @@ class FormPage(QScrollArea):
         """From the outside in: what is put into a whole is dressed once, and not at every step of the way."""
         self._content = Page()
         self.setWidget(self._content)
-        self._page = Page(self._content)
+        self._page = _Steps(self._content, self)
         self._page.setMaximumWidth(px(_WIDEST))
         self._slack = QWidget(self._page)
         self._slack.setFixedHeight(0)

@@ -70,8 +70,9 @@ class FieldRow(Page):
         describe(self._widget, field)
         self._lay_out()
         self.input.changed.connect(self._change)
-        for child in (self._widget, *self._widget.findChildren(QWidget)):
-            child.installEventFilter(self)
+        for child in self.findChildren(QWidget):
+            if child.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                child.installEventFilter(self)
 
     def _lay_out(self) -> None:
         self._label.setBuddy(self._widget)

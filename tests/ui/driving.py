@@ -64,21 +64,25 @@ _PATIENCE = 25.0  # seconds until a test gives up waiting
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
-async def until(holds: Callable[[], object], what: str = "") -> None:
-    """Let the program go on until something holds."""
+async def until(holds: Callable[[], object], what: str | Callable[[], str] = "") -> None:
+    """Let the program go on until something holds; ``what`` is said of a wait in vain, after it."""
     deadline = asyncio.get_running_loop().time() + _PATIENCE
     while not holds():
         if asyncio.get_running_loop().time() > deadline:
-            raise AssertionError(f"waited in vain {what}")
+            raise AssertionError(f"waited in vain {what if isinstance(what, str) else what()}")
         await asyncio.sleep(0.002)
 
 
 def settle() -> None:
-    """Let Qt lay out and show what has changed. Where the loop runs, it does so while the test awaits."""
+    """Let Qt lay out and show what has changed; what a timer put there among it, which shows a turn later.
+
+    Where the loop runs, timers and sockets come while the test awaits.
+    """
     try:
         asyncio.get_running_loop()
     except RuntimeError:
         QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
 
 
 def cursor() -> QWidget:
@@ -116,6 +120,7 @@ class Screen:
 
     def buttons(self, words: str, within: QWidget | None = None) -> list[QAbstractButton]:
         """Visible buttons with these words, or with them as the name of an icon."""
+        settle()
         return [
             button
             for button in (within or self.top).findChildren(QAbstractButton)
@@ -358,7 +363,7 @@ class Program(Screen):
 
     async def card(self) -> QFrame:
         """The one error card that there is, as soon as there is one."""
-        await until(self.cards, f"for an error card; the window says {self.words()}")
+        await until(self.cards, lambda: f"for an error card; the window says {self.words()}")
         assert len(self.cards()) == 1, [self.words(card) for card in self.cards()]
         return self.cards()[0]
 
@@ -376,7 +381,7 @@ class Program(Screen):
     async def created(self, number: int = 1) -> list[str]:
         await until(
             lambda: len(self.session_ids()) >= number and not self.tasks.runs("create"),
-            f"for {number} session cards; there are cards {[self.words(card) for card in self.cards()]}",
+            lambda: f"for {number} session cards; there are cards {[self.words(card) for card in self.cards()]}",
         )
         return self.session_ids()
 
@@ -410,8 +415,10 @@ class Program(Screen):
 
 
 async def until_says(screen: Screen, *words: str) -> None:
-    for each in words:
-        await until(lambda each=each: screen.says(each), f"for {each}; it says {screen.words()}")  # type: ignore[misc]
+    def missing() -> list[str]:
+        return [each for each in words if not screen.says(each)]
+
+    await until(lambda: not missing(), lambda: f"for {missing()}; it says {screen.words()}")
 
 
 def measures(program: Program) -> bool:

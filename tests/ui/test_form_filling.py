@@ -202,6 +202,7 @@ def test_a_secret_is_dots_until_it_is_revealed_and_dots_again_when_it_is_left(
     page.press("Reveal", row)
     assert "planted" not in edit.displayText()
     page.press("Reveal", row)
+    settle()  # the cursor is on the button now
     page.field("avatar_id").setFocus()
     qtbot.wait(1)
     assert "planted" not in edit.displayText()

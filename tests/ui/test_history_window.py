@@ -68,7 +68,7 @@ class Shown(Screen):
         await self.until_says(self.column("Avatar")[place])
 
     async def until_says(self, words: str) -> None:
-        await until(lambda: self.says(words), f"for {words}; it says {self.words()}")
+        await until(lambda: self.says(words), lambda: f"for {words}; it says {self.words()}")
 
     def labels(self) -> str:
         return "\n".join(label.text() for label in self.all(QLabel) if label.isVisible())

@@ -86,7 +86,7 @@ async def test_closing_before_it_has_begun(program: Program) -> None:
 async def _refusal(program: Program, words: str) -> None:
     dialog = await choose(program, "voice_id")
     dialog.entry("Curator", at=PLAY)
-    await until(lambda: dialog.says(words), f"for {words}; it says {dialog.words()}")
+    await until(lambda: dialog.says(words), lambda: f"for {words}; it says {dialog.words()}")
     assert not playing(program)
     dialog.entry("Guia", at=PLAY)  # said anew, once
     await until(lambda: sum(words in text for text in dialog.words()) == 1 and not playing(program))
@@ -129,5 +129,5 @@ async def test_a_sample_that_cannot_be_had_or_heard_says_so(
     await program.read()
     dialog: Dialog = await choose(program, "voice_id")
     dialog.entry("V", at=PLAY)
-    await until(lambda: dialog.says(words), f"for {words}; it says {dialog.words()}")
+    await until(lambda: dialog.says(words), lambda: f"for {words}; it says {dialog.words()}")
     dialog.key(Qt.Key.Key_Escape)
