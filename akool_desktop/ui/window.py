@@ -147,7 +147,7 @@ class Window(QWidget):
 
     def _connect_top_bar(self) -> None:
         self._account_menu.chosen.connect(self._follow_account)
-        self._account_menu.unlocked.connect(self._read_account)
+        self._account_menu.readable.connect(self._read_account)
         self._account_menu.said.connect(self._topbar.toast.say)
         self._banner.account_wanted.connect(self._account_menu.add)
         self._topbar.history_wanted.connect(self._open_history)
