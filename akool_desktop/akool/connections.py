@@ -90,11 +90,10 @@ class _Ways(httpx.AsyncBaseTransport):
         try:
             response = await self._open[proxy].handle_async_request(request)
         except httpx.ConnectError as error:
-            if not any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
-                raise _AwayError("the proxy cannot be reached") from error
             if passed:
                 raise
-            raise _UnsafeError(proxy) from error
+            greeted = any(isinstance(cause, ssl.SSLError) for cause in _causes(error))
+            raise (_UnsafeError(proxy) if greeted else _AwayError("the proxy cannot be reached")) from error
         if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
             await response.aclose()
             raise httpx.ProxyError("407")

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 import trustme
-from hostile import HostileServer, cut, ok, reply, tunnel, wanting_login
+from hostile import HostileServer, Visit, cut, head, ok, reply, tunnel, wanting_login
 
 from akool_desktop.akool import connections, proxies
 from akool_desktop.akool.client import Access, AkoolClient
@@ -332,6 +332,19 @@ def test_behind_a_proxy_that_is_trusted_it_is_the_server_that_is_named(tls: ssl.
         with pytest.raises(NotSent) as caught:
             credits()
     assert caught.value.reason is Reason.CERTIFICATE
+
+
+def test_a_server_that_hangs_up_behind_a_proxy_is_not_the_proxys_absence() -> None:
+    def hangs_up(visit: Visit) -> bool:
+        visit.send(head(200, []))
+        visit.connection.recv(1)  # the greeting
+        return cut(visit)
+
+    with HostileServer(hangs_up) as proxy:
+        choose(Choice("manual", proxy.url))
+        with pytest.raises(NotSent) as caught:
+            credits()
+    assert caught.value.reason is Reason.NETWORK
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where the store is a list of files")
