@@ -17,9 +17,11 @@ from akool_desktop.words import Words, marked
 
 
 class Leaving(QObject):
-    """``left``: the program may close. ``end_wanted`` carries the row of a session that is to end before."""
+    """``left``: the program may close. ``end_wanted`` carries the row of a session that is to end before, and
+    ``cancel_wanted`` is for the one that is being created."""
 
     left = Signal()
+    cancel_wanted = Signal()
     end_wanted = Signal(int)
 
     def __init__(self, window: QWidget, sessions: SessionDesk, tasks: Tasks) -> None:
@@ -47,7 +49,7 @@ class Leaving(QObject):
     def _end_and_quit(self) -> None:
         self._quits = True
         if self._tasks.runs("create"):
-            self._sessions.cancel()
+            self.cancel_wanted.emit()
         for entry in self._sessions.open:
             if entry.session_id:
                 self.end_wanted.emit(entry.row)

@@ -170,6 +170,7 @@ class Window(QWidget):
         sessions.balance_read.connect(self._account_menu.show_credits)
         sessions.balance_old.connect(self._account_menu.read_credits)
         sessions.leaving.left.connect(self._close)
+        sessions.leaving.cancel_wanted.connect(self._creating.cancel)
         sessions.may_cost.connect(self._account_menu.open_form)
         sessions.came_forward.connect(self._open_preset.open_wish)
         sessions.stages.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))

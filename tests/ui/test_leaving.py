@@ -179,5 +179,6 @@ async def test_a_create_under_way_is_taken_back_before_it_closes(
     await until(program.practice.books, "for the booking")
     question = await _leave(program, left)
     question.press("End and quit")
+    assert program.says("Cancelling…")
     await until(lambda: left, "for the program to close")
     assert [booking.status for booking in program.practice.books()] == [3]
