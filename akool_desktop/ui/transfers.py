@@ -73,7 +73,7 @@ class Transfers(QObject):
         """It can be undone; what is wrong in it shows at once."""
         self._form.replace({**draft, **secrets}, tr("Paste"), slots)
         self._form.touch_all()
-        self._form.focus_first()
+        self._form.go_to_first()
 
     def _choose_files(self) -> None:
         chooser = QFileDialog(self._window, tr("Import files"))

@@ -6183,6 +6183,14 @@
         <translation>到上一部分</translation>
     </message>
     <message>
+        <source>The form is as it was sent. Enter its secrets anew, then create.</source>
+        <translation>表单已恢复为当时发送的内容。请重新输入其中的机密，然后创建。</translation>
+    </message>
+    <message>
+        <source>The form is as it was sent. Create session starts it.</source>
+        <translation>表单已恢复为当时发送的内容。按“创建会话”即可开始。</translation>
+    </message>
+    <message>
         <source>{name} copied</source>
         <translation>{name}已复制</translation>
     </message>
