@@ -172,7 +172,7 @@ class Form(FormPage):
         return [finding for finding in rules.problems(self.draft) if finding.key in self._touched]
 
     def go_to_first(self) -> bool:
-        """To the first field of another draft, or to the first that keeps it from being created: whether there is one."""
+        """To the first field, or to the first that keeps the draft from being created: whether there is one."""
         found = rules.problems(self.draft)
         self.go_to(found[0].key if found else FIELDS[0].key)
         return bool(found)
