@@ -364,8 +364,6 @@ async def test_the_slot_of_a_secret_that_another_computer_holds_stays(open_progr
         assert (document["values"]["language"], document["secrets"]) == (language, secrets)
 
 
-
-
 async def test_what_is_done_next_is_done_with_the_preset_that_came_into_the_form(open_program: OpenProgram) -> None:
     """A copy is open and its name is bold: F2 and Delete would have met the one that it was made of."""
     program = await open_one(open_program)
