@@ -182,7 +182,7 @@ class ExportQuestion(Question):
         super().__init__(
             parent,
             say(title),
-            tr("No secret goes with them: keys and tokens stay in this computer's keyring, and whoever imports them "
+            tr("No secret goes along: keys and tokens stay in this computer's keyring, and whoever imports the file "
                "enters their own."),
         )  # fmt: skip
         self.proposed = file_name(names[0] if len(names) == 1 else tr("Presets"), ())
@@ -194,6 +194,7 @@ class ExportQuestion(Question):
             button.clicked.connect(self.accept)
             if act:
                 button.clicked.connect(act)
+                button.setFocus()  # the last is what was asked for, and costs nothing
 
 
 def _open(chooser: QFileDialog) -> None:

@@ -6055,7 +6055,7 @@
         <translation>导出 {count} 个预设</translation>
     </message>
     <message>
-        <source>No secret goes with them: keys and tokens stay in this computer's keyring, and whoever imports them enters their own.</source>
+        <source>No secret goes along: keys and tokens stay in this computer's keyring, and whoever imports the file enters their own.</source>
         <translation>机密不会随之导出：密钥和 token 留在本机密钥环中，导入者须自行输入。</translation>
     </message>
     <message>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
-from ui.driving import Program, Screen, until
+from ui.driving import Program, Screen, cursor, until
 
 from akool_desktop.store.preset_writing import locked
 from akool_desktop.ui.presets import PresetPanel
@@ -122,7 +122,8 @@ async def test_export_and_import_of_files(program: Program, tmp_path: Path) -> N
     await until(lambda: panel(program).rows.listed, "for the preset")
     panel(program).asked.emit("export", [panel(program).rows.listed[0]])
     await until(lambda: program.dialogs(), "for the question")
-    assert program.dialog().says("No secret goes with them")
+    assert program.dialog().says("No secret goes along")
+    await until(lambda: cursor() is program.dialog().button("Into one file"), "for the cursor on what was asked for")
     program.dialog().press("Into one file…")
     target = tmp_path / "out.json"
     await chosen(program, target)
