@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from ui.driving import Program, Screen, cursor, until
 
 from akool_desktop.store.preset_writing import locked
+from akool_desktop.ui.file_chooser import FileChooser
 from akool_desktop.ui.presets import PresetPanel
 
 KEY, TOKEN = "planted-key-5f3a91", "planted-token-77c2e0"
@@ -113,6 +115,14 @@ async def test_dropped_text_is_shown_first(program: Program) -> None:
     await until(lambda: program.dialogs(), "for the dialog")
     assert program.dialog().says("Fills 5 settings")
     program.dialogs()[0].reject()
+
+
+def test_files_are_not_looked_for_where_the_program_runs(
+    screen: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That is the program's own folder where an icon has started it, and it takes no file."""
+    monkeypatch.chdir(tmp_path)
+    assert Path(FileChooser(screen.window, "Export").directory().path()) != tmp_path
 
 
 async def test_export_and_import_of_files(program: Program, tmp_path: Path) -> None:
