@@ -147,11 +147,17 @@ class OpenPreset(QObject):
         self._switch(lambda: self._desk.open(preset_id))
 
     def begin_new(self) -> None:
-        """The form without a preset, as it was left; once more, and it is empty."""
+        """The form without a preset, as it was left; once more, and it is empty. It is begun at its first step."""
+
+        def show(opened: Opened) -> None:
+            self._show_opened(opened)
+            self._form.go_to_first()
+
         if self._id or self._opened.stored:
-            self.open("")
+            self._switch(lambda: self._desk.open(""), show)
         else:
             self._form.replace({}, tr("New preset"), {})
+            self._form.go_to_first()
 
     def _switch(self, read: Callable[[], object], show: Callable[..., None] | None = None) -> None:
         """What the disk does not take of this one stays in memory, and is said beside the other one."""

@@ -3,6 +3,7 @@
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
 from ui.conftest import OpenProgram
 from ui.driving import AVATAR, cursor, until, until_says
 
@@ -30,6 +31,14 @@ async def test_a_choice_is_undone_by_its_name(open_program: OpenProgram) -> None
     assert not program.button("Undo").isEnabled()
     program.press("Redo Stream type")
     assert value(program.form.draft, "stream_type") == "livekit"
+
+
+async def test_the_cursor_follows_the_choice_that_an_undo_brings_back(open_program: OpenProgram) -> None:
+    program = await open_program()
+    program.choose("stream_type", "LiveKit")
+    undo()
+    assert isinstance(cursor(), QRadioButton)
+    assert cursor().isChecked()
 
 
 async def test_what_was_typed_in_one_go_is_one_edit(open_program: OpenProgram) -> None:

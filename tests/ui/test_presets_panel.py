@@ -379,3 +379,13 @@ async def test_what_is_done_next_is_done_with_the_preset_that_came_into_the_form
     QTest.keyClick(cursor(), Qt.Key.Key_Delete)
     await until(lambda: "Other" not in names(program), "for it to be deleted")
     assert sorted(names(program)) == ["One", "One copy"]
+
+
+async def test_a_new_preset_is_begun_at_its_first_step(open_program: OpenProgram) -> None:
+    program = await open_one(open_program)
+    for _ in range(2):  # the form as it was left, and then an empty one
+        program.form.go_to("duration")
+        await until(lambda: program.field("avatar_id").visibleRegion().isEmpty(), "for the last step")
+        QTest.keyClick(cursor(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: program.focused() == "avatar_id", "for the cursor")
+        await until(lambda: not program.field("avatar_id").visibleRegion().isEmpty(), "for the first step")
