@@ -341,7 +341,10 @@ class Window(QWidget):
     def _fill(self, sent: Mapping[str, object]) -> None:
         """Run again: the form holds what was sent then, its secrets to be entered anew. It can be undone."""
         self._form.replace(rules.draft_of(sent), tr("Run again"))
-        self._form.focus_first()
+        if self._form.go_to_first():
+            self._topbar.toast.say(tr("The form is as it was sent. Enter its secrets anew, then create."))
+        else:
+            self._topbar.toast.say(tr("The form is as it was sent. Create session starts it."))
 
     def _open_history(self) -> None:
         if self._history_window is None:

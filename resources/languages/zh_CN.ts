@@ -1149,6 +1149,10 @@
         <translation>Akool 尚未确认结束。</translation>
     </message>
     <message>
+        <source>Ended by Akool or another program.</source>
+        <translation>由 Akool 或其他程序结束。</translation>
+    </message>
+    <message>
         <source>Akool does not know it by the key that the account has now: it may be another account's.</source>
         <translation>用该账户现在的密钥，Akool 找不到此会话：它可能属于另一个账户。</translation>
     </message>
@@ -1165,8 +1169,36 @@
         <translation>练习会话已随程序结束。</translation>
     </message>
     <message>
-        <source>Ended by Akool or another program.</source>
-        <translation>由 Akool 或其他程序结束。</translation>
+        <source>No. Practice costs nothing.</source>
+        <translation>没有。练习不产生费用。</translation>
+    </message>
+    <message>
+        <source>It may have. History shows the credits that were measured.</source>
+        <translation>可能有。测得的积分见“历史记录”。</translation>
+    </message>
+    <message>
+        <source>Akool says that {who} failed, and not why. Its ID is {id}.</source>
+        <translation>Akool 表示 {who} 已失败，未说明原因。其 ID 为 {id}。</translation>
+    </message>
+    <message>
+        <source>The session failed</source>
+        <translation>会话失败</translation>
+    </message>
+    <message>
+        <source>Akool says that {who} is over, and nobody has ended it here. Its ID is {id}.</source>
+        <translation>Akool 表示 {who} 已结束，但这里没有人结束它。其 ID 为 {id}。</translation>
+    </message>
+    <message>
+        <source>The session ended early</source>
+        <translation>会话提前结束</translation>
+    </message>
+    <message>
+        <source>“Run again” on its row fills the form with what was sent: create it once more. If that fails too, choose another avatar, or show Akool’s support the ID.</source>
+        <translation>在其所在行按“再次运行”，表单会填入当时发送的内容，然后重新创建。如果仍然失败，请选择其他数字人，或把该 ID 发给 Akool 客服。</translation>
+    </message>
+    <message>
+        <source>Ask who else uses this account. “Run again” on its row fills the form with what was sent: create it once more.</source>
+        <translation>请询问还有谁在使用此账户。在其所在行按“再次运行”，表单会填入当时发送的内容，然后重新创建。</translation>
     </message>
 </context>
 <context>
@@ -6061,7 +6093,7 @@
         <translation>导出 {count} 个预设</translation>
     </message>
     <message>
-        <source>No secret goes with them: keys and tokens stay in this computer's keyring, and whoever imports them enters their own.</source>
+        <source>No secret goes along: keys and tokens stay in this computer's keyring, and whoever imports the file enters their own.</source>
         <translation>机密不会随之导出：密钥和 token 留在本机密钥环中，导入者须自行输入。</translation>
     </message>
     <message>
@@ -6219,6 +6251,14 @@
     <message>
         <source>To the part before</source>
         <translation>到上一部分</translation>
+    </message>
+    <message>
+        <source>The form is as it was sent. Enter its secrets anew, then create.</source>
+        <translation>表单已恢复为当时发送的内容。请重新输入其中的机密，然后创建。</translation>
+    </message>
+    <message>
+        <source>The form is as it was sent. Create session starts it.</source>
+        <translation>表单已恢复为当时发送的内容。按“创建会话”即可开始。</translation>
     </message>
     <message>
         <source>{name} copied</source>
