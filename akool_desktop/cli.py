@@ -14,7 +14,7 @@ from akool_desktop.commands.running import plain, say
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
-from akool_desktop.display import missing_display
+from akool_desktop.display import leave_silent_bus, missing_display
 from akool_desktop.paths import Paths, folders, resource
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.accounts import AccountBook, BadAccount, check_base_url, clean_secret
@@ -57,9 +57,11 @@ def main(
     settings = settings_file.load()
     accounts = _accounts(arguments, AccountBook(paths.config, damaged), practice, settings)
     network = NetworkDesk(NetworkFile(paths.config, damaged), accounts.vault)
-    if command is None and (missing := missing_display()):
-        print(f"akool-desktop: {missing}", file=sys.stderr)
-        return 1
+    if command is None:
+        if missing := missing_display():
+            print(f"akool-desktop: {missing}", file=sys.stderr)
+            return 1
+        leave_silent_bus()
     try:
         if command:
             for said in filter(None, (settings_file.said, accounts.said, network.said)):

@@ -43,6 +43,11 @@ class Rows:
     def _unwritten(self) -> list[Entry]:
         return [entry for entry in self.entries.values() if entry.row < 0]
 
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the next start will know what is open: the disk has taken it all."""
+        return self._ledger.is_shared and not self._owed and all(entry.row > 0 for entry in self.open)
+
     async def take_up(self, entry: Entry) -> Entry:
         """A row for a session that runs already. Its end may not wait for a disk that takes none."""
         try:

@@ -171,6 +171,12 @@ class Form(FormPage):
         """The problems that may show already."""
         return [finding for finding in rules.problems(self.draft) if finding.key in self._touched]
 
+    def go_to_first(self) -> bool:
+        """To the first field, or to the first that keeps the draft from being created: whether there is one."""
+        found = rules.problems(self.draft)
+        self.go_to(found[0].key if found else FIELDS[0].key)
+        return bool(found)
+
     def notes(self) -> list[Finding]:
         """What may surprise, as of now, in screen order."""
         return self._notes_at(time.time())

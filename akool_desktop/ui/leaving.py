@@ -13,13 +13,15 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import QuestionOfSessions
 from akool_desktop.ui.session_looks import minutes
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 
 class Leaving(QObject):
-    """``left``: the program may close. ``end_wanted`` carries the row of a session that is to end before."""
+    """``left``: the program may close. ``end_wanted`` carries the row of a session that is to end before, and
+    ``cancel_wanted`` is for the one that is being created."""
 
     left = Signal()
+    cancel_wanted = Signal()
     end_wanted = Signal(int)
 
     def __init__(self, window: QWidget, sessions: SessionDesk, tasks: Tasks) -> None:
@@ -33,7 +35,9 @@ class Leaving(QObject):
         if not self._sessions.open:
             self.left.emit()
         elif self._question is None:
-            self._question = LeavingQuestion(self._window, self._sessions.open, self._sessions.clock)
+            sessions = self._sessions
+            remembered = sessions.is_remembered
+            self._question = LeavingQuestion(self._window, sessions.open, sessions.clock, remembered=remembered)
             self._question.end_wanted.connect(self._end_and_quit)
             self._question.leave_wanted.connect(self.left)
             self._question.finished.connect(self._stay)
@@ -45,7 +49,7 @@ class Leaving(QObject):
     def _end_and_quit(self) -> None:
         self._quits = True
         if self._tasks.runs("create"):
-            self._sessions.cancel()
+            self.cancel_wanted.emit()
         for entry in self._sessions.open:
             if entry.session_id:
                 self.end_wanted.emit(entry.row)
@@ -77,8 +81,9 @@ class LeavingQuestion(QuestionOfSessions):
     end_wanted = Signal()
     leave_wanted = Signal()
 
-    def __init__(self, parent: QWidget, entries: Sequence[Entry], clock: Clock) -> None:
+    def __init__(self, parent: QWidget, entries: Sequence[Entry], clock: Clock, *, remembered: bool) -> None:
         super().__init__(parent, "", "")
+        self._remembered = remembered
         self._clock = clock
         self._stay_button = self.add_button(tr("Stay"))
         self._leave_button = self.add_button(tr("Leave running"))
@@ -93,7 +98,7 @@ class LeavingQuestion(QuestionOfSessions):
     def _ask_about(self, entries: Sequence[Entry]) -> None:
         count = len(entries)
         title = tr("1 session is open") if count == 1 else say(Words("{n} sessions are open", n=count))
-        self._say(title, "\n".join(map(say, _costs(entries, self._clock))))
+        self._say(title, "\n".join(map(say, _costs(entries, self._clock, remembered=self._remembered))))
         self._rows = [entry.row for entry in entries]
         self._show_entries(entries, self._clock)
 
@@ -140,7 +145,7 @@ class LeavingQuestion(QuestionOfSessions):
         self._fit_later()
 
 
-def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
+def _costs(entries: Sequence[Entry], clock: Clock, *, remembered: bool) -> list[Words]:
     """What each of the three answers costs."""
     if all(is_rehearsal(entry) for entry in entries):
         return [Words("This is practice: nothing is spent, whatever you choose.")]
@@ -152,16 +157,25 @@ def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
             if one else
             "End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back."
         ),
-        Words(
-            "Leave running: it costs {time}; the next start shows it again." if one else
-            "Leave running: they cost {time}; the next start shows them again.", time=_time_left(entries, clock)
-        ),
+        Words(_left_running(one=one, remembered=remembered), time=_time_left(entries, clock)),
         Words(
             "Stay: it costs as it does now, until you end it or its booked time is over." if one else
             "Stay: they cost as they do now, until you end them or their booked time is over."
         ),
         *([Words("What is still being created is taken back whenever you quit.")] if creating else []),
     ]  # fmt: skip
+
+
+def _left_running(*, one: bool, remembered: bool) -> str:
+    if remembered:
+        return marked(
+            "Leave running: it costs {time}; the next start shows it again." if one else
+            "Leave running: they cost {time}; the next start shows them again."
+        )  # fmt: skip
+    return marked(
+        "Leave running: it costs {time}. The disk takes nothing, so the next start may not show it." if one else
+        "Leave running: they cost {time}. The disk takes nothing, so the next start may not show them."
+    )  # fmt: skip
 
 
 def _time_left(entries: Sequence[Entry], clock: Clock) -> Words:

@@ -147,7 +147,7 @@ class Window(QWidget):
 
     def _connect_top_bar(self) -> None:
         self._account_menu.chosen.connect(self._follow_account)
-        self._account_menu.unlocked.connect(self._read_account)
+        self._account_menu.readable.connect(self._read_account)
         self._account_menu.said.connect(self._topbar.toast.say)
         self._banner.account_wanted.connect(self._account_menu.add)
         self._topbar.history_wanted.connect(self._open_history)
@@ -170,6 +170,7 @@ class Window(QWidget):
         sessions.balance_read.connect(self._account_menu.show_credits)
         sessions.balance_old.connect(self._account_menu.read_credits)
         sessions.leaving.left.connect(self._close)
+        sessions.leaving.cancel_wanted.connect(self._creating.cancel)
         sessions.may_cost.connect(self._account_menu.open_form)
         sessions.came_forward.connect(self._open_preset.open_wish)
         sessions.stages.program.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))
@@ -340,7 +341,10 @@ class Window(QWidget):
     def _fill(self, sent: Mapping[str, object]) -> None:
         """Run again: the form holds what was sent then, its secrets to be entered anew. It can be undone."""
         self._form.replace(rules.draft_of(sent), tr("Run again"))
-        self._form.focus_first()
+        if self._form.go_to_first():
+            self._topbar.toast.say(tr("The form is as it was sent. Enter its secrets anew, then create."))
+        else:
+            self._topbar.toast.say(tr("The form is as it was sent. Create session starts it."))
 
     def _open_history(self) -> None:
         if self._history_window is None:

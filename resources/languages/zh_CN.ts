@@ -264,6 +264,10 @@
         <translation>Akool 无法打开知识库</translation>
     </message>
     <message>
+        <source>Open any web page and sign in there, then try again.</source>
+        <translation>请打开任意网页并在那里登录，然后再试。</translation>
+    </message>
+    <message>
         <source>Check the account’s base URL: this may be another server’s address.</source>
         <translation>请检查账户的基础 URL：它可能是另一台服务器的地址。</translation>
     </message>
@@ -274,6 +278,10 @@
     <message>
         <source>Nothing answers at this address</source>
         <translation>此地址没有任何响应</translation>
+    </message>
+    <message>
+        <source>The network wants a sign-in</source>
+        <translation>网络要求登录</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -361,8 +369,8 @@
 <context>
     <name>akool/faults.py</name>
     <message>
-        <source>Check the network, and the proxy if this computer uses one; then try again.</source>
-        <translation>请检查网络；如果这台电脑使用代理，也请检查代理，然后再试。</translation>
+        <source>Open any web page to see whether the network works, or wants a sign-in; check the proxy if this computer uses one. Then try again.</source>
+        <translation>请打开任意网页，看看网络是否正常，或者是否要求登录；如果这台电脑使用代理，也请检查代理。然后再试。</translation>
     </message>
     <message>
         <source>Check the account’s base URL and try again.</source>
@@ -413,8 +421,8 @@
         <translation>这台电脑不信任 {host} 的证书，因此没有发送密钥。</translation>
     </message>
     <message>
-        <source>Check this computer’s date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
-        <translation>请检查这台电脑的日期。如果公司会检查网络流量，请向公司索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
+        <source>Open any web page to see whether the network wants a sign-in, and check this computer’s date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
+        <translation>请打开任意网页，看看网络是否要求登录，并检查这台电脑的日期。如果公司会检查网络流量，请向公司索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
     </message>
     <message>
         <source>The certificate that came belongs to another server than {host}, so the key was not sent.</source>
@@ -451,6 +459,18 @@
     <message>
         <source>Check the proxy’s address under Network in the settings, and the network itself; then try again.</source>
         <translation>请检查设置中“网络”里的代理地址，并检查网络本身，然后再试。</translation>
+    </message>
+    <message>
+        <source>No safe connection to the proxy</source>
+        <translation>无法与代理建立安全连接</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy}, which should lead to {host}, could not prove who it is, or takes no safe connections. So nothing was sent.</source>
+        <translation>通往 {host} 的代理 {proxy} 无法证明自己的身份，或者不接受安全连接。因此什么都没有发送。</translation>
+    </message>
+    <message>
+        <source>Check the proxy’s address under Network in the settings: most begin with http://. If it is right, ask whoever runs the proxy for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
+        <translation>请在设置的“网络”中检查代理的地址：多数以 http:// 开头。如果地址正确，请向代理的管理者索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
     </message>
     <message>
         <source>The proxy wants a login</source>
@@ -637,6 +657,10 @@
     <message>
         <source>The proxy between this computer and {host} wants a user name and a password, or others.</source>
         <translation>这台电脑与 {host} 之间的代理要求用户名和密码，或其他的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy}, which should lead to {host}, could not prove who it is, or takes no safe connections.</source>
+        <translation>通往 {host} 的代理 {proxy} 无法证明自己的身份，或者不接受安全连接。</translation>
     </message>
     <message>
         <source>The connection to {host} broke, or did not come about.</source>
@@ -1125,6 +1149,10 @@
         <translation>Akool 尚未确认结束。</translation>
     </message>
     <message>
+        <source>Ended by Akool or another program.</source>
+        <translation>由 Akool 或其他程序结束。</translation>
+    </message>
+    <message>
         <source>Akool does not know it by the key that the account has now: it may be another account's.</source>
         <translation>用该账户现在的密钥，Akool 找不到此会话：它可能属于另一个账户。</translation>
     </message>
@@ -1141,8 +1169,36 @@
         <translation>练习会话已随程序结束。</translation>
     </message>
     <message>
-        <source>Ended by Akool or another program.</source>
-        <translation>由 Akool 或其他程序结束。</translation>
+        <source>No. Practice costs nothing.</source>
+        <translation>没有。练习不产生费用。</translation>
+    </message>
+    <message>
+        <source>It may have. History shows the credits that were measured.</source>
+        <translation>可能有。测得的积分见“历史记录”。</translation>
+    </message>
+    <message>
+        <source>Akool says that {who} failed, and not why. Its ID is {id}.</source>
+        <translation>Akool 表示 {who} 已失败，未说明原因。其 ID 为 {id}。</translation>
+    </message>
+    <message>
+        <source>The session failed</source>
+        <translation>会话失败</translation>
+    </message>
+    <message>
+        <source>Akool says that {who} is over, and nobody has ended it here. Its ID is {id}.</source>
+        <translation>Akool 表示 {who} 已结束，但这里没有人结束它。其 ID 为 {id}。</translation>
+    </message>
+    <message>
+        <source>The session ended early</source>
+        <translation>会话提前结束</translation>
+    </message>
+    <message>
+        <source>“Run again” on its row fills the form with what was sent: create it once more. If that fails too, choose another avatar, or show Akool’s support the ID.</source>
+        <translation>在其所在行按“再次运行”，表单会填入当时发送的内容，然后重新创建。如果仍然失败，请选择其他数字人，或把该 ID 发给 Akool 客服。</translation>
+    </message>
+    <message>
+        <source>Ask who else uses this account. “Run again” on its row fills the form with what was sent: create it once more.</source>
+        <translation>请询问还有谁在使用此账户。在其所在行按“再次运行”，表单会填入当时发送的内容，然后重新创建。</translation>
     </message>
 </context>
 <context>
@@ -3045,6 +3101,10 @@
 <context>
     <name>store/ledger.py</name>
     <message>
+        <source>Another program holds the file: a backup, or one that looks into it. Close that, then try again.</source>
+        <translation>另一个程序正占用该文件：例如备份程序，或正在查看它的程序。请关闭它，然后再试。</translation>
+    </message>
+    <message>
         <source>The session could not be written down</source>
         <translation>无法记录该会话</translation>
     </message>
@@ -4385,14 +4445,6 @@
         <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
     </message>
     <message>
-        <source>Leave running: it costs {time}; the next start shows it again.</source>
-        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
-    </message>
-    <message>
-        <source>Leave running: they cost {time}; the next start shows them again.</source>
-        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
-    </message>
-    <message>
         <source>Stay: it costs as it does now, until you end it or its booked time is over.</source>
         <translation>留下：像现在一样计费，直到您结束它或预订的时间用完。</translation>
     </message>
@@ -4403,6 +4455,22 @@
     <message>
         <source>What is still being created is taken back whenever you quit.</source>
         <translation>仍在创建的会话，无论何时退出都会撤回。</translation>
+    </message>
+    <message>
+        <source>Leave running: it costs {time}; the next start shows it again.</source>
+        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Leave running: they cost {time}; the next start shows them again.</source>
+        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Leave running: it costs {time}. The disk takes nothing, so the next start may not show it.</source>
+        <translation>让会话继续运行：费用会持续{time}。磁盘无法写入，因此下次启动时可能不会显示它。</translation>
+    </message>
+    <message>
+        <source>Leave running: they cost {time}. The disk takes nothing, so the next start may not show them.</source>
+        <translation>让会话继续运行：费用会持续{time}。磁盘无法写入，因此下次启动时可能不会显示它们。</translation>
     </message>
     <message>
         <source>until Akool ends it, which may be long: its booked length is not known</source>
@@ -5448,10 +5516,6 @@
         <translation>此后账户的密钥或地址已更改，而 Akool 只列出由当前密钥付费的会话。</translation>
     </message>
     <message>
-        <source>running, not known here</source>
-        <translation>运行中，这里不知道</translation>
-    </message>
-    <message>
         <source>It is this one</source>
         <translation>就是这个</translation>
     </message>
@@ -5460,8 +5524,8 @@
         <translation>结束它</translation>
     </message>
     <message>
-        <source>not started by this program</source>
-        <translation>不是由本程序启动</translation>
+        <source>running, not known here</source>
+        <translation>运行中，这里不知道</translation>
     </message>
 </context>
 <context>
@@ -6029,7 +6093,7 @@
         <translation>导出 {count} 个预设</translation>
     </message>
     <message>
-        <source>No secret goes with them: keys and tokens stay in this computer's keyring, and whoever imports them enters their own.</source>
+        <source>No secret goes along: keys and tokens stay in this computer's keyring, and whoever imports the file enters their own.</source>
         <translation>机密不会随之导出：密钥和 token 留在本机密钥环中，导入者须自行输入。</translation>
     </message>
     <message>
@@ -6187,6 +6251,14 @@
     <message>
         <source>To the part before</source>
         <translation>到上一部分</translation>
+    </message>
+    <message>
+        <source>The form is as it was sent. Enter its secrets anew, then create.</source>
+        <translation>表单已恢复为当时发送的内容。请重新输入其中的机密，然后创建。</translation>
+    </message>
+    <message>
+        <source>The form is as it was sent. Create session starts it.</source>
+        <translation>表单已恢复为当时发送的内容。按“创建会话”即可开始。</translation>
     </message>
     <message>
         <source>{name} copied</source>

@@ -51,6 +51,17 @@ async def test_each_answer_says_what_it_costs(
     assert f"until you end {they}" in staying
 
 
+async def test_what_the_disk_has_not_taken_is_not_promised_to_the_next_start(
+    open_at: OpenAt, left: list[Program]
+) -> None:
+    program = await open_at()
+    program.sessions._ledger._connection.execute("PRAGMA query_only=ON")
+    await program.sessions.note(program.sessions.open[0], state=State.ENDING)
+    question = await _leave(program, left)
+    assert question.says("The disk takes nothing, so the next start may not show it.")
+    assert not question.says("the next start shows")
+
+
 async def test_practice_costs_nothing_whatever_is_answered(program: Program, left: list[Program]) -> None:
     program.type("avatar_id", AVATAR)
     program.click(program.create_button)
@@ -186,5 +197,6 @@ async def test_a_create_under_way_is_taken_back_before_it_closes(
     await until(program.practice.books, "for the booking")
     question = await _leave(program, left)
     question.press("End and quit")
+    assert program.says("Cancelling…")
     await until(lambda: left, "for the program to close")
     assert [booking.status for booking in program.practice.books()] == [3]

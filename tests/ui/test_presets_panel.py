@@ -381,3 +381,28 @@ async def test_the_slot_of_a_secret_that_another_computer_holds_stays(open_progr
         assert (document["values"]["language"], document["secrets"]) == (language, secrets)
 
 
+async def test_what_is_done_next_is_done_with_the_preset_that_came_into_the_form(open_program: OpenProgram) -> None:
+    """A copy is open and its name is bold: F2 and Delete would have met the one that it was made of."""
+    program = await open_one(open_program)
+    preset_list(program).setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    await opened(program, "One copy")
+    await until(lambda: preset_list(program).currentIndex().data() == "One copy", "for the cursor to follow")
+    await save_as(program, "Other")
+    await until(
+        lambda: [index.data() for index in preset_list(program).selectedIndexes()] == ["Other"], "for it to be chosen"
+    )
+    preset_list(program).setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Delete)
+    await until(lambda: "Other" not in names(program), "for it to be deleted")
+    assert sorted(names(program)) == ["One", "One copy"]
+
+
+async def test_a_new_preset_is_begun_at_its_first_step(open_program: OpenProgram) -> None:
+    program = await open_one(open_program)
+    for _ in range(2):  # the form as it was left, and then an empty one
+        program.form.go_to("duration")
+        await until(lambda: program.field("avatar_id").visibleRegion().isEmpty(), "for the last step")
+        QTest.keyClick(cursor(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: program.focused() == "avatar_id", "for the cursor")
+        await until(lambda: not program.field("avatar_id").visibleRegion().isEmpty(), "for the first step")
