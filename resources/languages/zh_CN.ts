@@ -5873,6 +5873,14 @@
         <translation>这里没有启动会话。无法读取 Akool 的列表：看不到他人启动的会话。</translation>
     </message>
     <message>
+        <source>None is open here, but Akool's list names {n} that run on this account ({when}) and cost. End all sessions shows them.</source>
+        <translation>这里没有打开的会话，但 Akool 的列表（{when}）显示此账户上有 {n} 个会话正在运行并产生费用。“结束所有会话”会列出它们。</translation>
+    </message>
+    <message>
+        <source>None is open here, but Akool's list names 1 that runs on this account ({when}) and costs. End all sessions shows it.</source>
+        <translation>这里没有打开的会话，但 Akool 的列表（{when}）显示此账户上有 1 个会话正在运行并产生费用。“结束所有会话”会列出它。</translation>
+    </message>
+    <message>
         <source>Sessions</source>
         <translation>会话</translation>
     </message>
