@@ -21,6 +21,7 @@ STOPPED_BEFORE_THE_END = marked("The program stopped before the end.")
 THE_COMMAND_STOPPED = marked("The command was stopped.")
 ENDED_HERE = marked("Ended here.")
 NOT_CONFIRMED = marked("Akool has not confirmed the end.")
+BY_OTHERS = marked("Ended by Akool or another program.")
 
 _NOT_THE_KEYS = marked("Akool does not know it by the key that the account has now: it may be another account's.")
 _AT_ITS_END = 5  # seconds that may be left of the booked length of what Akool ended by it
@@ -57,4 +58,30 @@ def of_end(entry: Entry, seen: State, left: Left | None, *, is_from_before: bool
         return marked("The booked time was over.")
     if is_rehearsal(entry) and is_from_before:
         return marked("Practice ended with the program.")
-    return marked("Ended by Akool or another program.")
+    return BY_OTHERS
+
+
+def surprise_in(entry: Entry, who: str) -> Card | None:
+    """Of a session that is over and was not to be; none where its end was asked for here, or came in its time."""
+    fails = entry.state is State.FAILED and entry.end_asked_at is None
+    if not fails and entry.why != BY_OTHERS:
+        return None
+    if is_rehearsal(entry):
+        cost = Words("No. Practice costs nothing.")
+    else:
+        cost = Words("It may have. History shows the credits that were measured.")
+    if fails:
+        happened = Words("Akool says that {who} failed, and not why. Its ID is {id}.", who=who, id=entry.session_id)
+        return Card(Words("The session failed"), happened, cost, _ONCE_MORE)
+    template = "Akool says that {who} is over, and nobody has ended it here. Its ID is {id}."
+    happened = Words(template, who=who, id=entry.session_id)
+    return Card(Words("The session ended early"), happened, cost, _ASK_OTHERS)
+
+
+_ONCE_MORE = Words(
+    "“Run again” on its row fills the form with what was sent: create it once more. If that fails too, choose another "
+    "avatar, or show Akool’s support the ID."
+)
+_ASK_OTHERS = Words(
+    "Ask who else uses this account. “Run again” on its row fills the form with what was sent: create it once more."
+)

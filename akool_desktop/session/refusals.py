@@ -13,6 +13,8 @@ _INVISIBLE = dict.fromkeys(
     [0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 )
 
+_AROUND = "\"'`´“”„‘’‚«»,;"  # a token in an e-mail, or in a line of JSON
+
 # What a field may hold while it is being filled in; a number that does not parse yet is text.
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "text": (str,),
@@ -29,6 +31,11 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 def cleaned(text: str) -> str:
     """Without what nobody meant to type."""
     return text.translate(_INVISIBLE).strip()
+
+
+def cleaned_secret(text: str) -> str:
+    """Without what came along when it was copied: blanks and line ends anywhere, quotes and commas around it."""
+    return "".join(text.translate(_INVISIBLE).split()).strip(_AROUND)
 
 
 def refusal(field: Field, found: Value) -> Words | None:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.handoff import env
 from akool_desktop.session.passes import span
+from akool_desktop.session.refusals import cleaned, cleaned_secret
 from akool_desktop.session.tokens import Kind, Pass, TokenError, read
 from akool_desktop.words import Words
 
@@ -86,10 +87,6 @@ def is_number(name: str) -> bool:
     return name in _NUMBERS
 
 
-def is_secret(name: str) -> bool:
-    return name in _TOKENS.values()
-
-
 def viewers_pass(
     stream_type: str, known: Credentials, typed: Mapping[str, str], avatar: str, now: float
 ) -> dict[str, object]:
@@ -100,7 +97,8 @@ def viewers_pass(
     """
     joined = {name: known.get(name) for name in _PASSES[stream_type]}
     for name in asked(stream_type, known):
-        joined[name] = _typed(name, typed.get(name, "").strip())
+        clean = cleaned_secret if BY_KEY[f"credentials.{name}"].secret else cleaned
+        joined[name] = _typed(name, clean(typed.get(name, "")))
     token = _TOKENS[stream_type]
     try:
         found = read(_KINDS[stream_type], str(joined[token]))

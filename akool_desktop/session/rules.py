@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache, wraps
 
 from akool_desktop.session.fields import BY_KEY, FACT_BY_KEY, FIELDS, Choice, Condition, Fact, Field, Value
-from akool_desktop.session.refusals import cleaned, refusal
+from akool_desktop.session.refusals import cleaned, cleaned_secret, refusal
 from akool_desktop.words import Words
 
 Draft = Mapping[str, Value]
@@ -36,7 +36,7 @@ def value(draft: Draft, key: str) -> Value:
     """What stands in the field, cleaned of what nobody meant to type; None when it is not set."""
     found = draft.get(key, BY_KEY[key].default)
     if isinstance(found, str):
-        found = cleaned(found)
+        found = cleaned_secret(found) if BY_KEY[key].secret else cleaned(found)
     return None if found in ("", ()) else found
 
 

@@ -13,11 +13,11 @@ from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import room
 from akool_desktop.store.entry import Entry
 from akool_desktop.ui import clipboard
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Question
+from akool_desktop.ui.file_chooser import FileChooser
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.messages import Message
+from akool_desktop.ui.messages import Message, words_label
 from akool_desktop.ui.session_looks import minutes, name_of
 from akool_desktop.ui.sheet import Sheet, file_name
 from akool_desktop.ui.theme import font, px
@@ -160,8 +160,8 @@ class HandOff(Question):
         self._done.setText(say(done))
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, tr("Save the hand-off sheet"), "", "PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileChooser(self, tr("Save the hand-off sheet"))
+        dialog.setNameFilter("PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(file_name(self._sheet.entry))

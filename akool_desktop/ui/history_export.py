@@ -5,10 +5,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akool_desktop.store.history import History, Query
+from akool_desktop.ui.file_chooser import FileChooser
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import number, say, tr
 from akool_desktop.ui.tasks import Tasks
@@ -28,11 +29,11 @@ class HistoryExport(QObject):
         self.button.clicked.connect(self._ask_where)
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self._window, tr("Export to CSV"), str(Path.home() / "akool-sessions.csv"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileChooser(self._window, tr("Export to CSV"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(tr("CSV file (*.csv)"))
         dialog.setDefaultSuffix("csv")
+        dialog.selectFile("akool-sessions.csv")
         dialog.fileSelected.connect(lambda name: self.write(Path(name)))
         dialog.open()
 

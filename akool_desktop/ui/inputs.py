@@ -242,6 +242,8 @@ class _ButtonsInput(QFrame):
                 button = self._buttons.button(place)
                 button.setChecked(True)
                 self.setFocusProxy(button)
+                if any(other.hasFocus() for other in self._buttons.buttons()):
+                    button.setFocus(Qt.FocusReason.OtherFocusReason)  # else the space bar would take the other one
 
     def show_problem(self, wrong: bool) -> None:
         pass

@@ -82,8 +82,8 @@ class LeavingQuestion(QuestionOfSessions):
     leave_wanted = Signal()
 
     def __init__(self, parent: QWidget, entries: Sequence[Entry], clock: Clock, *, remembered: bool) -> None:
-        title = tr("1 session is open") if len(entries) == 1 else say(Words("{n} sessions are open", n=len(entries)))
-        super().__init__(parent, title, "\n".join(map(say, _costs(entries, clock, remembered=remembered))))
+        super().__init__(parent, "", "")
+        self._remembered = remembered
         self._clock = clock
         self._stay_button = self.add_button(tr("Stay"))
         self._leave_button = self.add_button(tr("Leave running"))
@@ -92,19 +92,34 @@ class LeavingQuestion(QuestionOfSessions):
         self._leave_button.clicked.connect(self.leave_wanted)
         self._end_button.clicked.connect(self.end_wanted)
         self._stay_button.setFocus()
+        self._rows: list[int] = []
+        self._ask_about(entries)
+
+    def _ask_about(self, entries: Sequence[Entry]) -> None:
+        count = len(entries)
+        title = tr("1 session is open") if count == 1 else say(Words("{n} sessions are open", n=count))
+        self._say(title, "\n".join(map(say, _costs(entries, self._clock, remembered=self._remembered))))
         self._rows = [entry.row for entry in entries]
-        self._show_entries(entries, clock)
+        self._show_entries(entries, self._clock)
+
+    def _say(self, title: str, sentence: str) -> None:
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+        self._sentence.setText(sentence)
 
     def show_states(self, entries: Mapping[int, Entry]) -> None:
-        """Nothing has been answered yet, and they go on."""
-        self._show_entries([entries[row] for row in self._rows if row in entries], self._clock)
+        """Nothing has been answered yet, and they go on; another program may have started one more."""
+        asked = [entries[row] for row in self._rows if row in entries]
+        if more := [entry for entry in entries.values() if not entry.state.over and entry.row not in self._rows]:
+            self._ask_about([entry for entry in asked if not entry.state.over] + more)
+        else:
+            self._show_entries(asked, self._clock)
         self._fit_later()
 
     def show_ending(self, entries: Sequence[Entry]) -> None:
         """The ends have been asked for; this is how they stand."""
         self._show_entries(entries, self._clock)
-        self._heading.setText(tr("Ending…"))
-        self._sentence.setText(tr("The program closes by itself as soon as Akool has confirmed every end."))
+        self._say(tr("Ending…"), tr("The program closes by itself as soon as Akool has confirmed every end."))
         self._end_button.setEnabled(False)
         self._leave_button.setText(tr("Quit anyway"))
 
@@ -113,16 +128,14 @@ class LeavingQuestion(QuestionOfSessions):
         self._show_entries(entries, self._clock)
         named = sum(bool(entry.session_id) for entry in entries)
         if named:
-            self._heading.setText(tr("Not confirmed: may still cost"))
-            self._sentence.setText(tr(
+            self._say(tr("Not confirmed: may still cost"), tr(
                 "Akool has not confirmed this end. Try again, or look at it with Stay." if named == 1 else
                 "Akool has not confirmed these ends. Try again, or look at them with Stay."
             ))  # fmt: skip
             self._end_button.setText(tr("Try again"))
             self._end_button.setEnabled(True)
         else:
-            self._heading.setText(tr("Unknown: may still cost"))
-            self._sentence.setText(tr(
+            self._say(tr("Unknown: may still cost"), tr(
                 "Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it."
                 if len(entries) == 1 else
                 "Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them."

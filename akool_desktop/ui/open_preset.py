@@ -55,7 +55,7 @@ class OpenPreset(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.list.open_wanted.connect(self.open)
+        self.list.open_wanted.connect(self._open_listed)
         self.list.looked.connect(self._look_for_newer)
         self.list.described.connect(self._follow_described)
         self.list.deleted.connect(self._follow_deleted)
@@ -146,12 +146,23 @@ class OpenPreset(QObject):
         """Another preset, or the form without one. What is not saved in this one is kept."""
         self._switch(lambda: self._desk.open(preset_id))
 
+    def _open_listed(self, preset_id: str) -> None:
+        """The one that is in the form stays there with all that can be undone, unless another is on its way."""
+        if preset_id != self._id or not self._opened.stored or self._tasks.runs("open preset"):
+            self.open(preset_id)
+
     def begin_new(self) -> None:
-        """The form without a preset, as it was left; once more, and it is empty."""
+        """The form without a preset, as it was left; once more, and it is empty. It is begun at its first step."""
+
+        def show(opened: Opened) -> None:
+            self._show_opened(opened)
+            self._form.go_to_first()
+
         if self._id or self._opened.stored:
-            self.open("")
+            self._switch(lambda: self._desk.open(""), show)
         else:
             self._form.replace({}, tr("New preset"), {})
+            self._form.go_to_first()
 
     def _switch(self, read: Callable[[], object], show: Callable[..., None] | None = None) -> None:
         """What the disk does not take of this one stays in memory, and is said beside the other one."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.reasons import surprise_in
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.desk.strays import Strays
@@ -17,11 +18,12 @@ from akool_desktop.ui.cards import card_of, leading_to, sentence_of
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.finding import Finding
 from akool_desktop.ui.frames import Frames
-from akool_desktop.ui.language import tr
+from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.leaving import Leaving
 from akool_desktop.ui.notify import Notifier
 from akool_desktop.ui.questions import EndAllQuestion
 from akool_desktop.ui.session_cards import SessionCards
+from akool_desktop.ui.session_looks import name_of
 from akool_desktop.ui.stages import Stages
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.tasks import Tasks
@@ -61,7 +63,8 @@ class OpenSessions(QObject):
         super().__init__(window)
         self._window, self._accounts, self._sessions = window, accounts, sessions
         self._strays, self._tasks = strays, tasks
-        self._warnings = Warnings(sessions.clock, Notifier(window, tasks), self.warned.emit)
+        self._notifier = Notifier(window, tasks)
+        self._warnings = Warnings(sessions.clock, self._notifier, self.warned.emit)
         self._states: dict[int, State] = {}
         self.stages = Stages(window, sessions, accounts.vault, tasks)
         self.strip = Strip(sessions)
@@ -153,11 +156,17 @@ class OpenSessions(QObject):
             self._states[entry.row] = entry.state
             if was is not None and was is not entry.state and entry.state.over and entry.session_id:
                 self._measure(entry)
+                self._tell_surprise(entry)
         self.cards.refresh()
         self.stages.follow()
         if self._sessions.unwritten:
             self.failed.emit(self._sessions.unwritten.card)
             self._sessions.unwritten = None
+
+    def _tell_surprise(self, entry: Entry) -> None:
+        if card := surprise_in(entry, name_of(entry)):
+            self.failed.emit(card)
+            self._notifier.notify(say(card.title), say(card.happened))
 
     def say_anew(self) -> None:
         """What is said of the sessions as they stand, in the language of now."""

@@ -148,6 +148,8 @@ class PresetPanel(QWidget):
         chosen = self._chosen_ids()
         self.rows.show(listed)
         self._choose_again(chosen)
+        if not chosen:
+            self._choose_open()
         self._stack.setCurrentWidget(self._list if listed else self._empty)
 
     def choose_all(self, rest: Sequence[Listed]) -> None:
@@ -174,8 +176,13 @@ class PresetPanel(QWidget):
             )
 
     def show_words(self, open_id: str, words: Mapping[str, str]) -> None:
-        """Which preset is in the form, and what to say of which."""
+        """Which preset is in the form, and what to say of which. One that comes into the form is the chosen one: what
+        is done with it next is not done with the one before it."""
+        comes = open_id != self.rows.open_id
         self.rows.show_words(open_id, words)
+        if comes:
+            self._list.clearSelection()
+            self._choose_open()
 
     def show_deleted(self, words: Words | None) -> None:
         self._deleted.say(say(words) if words else "")
@@ -217,6 +224,10 @@ class PresetPanel(QWidget):
         for place in [place for place, listed in enumerate(self.rows.listed) if listed.id in ids]:
             model.select(self.rows.index(place), model.SelectionFlag.Select)
             model.setCurrentIndex(self.rows.index(place), model.SelectionFlag.NoUpdate)
+
+    def _choose_open(self) -> None:
+        for place in [place for place, listed in enumerate(self.rows.listed) if listed.id == self.rows.open_id]:
+            self._go_to(place)
 
     # what is asked
 

@@ -17,12 +17,11 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import Entry
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.messages import Message, muted_label
+from akool_desktop.ui.messages import Message, muted_label, words_label
 from akool_desktop.ui.session_looks import account_of, facts_of, look_of, name_of
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked

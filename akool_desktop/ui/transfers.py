@@ -18,6 +18,7 @@ from akool_desktop.store.preset_names import file_name
 from akool_desktop.store.presets import Listed
 from akool_desktop.ui.cards import MissingCard, card_of
 from akool_desktop.ui.dialog import Question
+from akool_desktop.ui.file_chooser import FileChooser
 from akool_desktop.ui.form import Form
 from akool_desktop.ui.imported import ImportedReport, needs_report
 from akool_desktop.ui.language import say, tr
@@ -73,14 +74,14 @@ class Transfers(QObject):
         """It can be undone; what is wrong in it shows at once."""
         self._form.replace({**draft, **secrets}, tr("Paste"), slots)
         self._form.touch_all()
-        self._form.focus_first()
+        self._form.go_to_first()
 
     def _choose_files(self) -> None:
-        chooser = QFileDialog(self._window, tr("Import files"))
+        chooser = FileChooser(self._window, tr("Import files"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         chooser.setNameFilters([tr("Presets (*.json)"), tr("All files (*)")])
         chooser.filesSelected.connect(lambda files: self._import_files([Path(file) for file in files]))
-        _open(chooser)
+        chooser.open()
 
     def _take_dropped(self, dropped: Sequence[Path | str]) -> None:
         """Files at once; a text is shown first."""
@@ -145,19 +146,19 @@ class Transfers(QObject):
         question.open()
 
     def _choose_file(self, ids: Sequence[str], proposed: str) -> None:
-        chooser = QFileDialog(self._window, tr("Export to one file"))
+        chooser = FileChooser(self._window, tr("Export to one file"))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("json")
         chooser.selectFile(proposed)
         chooser.fileSelected.connect(lambda file: self._write(partial(self._transfer.export_file, ids, Path(file))))
-        _open(chooser)
+        chooser.open()
 
     def _choose_folder(self, ids: Sequence[str]) -> None:
-        chooser = QFileDialog(self._window, tr("Export to a folder"))
+        chooser = FileChooser(self._window, tr("Export to a folder"))
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
         chooser.fileSelected.connect(lambda file: self._write(partial(self._transfer.export_folder, ids, Path(file))))
-        _open(chooser)
+        chooser.open()
 
     def _write(self, write: Callable[[], Words]) -> None:
         self._start("export presets", write, lambda words: self.said.emit(say(words)))
@@ -182,7 +183,7 @@ class ExportQuestion(Question):
         super().__init__(
             parent,
             say(title),
-            tr("No secret goes with them: keys and tokens stay in this computer's keyring, and whoever imports them "
+            tr("No secret goes along: keys and tokens stay in this computer's keyring, and whoever imports the file "
                "enters their own."),
         )  # fmt: skip
         self.proposed = file_name(names[0] if len(names) == 1 else tr("Presets"), ())
@@ -194,8 +195,4 @@ class ExportQuestion(Question):
             button.clicked.connect(self.accept)
             if act:
                 button.clicked.connect(act)
-
-
-def _open(chooser: QFileDialog) -> None:
-    chooser.finished.connect(chooser.deleteLater)
-    chooser.open()
+                button.setFocus()  # the last is what was asked for, and costs nothing

@@ -173,7 +173,7 @@ class Window(QWidget):
         sessions.leaving.cancel_wanted.connect(self._creating.cancel)
         sessions.may_cost.connect(self._account_menu.open_form)
         sessions.came_forward.connect(self._open_preset.open_wish)
-        sessions.stages.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))
+        sessions.stages.program.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))
 
     def _connect_presets(self) -> None:
         presets, transfers = self._open_preset, self._transfers
@@ -234,7 +234,7 @@ class Window(QWidget):
 
     def _restore(self) -> None:
         self._topbar.show_choices(self._choices.settings)
-        self._open_sessions.stages.port = self._choices.settings.port
+        self._open_sessions.stages.program.port = self._choices.settings.port
         self._topbar.sharing.turn(self._choices.settings.sharing == "on")
         for said in (self._settings_file.said, self._network.said, self._accounts.said):
             if said:
@@ -341,7 +341,10 @@ class Window(QWidget):
     def _fill(self, sent: Mapping[str, object]) -> None:
         """Run again: the form holds what was sent then, its secrets to be entered anew. It can be undone."""
         self._form.replace(rules.draft_of(sent), tr("Run again"))
-        self._form.focus_first()
+        if self._form.go_to_first():
+            self._topbar.toast.say(tr("The form is as it was sent. Enter its secrets anew, then create."))
+        else:
+            self._topbar.toast.say(tr("The form is as it was sent. Create session starts it."))
 
     def _open_history(self) -> None:
         if self._history_window is None:

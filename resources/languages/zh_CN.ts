@@ -1149,6 +1149,10 @@
         <translation>Akool 尚未确认结束。</translation>
     </message>
     <message>
+        <source>Ended by Akool or another program.</source>
+        <translation>由 Akool 或其他程序结束。</translation>
+    </message>
+    <message>
         <source>Akool does not know it by the key that the account has now: it may be another account's.</source>
         <translation>用该账户现在的密钥，Akool 找不到此会话：它可能属于另一个账户。</translation>
     </message>
@@ -1165,8 +1169,36 @@
         <translation>练习会话已随程序结束。</translation>
     </message>
     <message>
-        <source>Ended by Akool or another program.</source>
-        <translation>由 Akool 或其他程序结束。</translation>
+        <source>No. Practice costs nothing.</source>
+        <translation>没有。练习不产生费用。</translation>
+    </message>
+    <message>
+        <source>It may have. History shows the credits that were measured.</source>
+        <translation>可能有。测得的积分见“历史记录”。</translation>
+    </message>
+    <message>
+        <source>Akool says that {who} failed, and not why. Its ID is {id}.</source>
+        <translation>Akool 表示 {who} 已失败，未说明原因。其 ID 为 {id}。</translation>
+    </message>
+    <message>
+        <source>The session failed</source>
+        <translation>会话失败</translation>
+    </message>
+    <message>
+        <source>Akool says that {who} is over, and nobody has ended it here. Its ID is {id}.</source>
+        <translation>Akool 表示 {who} 已结束，但这里没有人结束它。其 ID 为 {id}。</translation>
+    </message>
+    <message>
+        <source>The session ended early</source>
+        <translation>会话提前结束</translation>
+    </message>
+    <message>
+        <source>“Run again” on its row fills the form with what was sent: create it once more. If that fails too, choose another avatar, or show Akool’s support the ID.</source>
+        <translation>在其所在行按“再次运行”，表单会填入当时发送的内容，然后重新创建。如果仍然失败，请选择其他数字人，或把该 ID 发给 Akool 客服。</translation>
+    </message>
+    <message>
+        <source>Ask who else uses this account. “Run again” on its row fills the form with what was sent: create it once more.</source>
+        <translation>请询问还有谁在使用此账户。在其所在行按“再次运行”，表单会填入当时发送的内容，然后重新创建。</translation>
     </message>
 </context>
 <context>
@@ -3048,6 +3080,25 @@
     </message>
 </context>
 <context>
+    <name>store/keyrings.py</name>
+    <message>
+        <source>This run only: no keyring found</source>
+        <translation>仅限本次运行：没有找到密钥环</translation>
+    </message>
+    <message>
+        <source>This run only: the keyring was not unlocked</source>
+        <translation>仅限本次运行：密钥环未解锁</translation>
+    </message>
+    <message>
+        <source>This run only: the keyring does not give back what it is given</source>
+        <translation>仅限本次运行：密钥环取不回存入的内容</translation>
+    </message>
+    <message>
+        <source>This run only: the keyring failed ({error})</source>
+        <translation>仅限本次运行：密钥环出错（{error}）</translation>
+    </message>
+</context>
+<context>
     <name>store/ledger.py</name>
     <message>
         <source>Another program holds the file: a backup, or one that looks into it. Close that, then try again.</source>
@@ -3222,22 +3273,6 @@
     <message>
         <source>Waiting for the keyring to be unlocked</source>
         <translation>等待解锁密钥环</translation>
-    </message>
-    <message>
-        <source>This run only: no keyring found</source>
-        <translation>仅限本次运行：没有找到密钥环</translation>
-    </message>
-    <message>
-        <source>This run only: the keyring was not unlocked</source>
-        <translation>仅限本次运行：密钥环未解锁</translation>
-    </message>
-    <message>
-        <source>This run only: the keyring does not give back what it is given</source>
-        <translation>仅限本次运行：密钥环取不回存入的内容</translation>
-    </message>
-    <message>
-        <source>This run only: the keyring failed ({error})</source>
-        <translation>仅限本次运行：密钥环出错（{error}）</translation>
     </message>
     <message>
         <source>The secret is too long</source>
@@ -4350,10 +4385,6 @@
 <context>
     <name>ui/leaving.py</name>
     <message>
-        <source>{n} sessions are open</source>
-        <translation>有 {n} 个会话打开着</translation>
-    </message>
-    <message>
         <source>Stay</source>
         <translation>留下</translation>
     </message>
@@ -4364,6 +4395,10 @@
     <message>
         <source>End and quit</source>
         <translation>结束并退出</translation>
+    </message>
+    <message>
+        <source>{n} sessions are open</source>
+        <translation>有 {n} 个会话打开着</translation>
     </message>
     <message>
         <source>Ending…</source>
@@ -5408,6 +5443,13 @@
     </message>
 </context>
 <context>
+    <name>ui/program_view.py</name>
+    <message>
+        <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
+        <translation>链接已复制。持有它的人可以观看；一分钟后从剪贴板清除。</translation>
+    </message>
+</context>
+<context>
     <name>ui/questions.py</name>
     <message>
         <source>What other programs have started is not known, and not ended from here.</source>
@@ -5854,10 +5896,6 @@
         <translation>此会话房间的凭证不在这台电脑上，因此无法在这里打开它的舞台。它由另一个程序启动，或者没有密钥环保管凭证。</translation>
     </message>
     <message>
-        <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
-        <translation>链接已复制。持有它的人可以观看；一分钟后从剪贴板清除。</translation>
-    </message>
-    <message>
         <source>Link copied. It is good once, and for a minute.</source>
         <translation>链接已复制。仅可使用一次，一分钟内有效。</translation>
     </message>
@@ -6063,7 +6101,7 @@
         <translation>导出 {count} 个预设</translation>
     </message>
     <message>
-        <source>No secret goes with them: keys and tokens stay in this computer's keyring, and whoever imports them enters their own.</source>
+        <source>No secret goes along: keys and tokens stay in this computer's keyring, and whoever imports the file enters their own.</source>
         <translation>机密不会随之导出：密钥和 token 留在本机密钥环中，导入者须自行输入。</translation>
     </message>
     <message>
@@ -6221,6 +6259,14 @@
     <message>
         <source>To the part before</source>
         <translation>到上一部分</translation>
+    </message>
+    <message>
+        <source>The form is as it was sent. Enter its secrets anew, then create.</source>
+        <translation>表单已恢复为当时发送的内容。请重新输入其中的机密，然后创建。</translation>
+    </message>
+    <message>
+        <source>The form is as it was sent. Create session starts it.</source>
+        <translation>表单已恢复为当时发送的内容。按“创建会话”即可开始。</translation>
     </message>
     <message>
         <source>{name} copied</source>

@@ -161,9 +161,19 @@ SECRETS = [(ELEVEN + "api_key", ELEVENLABS), (OWN + "agora_token", AGORA), (OWN 
 def test_secrets(key: str, around: Draft) -> None:
     assert problem_of(key, around | {key: "eyJ0.e-30_a=="}) == ""
     assert problem_of(key, around | {key: " eyJ0\u200b\n"}) == ""
-    for cut in ("ey\nJ0", "ey\u0007J0", "ey\tJ0"):
-        assert problem_of(key, around | {key: cut}) == "This holds characters that no key has. Paste it again."
-        assert "J0" not in repr(rules.problems(around | {key: cut}))
+    odd = around | {key: "ey\u0007J0"}
+    assert problem_of(key, odd) == "This holds characters that no key has. Paste it again."
+    assert "J0" not in repr(rules.problems(odd))
+
+
+@pytest.mark.parametrize("around", ['"{}"', '"{}",', "\u201c{}\u201d\n", " '{}' ", "`{}`"])
+@pytest.mark.parametrize("broken", ["eyJ0.e-30_a==", "eyJ0\n.e-30_a==", "eyJ0\u2028.e-30_a==", "eyJ0. \te-30_a=="])
+def test_what_was_copied_along_with_a_secret_is_not_part_of_it(around: str, broken: str) -> None:
+    """A mail wraps a token, and JSON puts it in quotes: pasting it once more would not mend it."""
+    for key, draft in SECRETS:
+        pasted = draft | {key: around.format(broken)}
+        assert problem_of(key, pasted) == ""
+        assert rules.value(pasted, key) == "eyJ0.e-30_a=="
 
 
 @pytest.mark.parametrize(

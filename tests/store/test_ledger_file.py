@@ -159,7 +159,7 @@ def foreign() -> Iterator[Path]:
 
 
 _AS_NOBODY = """
-import os, sys
+import os, sys, urllib.parse  # now: as another user it could not be read
 from pathlib import Path
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import Ledger

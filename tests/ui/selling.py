@@ -8,7 +8,7 @@ from hostile import Behaviour, Visit, by_path, ok, refuse
 
 from akool_desktop.desk.clock import Clock, steady
 
-LIVE, COMPLETED = 2, 3
+LIVE, COMPLETED, FAILED = 2, 3, 4
 HELD = 60
 
 

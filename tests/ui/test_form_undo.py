@@ -3,8 +3,9 @@
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
 from ui.conftest import OpenProgram
-from ui.driving import AVATAR, cursor, until
+from ui.driving import AVATAR, cursor, until, until_says
 
 from akool_desktop.session.rules import value
 
@@ -30,6 +31,15 @@ async def test_a_choice_is_undone_by_its_name(open_program: OpenProgram) -> None
     assert not program.button("Undo").isEnabled()
     program.press("Redo Stream type")
     assert value(program.form.draft, "stream_type") == "livekit"
+
+
+async def test_the_cursor_follows_the_choice_that_an_undo_brings_back(open_program: OpenProgram) -> None:
+    program = await open_program()
+    program.choose("stream_type", "LiveKit")
+    undo()
+    now = cursor()
+    assert isinstance(now, QRadioButton)
+    assert now.isChecked()
 
 
 async def test_what_was_typed_in_one_go_is_one_edit(open_program: OpenProgram) -> None:
@@ -63,6 +73,26 @@ async def test_run_again_can_be_undone(open_program: OpenProgram) -> None:
     program.press("Undo Run again")
     assert value(program.form.draft, "avatar_id") == "typed by hand"
     assert program.text_of("avatar_id").text() == "typed by hand"
+
+
+async def test_run_again_leads_to_the_field_that_has_the_cursor_and_says_what_starts_it(
+    open_program: OpenProgram,
+) -> None:
+    program = await open_program()
+    program.form.go_to("duration")
+    await until(lambda: program.field("avatar_id").visibleRegion().isEmpty())
+    program.window._fill({"avatar_id": AVATAR, "mode_type": 1, "stream_type": "agora"})
+    await until_says(program, "The form is as it was sent. Create session starts it.")
+    assert program.focused() == "avatar_id"
+    await until(lambda: not program.field("avatar_id").visibleRegion().isEmpty())
+
+
+async def test_run_again_leads_to_the_secret_that_is_kept_nowhere(open_program: OpenProgram) -> None:
+    program = await open_program()
+    livekit = {"livekit_url": "wss://booth.example", "livekit_room_name": "booth"}
+    program.window._fill({"avatar_id": AVATAR, "mode_type": 1, "stream_type": "livekit", "credentials": livekit})
+    await until_says(program, "Enter its secrets anew, then create.")
+    assert program.focused() == "credentials.livekit_token"
 
 
 async def test_an_undone_edit_is_brought_into_view(open_program: OpenProgram) -> None:

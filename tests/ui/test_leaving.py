@@ -1,6 +1,7 @@
 """The way out of the program: with sessions open it is asked what shall become of them."""
 
 import threading
+import time
 
 import pytest
 from hostile import after, refuse, silent
@@ -12,7 +13,8 @@ from ui.questioning import asked, lose
 from ui.selling import COMPLETED, Sessions
 
 from akool_desktop.practice import failures
-from akool_desktop.store.entry import State
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 
 
 @pytest.fixture
@@ -91,6 +93,22 @@ async def test_the_question_follows_what_is_open(open_at: OpenAt, left: list[Pro
     await until_says(question, "Ended, confirmed")
     question.press("Stay")
     assert not left
+
+
+async def test_what_a_command_starts_meanwhile_is_in_the_question_before_it_is_ended(
+    open_at: OpenAt, left: list[Program]
+) -> None:
+    program = await open_at()
+    question = await _leave(program, left)
+    assert question.says("1 session is open")
+    account, other = program.accounts.chosen, Ledger(program.paths.data)
+    other.begin(
+        Entry(0, account.id, account.name, "dvp", "trtc", time.time(), State.LIVE, who="Booth", session_id="s9")
+    )
+    other.close()
+    await until_says(question, "2 sessions are open", "Booth", "End and quit: they cost")
+    question.press("Leave running")
+    assert left == [program]
 
 
 async def test_leave_running(open_at: OpenAt, akool: Sessions, left: list[Program]) -> None:

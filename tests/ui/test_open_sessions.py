@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.conftest import OpenAt, OpenProgram, Serve
 from ui.driving import KEY, Program, Screen, cursor, measures, until, until_says
-from ui.selling import COMPLETED, LIVE, Sessions, Time
+from ui.selling import COMPLETED, FAILED, LIVE, Sessions, Time
 
 from akool_desktop.paths import folders
 from akool_desktop.store.accounts import Account, AccountBook
@@ -154,6 +154,30 @@ async def test_while_it_slept_the_session_was_ended(open_at: OpenAt, akool: Sess
     akool.status["s1"] = COMPLETED
     time.sleep(120)
     await until_says(program, "Ended by Akool or another program")
+
+
+@pytest.mark.parametrize(
+    ("status", "title", "advice"),
+    [(FAILED, "The session failed", "If that fails too"), (COMPLETED, "The session ended early", "Ask who else")],
+)
+async def test_a_session_that_is_over_and_was_not_to_be_is_a_card(
+    open_at: OpenAt, akool: Sessions, status: int, title: str, advice: str
+) -> None:
+    """In a row of the strip it would pass for one that went well."""
+    program = await open_at()
+    akool.status["s1"] = status
+    card = await program.card()
+    for words in (title, "Its ID is s1.", "History shows the credits", advice):
+        assert program.says(words, card), program.words(card)
+
+
+async def test_an_end_that_was_asked_for_is_no_surprise(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at()
+    await program.pause()
+    program.press("End session")
+    await until_says(program, "Ended, confirmed")
+    assert akool.closed == ["s1"]
+    assert not program.cards()
 
 
 # ends that cannot be asked for

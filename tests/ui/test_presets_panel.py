@@ -118,6 +118,23 @@ async def test_who_types_fast_opens_what_was_typed(open_program: OpenProgram) ->
     await opened(program, "Museum tour")
 
 
+async def test_a_search_that_failed_opens_nothing_later(open_program: OpenProgram) -> None:
+    program = await open_one(open_program)
+    write_each(program, "Museum tour")
+    await until(lambda: len(names(program)) == 2, "for the list")
+    presets = program.window._open_preset.list
+    presets._desk.folder._index._connection.close()  # type: ignore[union-attr]
+    QTest.keyClick(cursor(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(cursor(), "m")
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    assert program.says("could not be used", await program.card())
+    presets.refresh()
+    await until(lambda: names(program) == ["Museum tour"], "for what was searched for")
+    await program.frame()
+    assert program.window._open_preset.name == "One"
+    assert not program.tasks.runs("open preset")
+
+
 async def test_delete_can_be_undone_with_its_secret(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     program.type("avatar_id", AVATAR)
@@ -364,3 +381,28 @@ async def test_the_slot_of_a_secret_that_another_computer_holds_stays(open_progr
         assert (document["values"]["language"], document["secrets"]) == (language, secrets)
 
 
+async def test_what_is_done_next_is_done_with_the_preset_that_came_into_the_form(open_program: OpenProgram) -> None:
+    """A copy is open and its name is bold: F2 and Delete would have met the one that it was made of."""
+    program = await open_one(open_program)
+    preset_list(program).setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    await opened(program, "One copy")
+    await until(lambda: preset_list(program).currentIndex().data() == "One copy", "for the cursor to follow")
+    await save_as(program, "Other")
+    await until(
+        lambda: [index.data() for index in preset_list(program).selectedIndexes()] == ["Other"], "for it to be chosen"
+    )
+    preset_list(program).setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Delete)
+    await until(lambda: "Other" not in names(program), "for it to be deleted")
+    assert sorted(names(program)) == ["One", "One copy"]
+
+
+async def test_a_new_preset_is_begun_at_its_first_step(open_program: OpenProgram) -> None:
+    program = await open_one(open_program)
+    for _ in range(2):  # the form as it was left, and then an empty one
+        program.form.go_to("duration")
+        await until(lambda: program.field("avatar_id").visibleRegion().isEmpty(), "for the last step")
+        QTest.keyClick(cursor(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: program.focused() == "avatar_id", "for the cursor")
+        await until(lambda: not program.field("avatar_id").visibleRegion().isEmpty(), "for the first step")

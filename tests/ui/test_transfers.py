@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
-from ui.driving import Program, Screen, until
+from ui.driving import Program, Screen, cursor, until
 
 from akool_desktop.store.preset_writing import locked
+from akool_desktop.ui.file_chooser import FileChooser
 from akool_desktop.ui.presets import PresetPanel
 
 KEY, TOKEN = "planted-key-5f3a91", "planted-token-77c2e0"
@@ -115,6 +117,14 @@ async def test_dropped_text_is_shown_first(program: Program) -> None:
     program.dialogs()[0].reject()
 
 
+def test_files_are_not_looked_for_where_the_program_runs(
+    screen: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That is the program's own folder where an icon has started it, and it takes no file."""
+    monkeypatch.chdir(tmp_path)
+    assert Path(FileChooser(screen.window, "Export").directory().path()) != tmp_path
+
+
 async def test_export_and_import_of_files(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "booth.json"
     path.write_text(json.dumps(BOOTH))
@@ -122,7 +132,8 @@ async def test_export_and_import_of_files(program: Program, tmp_path: Path) -> N
     await until(lambda: panel(program).rows.listed, "for the preset")
     panel(program).asked.emit("export", [panel(program).rows.listed[0]])
     await until(lambda: program.dialogs(), "for the question")
-    assert program.dialog().says("No secret goes with them")
+    assert program.dialog().says("No secret goes along")
+    await until(lambda: cursor() is program.dialog().button("Into one file"), "for the cursor on what was asked for")
     program.dialog().press("Into one file…")
     target = tmp_path / "out.json"
     await chosen(program, target)

@@ -249,3 +249,12 @@ async def test_presets_left_with_changes_say_so_at_the_next_start(open_program: 
     assert second.window._open_preset.name == "Two"
     await second.frame()
     assert "changed" not in spoken(second, "Two")
+
+
+async def test_a_click_on_the_preset_that_is_open_takes_no_undo_away(open_program: OpenProgram) -> None:
+    program = await open_one(open_program)
+    program.type("avatar_id", "another")
+    await choose(program, "One")
+    await program.frame()
+    program.press("Undo Avatar")
+    assert program.text_of("avatar_id").text() == "one"

@@ -1,0 +1,15 @@
+"""Files are looked for where the operator has theirs, wherever the program was started."""
+
+from PySide6.QtCore import QDir, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class FileChooser(QFileDialog):
+    """Begins where one was chosen last in this run; at first in the home folder: Qt would take the folder that the
+    program runs in, which is the program's own where an icon has started it."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent, title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.directory() == QDir.current():
+            self.setDirectory(QDir.homePath())
