@@ -3133,6 +3133,10 @@
         <translation>可能产生费用：打开的会话仍显示在这里，但再次启动程序后可能不知道它。</translation>
     </message>
     <message>
+        <source>Another program holds the file: a backup, or one that looks into it. Close that; writing is tried again by itself.</source>
+        <translation>另一个程序正占用该文件：例如备份程序，或正在查看它的程序。请关闭它；写入会自动重试。</translation>
+    </message>
+    <message>
         <source>Make room on the disk, and end what is open before you close the program.</source>
         <translation>请腾出磁盘空间，并在关闭程序前结束打开的会话。</translation>
     </message>
