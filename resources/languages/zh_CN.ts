@@ -3133,6 +3133,10 @@
         <translation>可能产生费用：打开的会话仍显示在这里，但再次启动程序后可能不知道它。</translation>
     </message>
     <message>
+        <source>Another program holds the file: a backup, or one that looks into it. Close that; writing is tried again by itself.</source>
+        <translation>另一个程序正占用该文件：例如备份程序，或正在查看它的程序。请关闭它；写入会自动重试。</translation>
+    </message>
+    <message>
         <source>Make room on the disk, and end what is open before you close the program.</source>
         <translation>请腾出磁盘空间，并在关闭程序前结束打开的会话。</translation>
     </message>
@@ -5909,6 +5913,14 @@
     <message>
         <source>No session was started here. Akool's list could not be read: what others started is not seen.</source>
         <translation>这里没有启动会话。无法读取 Akool 的列表：看不到他人启动的会话。</translation>
+    </message>
+    <message>
+        <source>None is open here, but Akool's list names {n} that run on this account ({when}) and cost. End all sessions shows them.</source>
+        <translation>这里没有打开的会话，但 Akool 的列表（{when}）显示此账户上有 {n} 个会话正在运行并产生费用。“结束所有会话”会列出它们。</translation>
+    </message>
+    <message>
+        <source>None is open here, but Akool's list names 1 that runs on this account ({when}) and costs. End all sessions shows it.</source>
+        <translation>这里没有打开的会话，但 Akool 的列表（{when}）显示此账户上有 1 个会话正在运行并产生费用。“结束所有会话”会列出它。</translation>
     </message>
     <message>
         <source>Sessions</source>
