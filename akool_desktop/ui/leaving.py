@@ -87,6 +87,7 @@ class LeavingQuestion(QuestionOfSessions):
         self._stay_button.clicked.connect(self.reject)
         self._leave_button.clicked.connect(self.leave_wanted)
         self._end_button.clicked.connect(self.end_wanted)
+        self._leave_button.setHidden(_is_practice(entries))  # it cannot run on
         self._stay_button.setFocus()
         self._rows = [entry.row for entry in entries]
         self._show_entries(entries, clock)
@@ -103,6 +104,7 @@ class LeavingQuestion(QuestionOfSessions):
         self._sentence.setText(tr("The program closes by itself as soon as Akool has confirmed every end."))
         self._end_button.setEnabled(False)
         self._leave_button.setText(tr("Quit anyway"))
+        self._leave_button.show()
 
     def show_not_ended(self, entries: Sequence[Entry]) -> None:
         """Some ends are not confirmed, or cannot be asked for: nobody knows what to end."""
@@ -128,10 +130,14 @@ class LeavingQuestion(QuestionOfSessions):
         self._fit_later()
 
 
+def _is_practice(entries: Sequence[Entry]) -> bool:
+    return all(is_rehearsal(entry) for entry in entries)
+
+
 def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
     """What each of the three answers costs."""
-    if all(is_rehearsal(entry) for entry in entries):
-        return [Words("This is practice: nothing is spent, whatever you choose.")]
+    if _is_practice(entries):
+        return [Words("This is practice: it ends with the program, and nothing is spent.")]
     creating = any(entry.state is State.CREATING for entry in entries)
     one = len(entries) == 1
     return [

@@ -4402,8 +4402,8 @@
         <translation>不清楚 Akool 是否启动了它们，因此无法从这里结束。请留下并查找。</translation>
     </message>
     <message>
-        <source>This is practice: nothing is spent, whatever you choose.</source>
-        <translation>这是练习：无论怎么选都不产生费用。</translation>
+        <source>This is practice: it ends with the program, and nothing is spent.</source>
+        <translation>这是练习：它随程序结束，不产生费用。</translation>
     </message>
     <message>
         <source>End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back.</source>
