@@ -14,12 +14,12 @@ from akool_desktop.commands.running import plain, say
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.network import NetworkDesk
 from akool_desktop.desk.presets import PresetDesk
-from akool_desktop.display import missing_display
+from akool_desktop.display import leave_silent_bus, missing_display
 from akool_desktop.paths import Paths, folders, resource
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.accounts import AccountBook, BadAccount, check_base_url, clean_secret
 from akool_desktop.store.drafts import Drafts
-from akool_desktop.store.files import StoreError
+from akool_desktop.store.files import StoreError, left_alone, set_aside
 from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.preset_file import Stored
 from akool_desktop.store.presets import PresetFolder
@@ -52,13 +52,16 @@ def main(
     _check_preset(arguments, command)
     paths = folders(arguments.data_dir)
     practice = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
-    settings_file = settings_file or SettingsFile(paths.config)
-    settings = settings_file.load(to_change=command is None)
-    accounts = _accounts(arguments, paths, practice, settings)
-    network = NetworkDesk(NetworkFile(paths.config), accounts.vault)
-    if command is None and (missing := missing_display()):
-        print(f"akool-desktop: {missing}", file=sys.stderr)
-        return 1
+    damaged = left_alone if command else set_aside
+    settings_file = settings_file or SettingsFile(paths.config, damaged)
+    settings = settings_file.load()
+    accounts = _accounts(arguments, AccountBook(paths.config, damaged), practice, settings)
+    network = NetworkDesk(NetworkFile(paths.config, damaged), accounts.vault)
+    if command is None:
+        if missing := missing_display():
+            print(f"akool-desktop: {missing}", file=sys.stderr)
+            return 1
+        leave_silent_bus()
     try:
         if command:
             for said in filter(None, (settings_file.said, accounts.said, network.said)):
@@ -156,7 +159,7 @@ def _open_window(
 
 
 def _accounts(
-    arguments: argparse.Namespace, paths: Paths, practice: PracticeService, settings: Settings
+    arguments: argparse.Namespace, book: AccountBook, practice: PracticeService, settings: Settings
 ) -> AccountDesk:
     """The accounts with the right one chosen: by argument, by environment, as last time, or the first there is."""
     given = os.environ.get("AKOOL_API_KEY", "").strip()
@@ -166,9 +169,7 @@ def _accounts(
         _refuse(f"AKOOL_API_KEY: {bad.words}")
     if given and not environment_key:  # else another account would pay than whoever set it had in mind
         _refuse("AKOOL_API_KEY: it holds no key, only what stands around one")
-    desk = AccountDesk(
-        AccountBook(paths.config), Vault(), environment_key=environment_key, start_practice=practice.start
-    )
+    desk = AccountDesk(book, Vault(), environment_key=environment_key, start_practice=practice.start)
     if arguments.account is not None:
         account = desk.named(arguments.account)
         if account is None:

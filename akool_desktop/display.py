@@ -1,8 +1,14 @@
-"""Whether a window can open here. Qt, told to use a display that does not answer, aborts without a sentence."""
+"""Whether a window can open here, and on what.
+
+Qt, told to use a display that does not answer, aborts without a sentence; and its first label, which screen readers are
+told of, waits for ever for a session bus that takes the call and never answers.
+"""
 
 import os
 import sys
 from collections.abc import Mapping
+
+_BUS_SECONDS = 3.0  # a computer that has just been switched on has much to do
 
 
 def missing_display() -> str:
@@ -58,6 +64,43 @@ def _wayland_answers() -> bool:
             connection.connect(place)
         except OSError:
             return False
+    return True
+
+
+def leave_silent_bus() -> None:
+    """Where the session bus stands still, do without it in this run: then no keyring is asked either."""
+    if sys.platform.startswith("linux") and (place := _bus()) and not _bus_answers(place):
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+
+
+def _bus() -> str:
+    """Its socket; empty where it is none that this program knows how to ask."""
+    folder = os.environ.get("XDG_RUNTIME_DIR")
+    address = os.environ.get("DBUS_SESSION_BUS_ADDRESS") or (f"unix:path={folder}/bus" if folder else "")
+    kind, _, rest = address.partition(";")[0].partition(":")
+    values = dict(item.partition("=")[::2] for item in rest.split(","))
+    if kind != "unix" or "%" in rest:
+        return ""
+    return f"\0{values['abstract']}" if "abstract" in values else values.get("path", "")
+
+
+def _bus_answers(place: str) -> bool:
+    """By the first words of https://dbus.freedesktop.org/doc/dbus-specification.html#auth-protocol; one that is not
+    there is none to wait for. The bare socket, since importing the other takes longer than all of this."""
+    import _socket
+
+    connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    try:
+        connection.settimeout(_BUS_SECONDS)
+        connection.connect(place)
+        connection.send(b"\0AUTH\r\n")
+        connection.recv(1)
+    except TimeoutError:
+        return False
+    except OSError:
+        return True
+    finally:
+        connection.close()
     return True
 
 

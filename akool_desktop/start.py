@@ -52,7 +52,7 @@ def _first_look(words: Sequence[str]) -> "tuple[Opening | None, SettingsFile]":
 
     None where no window can open, where one is open already, and where nobody has chosen an account yet.
     """
-    from akool_desktop.display import missing_display
+    from akool_desktop.display import leave_silent_bus, missing_display
     from akool_desktop.paths import folders
     from akool_desktop.store.settings import SettingsFile
     from akool_desktop.store.window_lock import is_taken
@@ -62,6 +62,7 @@ def _first_look(words: Sequence[str]) -> "tuple[Opening | None, SettingsFile]":
     settings = settings_file.load()
     if not settings.account or missing_display() or is_taken(paths.data):
         return None, settings_file
+    leave_silent_bus()
     try:
         return _paint(paths, settings), settings_file
     except ImportError:

@@ -24,7 +24,7 @@ SHOWS = {
     "muted_label", "words_label", "show_name", "say", "Message", "IconButton",
 }  # fmt: skip
 # Not for people, or the same for all: names of icons, kinds and tones, and what a vendor or this program is called.
-NOT_WORDS = re.compile(r"[a-z-]*|Akool Desktop|\W*|curl -X POST \S+|http://\S+|intranet\S+, \S+")
+NOT_WORDS = re.compile(r"[a-z-]*|Akool Desktop|\W*|curl -X POST \S+|http://\S+|intranet\S+, \S+|PDF \(\*\.pdf\)")
 SENTENCE = re.compile(r"[A-Z].* .*\.")
 
 

@@ -129,6 +129,7 @@ CODES: dict[int, Meaning] = {
     1236: _other(Words("Akool could not open the knowledge base"), go_to="knowledge_id"),
 }
 
+_SIGN_IN = Words("Open any web page and sign in there, then try again.")
 _NOT_HERE = Words("Check the account’s base URL: this may be another server’s address.")
 
 STATUSES: dict[int, Meaning] = {
@@ -140,6 +141,7 @@ STATUSES: dict[int, Meaning] = {
     405: _other(Words("Nothing answers at this address"), _NOT_HERE, "account"),
     422: _input(Words("A setting is missing or not accepted")),
     429: _busy(Words("Asked too often"), _SLOWER, ""),
+    511: _other(Words("The network wants a sign-in"), _SIGN_IN),  # RFC 6585: never the server's own, which saw nothing
 }
 """HTTP statuses of a refusal that carries no code of Akool's: a gateway's, or of a server that is not Akool."""
 

@@ -16,6 +16,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any
 from urllib.parse import SplitResult, urljoin
 
 import anyio
@@ -85,12 +86,14 @@ class _Ways(httpx.AsyncBaseTransport):
     async def _by(self, proxy: Proxy, request: httpx.Request) -> httpx.Response:
         if proxy not in self._open:
             self._open[proxy] = self._made(proxy)
+        passed = _follow_through(request)
         try:
             response = await self._open[proxy].handle_async_request(request)
         except httpx.ConnectError as error:
-            if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+            if passed:
                 raise
-            raise _AwayError("the proxy cannot be reached") from error
+            greeted = any(isinstance(cause, ssl.SSLError) for cause in _causes(error))
+            raise (_UnsafeError(proxy) if greeted else _AwayError("the proxy cannot be reached")) from error
         if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
             await response.aclose()
             raise httpx.ProxyError("407")
@@ -110,6 +113,32 @@ class _Ways(httpx.AsyncBaseTransport):
 
 class _AwayError(httpx.ProxyError):
     """Nothing answers where the proxy should be."""
+
+
+class _UnsafeError(httpx.ProxyError):
+    """It was the proxy itself that could not be greeted safely, not the server behind it."""
+
+    def __init__(self, proxy: Proxy) -> None:
+        super().__init__("the proxy takes no safe connection, or is not trusted")
+        self.proxy = proxy.address
+
+
+def _follow_through(request: httpx.Request) -> list[str]:
+    """Holds something as soon as the way led through the proxy, and it is the server behind it that is greeted.
+
+    https://www.encode.io/httpcore/extensions/#trace
+    """
+    passed: list[str] = []
+    heard = request.extensions.get("trace")
+
+    async def trace(event: str, info: Mapping[str, Any]) -> None:
+        if event == "proxy.start_tls.started":
+            passed.append(event)
+        if heard:
+            await heard(event, info)
+
+    request.extensions["trace"] = trace
+    return passed
 
 
 def is_this_computer(parts: SplitResult) -> bool:
@@ -171,7 +200,7 @@ async def beginning(
     response: httpx.Response, most: int, whole: Callable[[bytes], bool] = lambda _content: False
 ) -> bytes:
     """The body, or the first of it that is more than ``most``. ``whole``: that this is all of it, although the
-    connection broke.
+    connection broke, or stays open and brings no end.
 
     Reading is stopped by closing the response and going on until that is noticed: a generator that is left halfway
     would be ended by nobody, since qasync's loop has no hooks for it.
@@ -183,7 +212,7 @@ async def beginning(
                 content += chunk
             if len(content) > most:
                 await response.aclose()
-    except Exception:
+    except (Exception, asyncio.CancelledError):  # the second when the time is up
         if len(content) <= most and not whole(bytes(content)):
             raise
     return bytes(content)
@@ -209,12 +238,13 @@ def reason_of(error: BaseException) -> Reason:
         return Reason.PROXY_LOGIN
     if isinstance(error, TimeoutError | httpx.TimeoutException):  # whatever stood still: a greeting, a proxy
         return Reason.TIMEOUT
-    if any(getattr(cause, "verify_code", 0) in _OTHER_NAME for cause in causes):
+    if not has(_UnsafeError) and any(getattr(cause, "verify_code", 0) in _OTHER_NAME for cause in causes):
         return Reason.OTHER_NAME
     for reason, kinds in {
         Reason.KEYRING: (PasswordWaits,),
         Reason.SETTING: (BadProxy,),
         Reason.PROXY_AWAY: (_AwayError,),
+        Reason.PROXY_UNSAFE: (_UnsafeError,),
         Reason.PROXY: (httpx.ProxyError,),
         Reason.DNS: (socket.gaierror,),
         Reason.CERTIFICATE: (ssl.SSLCertVerificationError,),
@@ -229,7 +259,12 @@ def reason_of(error: BaseException) -> Reason:
 
 def not_sent(call: Call, error: BaseException, host: str) -> NotSent:
     """What kept the request here, with the values that its sentence needs."""
-    return NotSent(call, reason_of(error), host=host, setting=getattr(error, "setting", host))
+    return NotSent(call, reason_of(error), host=host, **particulars(error, host))
+
+
+def particulars(error: BaseException, host: str) -> dict[str, object]:
+    """What the sentences name besides the host."""
+    return {"setting": getattr(error, "setting", host), "proxy": getattr(error, "proxy", "")}
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

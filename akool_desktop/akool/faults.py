@@ -19,6 +19,7 @@ class Reason(StrEnum):
     PROXY = "proxy"
     PROXY_AWAY = "proxy away"
     PROXY_LOGIN = "proxy login"
+    PROXY_UNSAFE = "proxy unsafe"
     KEYRING = "keyring"
     SETTING = "setting"
     ADDRESS = "address"
@@ -43,7 +44,10 @@ class Fault:
     go_to: str = ""
 
 
-_CHECK_NETWORK = Words("Check the network, and the proxy if this computer uses one; then try again.")
+_CHECK_NETWORK = Words(
+    "Open any web page to see whether the network works, or wants a sign-in; check the proxy if this computer uses "
+    "one. Then try again."
+)
 _CHECK_URL = Words("Check the account’s base URL and try again.")
 _SIGN_IN = Words("Open any web page to see whether the network wants a sign-in, and check the account’s base URL.")
 _AGAIN = Words("Try again in a minute.")
@@ -59,8 +63,9 @@ NOT_SENT: Mapping[Reason, Fault] = {
         Words("The server could not prove who it is"),
         Words("This computer does not trust the certificate of {host}, so the key was not sent."),
         Words(
-            "Check this computer’s date. If your company reads its network traffic, ask there for its certificate, add "
-            "it to the certificates that this computer trusts, then start this program again."
+            "Open any web page to see whether the network wants a sign-in, and check this computer’s date. If your "
+            "company reads its network traffic, ask there for its certificate, add it to the certificates that this "
+            "computer trusts, then start this program again."
         ),
     ),
     Reason.OTHER_NAME: Fault(
@@ -84,6 +89,18 @@ NOT_SENT: Mapping[Reason, Fault] = {
         Words("The proxy does not answer"),
         Words("The proxy that should lead to {host} cannot be reached."),
         Words("Check the proxy’s address under Network in the settings, and the network itself; then try again."),
+    ),
+    Reason.PROXY_UNSAFE: Fault(
+        Words("No safe connection to the proxy"),
+        Words(
+            "The proxy {proxy}, which should lead to {host}, could not prove who it is, or takes no safe connections. "
+            "So nothing was sent."
+        ),
+        Words(
+            "Check the proxy’s address under Network in the settings: most begin with http://. If it is right, ask "
+            "whoever runs the proxy for its certificate, add it to the certificates that this computer trusts, then "
+            "start this program again."
+        ),
     ),
     Reason.PROXY_LOGIN: Fault(
         Words("The proxy wants a login"),
@@ -131,7 +148,7 @@ UNCLEAR: Mapping[Reason, Fault] = {
     Reason.REDIRECT: Fault(
         Words("The address leads elsewhere"),
         Words("The server wanted the request sent on to {target}. It was not, so that the key goes nowhere else."),
-        _CHECK_URL,
+        _SIGN_IN,
         "account",
     ),
     Reason.HTML: Fault(

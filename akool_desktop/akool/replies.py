@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
-from akool_desktop.akool.codes import CODES, SUCCESS
+from akool_desktop.akool.codes import CODES, STATUSES, SUCCESS
 from akool_desktop.akool.errors import AkoolError, Call, Redirected, Refused, Unclear, said
 from akool_desktop.akool.faults import Reason
 
@@ -89,7 +89,8 @@ def _code(envelope: Mapping[str, object]) -> int | None:
 
 def _failure(call: Call, reply: Reply, envelope: Mapping[str, object], secrets: Collection[str]) -> AkoolError:
     code, msg = _code(envelope), _msg(envelope, secrets)
-    if code in CODES or (code is not None and reply.status < 500) or 400 <= reply.status < 500:
+    refuses = 400 <= reply.status < 500 or reply.status in STATUSES
+    if code in CODES or (code is not None and reply.status < 500) or refuses:
         return Refused(call, status=reply.status, code=code, msg=msg)
     if reply.status >= 500:
         return Unclear(call, Reason.STATUS, said=said(reply.status, None, msg))

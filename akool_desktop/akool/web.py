@@ -255,6 +255,9 @@ _FAILED: Mapping[Reason, str] = {
     Reason.PROXY_LOGIN: marked(
         "The proxy between this computer and {host} wants a user name and a password, or others."
     ),
+    Reason.PROXY_UNSAFE: marked(
+        "The proxy {proxy}, which should lead to {host}, could not prove who it is, or takes no safe connections."
+    ),
     Reason.KEYRING: marked("The proxy’s password is in this computer's keyring, which asks to be unlocked."),
     Reason.SETTING: marked("{setting} holds something that cannot be used here."),
 }
@@ -262,7 +265,7 @@ _BROKE = marked("The connection to {host} broke, or did not come about.")
 
 
 def _failed(error: Exception, parts: SplitResult) -> Words:
-    from akool_desktop.akool.connections import reason_of
+    from akool_desktop.akool.connections import particulars, reason_of
 
     template = _FAILED.get(reason_of(error), _BROKE)
-    return Words(template, host=parts.hostname, setting=getattr(error, "setting", ""))
+    return Words(template, host=parts.hostname, **particulars(error, ""))

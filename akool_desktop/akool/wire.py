@@ -6,7 +6,8 @@ leave.
 
 import asyncio
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -22,6 +23,7 @@ from akool_desktop.akool.replies import Reply, is_whole
 MOST_MEGABYTES = 2
 _MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
 _HEADERS = {"Accept": "application/json"}
+_BEAT = 0.5  # seconds
 _KEY = re.compile("(Bearer )?[!-~]+")
 
 
@@ -49,15 +51,16 @@ class Wire:
         seconds: float,
         leaving: Callable[[], None] | None = None,
     ) -> Reply:
-        """One request, never repeated. ``seconds`` is for all of it, however slowly the answer drips in.
+        """One request, never repeated. ``seconds`` is for all of it, however slowly the answer drips in; not counted is
+        what this computer, or this program, slept meanwhile.
 
         ``leaving`` is called right before the first byte of the request leaves, on the way through a proxy too.
         Raises NotSent before that point and Unclear after it.
         """
         departure = _Departure(leaving)
         try:
-            async with asyncio.timeout(seconds):
-                return await self._exchange(call, method, path, body, seconds, departure)
+            async with _awake(seconds) as limit:
+                return await self._exchange(call, method, path, body, departure, limit)
         except AkoolError:
             raise
         except Exception as error:
@@ -72,19 +75,26 @@ class Wire:
         await self._http.aclose()
 
     async def _exchange(
-        self, call: Call, method: str, path: str, body: bytes | None, seconds: float, departure: "_Departure"
+        self,
+        call: Call,
+        method: str,
+        path: str,
+        body: bytes | None,
+        departure: "_Departure",
+        limit: asyncio.Timeout,
     ) -> Reply:
         async with self._http.stream(
             method,
             self._base_url + path,
             content=body,
             headers={} if body is None else {"Content-Type": "application/json"},
-            timeout=httpx.Timeout(seconds, connect=self._connect_seconds),
+            timeout=httpx.Timeout(None, connect=self._connect_seconds),
             extensions={"trace": departure.trace},
         ) as response:
             if 300 <= response.status_code < 400:
                 return Reply(response.status_code, location=response.extensions["location"])
-            content, kind = await _content(call, response), response.headers.get("content-type", "").lower()
+            content = await _content(call, response, limit)
+            kind = response.headers.get("content-type", "").lower()
             return Reply(response.status_code, content, kind, date=_date(response.headers.get("date", "")))
 
     def _failure(self, call: Call, departure: "_Departure", error: Exception, seconds: float) -> AkoolError:
@@ -92,6 +102,38 @@ class Wire:
             return not_sent(call, error, self._host)
         late = isinstance(error, TimeoutError | httpx.TimeoutException)
         return Unclear(call, Reason.TIMEOUT, seconds=f"{seconds:g}") if late else Unclear(call, Reason.CUT)
+
+
+@asynccontextmanager
+async def _awake(seconds: float) -> AsyncIterator[asyncio.Timeout]:
+    """asyncio.timeout(), counted in beats that this program was awake for.
+
+    Where it slept through the limit, both are there when it wakes: the answer, unread, and the end of the wait. What
+    was paid for would be called unknown.
+    """
+    loop, left = asyncio.get_running_loop(), seconds
+    limit = asyncio.timeout(None)
+
+    def beat(due: float) -> None:
+        nonlocal left
+        left -= _BEAT
+        if loop.time() - due > _BEAT:
+            left = max(left, _BEAT)  # it has slept: time to read what came
+        if left > 0:
+            beats[0] = wait()
+        else:
+            limit.reschedule(loop.time())
+
+    def wait() -> asyncio.TimerHandle:
+        due = loop.time() + min(_BEAT, left)
+        return loop.call_at(due, beat, due)
+
+    async with limit:
+        beats = [wait()]
+        try:
+            yield limit
+        finally:
+            beats[0].cancel()
 
 
 class _Departure:
@@ -144,11 +186,18 @@ def _date(header: str) -> float | None:
         return None
 
 
-async def _content(call: Call, response: httpx.Response) -> bytes:
+async def _content(call: Call, response: httpx.Response, limit: asyncio.Timeout) -> bytes:
+    """What is whole when the time is up counts; who cancels the request wants nothing of it."""
+
+    def whole(content: bytes) -> bool:
+        task = asyncio.current_task()
+        cancelled = task is not None and task.cancelling() > 0 and not limit.expired()
+        return not cancelled and is_whole(content)
+
     too_large = Unclear(call, Reason.TOO_LARGE, megabytes=MOST_MEGABYTES)
     if int(response.headers.get("content-length", 0)) > _MOST_BYTES:
         raise too_large
-    content = await beginning(response, _MOST_BYTES, is_whole)
+    content = await beginning(response, _MOST_BYTES, whole)
     if len(content) > _MOST_BYTES:
         raise too_large
     plain = unpacked(content, response.headers.get("content-encoding", "identity"), _MOST_BYTES)

@@ -13,9 +13,19 @@ from typing import TypeVar
 
 from akool_desktop.akool.client import Access, AkoolClient
 from akool_desktop.akool.web import Web
-from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account, AccountBook, Auth, check_base_url, clean_secret
+from akool_desktop.store.accounts import (
+    DEFAULT_BASE_URL,
+    Account,
+    AccountBook,
+    Auth,
+    BadAccount,
+    check_base_url,
+    clean_secret,
+)
+from akool_desktop.store.files import StoreError
+from akool_desktop.store.keyrings import NO_KEYRING
 from akool_desktop.store.redaction import SECRETS
-from akool_desktop.store.vault import IN_KEYRING, NO_KEYRING, WAITING, Kept, Vault
+from akool_desktop.store.vault import IN_KEYRING, WAITING, Kept, Vault
 from akool_desktop.words import Card, Words
 
 PRACTICE = Account("practice", "Practice", "slate", "api_key", "")
@@ -198,6 +208,8 @@ class AccountDesk:
         try:
             await finish(asyncio.to_thread(self._book.replace, account))
             kept = await self._keep(account, cleaned) if cleaned else None
+        except (BadAccount, StoreError):  # the key of before stands, also one that is kept for this run only
+            raise
         except BaseException:
             if cleaned:
                 self.vault.take_back(account.secret_name)

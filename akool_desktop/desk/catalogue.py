@@ -85,6 +85,11 @@ class Catalogue:
     lists: Mapping[str, Listing] = field(default_factory=dict)
     failed: Mapping[str, Words] = field(default_factory=dict)
 
+    def is_behind(self, list_of: str) -> bool:
+        """Whether it could not be read when it was asked for last: the network may be back."""
+        listing = self.lists.get(list_of)
+        return list_of in self.failed or bool(listing and listing.failed)
+
     def find(self, list_of: str, wanted: object) -> Entry | None:
         listing = self.lists.get(list_of)
         return listing.by_id.get(str(wanted)) if listing and wanted is not None else None

@@ -19,7 +19,7 @@ from akool_desktop.desk.turns import LastFirst
 from akool_desktop.store.accounts import Account
 from akool_desktop.store.file_cache import FileCache
 from akool_desktop.store.list_cache import ListCache
-from akool_desktop.words import Words, marked
+from akool_desktop.words import Card, Words, marked
 
 _Row = TypeVar("_Row")
 Reader = Callable[[AkoolClient], Coroutine[Any, Any, tuple[Entry, ...]]]
@@ -51,7 +51,7 @@ class Lists:
         try:
             client = await self._accounts.client(account)
         except (AkoolError, AccountError) as error:
-            results: list[tuple[Entry, ...] | Words] = [error.card.happened] * len(READERS)
+            results: list[tuple[Entry, ...] | Card] = [error.card] * len(READERS)
         else:
             results = await asyncio.gather(*(_read(reader, client) for reader in READERS.values()))
         now = datetime.now().astimezone()  # another time may be told of it in another zone
@@ -62,9 +62,9 @@ class Lists:
                 lists[name] = Listing(result, now)
                 await self._remember(account, name, lists[name])
             elif name in lists:
-                lists[name] = replace(lists[name], failed=result)
+                lists[name] = replace(lists[name], failed=result.happened)
             else:
-                failed[name] = result
+                failed[name] = Words("{first} {then}", first=result.happened, then=result.advice)
         return Catalogue(lists, failed)
 
     async def picture(self, account: Account, url: str) -> bytes:
@@ -108,11 +108,11 @@ class Lists:
         return content
 
 
-async def _read(reader: Reader, client: AkoolClient) -> tuple[Entry, ...] | Words:
+async def _read(reader: Reader, client: AkoolClient) -> tuple[Entry, ...] | Card:
     try:
         return await reader(client)
     except AkoolError as error:
-        return error.card.happened
+        return error.card
 
 
 async def _avatars(client: AkoolClient) -> tuple[Entry, ...]:

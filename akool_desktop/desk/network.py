@@ -4,6 +4,8 @@ import asyncio
 
 from akool_desktop.akool.proxies import Choice, PasswordWaits, choose, is_usable, passwords
 from akool_desktop.akool.reach import reach
+from akool_desktop.desk.accounts import finish
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.network import PASSWORD_NAME, NetworkFile, NetworkSettings
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import Kept, Vault
@@ -37,10 +39,13 @@ class NetworkDesk:
         """
         checked(settings)
         try:
+            await finish(asyncio.to_thread(self._file.save, settings))
             kept = await self._keep(settings, password)
-            await asyncio.to_thread(self._file.save, settings)
+        except StoreError:  # all is as it was, also a password that is kept for this run only
+            raise
         except BaseException:
             self._vault.take_back(PASSWORD_NAME)  # a keyring that is locked still would take it when it is unlocked
+            await asyncio.to_thread(self._file.save, self.settings)
             raise
         self.settings = settings
         choose(self._choice(settings, None))

@@ -28,11 +28,25 @@ class Rows:
         self._owed: dict[int, dict[str, object]] = {}  # changes that the disk has not taken yet
         self._writing = asyncio.Lock()  # what is noted first is written first
         self._shown = 0  # how often a row in view has changed
+        self._is_behind = False  # others have written what is not in view yet
 
     @property
     def open(self) -> list[Entry]:
         """Whatever may still cost, oldest first."""
         return [entry for entry in self.entries.values() if not entry.state.over]
+
+    async def all_open(self) -> list[Entry]:
+        """The same with what is not in view yet: what others have written by now."""
+        written = map(self._with_owed, await asyncio.to_thread(self._ledger.open_entries))
+        return [entry for entry in (*self._unwritten(), *written) if not entry.state.over]
+
+    def _unwritten(self) -> list[Entry]:
+        return [entry for entry in self.entries.values() if entry.row < 0]
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the next start will know what is open: the disk has taken it all."""
+        return self._ledger.is_shared and not self._owed and all(entry.row > 0 for entry in self.open)
 
     async def take_up(self, entry: Entry) -> Entry:
         """A row for a session that runs already. Its end may not wait for a disk that takes none."""
@@ -98,7 +112,7 @@ class Rows:
             shown = self._shown
             rows = await asyncio.to_thread(self._ledger.open_entries)
             rows += await asyncio.to_thread(self._ledger.ended_since, self.clock.wall() - _SHOWN_AFTER_END)
-        rows = [self._with_owed(entry) for entry in rows] + [one for one in self.entries.values() if one.row < 0]
+        rows = [*self._unwritten(), *map(self._with_owed, rows)]
         self.entries = {entry.row: entry for entry in sorted(rows, key=lambda entry: entry.row)}
         self.changed()
 
@@ -106,10 +120,13 @@ class Rows:
         return entry if entry.state.over else replace(entry, **self._owed.get(entry.row, {}))  # type: ignore[arg-type]
 
     async def written_elsewhere(self) -> bool:
-        """Whether another program has written to the ledger; its rows are in view then."""
-        if not await asyncio.to_thread(self._ledger.changed):
+        """Whether another program has written to the ledger; its rows are in view then. What could not be read is read
+        the next time."""
+        self._is_behind = await asyncio.to_thread(self._ledger.changed) or self._is_behind
+        if not self._is_behind:
             return False
         await self.reload()
+        self._is_behind = False
         return True
 
     async def asked_forward(self) -> bool:

@@ -316,9 +316,7 @@ class SessionDesk(Rows):
         return next((account for account in self._accounts.accounts if account.id == entry.account_id), None)
 
     async def _has_open(self, account: Account) -> bool:
-        """Also of a row that is not in view yet."""
-        written = map(self._with_owed, await asyncio.to_thread(self._ledger.open_entries))
-        return any(entry.account_id == account.id and not entry.state.over for entry in written)
+        return any(entry.account_id == account.id for entry in await self.all_open())
 
     async def client_of(self, entry: Entry) -> AkoolClient:
         account = self.account_of(entry)

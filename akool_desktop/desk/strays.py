@@ -98,9 +98,10 @@ class Strays:
         A row of another account is this one's from now on: Akool knows the session by this key, and the other may be
         gone, or its key locked in a keyring.
         """
-        known = await self._open_ids()
         payer = (await self._accounts.client(account)).mark
-        return [await self._adopt(account, payer, session, known.get(session.id)) for session in sessions]
+        async with self._taking:
+            known = await self._open_ids()
+            return [await self._adopt(account, payer, session, known.get(session.id)) for session in sessions]
 
     async def _adopt(self, account: Account, payer: str, session: Session, known: Entry | None) -> Entry:
         if known:
@@ -123,7 +124,7 @@ class Strays:
         )
 
     async def _open_ids(self) -> dict[str, Entry]:
-        return {entry.session_id: entry for entry in await asyncio.to_thread(self._ledger.open_entries)}
+        return {entry.session_id: entry for entry in await self._sessions.all_open()}
 
 
 async def running_sessions(client: AkoolClient) -> list[Session]:

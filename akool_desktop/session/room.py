@@ -87,10 +87,6 @@ def is_number(name: str) -> bool:
     return name in _NUMBERS
 
 
-def is_secret(name: str) -> bool:
-    return name in _TOKENS.values()
-
-
 def viewers_pass(
     stream_type: str, known: Credentials, typed: Mapping[str, str], avatar: str, now: float
 ) -> dict[str, object]:
@@ -101,7 +97,8 @@ def viewers_pass(
     """
     joined = {name: known.get(name) for name in _PASSES[stream_type]}
     for name in asked(stream_type, known):
-        joined[name] = _typed(name, (cleaned_secret if is_secret(name) else cleaned)(typed.get(name, "")))
+        clean = cleaned_secret if BY_KEY[f"credentials.{name}"].secret else cleaned
+        joined[name] = _typed(name, clean(typed.get(name, "")))
     token = _TOKENS[stream_type]
     try:
         found = read(_KINDS[stream_type], str(joined[token]))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import SplitResult, urlsplit
 
-from akool_desktop.store.files import Document, read_document, read_to_change, set_aside, write_document
+from akool_desktop.store.files import Damaged, Document, read_document, read_to_change, set_aside, write_document
 from akool_desktop.words import Words, marked
 
 Auth = Literal["api_key", "bearer"]
@@ -68,14 +68,14 @@ class AccountBook:
     Changes raise BadAccount if the account cannot be used and StoreError if the disk refuses.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "accounts.json"
+    def __init__(self, folder: Path, damaged: Damaged = set_aside) -> None:
+        self._path, self._damaged = folder / "accounts.json", damaged
         self.said: Words | None = None
         self._read: list[Account] = []
 
     def load(self) -> list[Account]:
         """The accounts in their order; afterwards ``said`` tells what could not be understood, if anything."""
-        _document, entries = self._entries(*read_document(self._path))
+        _document, entries = self._entries(*read_document(self._path, self._damaged), self._damaged)
         accounts = _readable(entries)
         if unread := len(entries) - len(accounts):
             self.said = Words(
@@ -107,15 +107,15 @@ class AccountBook:
             self._write(document, [*entries[:place], *entries[place + 1 :]])
 
     def _to_change(self) -> tuple[Document, list[Document]]:
-        document, entries = self._entries(*read_to_change(self._path))
+        document, entries = self._entries(*read_to_change(self._path), set_aside)
         return document, entries if "accounts" in document else [asdict(account) for account in self._read]
 
-    def _entries(self, document: Document, said: Words | None) -> tuple[Document, list[Document]]:
+    def _entries(self, document: Document, said: Words | None, damaged: Damaged) -> tuple[Document, list[Document]]:
         self.said = said
         entries = document.get("accounts", [])
         if isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries):
             return document, entries
-        self.said = set_aside(self._path)
+        self.said = damaged(self._path)
         return {}, []
 
     def _write(self, document: Document, entries: list[Document]) -> None:

@@ -39,10 +39,14 @@ def connect(path: Path | str, synchronous: str) -> sqlite3.Connection:
 
 def _make_private(path: Path | str) -> None:
     """Made before SQLite does, which would let whoever else uses this computer read what was sent. Its journals have
-    the rights of the file that they belong to."""
+    the rights of the file that they belong to.
+
+    One that is there is not opened: to close it would let go of all locks that this program has on it, and another
+    program take the journal away (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
     if isinstance(path, Path):
         with suppress(OSError):  # SQLite says better what is in the way
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _begin_journal(connection: sqlite3.Connection) -> None:

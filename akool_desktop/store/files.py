@@ -12,6 +12,7 @@ from pathlib import Path
 from akool_desktop.words import Words, marked
 
 Document = dict[str, object]
+Damaged = Callable[[Path], Words]  # what becomes of a file that cannot be understood, and the words for it
 
 OWN, SHARED = 0o600, 0o666  # rights: its owner's alone; or as any program makes a file that others may use
 UNFINISHED = ".new"  # how the name of a file ends that is still being written
@@ -82,11 +83,11 @@ def set_aside(path: Path) -> Words:
 
 
 def left_alone(path: Path) -> Words:
-    """For who writes nothing in its place: whoever comes next has to learn of it too."""
+    """For who writes nothing in its place: set aside, whoever comes next would take it for a first run."""
     return Words("{file} is damaged.", file=path)
 
 
-def read_document(path: Path, damaged: Callable[[Path], Words] = set_aside) -> tuple[Document, Words | None]:
+def read_document(path: Path, damaged: Damaged = set_aside) -> tuple[Document, Words | None]:
     """The JSON object in a file, empty if there is none; Words if the file was ``damaged``, or cannot be read now."""
     try:
         return read_to_change(path, damaged)
@@ -94,12 +95,12 @@ def read_document(path: Path, damaged: Callable[[Path], Words] = set_aside) -> t
         return {}, error.words
 
 
-def read_to_change(path: Path, damaged: Callable[[Path], Words] = set_aside) -> tuple[Document, Words | None]:
+def read_to_change(path: Path, damaged: Damaged = set_aside) -> tuple[Document, Words | None]:
     """The same where it is to be written over: StoreError if it cannot be read now (a network drive that is away, too
     many open files), since tomorrow it may be."""
     try:
-        # Notepad puts a byte order mark in front
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
+        with open(path, encoding="utf-8-sig", opener=open_at_once) as file:  # Notepad puts a byte order mark in front
+            document = json.loads(file.read())
     except (FileNotFoundError, NotADirectoryError):
         return {}, None
     except (ValueError, RecursionError):
@@ -109,6 +110,11 @@ def read_to_change(path: Path, damaged: Callable[[Path], Words] = set_aside) -> 
             return {}, damaged(path)
         raise StoreError(about("{file} could not be read: {reason}.", path, error)) from error
     return (document, None) if isinstance(document, dict) else ({}, damaged(path))
+
+
+def open_at_once(name: str, flags: int) -> int:
+    """An opener that waits for nobody: a pipe with such a name is empty, and the window would never come."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def in_folder(folder: Path, names: str) -> list[Path]:

@@ -157,7 +157,7 @@ def _selection(query: Query, before: int | None) -> tuple[str, Mapping[str, obje
     where = ["words MATCH :match"] if words else ["true"]
     for number, word in enumerate(word for word in asked if UNSPACED.search(word)):
         values[f"within{number}"] = word
-        where.append(f"instr({_SEARCHED}, :within{number})")
+        where.append(f"instr(lower({_SEARCHED}), lower(:within{number}))")
     if before is not None:
         values["before"] = before
         where.append(f"{row} < :before")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from akool_desktop.store.database import is_busy
 from akool_desktop.store.entry import COLUMNS, Entry, State, known_values, read_entry, stored, values_of
 from akool_desktop.store.ledger_file import open_ledger
 from akool_desktop.words import Card, Words
@@ -193,6 +194,7 @@ class Ledger:
                 raise LedgerError(failed(self._path, error)) from error
 
 
+_LET_GO = Words("Another program holds the file: a backup, or one that looks into it. Close that, then try again.")
 _Failed = Callable[[Path, sqlite3.Error], Card]
 
 
@@ -201,7 +203,9 @@ def _not_begun(path: Path, error: sqlite3.Error) -> Card:
         Words("The session could not be written down"),
         Words("{file} could not be written: {error}.", file=path, error=error),
         Words("No. Nothing was sent."),
-        Words("Make room on the disk, or start the program with another data folder, then try again."),
+        _LET_GO
+        if is_busy(error)
+        else Words("Make room on the disk, or start the program with another data folder, then try again."),
     )
 
 

@@ -65,11 +65,15 @@ def _open(path: Path | str) -> sqlite3.Connection:
 
 def _try_to_write(connection: sqlite3.Connection) -> None:
     """A file that can only be read opens as well as any, and even begins a transaction."""
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute("PRAGMA busy_timeout=0")
     try:
         connection.execute("UPDATE sessions SET why = why WHERE row = -1")
     except sqlite3.OperationalError as error:
-        if not is_busy(error):  # then another program writes, so it can be done
+        if not is_busy(error):  # then another program writes, so it can be done; the window waits for none of it
             raise
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={patience}")
 
 
 def _still_open(path: Path, over: Collection[str]) -> list[sqlite3.Row]:

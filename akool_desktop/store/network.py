@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
 
-from akool_desktop.store.files import read_document, read_to_change, write_document
+from akool_desktop.store.files import Damaged, read_document, read_to_change, set_aside, write_document
 from akool_desktop.words import Words
 
 ProxyMode = Literal["system", "none", "manual"]
@@ -24,13 +24,13 @@ class NetworkSettings:
 class NetworkFile:
     """``network.json`` in the configuration folder."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "network.json"
+    def __init__(self, folder: Path, damaged: Damaged = set_aside) -> None:
+        self._path, self._damaged = folder / "network.json", damaged
         self.said: Words | None = None
 
     def load(self) -> NetworkSettings:
-        """What was saved, the default for what is missing or odd; ``said`` tells of a file that was set aside."""
-        document, self.said = read_document(self._path)
+        """What was saved, the default for what is missing or odd; ``said`` tells of a file that is damaged."""
+        document, self.said = read_document(self._path, self._damaged)
         known = [field.name for field in fields(NetworkSettings)]
         found = {name: value for name in known if isinstance(value := document.get(name), str)}
         if found.get("proxy") not in get_args(ProxyMode):

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from akool_desktop.store.files import StoreError
+from akool_desktop.store.files import StoreError, open_at_once
 from akool_desktop.words import Words
 
 VERSION = 1
@@ -66,7 +66,7 @@ def stamp_of(content: bytes) -> str:
 def read_content(path: Path, most: int = BIGGEST) -> bytes:
     """Raises PresetError; also for what is no file at all, such as a pipe, which would be waited for."""
     try:
-        with open(path, "rb", opener=_open_at_once) as file:
+        with open(path, "rb", opener=open_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise PresetError(Words("{file} is not a file.", file=shown(path)))
             content = file.read(most + 1)
@@ -83,10 +83,6 @@ def read_content(path: Path, most: int = BIGGEST) -> bytes:
 def shown(path: Path) -> str:
     """For a sentence: names that no alphabet has cannot be printed."""
     return str(path).encode(errors="replace").decode()
-
-
-def _open_at_once(name: str, flags: int) -> int:
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def parse(content: bytes, path: Path) -> Stored:

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
 
-from akool_desktop.store.files import left_alone, read_document, read_to_change, set_aside, write_document
+from akool_desktop.store.files import Damaged, read_document, read_to_change, set_aside, write_document
 from akool_desktop.words import Words
 
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -50,17 +50,16 @@ _CLOSED = (("theme", Theme), ("language", Language), ("text_size", TextSize), ("
 class SettingsFile:
     """``settings.json`` in the configuration folder."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "settings.json"
+    def __init__(self, folder: Path, damaged: Damaged = set_aside) -> None:
+        self._path, self._damaged = folder / "settings.json", damaged
         self.said: Words | None = None
 
-    def load(self, *, to_change: bool = True) -> Settings:
+    def load(self) -> Settings:
         """What was saved, the default for whatever is missing or odd.
 
         Afterwards ``said`` tells of a damaged file, if there was one: now, or when it was read before, in the same run.
-        It was set aside, unless nothing is ``to_change``: the next who asks would take it for a first run.
         """
-        document, said = read_document(self._path, set_aside if to_change else left_alone)
+        document, said = read_document(self._path, self._damaged)
         self.said = said or self.said
         found = {field.name: value for field in fields(Settings) if isinstance(value := document.get(field.name), str)}
         for name, known in _CLOSED:

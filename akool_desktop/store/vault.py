@@ -19,6 +19,7 @@ from enum import Enum
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
+from akool_desktop.store.keyrings import FORGETFUL, NO_KEYRING, NOT_UNLOCKED, UnfitError, safe_keyring, why_not
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.words import Card, Words
 
@@ -30,20 +31,7 @@ WINDOWS_LIMIT = 1200  # characters; CRED_MAX_CREDENTIAL_BLOB_SIZE is 2,560 bytes
 
 IN_KEYRING = Words("Kept in this computer's keyring")
 WAITING = Words("Waiting for the keyring to be unlocked")
-NO_KEYRING = Words("This run only: no keyring found")
-NOT_UNLOCKED = Words("This run only: the keyring was not unlocked")
-FORGETFUL = Words("This run only: the keyring does not give back what it is given")
 
-# Everything else forgets (null), refuses (fail) or writes plain text to a file (keyrings.alt).
-_SAFE_BACKENDS = (
-    "keyring.backends.SecretService",
-    "keyring.backends.libsecret",
-    "keyring.backends.kwallet",
-    "keyring.backends.macOS",
-    "keyring.backends.Windows",
-)
-# keyring's and SecretStorage's names for a prompt that was dismissed or could not be shown
-_NOT_UNLOCKED = ("KeyringLocked", "InitError", "LockedException", "PromptDismissedException")
 _QUEUE = 3.0  # seconds that who brings a secret waits for the one before; what is brought is told later then
 _MOMENT = 0.5  # seconds; an unlocked keyring answers in 0.03, the first time in 0.2
 
@@ -85,7 +73,7 @@ class Vault:
     def prepare(self) -> None:
         """Load what the first secret needs, while nobody waits for it: it holds up every thread of the program."""
         with suppress(Exception):
-            _safe_keyring()
+            safe_keyring()
 
     def read(self, name: str) -> str | None:
         with self._changed:
@@ -190,14 +178,14 @@ class Vault:
                 raise _NotAsked
             self._entered = monotonic()
         try:
-            keyring = _safe_keyring()
+            keyring = safe_keyring()
             answer = question(keyring)
             self._tell_rest(keyring)
             return answer
         except VaultError:
             raise
         except Exception as error:  # of any type: jeepney's, pywin32's, D-Bus's own
-            self._leave_alone(_why(error))
+            self._leave_alone(why_not(error))
             raise _NotAsked from None
         finally:
             with self._changed:
@@ -244,7 +232,7 @@ class Vault:
                 with suppress(VaultError):
                     self._tell(keyring, name)
         except Exception as error:
-            self._leave_alone(_why(error))
+            self._leave_alone(why_not(error))
 
     def _tell_all(self, keyring: "KeyringBackend") -> None:
         for name in tuple(self._unsaved):
@@ -264,7 +252,7 @@ class Vault:
             raise VaultError(_too_long(len(secret)))
         keyring.set_password(self._service, name, secret)
         if keyring.get_password(self._service, name) != secret:
-            raise _Unfit(FORGETFUL)
+            raise UnfitError(FORGETFUL)
         self._in_keyring.add(name)
 
     def _delete(self, keyring: "KeyringBackend", name: str, there: str | None) -> None:
@@ -275,37 +263,6 @@ class Vault:
 
 class _NotAsked(Exception):  # noqa: N818
     """The keyring is left alone, or has just failed: ``reason`` says why. Without one, a prompt is open."""
-
-
-class _Unfit(Exception):  # noqa: N818
-    """A keyring that must not or cannot keep a secret."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words)
-        self.words = words
-
-
-def _safe_keyring() -> "KeyringBackend":
-    """The keyring of this computer, or of a chain the first that is safe: never the chain, it reads them all."""
-    import keyring  # takes 0.1 s, and much longer where D-Bus is broken
-    from keyring.backends.chainer import ChainerBackend
-
-    chosen = keyring.get_keyring()
-    members: list[KeyringBackend] = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
-    for member in members:
-        if type(member).__module__ in _SAFE_BACKENDS:
-            return member
-    raise _Unfit(NO_KEYRING)
-
-
-def _why(error: Exception) -> Words:
-    """Why the keyring is left alone. Only the error's type: its text may quote the secret."""
-    if isinstance(error, _Unfit):
-        return error.words
-    kind = type(error).__name__
-    if kind in _NOT_UNLOCKED:
-        return NOT_UNLOCKED
-    return NO_KEYRING if kind == "NoKeyringError" else Words("This run only: the keyring failed ({error})", error=kind)
 
 
 def _too_long(length: int) -> Card:

@@ -207,7 +207,14 @@ class AccountDialog(Dialog):
             self.removed.emit(account)
             self.accept()
 
-        self._tasks.start("save account", lambda: self._desk.remove(account), finish, self._show_error)
+        if not self._tasks.runs("save account"):
+            self._tasks.start("remove account", lambda: self._desk.remove(account), finish, self._show_error)
+            self._save_button.setEnabled(False)
+
+    def reject(self) -> None:
+        """Not while an account goes: what has begun is done to its end, and nobody else would hear of it."""
+        if not self._tasks.runs("remove account"):
+            super().reject()
 
     def _finish(self, kept: tuple[Account, Kept | None]) -> None:
         self.saved.emit(kept[0])

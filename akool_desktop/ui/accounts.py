@@ -4,9 +4,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from akool_desktop.akool.errors import NotSent, Redirected, Unclear
 from akool_desktop.akool.faults import Reason
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError
 from akool_desktop.desk.preset_files import Opened
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
     from akool_desktop.ui.account_dialog import AccountDialog
     from akool_desktop.ui.doors import Doors
 
+_AGAIN = 15_000  # milliseconds until credits that nobody could be asked for are asked for again
+
 
 class Accounts(QObject):
-    """``chosen`` follows when another account is worked with, ``unlocked`` when the keyring, which kept waiting, has
-    given the key of the chosen one; ``said`` carries a sentence that needs no answer."""
+    """``chosen`` follows when another account is worked with, ``readable`` when what kept the chosen one from being
+    read is out of the way: the keyring has given its key, or the network is back. ``said`` carries a sentence that
+    needs no answer."""
 
     chosen = Signal()
-    unlocked = Signal()
+    readable = Signal()
     _answered = Signal()
     said = Signal(str)
 
@@ -43,6 +47,9 @@ class Accounts(QObject):
         topbar.account_opened.connect(self.open)
         self._doors: Doors | None = None
         self._waits = False  # the keyring was in the way when the credits were read last
+        self._is_cut_off = False  # nobody could be asked when they were read last
+        self._again = QTimer(self, interval=_AGAIN, singleShot=True)
+        self._again.timeout.connect(self.read_credits)
         self._answered.connect(self._ask_again)
         desk.vault.answered = self._hear_keyring
 
@@ -54,7 +61,7 @@ class Accounts(QObject):
     def _ask_again(self) -> None:
         if self._waits:
             self._waits = False
-            self.unlocked.emit()
+            self.readable.emit()
 
     def open_doors(self) -> None:
         """The first run: nobody has said yet whom to work with."""
@@ -90,19 +97,32 @@ class Accounts(QObject):
         host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
         self._topbar.show_accounts(self._desk.accounts, chosen, host)
         self._topbar.show_credits(None)
+        self._is_cut_off = False
+        self._again.stop()
 
     def read_credits(self) -> None:
         account = self._desk.chosen
         self._tasks.restart(
             "read credits",
             lambda: self._sessions.read_balance(account),
-            lambda _: self.show_credits(account),
+            lambda _: self._show_read(account),
             self._show_unread,
         )
 
+    def _show_read(self, account: Account) -> None:
+        """The lists, which nobody could read either, are read now, too."""
+        self.show_credits(account)
+        if self._is_cut_off:
+            self._is_cut_off = False
+            self.readable.emit()
+
     def _show_unread(self, error: Exception) -> None:
+        """Where the network is away, or wants a sign-in first, they are asked for again until it is back."""
         self._topbar.show_credits(Words("credits not known"), card_of(error).happened)
         self._waits = isinstance(error, AccountError) or getattr(error, "reason", None) is Reason.KEYRING
+        self._is_cut_off = isinstance(error, NotSent | Unclear | Redirected) and not self._waits
+        if self._is_cut_off:
+            self._again.start()
 
     def show_credits(self, account: Account) -> None:
         """As they were read last, if it is the chosen account's."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.transfer import Missing
@@ -15,7 +15,7 @@ from akool_desktop.store.entry import Entry
 from akool_desktop.store.redaction import SECRETS, is_secret
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr, words_of
-from akool_desktop.ui.messages import breakable, muted_label
+from akool_desktop.ui.messages import breakable, muted_label, words_label
 from akool_desktop.ui.session_looks import account_of, look_of, name_of
 from akool_desktop.ui.stage_panel import StagePanel
 from akool_desktop.ui.theme import font, px, set_state
@@ -196,16 +196,6 @@ class MissingCard(_Framed):
         layout.addWidget(words_label(say(one.words)), 1)
         layout.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         return line
-
-
-def words_label(text: str) -> QLabel:
-    """A plain sentence that wraps anywhere it must and can be selected with the mouse."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setMinimumWidth(1)
-    return label
 
 
 def card_of(error: Exception) -> Card:

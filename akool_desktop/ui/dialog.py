@@ -12,11 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.language import say
 from akool_desktop.ui.layouts import clear, column
-from akool_desktop.ui.messages import Message
+from akool_desktop.ui.messages import Message, words_label
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.theme import font, px

@@ -179,7 +179,10 @@ class Form(FormPage):
 
     def notes(self) -> list[Finding]:
         """What may surprise, as of now, in screen order."""
-        found = rules.notes(self.draft) + passes.notes(self.draft, time.time())
+        return self._notes_at(time.time())
+
+    def _notes_at(self, now: float) -> list[Finding]:
+        found = rules.notes(self.draft) + passes.notes(self.draft, now)
         return sorted(found, key=lambda finding: _ORDER[finding.key])
 
     def _edit(self, row: FieldRow) -> None:
@@ -218,9 +221,9 @@ class Form(FormPage):
     def _refresh(self) -> None:
         if self._catalogue:
             self.draft.update(self._catalogue.facts(self.draft))
-        visible = rules.visible(self.draft)
+        visible, now = rules.visible(self.draft), time.time()
         problems = {finding.key: finding.words for finding in self.problems()}
-        self._noted = self.notes()
+        self._noted = self._notes_at(now)
         noted = [note.key for note in self._noted]
         for section in self._sections:
             keys = _KEYS[section.number]
@@ -240,8 +243,7 @@ class Form(FormPage):
             if row.field.list_of and self._catalogue:
                 wanted = rules.value(self.draft, key) if rules.holds(self.draft, row.field.listed) else None
                 row.show_known(self._catalogue.known(row.field.list_of, wanted))
-
-        self._show_clocks()
+        self._show_clocks(now)
 
     def _show_group(self, section: Section, group: Group, visible: frozenset[str]) -> None:
         shown, folds = group.fields[0].key in visible, group.fields[0].advanced and section.advanced
@@ -249,9 +251,8 @@ class Form(FormPage):
             self._fill(group)
         group.show_as(shown)
 
-    def _show_clocks(self) -> None:
+    def _show_clocks(self, now: float) -> None:
         """Of every token that shows; while there is one, they tick."""
-        now = time.time()
         clocks = {key: passes.clock(self.draft, key, now) for key, row in self._rows.items() if row.field.token}
         for key, clock in clocks.items():
             self._rows[key].show_clock(clock)
@@ -264,8 +265,9 @@ class Form(FormPage):
 
     def _tick(self) -> None:
         """The clocks alone; all that is said, where a token has become another kind of token meanwhile."""
-        if self.notes() == self._noted:
-            self._show_clocks()
+        now = time.time()  # read once: what the clocks say is what was noted
+        if self._notes_at(now) == self._noted:
+            self._show_clocks(now)
             return
         before = self._states
         self._keep_still(self._focused_row() or self._topmost_row(), self._refresh)

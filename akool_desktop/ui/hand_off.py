@@ -13,12 +13,11 @@ from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import room
 from akool_desktop.store.entry import Entry
 from akool_desktop.ui import clipboard
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.file_chooser import FileChooser
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.messages import Message
+from akool_desktop.ui.messages import Message, words_label
 from akool_desktop.ui.session_looks import minutes, name_of
 from akool_desktop.ui.sheet import Sheet, file_name
 from akool_desktop.ui.theme import font, px

@@ -18,11 +18,11 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import FIELDS, Field, Value
 from akool_desktop.store.entry import Entry
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.growing import Growing
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import day_and_time, say, told, tr
-from akool_desktop.ui.messages import breakable, muted_label
+from akool_desktop.ui.layouts import clear
+from akool_desktop.ui.messages import breakable, muted_label, words_label
 from akool_desktop.ui.session_looks import account_of, look_of, measured, minutes, name_of, picture_facts
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.words import Words, marked
@@ -122,10 +122,8 @@ class Detail(QWidget):
         self._sent.setPlainText(sent or tr("Not known: another program started it."))
 
     def _show_facts(self, entry: Entry) -> None:
-        while item := self._facts.takeAt(0):
-            if (widget := item.widget()) and widget is not self._copy_button:
-                widget.hide()
-                widget.deleteLater()
+        self._facts.removeWidget(self._copy_button)
+        clear(self._facts)
         for line, (name, found) in enumerate(facts(entry, self._clock)):
             is_id = name == _ID
             place = Qt.AlignmentFlag.AlignVCenter if is_id else Qt.AlignmentFlag.AlignTop

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.transfer import Imported
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import number, say, tr
-from akool_desktop.ui.messages import muted_label
+from akool_desktop.ui.messages import muted_label, words_label
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
 

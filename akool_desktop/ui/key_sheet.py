@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from akool_desktop.ui import history, picker, preset_acts, strip_keys
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.keys import Keys, written
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.messages import words_label
 from akool_desktop.ui.mnemonics import ARE_THERE
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked

@@ -13,13 +13,15 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import QuestionOfSessions
 from akool_desktop.ui.session_looks import minutes
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 
 class Leaving(QObject):
-    """``left``: the program may close. ``end_wanted`` carries the row of a session that is to end before."""
+    """``left``: the program may close. ``end_wanted`` carries the row of a session that is to end before, and
+    ``cancel_wanted`` is for the one that is being created."""
 
     left = Signal()
+    cancel_wanted = Signal()
     end_wanted = Signal(int)
 
     def __init__(self, window: QWidget, sessions: SessionDesk, tasks: Tasks) -> None:
@@ -33,7 +35,9 @@ class Leaving(QObject):
         if not self._sessions.open:
             self.left.emit()
         elif self._question is None:
-            self._question = LeavingQuestion(self._window, self._sessions.open, self._sessions.clock)
+            sessions = self._sessions
+            remembered = sessions.is_remembered
+            self._question = LeavingQuestion(self._window, sessions.open, sessions.clock, remembered=remembered)
             self._question.end_wanted.connect(self._end_and_quit)
             self._question.leave_wanted.connect(self.left)
             self._question.finished.connect(self._stay)
@@ -45,7 +49,7 @@ class Leaving(QObject):
     def _end_and_quit(self) -> None:
         self._quits = True
         if self._tasks.runs("create"):
-            self._sessions.cancel()
+            self.cancel_wanted.emit()
         for entry in self._sessions.open:
             if entry.session_id:
                 self.end_wanted.emit(entry.row)
@@ -77,9 +81,9 @@ class LeavingQuestion(QuestionOfSessions):
     end_wanted = Signal()
     leave_wanted = Signal()
 
-    def __init__(self, parent: QWidget, entries: Sequence[Entry], clock: Clock) -> None:
-        title = tr("1 session is open") if len(entries) == 1 else say(Words("{n} sessions are open", n=len(entries)))
-        super().__init__(parent, title, "\n".join(map(say, _costs(entries, clock))))
+    def __init__(self, parent: QWidget, entries: Sequence[Entry], clock: Clock, *, remembered: bool) -> None:
+        super().__init__(parent, "", "")
+        self._remembered = remembered
         self._clock = clock
         self._stay_button = self.add_button(tr("Stay"))
         self._leave_button = self.add_button(tr("Leave running"))
@@ -87,21 +91,36 @@ class LeavingQuestion(QuestionOfSessions):
         self._stay_button.clicked.connect(self.reject)
         self._leave_button.clicked.connect(self.leave_wanted)
         self._end_button.clicked.connect(self.end_wanted)
-        self._leave_button.setHidden(_is_practice(entries))  # it cannot run on
         self._stay_button.setFocus()
+        self._rows: list[int] = []
+        self._ask_about(entries)
+
+    def _ask_about(self, entries: Sequence[Entry]) -> None:
+        count = len(entries)
+        title = tr("1 session is open") if count == 1 else say(Words("{n} sessions are open", n=count))
+        self._say(title, "\n".join(map(say, _costs(entries, self._clock, remembered=self._remembered))))
+        self._leave_button.setHidden(_is_practice(entries))  # it cannot run on
         self._rows = [entry.row for entry in entries]
-        self._show_entries(entries, clock)
+        self._show_entries(entries, self._clock)
+
+    def _say(self, title: str, sentence: str) -> None:
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+        self._sentence.setText(sentence)
 
     def show_states(self, entries: Mapping[int, Entry]) -> None:
-        """Nothing has been answered yet, and they go on."""
-        self._show_entries([entries[row] for row in self._rows if row in entries], self._clock)
+        """Nothing has been answered yet, and they go on; another program may have started one more."""
+        asked = [entries[row] for row in self._rows if row in entries]
+        if more := [entry for entry in entries.values() if not entry.state.over and entry.row not in self._rows]:
+            self._ask_about([entry for entry in asked if not entry.state.over] + more)
+        else:
+            self._show_entries(asked, self._clock)
         self._fit_later()
 
     def show_ending(self, entries: Sequence[Entry]) -> None:
         """The ends have been asked for; this is how they stand."""
         self._show_entries(entries, self._clock)
-        self._heading.setText(tr("Ending…"))
-        self._sentence.setText(tr("The program closes by itself as soon as Akool has confirmed every end."))
+        self._say(tr("Ending…"), tr("The program closes by itself as soon as Akool has confirmed every end."))
         self._end_button.setEnabled(False)
         self._leave_button.setText(tr("Quit anyway"))
         self._leave_button.show()
@@ -111,16 +130,14 @@ class LeavingQuestion(QuestionOfSessions):
         self._show_entries(entries, self._clock)
         named = sum(bool(entry.session_id) for entry in entries)
         if named:
-            self._heading.setText(tr("Not confirmed: may still cost"))
-            self._sentence.setText(tr(
+            self._say(tr("Not confirmed: may still cost"), tr(
                 "Akool has not confirmed this end. Try again, or look at it with Stay." if named == 1 else
                 "Akool has not confirmed these ends. Try again, or look at them with Stay."
             ))  # fmt: skip
             self._end_button.setText(tr("Try again"))
             self._end_button.setEnabled(True)
         else:
-            self._heading.setText(tr("Unknown: may still cost"))
-            self._sentence.setText(tr(
+            self._say(tr("Unknown: may still cost"), tr(
                 "Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it."
                 if len(entries) == 1 else
                 "Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them."
@@ -134,7 +151,7 @@ def _is_practice(entries: Sequence[Entry]) -> bool:
     return all(is_rehearsal(entry) for entry in entries)
 
 
-def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
+def _costs(entries: Sequence[Entry], clock: Clock, *, remembered: bool) -> list[Words]:
     """What each of the three answers costs."""
     if _is_practice(entries):
         return [Words("This is practice: it ends with the program, and nothing is spent.")]
@@ -146,16 +163,25 @@ def _costs(entries: Sequence[Entry], clock: Clock) -> list[Words]:
             if one else
             "End and quit: they cost until Akool confirms the end; the unused part of what they hold comes back."
         ),
-        Words(
-            "Leave running: it costs {time}; the next start shows it again." if one else
-            "Leave running: they cost {time}; the next start shows them again.", time=_time_left(entries, clock)
-        ),
+        Words(_left_running(one=one, remembered=remembered), time=_time_left(entries, clock)),
         Words(
             "Stay: it costs as it does now, until you end it or its booked time is over." if one else
             "Stay: they cost as they do now, until you end them or their booked time is over."
         ),
         *([Words("What is still being created is taken back whenever you quit.")] if creating else []),
     ]  # fmt: skip
+
+
+def _left_running(*, one: bool, remembered: bool) -> str:
+    if remembered:
+        return marked(
+            "Leave running: it costs {time}; the next start shows it again." if one else
+            "Leave running: they cost {time}; the next start shows them again."
+        )  # fmt: skip
+    return marked(
+        "Leave running: it costs {time}. The disk takes nothing, so the next start may not show it." if one else
+        "Leave running: they cost {time}. The disk takes nothing, so the next start may not show them."
+    )  # fmt: skip
 
 
 def _time_left(entries: Sequence[Entry], clock: Clock) -> Words:

@@ -211,7 +211,8 @@ class OpenSessions(QObject):
             entry for entry in self._sessions.open
             if entry.session_id and (entry.account_id == account.id or is_rehearsal(entry))
         ]  # fmt: skip
-        question = EndAllQuestion(self._window, account.name, ours, self._sessions.clock)
+        known = {entry.session_id: entry for entry in self._sessions.open}
+        question = EndAllQuestion(self._window, account.name, ours, self._sessions.clock, known)
         question.end_wanted.connect(lambda: self._end_all(account, ours, question.others))
         question.finished.connect(lambda _: self._tasks.cancel("list for end all"))
         question.open()

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -27,16 +27,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.commands import Command
 from akool_desktop.ui.keys import written
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.masking import masked
+from akool_desktop.ui.messages import words_label
 from akool_desktop.ui.other_words import other_words
 from akool_desktop.ui.places import room_for
 from akool_desktop.ui.theme import colour, font, px
 
 _TOP = QModelIndex()
 _KEYS = Qt.ItemDataRole.UserRole + 1  # of a command, in the list
+_BESIDE = 10  # pixels between the words of a line and its ends
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -96,12 +98,18 @@ class CommandPalette(QDialog):
             for place, (name, others, _) in enumerate(self._commands)
             if (fits := _fit(typed, name, others)) is not None
         )
-        chosen = self._list.currentIndex().row() if typed == self._shown_for else 0
+        chosen = self._moved_to() if typed == self._shown_for else ""
         self._shown_for = typed
         lines = [self._commands[place] for _, place in found]
         self._found.show([(name, command) for name, _, command in lines])
-        self._list.setCurrentIndex(self._found.index(max(0, chosen)))
+        place = next((place for place, (name, _, _) in enumerate(lines) if name == chosen), 0)
+        self._list.setCurrentIndex(self._found.index(place))
         self._nothing.setVisible(not found)
+
+    def _moved_to(self) -> str:
+        """The name on which the cursor is, and stays when others come; none on the first: the likeliest may come."""
+        at = self._list.currentIndex().row()
+        return self._found.lines[at][0] if at > 0 else ""
 
     def _do(self) -> None:
         at = self._list.currentIndex()
@@ -129,12 +137,21 @@ class _Found(QAbstractListModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         name, command = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return name
+            return masked(name)
         return written(command.keys) if role in (_KEYS, Qt.ItemDataRole.AccessibleDescriptionRole) else None
 
 
 class _Lines(QStyledItemDelegate):
     """A command's name, and its keys at the end of the line, so that they stand below each other."""
+
+    def initStyleOption(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A long name ends before the keys, and widens no list."""
+        super().initStyleOption(option, index)
+        keys = QFontMetrics(font("caption")).horizontalAdvance(index.data(_KEYS))
+        room = option.rect.width() - keys - 3 * px(_BESIDE)
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -143,7 +160,7 @@ class _Lines(QStyledItemDelegate):
         painter.save()
         painter.setFont(font("caption"))
         painter.setPen(colour("muted"))
-        room = QRectF(option.rect).adjusted(px(10), 0, -px(10), 0)
+        room = QRectF(option.rect).adjusted(px(_BESIDE), 0, -px(_BESIDE), 0)
         at_end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, QStyle.visualAlignment(option.direction, at_end), index.data(_KEYS))
         painter.restore()

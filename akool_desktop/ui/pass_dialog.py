@@ -32,10 +32,10 @@ class PassDialog(Question):
         self._inputs: dict[str, QLineEdit] = {}
         rows = input_rows()
         for name in room.asked(stream_type, known):
-            self._inputs[name] = QLineEdit()
-            if room.is_secret(name):
+            field, self._inputs[name] = BY_KEY[f"credentials.{name}"], QLineEdit()
+            if field.secret:
                 dot(self._inputs[name])
-            rows.addRow(tr(BY_KEY[f"credentials.{name}"].label), self._inputs[name])
+            rows.addRow(tr(field.label), self._inputs[name])
         self._lines.addLayout(rows)
         self._lines.addLayout(self._messages)
         self._lines.addStretch()

@@ -16,12 +16,12 @@ from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY, FIELDS
 from akool_desktop.session.pasted import Key, NothingPasted, Pasted, read_pasted
 from akool_desktop.store.redaction import SECRETS
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Dialog
 from akool_desktop.ui.hearing import name_list
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.messages import Message, muted_label
+from akool_desktop.ui.layouts import clear
+from akool_desktop.ui.messages import Message, muted_label, words_label
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.pasted_text import LONGEST, PastedText
 from akool_desktop.ui.theme import font, px
@@ -173,14 +173,14 @@ class _Result(QWidget):
         self._layout.setSpacing(px(10))
 
     def show_nothing(self, words: Words, *, is_empty: bool) -> None:
-        self._clear()
+        clear(self._layout)
         self._layout.addWidget(
             muted_label(say(words)) if is_empty else Message("problem", "danger", say(words))
         )
         self._layout.addStretch()
 
     def show_pasted(self, pasted: Pasted) -> None:
-        self._clear()
+        clear(self._layout)
         for key in (*pasted.secrets, *(key for key in pasted.slots if key not in pasted.secrets)):
             self._layout.addWidget(Message("lock", "accent", say(_of_secret(pasted, key))))
         if pasted.key:
@@ -208,12 +208,6 @@ class _Result(QWidget):
         layout.addWidget(words_label(say(words)), 1)
         layout.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
         return line
-
-    def _clear(self) -> None:
-        while item := self._layout.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
 
 
 def _filled(pasted: Pasted) -> QWidget:

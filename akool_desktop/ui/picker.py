@@ -30,6 +30,7 @@ from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
 from akool_desktop.ui.keys import Keys
 from akool_desktop.ui.language import number, say, say_on_button, tr
+from akool_desktop.ui.layouts import column
 from akool_desktop.ui.list_head import ListHead
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.painted import FilledButton
@@ -132,9 +133,7 @@ class Picker(QDialog):
         self._search.installEventFilter(self)
         self.entries.view.setAccessibleName(tr(self.title))
         self._use_button.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = column(self)
         layout.addLayout(self._head())
         layout.addWidget(hairline())
         layout.addLayout(self._body(), 1)
@@ -174,12 +173,12 @@ class Picker(QDialog):
         self._pages.setMinimumHeight(px(64))
         left = QFrame()
         left.setObjectName("found")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(px(20), px(8), px(8), 0)
-        column.setSpacing(px(8))
-        column.addWidget(self._list_head)
-        column.addLayout(self._messages)
-        column.addWidget(self._pages, 1)
+        lines = QVBoxLayout(left)
+        lines.setContentsMargins(px(20), px(8), px(8), 0)
+        lines.setSpacing(px(8))
+        lines.addWidget(self._list_head)
+        lines.addLayout(self._messages)
+        lines.addWidget(self._pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(left, 1)

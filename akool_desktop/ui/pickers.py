@@ -90,6 +90,8 @@ class Pickers(QObject):
         self._open = picker
         if self._tasks.runs(_READING):
             picker.take(self.catalogue, reads=True)
+        elif self.catalogue.is_behind(field.list_of):
+            self.read(self._accounts.chosen)
         picker.open()
 
     def _picker(self, field: Field) -> "Picker":

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -13,10 +12,10 @@ from PySide6.QtWidgets import (
 from akool_desktop.desk.preset_differences import Difference
 from akool_desktop.store.preset_file import Preset
 from akool_desktop.ui.account_colours import colour_list
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Dialog, Question
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.messages import Message, muted_label
+from akool_desktop.ui.layouts import input_rows
+from akool_desktop.ui.messages import Message, muted_label, words_label
 from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.pasted_text import PastedText
 from akool_desktop.ui.theme import px
@@ -50,11 +49,7 @@ class PresetDialog(Dialog):
         self._name.setSelection(len(self._name.text()), -len(self._name.text()))  # a long one shows how it begins
 
     def _lay_out(self, secrets: Words | None) -> None:
-        rows = QFormLayout()
-        rows.setHorizontalSpacing(px(16))
-        rows.setVerticalSpacing(px(12))
-        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        rows = input_rows()
         for label, widget in (
             (marked("Preset name"), self._name), (marked("Tags"), self._tags),
             (marked("Note"), self._note), (marked("Colour"), self._colour),

@@ -89,7 +89,11 @@ class PresetList(QObject):
     def search(self) -> None:
         """Another keystroke: only what it changes is read."""
         self._tasks.cancel("more presets")
-        self._tasks.restart("presets", partial(asyncio.to_thread, self._page(0)), self._show_rows, self._fail)
+        self._tasks.restart("presets", partial(asyncio.to_thread, self._page(0)), self._show_rows, self._fail_search)
+
+    def _fail_search(self, error: Exception) -> None:
+        self._opens_first = False
+        self._fail(error)
 
     def _show_rows(self, listed: Sequence[Listed]) -> None:
         self._panel.show_rows(listed)

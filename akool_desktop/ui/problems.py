@@ -10,7 +10,7 @@ from akool_desktop.session.rules import Finding
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.layouts import clear
-from akool_desktop.ui.messages import muted_label
+from akool_desktop.ui.messages import fitting, muted_label
 from akool_desktop.ui.theme import font, px
 
 
@@ -29,8 +29,8 @@ class Problems(QWidget):
         self.hide()
 
     def show_findings(self, problems: Sequence[Finding], notes: Sequence[Finding]) -> None:
-        shown = [("problem", finding.key, say(finding.words)) for finding in problems]
-        shown += [("warning", finding.key, say(finding.words)) for finding in notes]
+        shown = [("problem", finding.key, say(fitting(finding.words))) for finding in problems]
+        shown += [("warning", finding.key, say(fitting(finding.words))) for finding in notes]
         if shown == self._shown:
             return
         self._shown = shown

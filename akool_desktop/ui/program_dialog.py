@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QHBoxLayout, QSpinBox, QWidget
 
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.layouts import input_rows
-from akool_desktop.ui.messages import Message, muted_label
+from akool_desktop.ui.messages import Message, muted_label, words_label
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words, marked
 

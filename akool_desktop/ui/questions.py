@@ -1,6 +1,6 @@
 """The questions that concern money: end all sessions, and which one is the unknown one; leaving.py has the third."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,12 +17,11 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import Entry
-from akool_desktop.ui.cards import words_label
 from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.messages import Message, muted_label
+from akool_desktop.ui.messages import Message, muted_label, words_label
 from akool_desktop.ui.session_looks import account_of, facts_of, look_of, name_of
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
@@ -43,14 +42,17 @@ class QuestionOfSessions(Question):
 class EndAllQuestion(QuestionOfSessions):
     """What runs on the account, ours and others', and one question whether to end it all.
 
-    Ours can be ended while Akool is still being asked what other programs have started.
+    Ours can be ended while Akool is still being asked what other programs have started. ``known`` are rows by their
+    sessions: one of another account, which may be gone by now, can be among those that this account lists.
     """
 
     end_wanted = Signal()
 
-    def __init__(self, parent: QWidget, account: str, entries: Sequence[Entry], clock: Clock) -> None:
+    def __init__(
+        self, parent: QWidget, account: str, entries: Sequence[Entry], clock: Clock, known: Mapping[str, Entry]
+    ) -> None:
         super().__init__(parent, say(Words("End all sessions on {account}?", account=account_of(account))), "")
-        self._entries, self._clock = entries, clock
+        self._entries, self._clock, self._known = entries, clock, known
         self.others: Sequence[Session] = ()
         self._shown = QElapsedTimer()
         self._cancel_button = self.add_button(tr("Cancel"))
@@ -63,7 +65,12 @@ class EndAllQuestion(QuestionOfSessions):
         self.others = others
         if not (others or self._entries):  # there is nothing to be cancelled
             self._cancel_button.setText(tr("Close"))
-        self._show(tr("Akool lists no running session, and none is open here."), *map(_other, others))
+        self._show(tr("Akool lists no running session, and none is open here."), *map(self._other, others))
+
+    def _other(self, session: Session) -> QWidget:
+        if entry := self._known.get(session.id):
+            return _line(entry, self._clock)
+        return _unknown(session)
 
     def show_failed(self, words: Words) -> None:
         """Akool does not say what else runs."""
@@ -155,7 +162,7 @@ class FindQuestion(Question):
         candidate, buttons = QWidget(), QHBoxLayout()
         layout = QVBoxLayout(candidate)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(_shown("unknown", "warning", session.id, _facts(session, tr("running, not known here"))))
+        layout.addWidget(_unknown(session))
         layout.addLayout(buttons)
         buttons.setContentsMargins(px(30), 0, 0, 0)  # in line with the words
         for words, signal in ((tr("It is this one"), self.taken), (tr("End it"), self.end_wanted)):
@@ -182,13 +189,11 @@ def _line(entry: Entry, clock: Clock) -> QWidget:
     return _shown(look.icon, look.tone, name_of(entry), f"{tr(look.words)} · {facts_of(entry, clock)}")
 
 
-def _other(session: Session) -> QWidget:
-    return _shown("unknown", "warning", session.id, _facts(session, tr("not started by this program")))
-
-
-def _facts(session: Session, known: str) -> str:
+def _unknown(session: Session) -> QWidget:
+    """Who started it is not known either: it may be the one whose answer never came."""
     stream = say(rules.said(BY_KEY["stream_type"], session.stream_type)) if session.stream_type else ""
-    return " · ".join(part for part in (stream, known) if part)
+    facts = " · ".join(filter(None, (stream, tr("running, not known here"))))
+    return _shown("unknown", "warning", session.id, facts)
 
 
 def _shown(icon_name: str, tone: str, name: str, facts: str) -> QWidget:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 from akool_desktop.session.passes import TokenClock
 from akool_desktop.ui.known_line import KnownLine
 from akool_desktop.ui.language import say
-from akool_desktop.ui.messages import Message, muted_label
+from akool_desktop.ui.messages import Message, fitting, muted_label
 from akool_desktop.ui.token_clock import TokenClockBox
 from akool_desktop.words import Words
 
@@ -42,8 +42,8 @@ class Remarks:
             self._column.removeWidget(message)
             message.hide()
             message.deleteLater()
-        self._messages = [Message("problem", "danger", say(problem))] if problem else []
-        self._messages += [Message("warning", "warning", say(note)) for note in notes]
+        self._messages = [Message("problem", "danger", say(fitting(problem)))] if problem else []
+        self._messages += [Message("warning", "warning", say(fitting(note))) for note in notes]
         for place, message in enumerate(self._messages, start=1):
             self._column.insertWidget(place, message)
             message.show()  # now: by itself it would come a turn of the loop later, and move what is below

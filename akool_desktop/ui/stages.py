@@ -6,7 +6,6 @@ clipboard on request, and nowhere else.
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
-from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -17,15 +16,15 @@ from PySide6.QtWidgets import QWidget
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session.room import avatar_in
-from akool_desktop.stage.host import Fit, StageError, StageHost, new_program_key
+from akool_desktop.stage.host import StageError, StageHost
 from akool_desktop.stage.session import FirstFrame, Picture, StageEvent, StageSession
 from akool_desktop.store.entry import Entry
 from akool_desktop.store.redaction import SECRETS, secrets_in
-from akool_desktop.store.vault import Vault, VaultError
+from akool_desktop.store.vault import Vault
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.language import spoken, tr
-from akool_desktop.ui.language import told as in_words
 from akool_desktop.ui.pass_dialog import PassDialog
+from akool_desktop.ui.program_view import ProgramView
 from akool_desktop.ui.session_looks import is_on_air, name_of
 from akool_desktop.ui.stage_panel import StagePanel, Told
 from akool_desktop.ui.tasks import Tasks
@@ -39,26 +38,21 @@ _NOT_KEPT = marked(
     "The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another "
     "program started it, or no keyring kept them."
 )
-_PROGRAM_KEY = "program view"
-_KEYRING_TAKES = 8.0  # seconds that the keyring may take with it
-_PROGRAM_COPIED = marked("Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.")
 _COPIED = marked("Link copied. It is good once, and for a minute.")
 
 
 class Stages(QObject):
-    """``said`` carries a sentence that needs no answer, ``failed`` what went wrong in a way that nobody foresaw.
-
-    ``port`` is where each session's Stage is to be, so that the link of its program view stays; 0 for any.
-    """
+    """``said`` carries a sentence that needs no answer, ``failed`` what went wrong in a way that nobody foresaw."""
 
     said = Signal(str)
     failed = Signal(Exception)
-    port_chosen = Signal(int)
 
     def __init__(self, window: QWidget, sessions: SessionDesk, vault: Vault, tasks: Tasks) -> None:
         super().__init__(window)
-        self._window, self._sessions, self._vault, self._tasks = window, sessions, vault, tasks
-        self.port = 0
+        self._window, self._sessions, self._tasks = window, sessions, tasks
+        self.program = ProgramView(window, vault, tasks)
+        self.program.said.connect(self.said)
+        self.program.failed.connect(self.failed)
         self._passes: dict[int, Mapping[str, object]] = {}
         self._hosts: dict[int, StageHost] = {}
         self._told: dict[int, Told] = {}
@@ -130,10 +124,10 @@ class Stages(QObject):
             raise StageError(why)
         if entry.row not in self._hosts:
             self._told[entry.row] = Told()
-            key = await self._patient_key() if self.port else ""
+            key = await self.program.key()
             self._hosts[entry.row] = StageHost(
-                self._session(entry), lambda event: self._hear(entry.row, event), port=self.port, program_key=key,
-                language=spoken(),
+                self._session(entry), lambda event: self._hear(entry.row, event), port=self.program.port,
+                program_key=key, language=spoken(),
             )
         return await self._hosts[entry.row].open()
 
@@ -175,52 +169,9 @@ class Stages(QObject):
         clipboard.copy_secret(url)
         self.said.emit(tr(_COPIED))
 
-    # the program view
-
-    async def _patient_key(self) -> str:
-        """Empty while the keyring waits behind its prompt: the Stage does not, and has a link of its own this time."""
-        if not self._vault.waiting:
-            with suppress(TimeoutError):
-                return await asyncio.wait_for(asyncio.to_thread(self._program_key), _KEYRING_TAKES)
-        return ""
-
-    def _program_key(self) -> str:
-        """The same for every session, so that the link stays; it lets whoever has it watch."""
-        if kept := self._vault.read(_PROGRAM_KEY):
-            return kept
-        key = new_program_key()
-        with suppress(VaultError):
-            self._vault.write(_PROGRAM_KEY, key)
-        return key
-
     def _show_program(self, row: int) -> None:
-        from akool_desktop.ui.program_dialog import ProgramDialog
-
-        host = self._hosts.get(row)
-        if host is None:
-            return  # it has ended since the button was there
-        dialog = ProgramDialog(self._window, self.port, moved=host.moved)
-        dialog.copy_wanted.connect(lambda colour, fit: self._link_program(host, colour, fit, self._copy_program))
-        dialog.open_wanted.connect(lambda colour, fit: self._link_program(host, colour, fit, _browse_program))
-        dialog.port_chosen.connect(self._choose_port)
-        dialog.open()
-
-    def _link_program(self, host: StageHost, colour: str, fit: Fit, take: Callable[[str], None]) -> None:
-        def failed(error: Exception) -> None:
-            if isinstance(error, StageError):  # the session has ended, the dialog is still there
-                self.said.emit(in_words(str(error)))
-            else:
-                self.failed.emit(error)
-
-        self._tasks.start("program view", lambda: host.program_url(colour, fit), take, failed)
-
-    def _copy_program(self, url: str) -> None:
-        clipboard.copy_secret(url)
-        self.said.emit(tr(_PROGRAM_COPIED))
-
-    def _choose_port(self, port: int) -> None:
-        self.port = port
-        self.port_chosen.emit(port)
+        if host := self._hosts.get(row):  # else it has ended since the button was there
+            self.program.show(host)
 
     # talking
 
@@ -305,7 +256,3 @@ def _known(entry: Entry) -> Mapping[str, object]:
     """What the request said of an own room."""
     known = entry.sent.get("credentials")
     return known if isinstance(known, Mapping) else {}
-
-
-def _browse_program(url: str) -> None:
-    QDesktopServices.openUrl(QUrl(url))

@@ -13,6 +13,7 @@ from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.fold_button import FoldButton
 from akool_desktop.ui.icons import IconButton, placed
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import column
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import Shape
@@ -67,9 +68,7 @@ class Strip(QWidget):
         self._nothing = muted_label(tr(_NOTHING))
         self._list = QWidget()
         self._list.setAccessibleName(tr("Sessions"))
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = column(self._list)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._list)

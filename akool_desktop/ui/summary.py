@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from akool_desktop.ui.language import say, say_rich, tr
-from akool_desktop.ui.messages import breakable, muted_label
+from akool_desktop.ui.messages import fitting, muted_label
 from akool_desktop.ui.theme import font, px, set_font
 from akool_desktop.words import Words
 
-_UNBROKEN, _LONGEST = 24, 100  # letters of a name or an ID, which may be longer than the column is wide
+_UNBROKEN = 24  # letters: an avatar's ID stands on one line
 
 
 class Summary(QWidget):
@@ -37,7 +37,7 @@ class Summary(QWidget):
         self._show_sentence()
 
     def show_words(self, sentence: Words, held: Words) -> None:
-        self._words = _breakable(sentence)
+        self._words = fitting(sentence, _UNBROKEN)
         self._show_sentence()
         self._sentence.setAccessibleName("")
         self._held.setText(say(held))
@@ -48,15 +48,3 @@ class Summary(QWidget):
         self._sentence.setText(
             f"<p dir='{direction}' style='line-height:{height}px;margin:0'>{say_rich(self._words)}</p>"
         )
-
-
-def _breakable(words: Words) -> Words:
-    """Else the end of the sentence, which says where and for how long, would fall off."""
-    return type(words)(words.template, **{
-        name: _breakable(found) if isinstance(found, Words) else _shown(str(found))
-        for name, found in words.values.items()
-    })  # fmt: skip
-
-
-def _shown(text: str) -> str:
-    return breakable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", _UNBROKEN)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from akool_desktop.session.passes import State, TokenClock
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say
+from akool_desktop.ui.messages import fitting
 from akool_desktop.ui.theme import font, px, set_state
 
 # icon, its colour, the words' colour and size, and the box around them
@@ -96,7 +97,7 @@ class TokenClockBox(QFrame):
             self._layout.setContentsMargins(*(px(12), px(8), px(12), px(8)) if box else (0, 0, 0, 0))
         self._words.show_words(say(clock.words), tone, role)
         _show(self._follows, say(clock.follows) if box and clock.follows else "")
-        facts = " · ".join(say(fact) for fact in clock.facts) if box else ""
+        facts = " · ".join(say(fitting(fact)) for fact in clock.facts) if box else ""
         _show(self._facts, facts[:1].upper() + facts[1:])
 
 

@@ -147,7 +147,7 @@ class Window(QWidget):
 
     def _connect_top_bar(self) -> None:
         self._account_menu.chosen.connect(self._follow_account)
-        self._account_menu.unlocked.connect(self._read_account)
+        self._account_menu.readable.connect(self._read_account)
         self._account_menu.said.connect(self._topbar.toast.say)
         self._banner.account_wanted.connect(self._account_menu.add)
         self._topbar.history_wanted.connect(self._open_history)
@@ -170,9 +170,10 @@ class Window(QWidget):
         sessions.balance_read.connect(self._account_menu.show_credits)
         sessions.balance_old.connect(self._account_menu.read_credits)
         sessions.leaving.left.connect(self._close)
+        sessions.leaving.cancel_wanted.connect(self._creating.cancel)
         sessions.may_cost.connect(self._account_menu.open_form)
         sessions.came_forward.connect(self._open_preset.open_wish)
-        sessions.stages.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))
+        sessions.stages.program.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))
 
     def _connect_presets(self) -> None:
         presets, transfers = self._open_preset, self._transfers
@@ -233,7 +234,7 @@ class Window(QWidget):
 
     def _restore(self) -> None:
         self._topbar.show_choices(self._choices.settings)
-        self._open_sessions.stages.port = self._choices.settings.port
+        self._open_sessions.stages.program.port = self._choices.settings.port
         self._topbar.sharing.turn(self._choices.settings.sharing == "on")
         for said in (self._settings_file.said, self._network.said, self._accounts.said):
             if said:

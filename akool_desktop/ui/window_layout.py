@@ -1,8 +1,9 @@
 """How the parts of the window stand: side by side, under each other, or with little left of them, as it has room."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from akool_desktop.ui.form import Form
+from akool_desktop.ui.layouts import column
 from akool_desktop.ui.places import Shape, keep_size, shape_in
 from akool_desktop.ui.practice_bar import PracticeBar
 from akool_desktop.ui.rail import Rail
@@ -24,9 +25,7 @@ class WindowLayout:
         self.body.setSpacing(0)
         for panel in (rail, form, side):
             self.body.addWidget(panel, 1 if panel is form else 0)
-        self._whole = QVBoxLayout(window)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
+        self._whole = column(window)
         self._whole.addWidget(topbar)
         self._whole.addWidget(banner)
         self._whole.addLayout(self.body, 1)

@@ -264,6 +264,10 @@
         <translation>Akool 无法打开知识库</translation>
     </message>
     <message>
+        <source>Open any web page and sign in there, then try again.</source>
+        <translation>请打开任意网页并在那里登录，然后再试。</translation>
+    </message>
+    <message>
         <source>Check the account’s base URL: this may be another server’s address.</source>
         <translation>请检查账户的基础 URL：它可能是另一台服务器的地址。</translation>
     </message>
@@ -274,6 +278,10 @@
     <message>
         <source>Nothing answers at this address</source>
         <translation>此地址没有任何响应</translation>
+    </message>
+    <message>
+        <source>The network wants a sign-in</source>
+        <translation>网络要求登录</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -361,8 +369,8 @@
 <context>
     <name>akool/faults.py</name>
     <message>
-        <source>Check the network, and the proxy if this computer uses one; then try again.</source>
-        <translation>请检查网络；如果这台电脑使用代理，也请检查代理，然后再试。</translation>
+        <source>Open any web page to see whether the network works, or wants a sign-in; check the proxy if this computer uses one. Then try again.</source>
+        <translation>请打开任意网页，看看网络是否正常，或者是否要求登录；如果这台电脑使用代理，也请检查代理。然后再试。</translation>
     </message>
     <message>
         <source>Check the account’s base URL and try again.</source>
@@ -413,8 +421,8 @@
         <translation>这台电脑不信任 {host} 的证书，因此没有发送密钥。</translation>
     </message>
     <message>
-        <source>Check this computer’s date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
-        <translation>请检查这台电脑的日期。如果公司会检查网络流量，请向公司索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
+        <source>Open any web page to see whether the network wants a sign-in, and check this computer’s date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
+        <translation>请打开任意网页，看看网络是否要求登录，并检查这台电脑的日期。如果公司会检查网络流量，请向公司索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
     </message>
     <message>
         <source>The certificate that came belongs to another server than {host}, so the key was not sent.</source>
@@ -451,6 +459,18 @@
     <message>
         <source>Check the proxy’s address under Network in the settings, and the network itself; then try again.</source>
         <translation>请检查设置中“网络”里的代理地址，并检查网络本身，然后再试。</translation>
+    </message>
+    <message>
+        <source>No safe connection to the proxy</source>
+        <translation>无法与代理建立安全连接</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy}, which should lead to {host}, could not prove who it is, or takes no safe connections. So nothing was sent.</source>
+        <translation>通往 {host} 的代理 {proxy} 无法证明自己的身份，或者不接受安全连接。因此什么都没有发送。</translation>
+    </message>
+    <message>
+        <source>Check the proxy’s address under Network in the settings: most begin with http://. If it is right, ask whoever runs the proxy for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
+        <translation>请在设置的“网络”中检查代理的地址：多数以 http:// 开头。如果地址正确，请向代理的管理者索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
     </message>
     <message>
         <source>The proxy wants a login</source>
@@ -637,6 +657,10 @@
     <message>
         <source>The proxy between this computer and {host} wants a user name and a password, or others.</source>
         <translation>这台电脑与 {host} 之间的代理要求用户名和密码，或其他的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy}, which should lead to {host}, could not prove who it is, or takes no safe connections.</source>
+        <translation>通往 {host} 的代理 {proxy} 无法证明自己的身份，或者不接受安全连接。</translation>
     </message>
     <message>
         <source>The connection to {host} broke, or did not come about.</source>
@@ -3056,7 +3080,30 @@
     </message>
 </context>
 <context>
+    <name>store/keyrings.py</name>
+    <message>
+        <source>This run only: no keyring found</source>
+        <translation>仅限本次运行：没有找到密钥环</translation>
+    </message>
+    <message>
+        <source>This run only: the keyring was not unlocked</source>
+        <translation>仅限本次运行：密钥环未解锁</translation>
+    </message>
+    <message>
+        <source>This run only: the keyring does not give back what it is given</source>
+        <translation>仅限本次运行：密钥环取不回存入的内容</translation>
+    </message>
+    <message>
+        <source>This run only: the keyring failed ({error})</source>
+        <translation>仅限本次运行：密钥环出错（{error}）</translation>
+    </message>
+</context>
+<context>
     <name>store/ledger.py</name>
+    <message>
+        <source>Another program holds the file: a backup, or one that looks into it. Close that, then try again.</source>
+        <translation>另一个程序正占用该文件：例如备份程序，或正在查看它的程序。请关闭它，然后再试。</translation>
+    </message>
     <message>
         <source>The session could not be written down</source>
         <translation>无法记录该会话</translation>
@@ -3226,22 +3273,6 @@
     <message>
         <source>Waiting for the keyring to be unlocked</source>
         <translation>等待解锁密钥环</translation>
-    </message>
-    <message>
-        <source>This run only: no keyring found</source>
-        <translation>仅限本次运行：没有找到密钥环</translation>
-    </message>
-    <message>
-        <source>This run only: the keyring was not unlocked</source>
-        <translation>仅限本次运行：密钥环未解锁</translation>
-    </message>
-    <message>
-        <source>This run only: the keyring does not give back what it is given</source>
-        <translation>仅限本次运行：密钥环取不回存入的内容</translation>
-    </message>
-    <message>
-        <source>This run only: the keyring failed ({error})</source>
-        <translation>仅限本次运行：密钥环出错（{error}）</translation>
     </message>
     <message>
         <source>The secret is too long</source>
@@ -4354,10 +4385,6 @@
 <context>
     <name>ui/leaving.py</name>
     <message>
-        <source>{n} sessions are open</source>
-        <translation>有 {n} 个会话打开着</translation>
-    </message>
-    <message>
         <source>Stay</source>
         <translation>留下</translation>
     </message>
@@ -4368,6 +4395,10 @@
     <message>
         <source>End and quit</source>
         <translation>结束并退出</translation>
+    </message>
+    <message>
+        <source>{n} sessions are open</source>
+        <translation>有 {n} 个会话打开着</translation>
     </message>
     <message>
         <source>Ending…</source>
@@ -4414,14 +4445,6 @@
         <translation>结束并退出：在 Akool 确认结束之前仍会计费；预扣中未用的部分会退还。</translation>
     </message>
     <message>
-        <source>Leave running: it costs {time}; the next start shows it again.</source>
-        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
-    </message>
-    <message>
-        <source>Leave running: they cost {time}; the next start shows them again.</source>
-        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
-    </message>
-    <message>
         <source>Stay: it costs as it does now, until you end it or its booked time is over.</source>
         <translation>留下：像现在一样计费，直到您结束它或预订的时间用完。</translation>
     </message>
@@ -4432,6 +4455,22 @@
     <message>
         <source>What is still being created is taken back whenever you quit.</source>
         <translation>仍在创建的会话，无论何时退出都会撤回。</translation>
+    </message>
+    <message>
+        <source>Leave running: it costs {time}; the next start shows it again.</source>
+        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Leave running: they cost {time}; the next start shows them again.</source>
+        <translation>让会话继续运行：费用会持续{time}；下次启动时会再次显示。</translation>
+    </message>
+    <message>
+        <source>Leave running: it costs {time}. The disk takes nothing, so the next start may not show it.</source>
+        <translation>让会话继续运行：费用会持续{time}。磁盘无法写入，因此下次启动时可能不会显示它。</translation>
+    </message>
+    <message>
+        <source>Leave running: they cost {time}. The disk takes nothing, so the next start may not show them.</source>
+        <translation>让会话继续运行：费用会持续{time}。磁盘无法写入，因此下次启动时可能不会显示它们。</translation>
     </message>
     <message>
         <source>until Akool ends it, which may be long: its booked length is not known</source>
@@ -5404,6 +5443,13 @@
     </message>
 </context>
 <context>
+    <name>ui/program_view.py</name>
+    <message>
+        <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
+        <translation>链接已复制。持有它的人可以观看；一分钟后从剪贴板清除。</translation>
+    </message>
+</context>
+<context>
     <name>ui/questions.py</name>
     <message>
         <source>What other programs have started is not known, and not ended from here.</source>
@@ -5470,10 +5516,6 @@
         <translation>此后账户的密钥或地址已更改，而 Akool 只列出由当前密钥付费的会话。</translation>
     </message>
     <message>
-        <source>running, not known here</source>
-        <translation>运行中，这里不知道</translation>
-    </message>
-    <message>
         <source>It is this one</source>
         <translation>就是这个</translation>
     </message>
@@ -5482,8 +5524,8 @@
         <translation>结束它</translation>
     </message>
     <message>
-        <source>not started by this program</source>
-        <translation>不是由本程序启动</translation>
+        <source>running, not known here</source>
+        <translation>运行中，这里不知道</translation>
     </message>
 </context>
 <context>
@@ -5852,10 +5894,6 @@
     <message>
         <source>The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another program started it, or no keyring kept them.</source>
         <translation>此会话房间的凭证不在这台电脑上，因此无法在这里打开它的舞台。它由另一个程序启动，或者没有密钥环保管凭证。</translation>
-    </message>
-    <message>
-        <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
-        <translation>链接已复制。持有它的人可以观看；一分钟后从剪贴板清除。</translation>
     </message>
     <message>
         <source>Link copied. It is good once, and for a minute.</source>

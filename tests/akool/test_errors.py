@@ -113,6 +113,7 @@ def test_an_unknown_code_is_shown_as_it_came() -> None:
         (418, None, ""),
         (422, "input", ""),
         (429, "busy", ""),
+        (511, None, ""),
     ],
 )
 def test_a_status_without_a_code_has_words_too(status: int, group: str | None, go_to: str) -> None:
@@ -129,7 +130,10 @@ def test_a_code_says_more_than_a_status() -> None:
     assert set(STATUSES).isdisjoint(CODES)
 
 
-VALUES = {"host": "akool.example", "setting": "HTTPS_PROXY", "seconds": "60", "target": "a.example", "megabytes": 2}
+VALUES = {
+    "host": "akool.example", "setting": "HTTPS_PROXY", "proxy": "https://proxy.example:3128", "seconds": "60",
+    "target": "a.example", "megabytes": 2,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("reason", NOT_SENT)

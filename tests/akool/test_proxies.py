@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 import trustme
-from hostile import HostileServer, cut, ok, reply, tunnel, wanting_login
+from hostile import HostileServer, Visit, cut, head, ok, reply, tunnel, wanting_login
 
 from akool_desktop.akool import connections, proxies
 from akool_desktop.akool.client import Access, AkoolClient
@@ -297,6 +297,54 @@ def test_a_certificate_that_is_not_trusted_says_what_to_do(tls: ssl.SSLContext) 
         assert caught.value.reason is Reason.CERTIFICATE
         assert "ask there for its certificate" in str(caught.value.card.advice)
         assert server.requests == []
+
+
+def test_it_is_the_proxy_that_is_named_where_the_proxy_is_not_trusted(tls: ssl.SSLContext) -> None:
+    with HostileServer(ok({}), tls=tls) as proxy:
+        choose(Choice("manual", proxy.url))
+        with pytest.raises(NotSent) as caught:
+            credits()
+        with pytest.raises(WebError) as pictured:
+            picture(f"{AKOOL}/a.png")
+        assert proxy.requests == []
+    assert caught.value.reason is Reason.PROXY_UNSAFE
+    assert f"The proxy {proxy.url}, which should lead to akool.example," in str(caught.value.card.happened)
+    assert f"The proxy {proxy.url}, which should lead to akool.example," in str(pictured.value)
+
+
+@pytest.mark.usefixtures("trusted")
+def test_a_proxy_whose_certificate_is_anothers_is_named(authority: trustme.CA) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("other.example").configure_cert(context)
+    with HostileServer(ok({}), tls=context) as proxy:
+        choose(Choice("manual", proxy.url))
+        with pytest.raises(NotSent) as caught:
+            credits()
+    assert caught.value.reason is Reason.PROXY_UNSAFE
+
+
+@pytest.mark.usefixtures("trusted")
+def test_behind_a_proxy_that_is_trusted_it_is_the_server_that_is_named(tls: ssl.SSLContext) -> None:
+    untrusted = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("akool.example").configure_cert(untrusted)
+    with HostileServer(ok({}), tls=untrusted) as server, HostileServer(tunnel(server.port), tls=tls) as proxy:
+        choose(Choice("manual", proxy.url))
+        with pytest.raises(NotSent) as caught:
+            credits()
+    assert caught.value.reason is Reason.CERTIFICATE
+
+
+def test_a_server_that_hangs_up_behind_a_proxy_is_not_the_proxys_absence() -> None:
+    def hangs_up(visit: Visit) -> bool:
+        visit.send(head(200, []))
+        visit.connection.recv(1)  # the greeting
+        return cut(visit)
+
+    with HostileServer(hangs_up) as proxy:
+        choose(Choice("manual", proxy.url))
+        with pytest.raises(NotSent) as caught:
+            credits()
+    assert caught.value.reason is Reason.NETWORK
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where the store is a list of files")

@@ -115,7 +115,7 @@ def test_an_id_is_printed_in_whatever_alphabet(start: Start, shell: Shell, alpha
 
 
 def _late(visit: Visit) -> bool:
-    visit.server.stopping.wait(3)
+    visit.server.stopping.wait(1)
     return ok(SESSION)(visit)
 
 
@@ -203,8 +203,7 @@ def test_a_terminal_that_is_closed_during_create_leaves_no_session_running(
         child, terminal = pty.fork()
         if child == 0:
             os.environ["AKOOL_API_KEY"] = KEY
-            if unheard:
-                signal.signal(signal.SIGHUP, signal.SIG_IGN)
+            signal.signal(signal.SIGHUP, signal.SIG_IGN if unheard else signal.SIG_DFL)
             os.execv(sys.executable, [sys.executable, "-m", "akool_desktop", *arguments])
         assert server.wait_for_requests(1)
         os.close(terminal)

@@ -380,7 +380,7 @@ def test_what_cannot_be_reached_says_what_to_do(shell: Shell) -> None:
     shell.use(server.url)
     code, out, _ = shell.run("doctor")
     assert code == 1
-    assert "was refused. Check the network" in out
+    assert "was refused. Open any web page" in out
 
 
 @pytest.mark.parametrize("option", ["--stream-type=agora", f"--avatar={AVATAR}", "--report=r.txt"])

@@ -307,6 +307,17 @@ def test_a_change_that_is_cancelled_changes_nothing(make_desk: Desk) -> None:
     assert desk.vault.read(before.secret_name) == KEY
 
 
+def test_a_change_that_is_refused_leaves_the_key_that_is_kept_for_this_run(make_desk: Desk) -> None:
+    """It may be all that can end a session."""
+    keyring.set_keyring(Raising(KeyringLocked()))
+    desk = make_desk()
+    assert _add(desk) is Kept.THIS_RUN
+    _add(desk, "Other")
+    with pytest.raises(BadAccount):
+        asyncio.run(desk.change(replace(desk.accounts[0], name="Other"), "another-key"))
+    assert desk.vault.read(desk.accounts[0].secret_name) == KEY
+
+
 def test_a_change_that_is_cancelled_behind_a_locked_keyring_leaves_the_key_of_before(
     make_desk: Desk, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from akool_desktop.akool.proxies import Choice, choose, proxy_for
 from akool_desktop.desk.network import BadNetwork, NetworkDesk
 from akool_desktop.desk.threads import DaemonExecutor
 from akool_desktop.store import vault as vault_module
+from akool_desktop.store.files import StoreError
 from akool_desktop.store.network import PASSWORD_NAME, NetworkFile, NetworkSettings
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import Vault
@@ -171,3 +172,19 @@ def test_a_saving_that_is_cancelled_behind_a_locked_keyring_leaves_the_password_
     asyncio.run(save_and_cancel())  # waits for its threads
     assert vault.read(PASSWORD_NAME) == PASSWORD
     assert NetworkDesk(NetworkFile(tmp_path), vault).settings == entered(proxy)
+
+
+def test_a_disk_that_does_not_take_the_settings_leaves_the_password_of_this_run(
+    tmp_path: Path, vault: Vault, proxy: HostileServer
+) -> None:
+    desk = NetworkDesk(NetworkFile(tmp_path / "config"), vault)
+    vault.use_this_run()
+    asyncio.run(desk.save(entered(proxy), PASSWORD))
+    (tmp_path / "config").rename(tmp_path / "away")
+    (tmp_path / "config").write_text("a file, where the folder was")
+    for password in (None, "another"):
+        with pytest.raises(StoreError):
+            asyncio.run(desk.save(NetworkSettings("manual", "http://other.example:1", "jo"), password))
+        found = proxy_for(URL)
+        assert found
+        assert (found.address, found.password) == (proxy.url, PASSWORD)

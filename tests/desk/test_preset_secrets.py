@@ -14,8 +14,9 @@ from akool_desktop.desk import preset_secrets
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.session.fields import FIELDS, Value
 from akool_desktop.store.files import StoreError
+from akool_desktop.store.keyrings import NOT_UNLOCKED
 from akool_desktop.store.presets import ChangedElsewhere
-from akool_desktop.store.vault import IN_KEYRING, NOT_UNLOCKED, WAITING
+from akool_desktop.store.vault import IN_KEYRING, WAITING
 
 Draft = dict[str, Value]
 Written = Callable[[str], list[Path]]

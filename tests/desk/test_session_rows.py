@@ -1,6 +1,7 @@
 """The rows in view: kept true beside other programs, on disks that fail and clocks that are set."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -203,6 +204,26 @@ def test_a_second_start_is_heard_once_and_answered(tmp_path: Path) -> None:
     assert operate(operator, work()) == [False, True, False, True, False]
     assert not second.is_forward_asked()
     second.close()
+
+
+def test_what_others_wrote_while_the_disk_could_not_be_read_shows_when_it_can_be(tmp_path: Path) -> None:
+    operator, other = Operator("http://127.0.0.1:1", tmp_path), Ledger(tmp_path)
+
+    def refuse(_action: int, table: str | None, *_: object) -> int:
+        return sqlite3.SQLITE_DENY if table == "sessions" else sqlite3.SQLITE_OK
+
+    async def work() -> list[bool]:
+        await operator.sessions.written_elsewhere()
+        other.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.WAITING, session_id="s1"))
+        operator.ledger._connection.set_authorizer(refuse)
+        with pytest.raises(LedgerError):
+            await operator.sessions.written_elsewhere()
+        operator.ledger._connection.set_authorizer(None)
+        return [await operator.sessions.written_elsewhere() for _ in range(2)]
+
+    assert operate(operator, work()) == [True, False]
+    assert [entry.session_id for entry in operator.sessions.open] == ["s1"]
+    other.close()
 
 
 def test_a_balance_that_another_key_told_is_measured_against_nothing(url: str, tmp_path: Path) -> None:

@@ -273,6 +273,29 @@ def test_what_runs_elsewhere_is_ended_also_when_the_disk_is_full(tmp_path: Path)
     assert "another start of the program may not know it" in str(operator.sessions.unwritten.card.cost)
 
 
+def test_what_the_disk_has_no_row_for_counts_as_open_all_the_same(tmp_path: Path) -> None:
+    """Its account's key is what can end it, and no other row may have its session."""
+    with losing(listing({"_id": "s7", "status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[list[Entry], bool]:
+            unknown = await lose(operator)
+            operator.ledger._connection.execute("PRAGMA query_only=ON")
+            others = await operator.strays.others(operator.account)
+            adopted = await operator.strays.adopt(operator.account, others)
+            with pytest.raises(TakenError):
+                await operator.strays.take(unknown, others[0])
+            again = await operator.strays.adopt(operator.account, others)
+            operator.sessions.entries.pop(unknown.row)  # so that nothing else is open
+            operator.ledger._connection.execute("PRAGMA query_only=OFF")
+            operator.ledger.note(unknown.row, state=State.NOT_STARTED)
+            return adopted + again, await operator.accounts.has_open(operator.account)
+
+        adopted, has_open = operate(operator, work())
+    assert {entry.row for entry in adopted} == {-1}
+    assert has_open
+
+
 @pytest.mark.parametrize(
     ("left", "found"),
     [

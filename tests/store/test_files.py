@@ -40,6 +40,16 @@ def test_the_mark_that_notepad_adds_is_no_damage(tmp_path: Path) -> None:
     assert read_document(path) == ({"a": 1}, None)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_waited_for_by_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "note.json"
+    os.mkfifo(path)
+    document, said = read_document(path)
+    assert document == {}
+    assert said is not None
+    assert not path.exists()
+
+
 DAMAGED = {
     "empty": b"",
     "cut": b'{"version": 1, "acc',

@@ -56,6 +56,12 @@ def test_a_word_within_what_has_no_spaces_is_found(keep: Keep) -> None:
     assert numbers(history.page(Query("一号 galer"))) == []
 
 
+def test_latin_letters_within_it_are_found_in_any_case(keep: Keep) -> None:
+    history = keep({"preset": "展厅VIP"}, {"who": "Zoe的展厅"})
+    assert numbers(history.page(Query("厅vip"))) == [1]
+    assert numbers(history.page(Query("zoe的"))) == [2]
+
+
 @pytest.mark.parametrize(
     ("query", "rows"),
     [

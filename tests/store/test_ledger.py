@@ -214,6 +214,25 @@ def test_several_programs_may_start_at_once_on_an_empty_folder(tmp_path: Path) -
     assert len(ledger.open_entries()) == 12
 
 
+def test_a_second_look_at_the_file_lets_no_other_program_take_the_journal_away(tmp_path: Path) -> None:
+    """To close the file drops all locks that a program has on it: the next that leaves would think itself the last."""
+    ledger = Ledger(tmp_path)
+    Ledger(tmp_path).close()
+    subprocess.run([sys.executable, "-c", _COME_AND_GO, str(tmp_path)], check=True)
+    ledger.begin(ROW)
+    read = subprocess.run([sys.executable, "-c", _COME_AND_GO, str(tmp_path)], check=True, capture_output=True)
+    assert int(read.stdout) == 1
+
+
+_COME_AND_GO = """
+import sys
+from pathlib import Path
+from akool_desktop.store.ledger import Ledger
+ledger = Ledger(Path(sys.argv[1]))
+print(len(ledger.open_entries()))
+ledger.close()
+"""
+
 _OPEN_WHEN_TOLD = """
 import sys
 from pathlib import Path

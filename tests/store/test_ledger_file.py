@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -53,6 +54,24 @@ def test_nobody_else_on_the_computer_can_read_what_was_sent(tmp_path: Path) -> N
     assert {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir()} == dict.fromkeys(
         ("ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"), 0
     )
+    ledger.close()
+
+
+def test_a_file_that_another_program_holds_keeps_no_start_waiting_and_is_said(tmp_path: Path) -> None:
+    """A backup may hold it for a minute."""
+    Ledger(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
+        ledger = Ledger(tmp_path)
+        assert time.monotonic() - began < 2
+        assert ledger.said is None
+        ledger._connection.execute("PRAGMA busy_timeout=10")
+        with pytest.raises(LedgerError) as caught:
+            ledger.begin(ROW)
+        assert "Another program holds the file" in str(caught.value.card.advice)
+        other.execute("ROLLBACK")
+    ledger.begin(ROW)
     ledger.close()
 
 

@@ -14,10 +14,9 @@ from keyring.errors import InitError, KeyringLocked, PasswordSetError
 from keyrings import SAFE, Raising, Shelf, WindowsShelf
 from store.conftest import Use
 
+from akool_desktop.store.keyrings import FORGETFUL, NO_KEYRING
 from akool_desktop.store.vault import (
-    FORGETFUL,
     IN_KEYRING,
-    NO_KEYRING,
     SERVICE,
     WINDOWS_LIMIT,
     Kept,

@@ -10,9 +10,9 @@ from keyring.errors import KeyringLocked
 from keyrings import PATIENCE, Prompting, Raising
 from store.conftest import Use
 
+from akool_desktop.store.keyrings import NOT_UNLOCKED
 from akool_desktop.store.vault import (
     IN_KEYRING,
-    NOT_UNLOCKED,
     WAITING,
     Kept,
     Vault,

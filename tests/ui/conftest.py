@@ -77,6 +77,15 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
     QApplication.clipboard().clear()  # the program does so when it quits; pytest's application never does
 
 
+@pytest.fixture
+def hasty_hand(qapp: QApplication) -> Iterator[None]:
+    """Two presses with nothing between them are a double click, however slow this computer is."""
+    before = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(600_000)
+    yield
+    qapp.setDoubleClickInterval(before)
+
+
 @pytest.fixture(autouse=True)
 def _translatable(request: pytest.FixtureRequest) -> Iterator[None]:
     """Whatever a test makes the window say has a place in the Linguist files, but for Words of the test's own."""

@@ -13,6 +13,7 @@ async def asked(program: Program) -> Screen:
 async def lose(program: Program, akool: Sessions, *, started: bool) -> Screen:
     """A create whose answer never comes; the question that follows it."""
     if started:
+        await program.read()  # a list that is read in the background meanwhile would know it
         akool.start()
     akool.instead["session/create"] = cut
     program.click(program.create_button)

@@ -86,7 +86,7 @@ async def questions(studio: Studio) -> None:
     unknown = studio.add_session(State.UNKNOWN, studio.client, session_id="", why="No usable answer came.")
     other = Session("77a8c9d69cf7b0d61d1b6999", 2, "livekit")
     clock = studio.sessions.clock
-    leaving = LeavingQuestion(studio.window, studio.sessions.open, clock)
+    leaving = LeavingQuestion(studio.window, studio.sessions.open, clock, remembered=True)
     leaving.open()
     await studio.take("20-leaving", leaving)
     leaving.show_ending([live])
@@ -96,7 +96,7 @@ async def questions(studio: Studio) -> None:
     leaving.show_not_ended([unknown])
     await studio.take("20-leaving-unknown", leaving)
     leaving.close()
-    ending = EndAllQuestion(studio.window, "Client account", [live], clock)
+    ending = EndAllQuestion(studio.window, "Client account", [live], clock, {})
     ending.open()
     await studio.take("21-end-all-looking", ending)
     ending.show_failed(Refused(Call.READ, status=200, code=1005, msg="frequent operation").card.happened)

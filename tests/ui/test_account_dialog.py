@@ -336,6 +336,24 @@ async def test_an_account_is_removed_at_once_though_its_keyring_is_locked(
         await asyncio.to_thread(program.vault.forget, account.secret_name)
 
 
+async def test_who_closes_the_dialog_while_a_slow_disk_removes_the_account_is_left_with_none_of_it(
+    serve: Serve, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _add(program, serve(AKOOL))
+    account, go_on = program.accounts.chosen, threading.Event()
+    monkeypatch.setattr(os, "fsync", lambda _: go_on.wait(30))
+    _menu(program, "Change Client account…")
+    dialog = program.dialog()
+    dialog.press("Remove account")
+    await until(lambda: any(program.paths.config.glob(".*.new")), "for the disk")
+    QTest.keyClick(dialog.top, Qt.Key.Key_Escape)
+    go_on.set()
+    await program.closed()
+    await until(lambda: program.create_button.text() == "Create session on Practice", "for another account")
+    await until(lambda: not program.tasks.runs(f"forget key {account.id}"), "for the keyring")
+    assert await asyncio.to_thread(program.vault.read, account.secret_name) is None
+
+
 async def test_a_key_that_the_keyring_may_still_hold_is_told_of(serve: Serve, program: Program) -> None:
     await _add(program, serve(AKOOL))
     name = program.accounts.chosen.secret_name

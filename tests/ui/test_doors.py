@@ -17,6 +17,7 @@ from ui.driving import KEY, Program, Screen, cursor, settle, until
 from akool_desktop.cli import _accounts, _parser
 from akool_desktop.paths import folders
 from akool_desktop.practice.service import PracticeService
+from akool_desktop.store.accounts import AccountBook
 from akool_desktop.store.drafts import Drafts
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import Ledger
@@ -153,9 +154,9 @@ def test_accounts_that_cannot_be_read_are_no_first_run(tmp_path: Path) -> None:
 
 
 def _undecided(folder: Path, arguments: list[str]) -> bool:
-    paths = folders(folder)
-    settings = SettingsFile(paths.config).load()
-    return _accounts(_parser().parse_args(arguments), paths, _NEVER_STARTED, settings).undecided
+    config = folders(folder).config
+    settings = SettingsFile(config).load()
+    return _accounts(_parser().parse_args(arguments), AccountBook(config), _NEVER_STARTED, settings).undecided
 
 
 _NEVER_STARTED = PracticeService(Path("contract"), Path("catalogue"))

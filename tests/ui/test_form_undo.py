@@ -37,8 +37,9 @@ async def test_the_cursor_follows_the_choice_that_an_undo_brings_back(open_progr
     program = await open_program()
     program.choose("stream_type", "LiveKit")
     undo()
-    assert isinstance(cursor(), QRadioButton)
-    assert cursor().isChecked()
+    now = cursor()
+    assert isinstance(now, QRadioButton)
+    assert now.isChecked()
 
 
 async def test_what_was_typed_in_one_go_is_one_edit(open_program: OpenProgram) -> None:

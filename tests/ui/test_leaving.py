@@ -1,6 +1,7 @@
 """The way out of the program: with sessions open it is asked what shall become of them."""
 
 import threading
+import time
 
 import pytest
 from hostile import after, refuse, silent
@@ -12,6 +13,8 @@ from ui.questioning import asked, lose
 from ui.selling import COMPLETED, Sessions
 
 from akool_desktop.practice import failures
+from akool_desktop.store.entry import Entry, State
+from akool_desktop.store.ledger import Ledger
 
 
 @pytest.fixture
@@ -48,6 +51,17 @@ async def test_each_answer_says_what_it_costs(
     assert f"until you end {they}" in staying
 
 
+async def test_what_the_disk_has_not_taken_is_not_promised_to_the_next_start(
+    open_at: OpenAt, left: list[Program]
+) -> None:
+    program = await open_at()
+    program.sessions._ledger._connection.execute("PRAGMA query_only=ON")
+    await program.sessions.note(program.sessions.open[0], state=State.ENDING)
+    question = await _leave(program, left)
+    assert question.says("The disk takes nothing, so the next start may not show it.")
+    assert not question.says("the next start shows")
+
+
 async def test_practice_costs_nothing_whatever_is_answered(program: Program, left: list[Program]) -> None:
     program.type("avatar_id", AVATAR)
     program.click(program.create_button)
@@ -80,6 +94,22 @@ async def test_the_question_follows_what_is_open(open_at: OpenAt, left: list[Pro
     await until_says(question, "Ended, confirmed")
     question.press("Stay")
     assert not left
+
+
+async def test_what_a_command_starts_meanwhile_is_in_the_question_before_it_is_ended(
+    open_at: OpenAt, left: list[Program]
+) -> None:
+    program = await open_at()
+    question = await _leave(program, left)
+    assert question.says("1 session is open")
+    account, other = program.accounts.chosen, Ledger(program.paths.data)
+    other.begin(
+        Entry(0, account.id, account.name, "dvp", "trtc", time.time(), State.LIVE, who="Booth", session_id="s9")
+    )
+    other.close()
+    await until_says(question, "2 sessions are open", "Booth", "End and quit: they cost")
+    question.press("Leave running")
+    assert left == [program]
 
 
 async def test_leave_running(open_at: OpenAt, akool: Sessions, left: list[Program]) -> None:
@@ -168,5 +198,6 @@ async def test_a_create_under_way_is_taken_back_before_it_closes(
     await until(program.practice.books, "for the booking")
     question = await _leave(program, left)
     question.press("End and quit")
+    assert program.says("Cancelling…")
     await until(lambda: left, "for the program to close")
     assert [booking.status for booking in program.practice.books()] == [3]

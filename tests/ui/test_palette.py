@@ -12,10 +12,13 @@ from ui.preset_steps import open_one, opened, write
 
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui import preset_acts
+from akool_desktop.ui.commands import Command
 from akool_desktop.ui.keys import written
 from akool_desktop.ui.other_words import OTHER_WORDS, _parts
+from akool_desktop.ui.palette import CommandPalette
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.theme import CONTRAST_LIGHT, theme
+from akool_desktop.words import Words
 
 
 def _palette(program: Program) -> tuple[Screen, QLineEdit, QListView]:
@@ -137,6 +140,32 @@ async def test_a_preset_is_opened_by_its_name(open_program: OpenProgram) -> None
     QTest.keyClick(search, Qt.Key.Key_Return)
     await program.closed()
     await opened(program, "Museum tour")
+
+
+def test_what_comes_later_leaves_the_cursor_where_it_was_moved(screen: Program) -> None:
+    dialog, search, names = _palette(screen)
+    palette = dialog.top
+    assert isinstance(palette, CommandPalette)
+    QTest.keyClicks(search, "new")
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    on = names.currentIndex().data()
+    palette.offer([Command(Words("New hall"), print)])
+    assert _names(names).index("New hall") < _names(names).index(on)
+    assert names.currentIndex().data() == on
+    palette.close()
+
+
+async def test_a_long_name_does_not_widen_the_list(screen: Program) -> None:
+    dialog, search, names = _palette(screen)
+    palette = dialog.top
+    assert isinstance(palette, CommandPalette)
+    palette.offer([Command(Words("Open {preset}", preset="Hall " * 60), print)])
+    QTest.keyClicks(search, "open hall")
+    await until(lambda: len(_names(names)) == 1, "for the one")
+    settle()
+    assert names.visualRect(names.currentIndex()).width() <= names.viewport().width()
+    assert names.horizontalScrollBar().maximum() == 0
+    palette.close()
 
 
 async def test_how_the_window_looks_is_chosen_by_name(program: Program) -> None:

@@ -1,10 +1,13 @@
 """Lists that are long in coming, empty, old, or of another account."""
 
-from hostile import Behaviour, HostileServer, by_path, ok, silent, web_page
+import pytest
+from hostile import Behaviour, HostileServer, by_path, ok, redirect, silent, web_page
 from PySide6.QtCore import Qt
 from ui.conftest import OpenProgram, Serve
-from ui.driving import KEY, until
+from ui.driving import KEY, until, until_says
 from ui.test_pickers import choose, text
+
+from akool_desktop.ui import accounts
 
 # lists that are not there
 
@@ -52,12 +55,45 @@ async def test_a_list_that_cannot_be_read_says_why_and_can_be_tried_again(
     program = await open_program(environment_key=KEY, base_url=server.url)
     await program.read()
     dialog = await choose(program, "avatar_id")
-    assert dialog.says("The list could not be read")
-    assert dialog.says("A web page came instead of an answer")
+    await until_says(dialog, "The list could not be read", "A web page came instead of an answer", "wants a sign-in")
     dialog.press("Try again")
-    await until(lambda: asked(server, "avatar/list") == 2, "for a second reading")
+    await until(lambda: asked(server, "avatar/list") == 3, "for another reading")
     await program.read()
     dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_a_list_that_could_not_be_read_is_read_when_it_is_opened(
+    open_program: OpenProgram, serve: Serve
+) -> None:
+    """The network is back: nobody has to find the button for it."""
+    there, portals = lists(), iter([web_page()])
+    server = serve(lists(avatar=lambda visit: next(portals, there)(visit)))
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await program.read()
+    dialog = await choose(program, "avatar_id")
+    await until(lambda: not dialog.says("The list could not be read"), "for the list")
+    await program.read()
+    assert asked(server, "avatar/list") == 2
+    dialog.key(Qt.Key.Key_Escape)
+
+
+async def test_what_no_network_brought_is_asked_for_again_until_it_is_back(
+    open_program: OpenProgram, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hotel wants a sign-in first: credits, lists and what runs on the account are there soon after it."""
+    monkeypatch.setattr(accounts, "_AGAIN", 50)
+    signed_in: list[bool] = []
+    portal = redirect("http://login.example/")
+    server = serve(lambda visit: (lists() if signed_in else portal)(visit))
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await until_says(program, "credits not known", "Akool's list could not be read")
+    await program.read()
+    number = asked(server, "avatar/list")
+    signed_in.append(True)
+    await until_says(program, "3 credits", "No session is open. Nothing is being spent.")
+    await program.read()
+    assert asked(server, "avatar/list") == number + 1
+    assert not program.window._pickers.catalogue.failed
 
 
 async def test_by_hand_the_list_is_read_anew_and_not_over_and_over(open_program: OpenProgram, serve: Serve) -> None:

@@ -118,6 +118,23 @@ async def test_who_types_fast_opens_what_was_typed(open_program: OpenProgram) ->
     await opened(program, "Museum tour")
 
 
+async def test_a_search_that_failed_opens_nothing_later(open_program: OpenProgram) -> None:
+    program = await open_one(open_program)
+    write_each(program, "Museum tour")
+    await until(lambda: len(names(program)) == 2, "for the list")
+    presets = program.window._open_preset.list
+    presets._desk.folder._index._connection.close()  # type: ignore[union-attr]
+    QTest.keyClick(cursor(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(cursor(), "m")
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    assert program.says("could not be used", await program.card())
+    presets.refresh()
+    await until(lambda: names(program) == ["Museum tour"], "for what was searched for")
+    await program.frame()
+    assert program.window._open_preset.name == "One"
+    assert not program.tasks.runs("open preset")
+
+
 async def test_delete_can_be_undone_with_its_secret(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     program.type("avatar_id", AVATAR)

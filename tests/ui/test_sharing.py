@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from hostile import HostileServer, by_path, ok
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, Program, until
+from ui.preset_steps import names, write
 
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.settings import Settings, SettingsFile
@@ -100,8 +101,9 @@ def everything_said() -> list[str]:
 def _rows(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
     for row in range(model.rowCount() if model else 0):
-        for column in range(model.columnCount()):
+        for column in range(columns):
             yield from (str(model.data(model.index(row, column), role) or "") for role in roles)
 
 
@@ -129,6 +131,9 @@ async def test_no_screen_shows_a_secret_a_link_or_an_account_s_name(open_program
         0, "gone", "Planted Gone", "x", "agora", 1.0, State.ENDED, session_id="1", why="See https://planted-gone.example",
         sent={"background_url": "https://planted-gone.example/x"},
     ))  # fmt: skip
+    write(program.paths.presets, ONE.account)
+    program.window._open_preset.list.look()
+    await until(lambda: names(program) == [ONE.account], "for the list")
     await plant(program, ONE, server)
     assert any("Planted" in text for text in everything_said())
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -141,6 +146,7 @@ async def test_no_screen_shows_a_secret_a_link_or_an_account_s_name(open_program
     for step, (name, open_screen) in enumerate(_screens(program).items()):
         open_screen()
         await until(lambda: len([w for w in QApplication.topLevelWidgets() if w.isVisible()]) > 1, f"for {name} {step}")
+        await until(lambda: not program.tasks.runs("presets by name"), "for the presets among the commands")
         await check_nothing_shows(name)
         for shown in QApplication.topLevelWidgets():
             if shown is not program.window and shown.isVisible():
@@ -151,6 +157,7 @@ def _screens(program: Program) -> dict[str, Callable[[], object]]:
     window = program.window
     return {
         "the account": window._account_menu.open,
+        "the commands": window.commands.open_palette,
         "history": window._open_history,
         "the network": window._open_network,
         "the account's menu": lambda: window._topbar._account_button.menu().popup(window.pos()),

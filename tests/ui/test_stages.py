@@ -33,7 +33,7 @@ from akool_desktop.stage.host import SDKS
 from akool_desktop.stage.session import Refused, Said, StateChanged
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.redaction import SECRETS
-from akool_desktop.ui import stages as stages_room
+from akool_desktop.ui import program_view
 from akool_desktop.ui.program_dialog import USUAL_PORT
 from akool_desktop.ui.speaking import speak
 
@@ -376,12 +376,12 @@ async def test_a_keyring_that_waits_to_be_unlocked_keeps_no_stage_closed(
     program: Program, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It holds the key of the program view's link, which is another one this time."""
-    monkeypatch.setattr(stages_room, "_KEYRING_TAKES", 0.2)
+    monkeypatch.setattr(program_view, "_KEYRING_TAKES", 0.2)
     await _create(program)
     await program.pause()
     with in_use(Shelf()) as shelf:
         shelf.open.clear()
-        program.window._open_sessions.stages.port = USUAL_PORT
+        program.window._open_sessions.stages.program.port = USUAL_PORT
         _open_stage(program)
         await until(lambda: browser.addresses, "for the address")
 

@@ -1,12 +1,13 @@
 """The clocks under the tokens, and what the rest of the window says of them."""
 
 import time
+from itertools import chain, repeat
 
 import jwt
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
-from ui.driving import Program, until
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from ui.driving import Program, settle, until
 
 from akool_desktop.session.fields import Value
 
@@ -74,6 +75,27 @@ def test_a_token_for_another_room_is_a_note(page: Program) -> None:
     assert page.says(said, page.field("side"))
     page.type("credentials.livekit_room_name", "booth-3")
     assert not page.says(said)
+
+
+def test_a_long_room_name_pushes_nothing_out_of_view(page: Program) -> None:
+    names = "hall_3_of_the_fair_" * 3, "munich_ballroom_" * 5
+    page.load(own(livekit(-185, room=names[0]), **{"credentials.livekit_room_name": names[1]}))
+    settle()
+    for area in page.all(QScrollArea):
+        assert not area.horizontalScrollBar().maximum(), area.objectName()
+
+
+def test_a_token_that_expires_between_two_looks_at_the_clock_ages_what_was_checked(
+    page: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.load(own(livekit(3125)))
+    aged, at = [], time.time()
+    page.form.aged.connect(lambda: aged.append(True))
+    moments = chain([at], repeat(at + 4000))
+    monkeypatch.setattr(time, "time", lambda: next(moments))
+    for _ in range(2):
+        page.form._tick()
+    assert aged == [True]
 
 
 def test_the_clock_follows_typing_pasting_and_the_session_length(page: Program) -> None:
