@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>{held} were held for {length} the last time.</source>
-        <translation>上次 {length} 的会话预扣了 {held}。</translation>
+        <translation>上次{length}的会话预扣了 {held}。</translation>
     </message>
     <message>
         <source>Make the session shorter.</source>
