@@ -5070,8 +5070,8 @@
         <translation>使用 Akool 账户…</translation>
     </message>
     <message>
-        <source>The next session will fail: {failure}.</source>
-        <translation>下一个会话将失败：{failure}。</translation>
+        <source>At the next Create session: {failure}.</source>
+        <translation>下一次创建会话时：{failure}。</translation>
     </message>
     <message>
         <source>Akool refuses</source>
