@@ -14,6 +14,7 @@ from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.session.summary import duration
+from akool_desktop.store.accounts import words_of_name
 from akool_desktop.store.vault import IN_KEYRING, WAITING
 from akool_desktop.words import Card, Words
 
@@ -68,7 +69,7 @@ def key_refused(line: Line, card: Card) -> Line:
 
 
 def key_accepted(line: Line, account: str) -> Line:
-    return replace(line, state="good", words=Words("Key accepted"), detail=Words("{account}", account=account))
+    return replace(line, state="good", words=Words("Key accepted"), detail=words_of_name(account))
 
 
 def balance(line: Line, credits: float, length: Value, held: float | None) -> Line:

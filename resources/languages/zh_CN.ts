@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>{held} were held for {length} the last time.</source>
-        <translation>上次 {length} 的会话预扣了 {held}。</translation>
+        <translation>上次{length}的会话预扣了 {held}。</translation>
     </message>
     <message>
         <source>Make the session shorter.</source>
@@ -4437,8 +4437,8 @@
         <translation>不清楚 Akool 是否启动了它们，因此无法从这里结束。请留下并查找。</translation>
     </message>
     <message>
-        <source>This is practice: nothing is spent, whatever you choose.</source>
-        <translation>这是练习：无论怎么选都不产生费用。</translation>
+        <source>This is practice: it ends with the program, and nothing is spent.</source>
+        <translation>这是练习：它随程序结束，不产生费用。</translation>
     </message>
     <message>
         <source>End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back.</source>
@@ -5074,8 +5074,8 @@
         <translation>使用 Akool 账户…</translation>
     </message>
     <message>
-        <source>The next session will fail: {failure}.</source>
-        <translation>下一个会话将失败：{failure}。</translation>
+        <source>At the next Create session: {failure}.</source>
+        <translation>下一次创建会话时：{failure}。</translation>
     </message>
     <message>
         <source>Akool refuses</source>
