@@ -149,7 +149,7 @@ async def test_the_lost_one_is_taken_up(open_at: OpenAt, akool: Sessions) -> Non
     program = await open_at(0)
     question = await lose(program, akool, started=True)
     await until_says(question, "It is not repeated by itself", "s1", "running, not known here")
-    assert program.says("Unknown")
+    await until_says(program, "Unknown")
     question.press("It is this one")
     await until(lambda: program.buttons("End session"), "for the session")
     assert akool.running == ["s1"]
