@@ -99,19 +99,22 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(account=None, base_url=None, data_dir=None, preset="")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for command in COMMANDS:
-        added = commands.add_parser(command.name, help=command.help)
-        _add_options(added)
+        about = f"{command.help[0].upper()}{command.help[1:]}."
+        added = commands.add_parser(command.name, help=command.help, description=about)
+        _add_options(added, takes_preset=command.needs_preset)
         command.add_arguments(added)
     return parser
 
 
-def _add_options(parser: argparse.ArgumentParser) -> None:
+def _add_options(parser: argparse.ArgumentParser, *, takes_preset: bool = True) -> None:
     options: dict[str, tuple[str, Callable[[str], object], str]] = {
-        "--account": ("NAME", str, "the account to start with"),
+        "--account": ("NAME", str, "the account to work with"),
         "--base-url": ("URL", str, "use the chosen account at this address in this run"),
         "--data-dir": ("DIR", _folder, "the folder for all that the program writes"),
         "--preset": ("NAME-or-FILE", str, "the preset to fill in, or to create from"),
     }
+    if not takes_preset:
+        options["--preset"] = ("NAME-or-FILE", str, argparse.SUPPRESS)  # known only to be refused by name
     for name, (metavar, kind, text) in options.items():
         parser.add_argument(name, metavar=metavar, type=kind, help=text, default=argparse.SUPPRESS)
 

@@ -10,6 +10,7 @@ import pytest
 from painting import x_server
 
 from akool_desktop import __version__
+from akool_desktop.commands import COMMANDS, Command
 
 KEY = "planted-key-5f3a91"
 
@@ -69,6 +70,14 @@ def test_a_bad_base_url_gets_one_line_and_exit_code_2(tmp_path: Path, base_url: 
     result = _run(["--base-url", base_url, "--data-dir", str(tmp_path)], tmp_path, AKOOL_API_KEY=KEY)
     _check_refused(result, said)
     assert KEY not in result.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_the_help_of_a_command_names_what_it_takes(command: Command, tmp_path: Path) -> None:
+    shown = _run([command.name, "--help"], tmp_path)
+    assert shown.returncode == 0
+    assert ("--preset" in shown.stdout) is command.needs_preset
+    assert command.help[1:16] in shown.stdout
 
 
 def test_an_unknown_argument_of_two_lines_gets_one(tmp_path: Path) -> None:

@@ -9,11 +9,12 @@ from typing import Literal
 
 from akool_desktop.akool.elevenlabs import KeyAnswer, looks_like_key
 from akool_desktop.akool.web import Probe
-from akool_desktop.desk.catalogue import AvatarEntry, Entry, VoiceEntry, traits
+from akool_desktop.desk.catalogue import AvatarEntry, Entry, VoiceEntry, listed, traits
 from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.session.summary import duration
+from akool_desktop.store.accounts import words_of_name
 from akool_desktop.store.vault import IN_KEYRING, WAITING
 from akool_desktop.words import Card, Words
 
@@ -68,7 +69,7 @@ def key_refused(line: Line, card: Card) -> Line:
 
 
 def key_accepted(line: Line, account: str) -> Line:
-    return replace(line, state="good", words=Words("Key accepted"), detail=Words("{account}", account=account))
+    return replace(line, state="good", words=Words("Key accepted"), detail=words_of_name(account))
 
 
 def balance(line: Line, credits: float, length: Value, held: float | None) -> Line:
@@ -112,8 +113,8 @@ def in_list(line: Line, found: Entry | None, wanted: str) -> Line:
         case AvatarEntry():
             return replace(line, state="good", words=Words("{name} is ready to stream", name=found.name))
         case VoiceEntry():
-            said = Words("{traits}", traits=traits(found)) if traits(found) else None
-            return replace(line, state="good", words=Words("{name} can be streamed", name=found.name), detail=said)
+            can = Words("{name} can be streamed", name=found.name)
+            return replace(line, state="good", words=can, detail=listed(traits(found)))
     return replace(line, state="good", words=Words("{what} {name} found", what=line.about, name=found.name))
 
 

@@ -139,6 +139,11 @@ def check_base_url(text: str) -> str:
     return f"{parts.scheme}://{shown}{port}{parts.path.rstrip('/')}"
 
 
+def words_of_name(name: str) -> Words:
+    """It is said in the operator's language where the program itself has given it."""
+    return Words(name) if name in RESERVED_NAMES else Words("{name}", name=name)
+
+
 def clean_secret(text: str) -> str:
     """A pasted key or token without what was copied along with it; empty if nothing is left.
 

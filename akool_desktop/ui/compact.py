@@ -82,7 +82,7 @@ class CompactStrip(QWidget):
             aside = say(Words("asked to end at {time}", time=time_of_day(entry.end_asked_at)))
         elif entry.state.over:
             aside = ran(entry, self._desk.clock)
-        parts = [name_of(entry), aside, say(Words("{count} more", count=more)) if more > 0 else ""]
+        parts = [name_of(entry), say(Words("{count} more", count=more)) if more > 0 else "", aside]
         self._facts.setText(" · ".join(part for part in parts if part))
         self._end.setVisible(bool(entry.session_id) and entry.state in (State.WAITING, State.LIVE))
         self._again.setVisible(bool(entry.session_id) and entry.state is State.NOT_CONFIRMED)
@@ -112,9 +112,13 @@ class CompactStrip(QWidget):
                 self.move(self.x() - more, self.y())
 
     def _first(self) -> Entry | None:
-        """The open session that needs an eye most; once all are over, the one that was shown."""
-        ranked = sorted(self._desk.open, key=lambda entry: (_URGENT.index(entry.state), -entry.row))
+        """The open session that needs an eye most: what ends soon among them; once all are over, the one that was
+        shown."""
+        ranked = sorted(self._desk.open, key=self._urgency)
         return ranked[0] if ranked else self._desk.entries.get(self._row)
+
+    def _urgency(self, entry: Entry) -> tuple[bool, int, int]:
+        return look_of(entry, self._desk.clock).tint != "warning", _URGENT.index(entry.state), -entry.row
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -99,6 +99,7 @@ class LeavingQuestion(QuestionOfSessions):
         count = len(entries)
         title = tr("1 session is open") if count == 1 else say(Words("{n} sessions are open", n=count))
         self._say(title, "\n".join(map(say, _costs(entries, self._clock, remembered=self._remembered))))
+        self._leave_button.setHidden(_is_practice(entries))  # it cannot run on
         self._rows = [entry.row for entry in entries]
         self._show_entries(entries, self._clock)
 
@@ -122,6 +123,7 @@ class LeavingQuestion(QuestionOfSessions):
         self._say(tr("Ending…"), tr("The program closes by itself as soon as Akool has confirmed every end."))
         self._end_button.setEnabled(False)
         self._leave_button.setText(tr("Quit anyway"))
+        self._leave_button.show()
 
     def show_not_ended(self, entries: Sequence[Entry]) -> None:
         """Some ends are not confirmed, or cannot be asked for: nobody knows what to end."""
@@ -145,10 +147,14 @@ class LeavingQuestion(QuestionOfSessions):
         self._fit_later()
 
 
+def _is_practice(entries: Sequence[Entry]) -> bool:
+    return all(is_rehearsal(entry) for entry in entries)
+
+
 def _costs(entries: Sequence[Entry], clock: Clock, *, remembered: bool) -> list[Words]:
     """What each of the three answers costs."""
-    if all(is_rehearsal(entry) for entry in entries):
-        return [Words("This is practice: nothing is spent, whatever you choose.")]
+    if _is_practice(entries):
+        return [Words("This is practice: it ends with the program, and nothing is spent.")]
     creating = any(entry.state is State.CREATING for entry in entries)
     one = len(entries) == 1
     return [

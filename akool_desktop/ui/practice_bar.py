@@ -75,12 +75,17 @@ class PracticeBar(QWidget):
     def refresh(self) -> None:
         """Say what the next create will do; the service takes a failure back once it has happened."""
         failing = next((failure for failure in self._failures if failure.name == self._practice.failing), None)
-        self._stop_button.setVisible(failing is not None)
-        self._fail_button.setVisible(failing is None)
+        shown, gone = self._fail_button, self._stop_button
         if failing:
-            self._sentence.setText(say(Words("The next session will fail: {failure}.", failure=Words(failing.label))))
+            shown, gone = gone, shown
+            self._sentence.setText(say(Words("At the next Create session: {failure}.", failure=Words(failing.label))))
         else:
             self._sentence.setText(tr("Nothing is sent to Akool, nothing is spent."))
+        self._sentence.setToolTip(tr(failing.sentence) if failing else "")
+        shown.show()
+        if gone.hasFocus():
+            shown.setFocus()  # the one beside them leads to an account
+        gone.hide()
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -7,7 +7,7 @@ from akool_desktop.desk.reasons import NOT_CONFIRMED
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
-from akool_desktop.store.accounts import RESERVED_NAMES
+from akool_desktop.store.accounts import RESERVED_NAMES, words_of_name
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.language import amount, say, time_of_day, told, tr, words_of
 from akool_desktop.ui.masking import masking
@@ -65,11 +65,10 @@ def name_of(entry: Entry) -> str:
 
 
 def account_of(name: str) -> Words:
-    """The account's name, which is said in the operator's language where the program itself has given it."""
-    if name in RESERVED_NAMES:
-        return Words(name)
-    masking.learn(name)
-    return Words("{name}", name=name)
+    """The account's name; from now on an audience does not see it."""
+    if name not in RESERVED_NAMES:
+        masking.learn(name)
+    return words_of_name(name)
 
 
 def facts_of(entry: Entry, clock: Clock) -> str:

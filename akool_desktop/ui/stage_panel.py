@@ -135,10 +135,11 @@ class StagePanel(QWidget):
         title = QLabel(tr("Stage"))
         title.setFont(font("strong"))
         layout.addWidget(title)
-        for label in (self._why_not, self._problem, self._state, self._facts, self._lines, self._voice_only):
+        for label in (self._why_not, self._problem, self._state, self._facts, self._voice_only):
             layout.addWidget(label)
         layout.addWidget(self._say_line)
         layout.addLayout(self.buttons)
+        layout.addWidget(self._lines)  # last: with each word that is said it grows, and Interrupt stays where it is
 
     def show_told(
         self, told: Told, *, why_not: str, takes_pass: bool, may_open: bool, is_page_open: bool

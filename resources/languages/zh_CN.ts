@@ -753,6 +753,54 @@
         <translation>{count} 份文档</translation>
     </message>
     <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>young</source>
+        <translation>青年</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中年</translation>
+    </message>
+    <message>
+        <source>elderly</source>
+        <translation>老年</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>沉稳</translation>
+    </message>
+    <message>
+        <source>authoritative</source>
+        <translation>权威</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>温暖</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>清晰</translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation>亲切</translation>
+    </message>
+    <message>
+        <source>lively</source>
+        <translation>活泼</translation>
+    </message>
+    <message>
+        <source>elegant</source>
+        <translation>优雅</translation>
+    </message>
+    <message>
         <source>at {time}</source>
         <translation>{time}</translation>
     </message>
@@ -789,7 +837,7 @@
     </message>
     <message>
         <source>{held} were held for {length} the last time.</source>
-        <translation>上次 {length} 的会话预扣了 {held}。</translation>
+        <translation>上次{length}的会话预扣了 {held}。</translation>
     </message>
     <message>
         <source>Make the session shorter.</source>
@@ -3924,6 +3972,10 @@
 <context>
     <name>ui/entry_detail.py</name>
     <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
         <source>Play sample</source>
         <translation>播放试听</translation>
     </message>
@@ -3953,21 +4005,6 @@
     <message>
         <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
         <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/filters.py</name>
-    <message>
-        <source>Male</source>
-        <translation>男</translation>
-    </message>
-    <message>
-        <source>Female</source>
-        <translation>女</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation>未说明</translation>
     </message>
 </context>
 <context>
@@ -4437,8 +4474,8 @@
         <translation>不清楚 Akool 是否启动了它们，因此无法从这里结束。请留下并查找。</translation>
     </message>
     <message>
-        <source>This is practice: nothing is spent, whatever you choose.</source>
-        <translation>这是练习：无论怎么选都不产生费用。</translation>
+        <source>This is practice: it ends with the program, and nothing is spent.</source>
+        <translation>这是练习：它随程序结束，不产生费用。</translation>
     </message>
     <message>
         <source>End and quit: it costs until Akool confirms the end; the unused part of what it holds comes back.</source>
@@ -5074,8 +5111,8 @@
         <translation>使用 Akool 账户…</translation>
     </message>
     <message>
-        <source>The next session will fail: {failure}.</source>
-        <translation>下一个会话将失败：{failure}。</translation>
+        <source>At the next Create session: {failure}.</source>
+        <translation>下一次创建会话时：{failure}。</translation>
     </message>
     <message>
         <source>Akool refuses</source>

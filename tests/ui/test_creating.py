@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ui.conftest import OpenProgram, Serve
-from ui.driving import AVATAR, KEY, Program, until, until_says
+from ui.driving import AVATAR, KEY, Program, cursor, until, until_says
 
 from akool_desktop.practice import failures
 
@@ -322,13 +322,17 @@ async def test_a_session_ends_once_akool_confirms_it(program: Program) -> None:
 @pytest.mark.parametrize("name", ["1104", "slow"])
 async def test_practice_can_be_told_to_fail_from_the_window(program: Program, name: str) -> None:
     failure = next(found for found in failures.FAILURES if found.name == name)
-    for action in _actions(program.button("Make it fail").menu()):  # type: ignore[attr-defined]
+    button = program.button("Make it fail")
+    button.setFocus()  # as it has it again when its menu has closed
+    for action in _actions(button.menu()):  # type: ignore[attr-defined]
         if action.text() == failure.label:
             action.trigger()
     assert program.practice.failing == name
-    assert program.says(f"The next session will fail: {failure.label}.")
-    program.press("Do not fail")
+    assert program.says(f"At the next Create session: {failure.label}.")
+    assert cursor() is program.button("Do not fail")
+    QTest.keyClick(cursor(), Qt.Key.Key_Space)
     assert program.practice.failing is None
+    assert cursor() is program.button("Make it fail")
     assert program.says("Nothing is sent to Akool, nothing is spent.")
 
 

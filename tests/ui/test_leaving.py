@@ -67,7 +67,8 @@ async def test_practice_costs_nothing_whatever_is_answered(program: Program, lef
     program.click(program.create_button)
     await program.created()
     question = await _leave(program, left)
-    assert question.says("This is practice: nothing is spent, whatever you choose.")
+    assert question.says("This is practice: it ends with the program, and nothing is spent.")
+    assert not question.buttons("Leave running")
 
 
 @pytest.mark.parametrize("way", ["click", "Return", "Enter", "Escape"])

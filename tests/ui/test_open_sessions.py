@@ -109,6 +109,17 @@ async def test_the_compact_strip_does_not_end_what_comes_up_under_the_hand(open_
     assert not akool.closed
 
 
+async def test_the_compact_strip_shows_what_ends_soon_before_what_was_started_since(open_at: OpenAt) -> None:
+    time = Time()
+    program = await open_at(time=time)
+    time.sleep(490)
+    await program.pause()
+    program.click(program.create_button)
+    await program.created(2)
+    strip = await _compact(program)
+    await until_says(strip, "Ending soon", "dvp_Tristan_cloth2_1080P · 1 more · Environment")
+
+
 @pytest.mark.parametrize("choice", ["light", "dark"])
 async def test_the_compact_strip_is_painted(open_at: OpenAt, choice: str) -> None:
     theme().apply(choice)

@@ -46,6 +46,15 @@ async def test_all_is_said_in_the_other_language_and_in_english_again(program: P
     assert list(everything_said(program.window)) == before
 
 
+async def test_what_the_check_found_is_said_in_the_other_language(program: Program) -> None:
+    program.window.resize(1440, 900)  # line by line, and not in one
+    program.type("avatar_id", AVATAR)
+    program.press("Check")
+    await until(lambda: program.says("Key accepted") and not program.tasks.runs("check"), "for what it found")
+    speak_by(ACCENTED, ARABIC)
+    assert not left_in_english(program.window, known(program))
+
+
 async def test_what_was_begun_goes_on(program: Program) -> None:
     """The draft, what can be undone, the cursor, an open question and a session that runs."""
     program.type("avatar_id", AVATAR)
