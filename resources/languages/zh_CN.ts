@@ -5353,6 +5353,13 @@
     </message>
 </context>
 <context>
+    <name>ui/presets_place.py</name>
+    <message>
+        <source>Preset: {act}</source>
+        <translation>预设：{act}</translation>
+    </message>
+</context>
+<context>
     <name>ui/problems.py</name>
     <message>
         <source>Problems</source>
