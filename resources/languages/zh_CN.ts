@@ -3341,6 +3341,14 @@
         <translation>客户账户</translation>
     </message>
     <message>
+        <source>unchanged</source>
+        <translation>未更改</translation>
+    </message>
+    <message>
+        <source>From akool.com: API, API Credentials</source>
+        <translation>来自 akool.com：API，API Credentials</translation>
+    </message>
+    <message>
         <source>Asking this computer's keyring…</source>
         <translation>正在询问本机密钥环…</translation>
     </message>
@@ -3387,10 +3395,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>未更改</translation>
     </message>
     <message>
         <source>Reveal</source>
