@@ -753,6 +753,54 @@
         <translation>{count} 份文档</translation>
     </message>
     <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>young</source>
+        <translation>青年</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中年</translation>
+    </message>
+    <message>
+        <source>elderly</source>
+        <translation>老年</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>沉稳</translation>
+    </message>
+    <message>
+        <source>authoritative</source>
+        <translation>权威</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>温暖</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>清晰</translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation>亲切</translation>
+    </message>
+    <message>
+        <source>lively</source>
+        <translation>活泼</translation>
+    </message>
+    <message>
+        <source>elegant</source>
+        <translation>优雅</translation>
+    </message>
+    <message>
         <source>at {time}</source>
         <translation>{time}</translation>
     </message>
@@ -3345,6 +3393,14 @@
         <translation>客户账户</translation>
     </message>
     <message>
+        <source>unchanged</source>
+        <translation>未更改</translation>
+    </message>
+    <message>
+        <source>From akool.com: API, API Credentials</source>
+        <translation>来自 akool.com：API，API Credentials</translation>
+    </message>
+    <message>
         <source>Asking this computer's keyring…</source>
         <translation>正在询问本机密钥环…</translation>
     </message>
@@ -3391,10 +3447,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>未更改</translation>
     </message>
     <message>
         <source>Reveal</source>
@@ -3924,6 +3976,10 @@
 <context>
     <name>ui/entry_detail.py</name>
     <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
         <source>Play sample</source>
         <translation>播放试听</translation>
     </message>
@@ -3953,21 +4009,6 @@
     <message>
         <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
         <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/filters.py</name>
-    <message>
-        <source>Male</source>
-        <translation>男</translation>
-    </message>
-    <message>
-        <source>Female</source>
-        <translation>女</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation>未说明</translation>
     </message>
 </context>
 <context>
@@ -5354,6 +5395,13 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets_place.py</name>
+    <message>
+        <source>Preset: {act}</source>
+        <translation>预设：{act}</translation>
     </message>
 </context>
 <context>

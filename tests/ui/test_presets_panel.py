@@ -413,3 +413,19 @@ async def test_a_new_preset_is_begun_at_its_first_step(open_program: OpenProgram
         QTest.keyClick(cursor(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         await until(lambda: program.focused() == "avatar_id", "for the cursor")
         await until(lambda: not program.field("avatar_id").visibleRegion().isEmpty(), "for the first step")
+
+
+async def test_what_is_done_with_presets_is_found_by_its_name(open_program: OpenProgram) -> None:
+    program = await open_one(open_program)
+    found = {str(command.name): command for command in program.window.commands.all}
+    found["Preset: Rename and describe…"].act()
+    await until(program.dialogs, "for the dialog")
+    assert program.dialog().labelled("Preset name").property("text") == "One"
+    program.dialogs()[0].reject()
+    program.window.activateWindow()  # a window manager does that
+    await until(program.window.isActiveWindow, "for the window")
+    program.press("New preset")
+    await opened(program, "")
+    preset_list(program).setCurrentIndex(preset_list(program).model().index(-1, 0))
+    found["Preset: Duplicate"].act()
+    await until(lambda: cursor().accessibleName() == "Search presets", "for the list to find one in")
