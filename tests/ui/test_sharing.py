@@ -109,7 +109,7 @@ def _rows(view: QAbstractItemView) -> Iterator[str]:
 
 def telling() -> list[str]:
     """What of it tells an audience something."""
-    words = ("planted", "another", "://")
+    words = ("planted", "another &", "another_", "anothertwo", "://")
     return sorted(text for text in everything_said() if any(word in text.lower() for word in words))
 
 
