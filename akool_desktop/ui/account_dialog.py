@@ -58,6 +58,8 @@ class AccountDialog(Dialog):
         self._auth.setCurrentIndex(1 if account and account.auth == "bearer" else 0)
         self._secret = QLineEdit()
         dot(self._secret)
+        # docs.akool.com, Authentication: “API” at the top of akool.com, then “API Credentials”
+        self._secret.setPlaceholderText(tr("unchanged") if account else tr("From akool.com: API, API Credentials"))
         self._secret.textChanged.connect(lambda text: SECRETS.know_typed("account", text))
         self._base_url = QLineEdit(account.base_url if account else DEFAULT_BASE_URL)
         self._where = muted_label(tr("Asking this computer's keyring…"))
@@ -102,8 +104,6 @@ class AccountDialog(Dialog):
 
     def _secret_line(self) -> QWidget:
         box = QWidget()
-        if self._account:
-            self._secret.setPlaceholderText(tr("unchanged"))
         reveal = IconButton("eye", tr("Reveal"), words=False)
         reveal.setCheckable(True)
         reveal.toggled.connect(

@@ -34,7 +34,7 @@ KEYS: Sequence[tuple[Keys, Words]] = (
 )  # fmt: skip
 
 
-def add_acts(menu: QMenu, acts: Sequence[tuple[str, str]], ask: Callable[[str], None]) -> None:
+def add_acts(menu: QMenu, acts: Sequence[tuple[str, str]], ask: Callable[[str], object]) -> None:
     """``ask`` is called with the name of the one that is chosen."""
     keys = {act: keys for keys, act in LIST_KEYS.items()}
     for act, words in acts:

@@ -122,7 +122,7 @@ class PresetPanel(QWidget):
         self._deleted.pressed.connect(lambda: self.asked.emit("restore", []))
         self._more_button.menu().aboutToShow.connect(self._fill_more)
         for keys, act in LIST_KEYS.items():
-            on_key(keys, self._list, partial(self._ask, act), HERE)
+            on_key(keys, self._list, partial(self.ask, act), HERE)
         on_key("Down", self._search, self.focus_list, HERE)
         on_key("Up", self._list, self._go_up, HERE)
 
@@ -239,44 +239,49 @@ class PresetPanel(QWidget):
         """A plain click opens; with Ctrl or Shift held it chooses several."""
         chosen = self._list.selectionModel().selectedIndexes()
         if len(chosen) == 1 and not self._list.is_choosing_several:
-            self._ask("open")
+            self.ask("open")
 
     def _type(self, text: str) -> None:
         self._search.setFocus()
         self._search.setText(self._search.text() + text)
 
-    def _ask(self, act: str) -> None:
+    def ask(self, act: str) -> bool:
+        """Of the chosen rows, or of the panel; whether there was one to ask it of."""
+        if act in dict(PANEL_ACTS):
+            self.asked.emit(act, [])
+            return True
         model = self._list.selectionModel()
         rows = [self.rows.listed[index.row()] for index in model.selectedIndexes()]
         current = self._list.currentIndex()
         if not rows and current.isValid():
             rows = [self.rows.listed[current.row()]]
         if not rows:
-            return
+            return False
         if act == "open":
             self.opened.emit(rows[0].id)
         elif act == "star":
             self.starred.emit(rows[0])
         else:
             self.asked.emit(act, rows)
+        return True
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._list.indexAt(place).isValid():
-            add_acts(menu, ROW_ACTS, self._ask)
+            add_acts(menu, ROW_ACTS, self.ask)
         else:
-            add_acts(menu, PANEL_ACTS, lambda act: self.asked.emit(act, []))
+            add_acts(menu, PANEL_ACTS, self.ask)
         menu.popup(self._list.viewport().mapToGlobal(place))
 
     def _fill_more(self) -> None:
         menu = self._more_button.menu()
         menu.clear()
         if self._list.selectionModel().hasSelection():
-            add_acts(menu, ROW_ACTS, self._ask)
+            add_acts(menu, ROW_ACTS, self.ask)
             menu.addSeparator()
         menu.addMenu(self._starters)
-        add_acts(menu, PANEL_ACTS, lambda act: self.asked.emit(act, []))
+        add_acts(menu, PANEL_ACTS, self.ask)
 
     # the widget itself
 

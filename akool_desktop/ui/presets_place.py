@@ -1,11 +1,18 @@
 """Where the Presets panel is: beside the form, or over it where the window has no room."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from akool_desktop.ui.commands import Command
 from akool_desktop.ui.keys import INSIDE, on_key
+from akool_desktop.ui.preset_acts import PANEL_ACTS, ROW_ACTS
 from akool_desktop.ui.presets import PresetPanel
 from akool_desktop.ui.topbar import TopBar
+from akool_desktop.words import Words
+
+_COMMANDS_ALREADY = ("open", "save as", "paste", "import")
 
 
 class PresetsPlace(QObject):
@@ -52,6 +59,16 @@ class PresetsPlace(QObject):
         if self._panel.isHidden():
             self.toggle()
         self._panel.focus_search()
+
+    def commands(self) -> list[Command]:
+        """What its menus offer, from anywhere in the window."""
+        acts = [(act, words) for act, words in (*ROW_ACTS, *PANEL_ACTS) if act not in _COMMANDS_ALREADY]
+        return [Command(Words("Preset: {act}", act=Words(words)), partial(self._act, act)) for act, words in acts]
+
+    def _act(self, act: str) -> None:
+        """With the chosen preset; where none is, one is to be found first."""
+        if not self._panel.ask(act):
+            self.search()
 
     def _fold(self) -> None:
         if self._has_room:

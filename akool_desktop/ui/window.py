@@ -206,6 +206,7 @@ class Window(QWidget):
             Command(Words("Save preset as…"), presets.save_as, "Ctrl+Shift+S"),
             Command(Words("New preset"), presets.begin_new, "Ctrl+N"),
             Command(Words("Paste or import…"), self._transfers.paste),
+            *self._presets_place.commands(),
             Command(Words("Undo"), edits.undo, QKeySequence.StandardKey.Undo),
             Command(Words("Redo"), edits.redo, QKeySequence.StandardKey.Redo),
             Command(Words("History"), self._open_history, "Ctrl+H"),

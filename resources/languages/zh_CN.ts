@@ -3397,6 +3397,14 @@
         <translation>客户账户</translation>
     </message>
     <message>
+        <source>unchanged</source>
+        <translation>未更改</translation>
+    </message>
+    <message>
+        <source>From akool.com: API, API Credentials</source>
+        <translation>来自 akool.com：API，API Credentials</translation>
+    </message>
+    <message>
         <source>Asking this computer's keyring…</source>
         <translation>正在询问本机密钥环…</translation>
     </message>
@@ -3443,10 +3451,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>未更改</translation>
     </message>
     <message>
         <source>Reveal</source>
@@ -5395,6 +5399,13 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets_place.py</name>
+    <message>
+        <source>Preset: {act}</source>
+        <translation>预设：{act}</translation>
     </message>
 </context>
 <context>

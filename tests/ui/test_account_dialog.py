@@ -19,9 +19,10 @@ from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, KEY, Program, Screen, cursor, until
 
 from akool_desktop.desk import accounts
-from akool_desktop.store.accounts import DEFAULT_BASE_URL
+from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.vault import Vault
+from akool_desktop.ui.account_dialog import AccountDialog
 from akool_desktop.ui.masking import masking
 from akool_desktop.ui.theme import ACCOUNT_COLOURS
 
@@ -520,3 +521,13 @@ async def _add(program: Program, server: HostileServer) -> None:
 
 def _files_with(text: str, folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]
+
+
+async def test_it_says_where_a_key_is_had_and_that_an_empty_field_leaves_it(program: Program) -> None:
+    """Whoever comes with nothing but an account at Akool's has to be told."""
+    client = Account("c1", "Client", "plum", "api_key", DEFAULT_BASE_URL)
+    for account, said in ((None, "From akool.com: API, API Credentials"), (client, "unchanged")):
+        dialog = AccountDialog(program.window, program.accounts, program.tasks, account)
+        assert said in [edit.placeholderText() for edit in Screen(dialog).all(QLineEdit)]
+        dialog.reject()
+        dialog.deleteLater()
