@@ -1205,6 +1205,10 @@
         <translation>用该账户现在的密钥，Akool 找不到此会话：它可能属于另一个账户。</translation>
     </message>
     <message>
+        <source>Akool does not know it yet: it was created just now.</source>
+        <translation>Akool 尚未识别它：它刚刚创建。</translation>
+    </message>
+    <message>
         <source>Akool says that it failed.</source>
         <translation>Akool 表示会话失败。</translation>
     </message>
