@@ -9,6 +9,7 @@ import logging
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.window import Window
 
 _LOG = logging.getLogger(__name__)
+_TURN = 0.01  # seconds
 _STAGES_TAKE = 3.0  # seconds that their pages get to hear of it
 _LAST_WORD = 6.0  # seconds that a create under way gets when the program is left
 _SETTLED = 3000  # milliseconds after which the start is over
@@ -237,6 +239,8 @@ def make_loop(app: QApplication) -> asyncio.AbstractEventLoop:
             try:
                 while not future.done():
                     self.run_forever()
+                    if not future.done():  # its display is gone: Qt leaves at every turn, with a line of why
+                        time.sleep(_TURN)
             finally:
                 future.remove_done_callback(stop)
             return future.result()

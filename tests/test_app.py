@@ -177,6 +177,25 @@ def test_a_create_under_way_is_ended_before_the_program_ends(start: Start, tmp_p
     assert _ledger(tmp_path) == [("Ended, confirmed", SESSION["_id"])]
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11")
+def test_a_display_that_dies_loses_no_session_and_fills_no_disk(
+    start: Start, tmp_path: Path, screen: tuple[str, "subprocess.Popen[str]"]
+) -> None:
+    """As when somebody logs out, and nothing waits for this program. Qt has a line on it at every turn."""
+    answers = {"session/close": ok({}), "session/detail": ok(SESSION | {"status": 3}), "quota/info": ok({"credit": 9})}
+    display, shown_by = screen
+    with HostileServer(by_path(answers | {"session/create": _late}, ok([]))) as server:
+        program = start("create", "--base-url", server.url, AKOOL_API_KEY=KEY, DISPLAY=display, QT_QPA_PLATFORM="xcb")
+        _wait_for_path(server, "session/create")
+        shown_by.kill()
+        program.code()
+        assert [seen.json() for seen in server.requests if seen.path.endswith("session/close")] == [
+            {"id": SESSION["_id"]}
+        ]
+    assert _ledger(tmp_path) == [("Ended, confirmed", SESSION["_id"])]
+    assert len(program.stderr().splitlines()) < 1000
+
+
 def test_a_create_without_an_answer_is_remembered_as_unknown(start: Start, tmp_path: Path) -> None:
     with HostileServer(by_path({"session/create": silent}, ok([]))) as server:
         program = start("create", "--base-url", server.url, AKOOL_API_KEY=KEY)
@@ -237,8 +256,8 @@ def test_a_second_start_says_when_the_window_does_not_answer(start: Start) -> No
 
 
 @pytest.fixture
-def desktop() -> Iterator[str]:
-    """A screen of its own with a window manager; its DISPLAY."""
+def screen() -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """A screen of its own with a window manager; its DISPLAY, and who shows it."""
     with subprocess.Popen(
         ["Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         text=True,
@@ -246,9 +265,14 @@ def desktop() -> Iterator[str]:
         assert screen.stdout
         display = f":{screen.stdout.readline().strip()}"
         with subprocess.Popen(["openbox"], env=os.environ | {"DISPLAY": display}, stderr=subprocess.DEVNULL) as manager:
-            yield display
+            yield display, screen
             manager.terminate()
         screen.terminate()
+
+
+@pytest.fixture
+def desktop(screen: tuple[str, object]) -> str:
+    return screen[0]
 
 
 def _xdotool(display: str, *words: str) -> str:

@@ -4,14 +4,14 @@ An entry says what a person chooses by; a catalogue is all of them as they were 
 ids, and the facts that follow from these. Reading them is lists.py.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, reduce
 
 from akool_desktop.session.fields import FIELDS, Value
 from akool_desktop.session.rules import Draft, value
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class Catalogue:
             case AvatarEntry(usable=True) if voice := self.own_voice(entry):
                 return Words("{state}, own voice {voice}", state=Words(entry.state), voice=voice)
             case VoiceEntry(usable=True):
-                return Words("{traits}", traits=traits(entry))
+                return listed(traits(entry)) or Words("{text}", text="")
             case KnowledgeEntry(documents=1):
                 return Words("1 document")
             case KnowledgeEntry():
@@ -151,11 +151,29 @@ class Catalogue:
         return Words(entry.state)
 
 
-def traits(voice: VoiceEntry) -> str:
-    """What a voice is like, in the server's words: "English (en-GB), female, middle, calm"."""
+# What Akool tells of avatars and voices in English (docs.akool.com, Voice List, Query Parameters), and Practice's own.
+_TRAITS = (
+    marked("male"), marked("female"), marked("young"), marked("middle"), marked("elderly"), marked("calm"),
+    marked("authoritative"), marked("warm"), marked("clear"), marked("friendly"), marked("lively"), marked("elegant"),
+)  # fmt: skip
+
+
+def trait(told: str) -> Words:
+    """One thing that Akool tells of an entry. What is not known here stays in Akool's words."""
+    word = told.lower()
+    return Words(word) if word in _TRAITS else Words("{text}", text=word)
+
+
+def traits(voice: VoiceEntry) -> list[Words]:
+    """What a voice is like: "English (en-GB)", "female", "middle", "calm"."""
     tongue = f"{voice.language} ({voice.locale})" if voice.language and voice.locale else voice.language or voice.locale
-    rest = (voice.gender.lower(), *(word.lower() for word in (*voice.age, *voice.style)))
-    return ", ".join(word for word in (tongue, *rest) if word)
+    told = (trait(word) for word in (voice.gender, *voice.age, *voice.style) if word)
+    return [*([Words("{text}", text=tongue)] if tongue else ()), *told]
+
+
+def listed(parts: Sequence[Words]) -> Words | None:
+    """Facts beside each other; None if there is none."""
+    return reduce(lambda some, one: Words("{some}, {one}", some=some, one=one), parts) if parts else None
 
 
 def moment(when: datetime, now: datetime | None = None) -> Words:

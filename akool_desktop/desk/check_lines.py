@@ -9,7 +9,7 @@ from typing import Literal
 
 from akool_desktop.akool.elevenlabs import KeyAnswer, looks_like_key
 from akool_desktop.akool.web import Probe
-from akool_desktop.desk.catalogue import AvatarEntry, Entry, VoiceEntry, traits
+from akool_desktop.desk.catalogue import AvatarEntry, Entry, VoiceEntry, listed, traits
 from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, Field, Value
 from akool_desktop.session.rules import Draft, Finding
@@ -113,8 +113,8 @@ def in_list(line: Line, found: Entry | None, wanted: str) -> Line:
         case AvatarEntry():
             return replace(line, state="good", words=Words("{name} is ready to stream", name=found.name))
         case VoiceEntry():
-            said = Words("{traits}", traits=traits(found)) if traits(found) else None
-            return replace(line, state="good", words=Words("{name} can be streamed", name=found.name), detail=said)
+            can = Words("{name} can be streamed", name=found.name)
+            return replace(line, state="good", words=can, detail=listed(traits(found)))
     return replace(line, state="good", words=Words("{what} {name} found", what=line.about, name=found.name))
 
 

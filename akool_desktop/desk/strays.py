@@ -81,10 +81,12 @@ class Strays:
             now = self._sessions.entries.get(entry.row, entry)
             return now if now.session_id else await self._sessions.settle(now, State.NOT_STARTED, NOT_FOUND)
 
-    async def read_list(self, account: Account) -> None:
-        """Remember which sessions run on the account now, so that an unknown one can be told from them later."""
-        listed = await running_sessions(await self._accounts.client(account))
-        await asyncio.to_thread(self._ledger.saw, account.id, [session.id for session in listed])
+    async def read_list(self, account: Account) -> int:
+        """Remember which sessions run on the account now, so that an unknown one can be told from them later; how many
+        of them have no row in view."""
+        listed = [session.id for session in await running_sessions(await self._accounts.client(account))]
+        await asyncio.to_thread(self._ledger.saw, account.id, listed)
+        return len(set(listed) - {entry.session_id for entry in self._sessions.entries.values()})
 
     async def others(self, account: Account) -> list[Session]:
         """What runs on the account and is not in view here."""

@@ -66,7 +66,9 @@ def _begin_journal(connection: sqlite3.Connection) -> None:
 
 
 def is_busy(error: sqlite3.Error) -> bool:
-    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # the rest of an extended code says where
+    """SQLite's code has where in its upper part; what Python itself refuses, as with a closed file, has none."""
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def is_damage(error: Exception) -> bool:

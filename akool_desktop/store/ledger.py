@@ -223,7 +223,12 @@ def _not_noted(path: Path, error: sqlite3.Error) -> Card:
         Words("A change of a session could not be written down"),
         Words("{file} could not be written: {error}.", file=path, error=error),
         Words("It may: what is open stays in view here, but another start of the program may not know it."),
-        Words("Make room on the disk, and end what is open before you close the program."),
+        Words(
+            "Another program holds the file: a backup, or one that looks into it. Close that; writing is tried again "
+            "by itself."
+        )
+        if is_busy(error)
+        else Words("Make room on the disk, and end what is open before you close the program."),
     )
 
 

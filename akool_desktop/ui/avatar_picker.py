@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from akool_desktop.desk.catalogue import AvatarEntry, Catalogue, Entry
 from akool_desktop.session.fields import Choice, Field
 from akool_desktop.session.rules import Draft
-from akool_desktop.ui.entry_detail import Facts
+from akool_desktop.ui.entry_detail import Facts, traits_told
 from akool_desktop.ui.entry_list import EntryList, tiles
 from akool_desktop.ui.favourites import Favourites
-from akool_desktop.ui.filters import Filter, gender
+from akool_desktop.ui.filters import Filter
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.inputs import SegmentsInput
@@ -160,7 +160,7 @@ class AvatarPicker(Picker):
             (tr("From"), tr("My own") if entry.own else tr("Akool's avatars")),
             (tr("Background"), tr("May be replaced") if entry.takes_background else tr("Brings its own")),
             (tr("Own voice"), self.catalogue.own_voice(entry) or tr("none named")),
-            (tr("Gender"), gender(entry.gender)),
+            (tr("Gender"), traits_told(entry.gender)),
             (tr("Last used"), _day(self._used[entry.id]) if entry.id in self._used else tr("not yet")),
         )
         return Facts(lines, self.notes(entry), entry.picture)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 
-from akool_desktop.desk.catalogue import Entry
+from akool_desktop.desk.catalogue import Entry, trait
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
@@ -26,6 +26,11 @@ class Facts:
     notes: Sequence[Words] = ()
     picture: str = ""
     sample: str = ""
+
+
+def traits_told(*told: str) -> str:
+    """What Akool tells of an entry, as a person reads it among its facts."""
+    return ", ".join(say(trait(each)) for each in told if each).capitalize() or tr("not said")
 
 
 class EntryDetail(QScrollArea):

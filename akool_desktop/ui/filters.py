@@ -4,12 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
-from akool_desktop.ui.language import tr
+from akool_desktop.ui.language import told, tr
 from akool_desktop.ui.theme import px
-from akool_desktop.words import marked
-
-# What Akool's lists say in English, and mean everywhere.
-_GENDERS = {"male": marked("Male"), "female": marked("Female")}
 
 
 class Filter(QComboBox):
@@ -33,7 +29,8 @@ class Filter(QComboBox):
         while self.count() > 1:
             self.removeItem(1)
         for value in sorted(shown):
-            self.addItem(tr(_GENDERS[value]) if value in _GENDERS else shown[value], value)
+            said = told(value)
+            self.addItem(shown[value] if said == value else said, value)
         self.setCurrentIndex(max(0, self.findData(chosen)))
 
     def marks(self, *values: str) -> tuple[str, ...]:
@@ -43,9 +40,3 @@ class Filter(QComboBox):
     def needed(self) -> tuple[str, ...]:
         chosen = self.currentData()
         return self.marks(chosen) if chosen else ()
-
-
-def gender(told: str) -> str:
-    """As a person reads it among the facts of an entry."""
-    known = _GENDERS.get(told.casefold())
-    return tr(known) if known else told.capitalize() or tr("not said")

@@ -14,7 +14,7 @@ from akool_desktop.desk.preset_files import Opened
 from akool_desktop.desk.presets import PresetDesk
 from akool_desktop.session.fields import BY_KEY, Value
 from akool_desktop.store.files import StoreError
-from akool_desktop.store.preset_file import Stored
+from akool_desktop.store.preset_file import PresetError, Stored
 from akool_desktop.store.presets import ChangedElsewhere, Listed
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.form import Form
@@ -333,8 +333,10 @@ class OpenPreset(QObject):
             self._open_with(partial(self._desk.revert, self._id), self._show_taken)
 
     def _show_gone(self, preset_id: str, error: Exception) -> None:
-        """The form keeps what the file said, as a preset that has not been saved."""
-        if preset_id == self._id:
+        """The form keeps what the file said, as a preset that has not been saved. Not where nobody could look."""
+        if not isinstance(error, PresetError):
+            self._fail(error)
+        elif preset_id == self._id:
             self.failed.emit(gone(self.name, error))
             self._follow_deleted([preset_id])
 

@@ -73,6 +73,7 @@ class OpenSessions(QObject):
         self._second.timeout.connect(self._tick)
         self._balance = QTimer(self, interval=_BALANCE_HOLDS)
         self._balance.timeout.connect(self.balance_old)
+        self._balance.timeout.connect(lambda: self.read_list(accounts.chosen))
         self.frames = Frames(self)
         sessions.changed = lambda: self.frames.add_once(self._refresh_in_frames)
         self.cards = SessionCards(window, place_of_cards, sessions, self.stages, tasks, self.frames, copy)
@@ -116,8 +117,8 @@ class OpenSessions(QObject):
         self._tasks.restart(
             "read session list",
             lambda: self._strays.read_list(account),
-            lambda _: self.strip.show_list_read(True),
-            lambda _: self.strip.show_list_read(False),
+            self.strip.show_others,
+            lambda _: self.strip.show_others(None),
         )
 
     def follow_new(self, entry: Entry) -> None:

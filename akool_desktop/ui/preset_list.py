@@ -47,7 +47,8 @@ class PresetList(QObject):
         super().__init__(window)
         self._window, self._desk, self._panel, self._tasks = window, desk, panel, tasks
         self._said: Words | None = None
-        self._opens_first = False  # Enter came before what was searched for
+        self._is_found = False  # what was searched for is what is shown
+        self._opens_first = False  # Enter came before that
         self._acts: dict[str, Callable[[Sequence[Listed]], None]] = {
             "describe": self._describe, "duplicate": self._duplicate, "delete": self._delete,
             "restore": lambda _: self._restore(), "folder": lambda _: self._show_folder(),
@@ -88,6 +89,7 @@ class PresetList(QObject):
 
     def search(self) -> None:
         """Another keystroke: only what it changes is read."""
+        self._is_found = False
         self._tasks.cancel("more presets")
         self._tasks.restart("presets", partial(asyncio.to_thread, self._page(0)), self._show_rows, self._fail_search)
 
@@ -96,15 +98,18 @@ class PresetList(QObject):
         self._fail(error)
 
     def _show_rows(self, listed: Sequence[Listed]) -> None:
+        self._is_found = True
         self._panel.show_rows(listed)
         if self._opens_first:
             self._open_first()
 
     def _open_first(self) -> None:
-        """Never of the rows that an earlier search has left."""
-        self._opens_first = self._tasks.runs("presets")
-        if not self._opens_first:
+        """Never of the rows that an earlier search has left; one that failed is made again."""
+        self._opens_first = not self._is_found
+        if self._is_found:
             self._panel.open_first()
+        elif not self._tasks.runs("presets"):
+            self.search()
 
     def refresh(self) -> None:
         """What is in the folder may have changed."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from akool_desktop.desk.catalogue import moment
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.store.entry import Entry, State
@@ -20,7 +22,7 @@ from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import look_of
 from akool_desktop.ui.session_row import ROW, SessionRow, row_height
 from akool_desktop.ui.strip_keys import StripKeys
-from akool_desktop.ui.theme import colour, font, px
+from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words, marked
 
 _LINE = 3
@@ -28,6 +30,14 @@ _IN_VIEW = 3
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 _NOTHING = marked("No session is open. Nothing is being spent.")
 _UNREAD = marked("No session was started here. Akool's list could not be read: what others started is not seen.")
+_OTHERS = marked(
+    "None is open here, but Akool's list names {n} that run on this account ({when}) and cost. End all sessions shows "
+    "them."
+)
+_OTHER = marked(
+    "None is open here, but Akool's list names 1 that runs on this account ({when}) and costs. End all sessions shows "
+    "it."
+)
 
 
 class Strip(QWidget):
@@ -48,7 +58,7 @@ class Strip(QWidget):
         self._rows: dict[int, SessionRow] = {}
         self._line = ""
         self._shape = self._row_shape = Shape(roomy=True, columns=True, low=False)
-        self._shown, self._folds = 0, False
+        self._shown, self._folds, self._others = 0, False, False
         self._moved = QElapsedTimer()  # since a row came or went
         self._caption = QLabel(tr("Sessions"))
         self._caption.setFont(font("strong"))
@@ -189,10 +199,16 @@ class Strip(QWidget):
         self._fold.show_open(not self._fold.is_open)
         self.refresh()
 
-    def show_list_read(self, read: bool) -> None:
-        """Whether Akool's own list could be read: without it, nobody can say that nothing runs."""
-        self._nothing.setText(tr(_NOTHING if read else _UNREAD))
-        self._count.setToolTip("" if read else tr(_UNREAD))
+    def show_others(self, others: int | None) -> None:
+        """How many Akool lists that are not in view here; None where its list could not be read: without it, nobody can
+        say that nothing runs."""
+        template = _UNREAD if others is None else {0: _NOTHING, 1: _OTHER}.get(others, _OTHERS)
+        words = say(Words(template, n=others, when=moment(datetime.now())))
+        self._nothing.setText(words)
+        set_state(self._nothing, "tone", "warning" if others else "muted")
+        self._count.setToolTip("" if others == 0 else words)
+        self._others = bool(others)
+        self._give_height(self._shown, len(self._desk.open))
 
     def _show_head(self, still_open: int, shown: int) -> None:
         self._compact_button.setVisible(still_open > 0)
@@ -205,7 +221,7 @@ class Strip(QWidget):
     def _give_height(self, shown: int, still_open: int) -> None:
         """Beside its heading, or below: then it is no higher than it must be, and where nothing is open, one line."""
         shape, row = self._shape, row_height(self._row_shape)
-        self._head.setVisible(shape.columns or (still_open > 1 if shape.low else shown > 0))
+        self._head.setVisible(shape.columns or (still_open > 1 if shape.low else shown > 0 or self._others))
         self._head.setFixedHeight(px(ROW if shape.columns else 40))
         self._words.setDirection(_DOWN if shape.columns else _ACROSS)
         self._words.setStretch(0, 1 if shape.columns else 0)  # above the words, or before them

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from akool_desktop.desk.catalogue import Catalogue, Entry, VoiceEntry, traits
 from akool_desktop.session.fields import Field
 from akool_desktop.session.rules import Draft
-from akool_desktop.ui.entry_detail import Facts
+from akool_desktop.ui.entry_detail import Facts, traits_told
 from akool_desktop.ui.entry_list import EntryList, lines
 from akool_desktop.ui.entry_rows import EntryRows
-from akool_desktop.ui.filters import Filter, gender
-from akool_desktop.ui.language import tr
+from akool_desktop.ui.filters import Filter
+from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message
 from akool_desktop.ui.picker import Counts, Picker
 from akool_desktop.ui.player import Player
@@ -125,7 +125,8 @@ class VoicePicker(Picker):
 
     def _text(self, entry: Entry) -> str:
         assert isinstance(entry, VoiceEntry)
-        return f"{entry.name} {entry.id} {traits(entry)}"
+        found = traits(entry)
+        return " ".join((entry.name, entry.id, *map(str, found), *map(say, found)))
 
     def _facts(self, entry: Entry) -> Facts:
         assert isinstance(entry, VoiceEntry)
@@ -133,9 +134,9 @@ class VoicePicker(Picker):
         lines = (
             (tr("From"), tr("Cloned, my own") if entry.cloned else tr("Akool's voices")),
             (tr("Language"), tongue or entry.language or entry.locale or tr("not said")),
-            (tr("Gender"), gender(entry.gender)),
-            (tr("Age"), ", ".join(entry.age).capitalize() or tr("not said")),
-            (tr("Style"), ", ".join(entry.style).capitalize() or tr("not said")),
+            (tr("Gender"), traits_told(entry.gender)),
+            (tr("Age"), traits_told(*entry.age)),
+            (tr("Style"), traits_told(*entry.style)),
         )
         return Facts(lines, self.notes(entry), sample=entry.sample)
 
@@ -180,4 +181,4 @@ class VoicePicker(Picker):
 
 
 def _second(entry: Entry) -> str:
-    return traits(entry) if isinstance(entry, VoiceEntry) else ""
+    return ", ".join(map(say, traits(entry))) if isinstance(entry, VoiceEntry) else ""

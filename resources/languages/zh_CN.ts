@@ -753,6 +753,54 @@
         <translation>{count} 份文档</translation>
     </message>
     <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>young</source>
+        <translation>青年</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中年</translation>
+    </message>
+    <message>
+        <source>elderly</source>
+        <translation>老年</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>沉稳</translation>
+    </message>
+    <message>
+        <source>authoritative</source>
+        <translation>权威</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>温暖</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>清晰</translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation>亲切</translation>
+    </message>
+    <message>
+        <source>lively</source>
+        <translation>活泼</translation>
+    </message>
+    <message>
+        <source>elegant</source>
+        <translation>优雅</translation>
+    </message>
+    <message>
         <source>at {time}</source>
         <translation>{time}</translation>
     </message>
@@ -3133,6 +3181,10 @@
         <translation>可能产生费用：打开的会话仍显示在这里，但再次启动程序后可能不知道它。</translation>
     </message>
     <message>
+        <source>Another program holds the file: a backup, or one that looks into it. Close that; writing is tried again by itself.</source>
+        <translation>另一个程序正占用该文件：例如备份程序，或正在查看它的程序。请关闭它；写入会自动重试。</translation>
+    </message>
+    <message>
         <source>Make room on the disk, and end what is open before you close the program.</source>
         <translation>请腾出磁盘空间，并在关闭程序前结束打开的会话。</translation>
     </message>
@@ -3924,6 +3976,10 @@
 <context>
     <name>ui/entry_detail.py</name>
     <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
         <source>Play sample</source>
         <translation>播放试听</translation>
     </message>
@@ -3953,21 +4009,6 @@
     <message>
         <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
         <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/filters.py</name>
-    <message>
-        <source>Male</source>
-        <translation>男</translation>
-    </message>
-    <message>
-        <source>Female</source>
-        <translation>女</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation>未说明</translation>
     </message>
 </context>
 <context>
@@ -5920,6 +5961,14 @@
     <message>
         <source>No session was started here. Akool's list could not be read: what others started is not seen.</source>
         <translation>这里没有启动会话。无法读取 Akool 的列表：看不到他人启动的会话。</translation>
+    </message>
+    <message>
+        <source>None is open here, but Akool's list names {n} that run on this account ({when}) and cost. End all sessions shows them.</source>
+        <translation>这里没有打开的会话，但 Akool 的列表（{when}）显示此账户上有 {n} 个会话正在运行并产生费用。“结束所有会话”会列出它们。</translation>
+    </message>
+    <message>
+        <source>None is open here, but Akool's list names 1 that runs on this account ({when}) and costs. End all sessions shows it.</source>
+        <translation>这里没有打开的会话，但 Akool 的列表（{when}）显示此账户上有 1 个会话正在运行并产生费用。“结束所有会话”会列出它。</translation>
     </message>
     <message>
         <source>Sessions</source>

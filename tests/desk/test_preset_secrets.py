@@ -242,9 +242,10 @@ def test_a_keyring_behind_its_prompt_holds_up_neither_opening_nor_saving(
     opened = locked.open(preset_id)
     assert (opened.missing, KEY in opened.draft, opened.draft["room"]) == ((KEY,), False, "own")
     assert WAITING in opened.left_out
+    monkeypatch.setattr(preset_secrets, "_PATIENCE", 60)
     began = time.monotonic()
     locked.open(preset_id)
-    assert time.monotonic() - began < 1.4
+    assert time.monotonic() - began < 30, "the operator knows by now, and is not made to wait again"
     assert not locked.is_changed(opened.stored, opened.draft, opened.secrets)
     saved = locked.save(opened.stored, "Booth", {**opened.draft, "language": "de"}, opened.secrets)
     assert saved.preset.values["language"] == "de"

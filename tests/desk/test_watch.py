@@ -179,7 +179,7 @@ def test_a_disk_that_fails_does_not_end_the_watch(tmp_path: Path) -> None:
             operator.ledger.close()  # no question to it is answered any more
             guard = Watch(operator.sessions)
             task = asyncio.ensure_future(guard.run())
-            for _ in range(3):
+            while operator.sessions.entries[entry.row].state is not State.ENDED:
                 time.now, time.asked = time.now + 4, 0
                 await until(lambda: time.asked > 2 and not guard._asking)
             task.cancel()

@@ -246,6 +246,7 @@ def test_a_caller_may_ask_before_sending_the_body(url: str) -> None:
         assert wire.recv(65536).startswith(b"HTTP/1.1 404 ")
 
 
+@pytest.mark.alone
 def test_replies_do_not_wait_for_acknowledgements(connect: Connect) -> None:
     """Two small writes without TCP_NODELAY cost some 40 ms each time."""
     connection = connect()

@@ -241,10 +241,10 @@ def test_a_packed_gigabyte_is_never_unpacked(wrap: Any, monkeypatch: pytest.Monk
 
 def test_the_worst_token_is_read_at_once() -> None:
     worst = agora_007(services(struct.pack("<HH", 1, 10_000) + b"\1\0\1\0\0\0" * 10_000))
-    before = time.perf_counter()
+    before = time.process_time()
     with pytest.raises(TokenError):
         read("agora", worst)
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1
 
 
 # never a crash, never a secret

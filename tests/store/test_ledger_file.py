@@ -70,6 +70,8 @@ def test_a_file_that_another_program_holds_keeps_no_start_waiting_and_is_said(tm
         with pytest.raises(LedgerError) as caught:
             ledger.begin(ROW)
         assert "Another program holds the file" in str(caught.value.card.advice)
+        with pytest.raises(LedgerError, match="tried again by itself"):
+            ledger.note(1, why="late")
         other.execute("ROLLBACK")
     ledger.begin(ROW)
     ledger.close()
@@ -159,7 +161,7 @@ def foreign() -> Iterator[Path]:
 
 
 _AS_NOBODY = """
-import os, sys
+import os, sys, urllib.parse  # now: as another user it could not be read
 from pathlib import Path
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import Ledger

@@ -327,7 +327,7 @@ async def test_an_account_is_removed_at_once_though_its_keyring_is_locked(
         _menu(program, "Change Client account…")
         dialog = program.dialog()
         dialog.press("Remove account")
-        await asyncio.wait_for(program.closed(), 2)
+        await asyncio.wait_for(program.closed(), accounts._PATIENCE / 2)
         assert account not in program.accounts.accounts
         assert program.create_button.text() == "Create session on Practice"
     finally:

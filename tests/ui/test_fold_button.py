@@ -26,5 +26,5 @@ async def test_a_screen_reader_can_press_it(program: Program) -> None:
     press = _told(fold).actionInterface()
     press.doAction(press.actionNames()[0])
     await until(lambda: fold.is_open, "for it to open")
-    press.doAction("SetFocus")
+    press.doAction(press.setFocusAction())
     assert fold.hasFocus()

@@ -314,6 +314,21 @@ async def test_what_others_spend_before_it_is_not_measured_as_its_own(
     await until_says(program, "10 credits measured")
 
 
+async def test_what_runs_on_the_account_and_is_not_known_here_is_not_called_nothing(
+    open_at: OpenAt, akool: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colleague's, or one that was taken for not started."""
+    monkeypatch.setattr(open_sessions, "_BALANCE_HOLDS", 100)
+    akool.status["other"] = LIVE
+    program = await open_at(0)
+    await until_says(program, "Akool's list names 1 that runs on this account (at ", "and costs")
+    assert not program.says("Nothing is being spent")
+    akool.status["another"] = LIVE
+    await until_says(program, "Akool's list names 2 that run on this account")
+    akool.status |= {"other": COMPLETED, "another": COMPLETED}
+    await until_says(program, "No session is open. Nothing is being spent.")
+
+
 async def test_where_two_ran_at_once_no_difference_is_said_to_be_ones_own(open_at: OpenAt) -> None:
     program = await open_at(2)
     for button in program.buttons("End session"):

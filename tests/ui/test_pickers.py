@@ -12,6 +12,7 @@ from ui.driving import AVATAR, Program, Screen, cursor, until
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui.entry_list import EntryList
 from akool_desktop.ui.pictures import Picture
+from akool_desktop.ui.speaking import speak
 
 
 class Dialog(Screen):
@@ -62,9 +63,9 @@ class Dialog(Screen):
             click(self.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
-async def choose(program: Program, key: str) -> Dialog:
+async def choose(program: Program, key: str, words: str = "Choose…") -> Dialog:
     """Press Choose beside the field, and wait until the dialog has the cursor."""
-    program.press("Choose…", program.row(key))
+    program.press(words, program.row(key))
     dialog = Dialog(program)
     await until(lambda: isinstance(QApplication.focusWidget(), QLineEdit) and dialog.top.isActiveWindow())
     return dialog
@@ -340,6 +341,22 @@ async def test_a_voice_is_found_by_what_it_is_like(program: Program) -> None:
     await program.closed()
     assert text(program, "voice_id") == "practice-voice-hannah"
     assert program.says("German (de-DE), female, middle, clear", program.row("voice_id"))
+
+
+async def test_what_a_voice_is_like_is_said_in_the_operators_language_and_found_in_both(program: Program) -> None:
+    speak("zh_CN")
+    try:
+        dialog = await choose(program, "voice_id", "选择…")
+        search = cursor()
+        assert isinstance(search, QLineEdit)
+        for searched in ("german 清晰", "german fem", "german 女"):
+            search.setText(searched)  # as an input method does; QTest types no Chinese
+            assert "Hannah" in dialog.names(), searched
+        dialog.key(Qt.Key.Key_Down, Qt.Key.Key_Return)
+        await program.closed()
+        await until(lambda: program.says("German (de-DE), 女, 中年, 清晰", program.row("voice_id")))
+    finally:
+        speak("en")
 
 
 async def test_a_voice_that_does_not_match_is_noted_in_both_places(program: Program) -> None:

@@ -33,6 +33,19 @@ async def starter(program: Program, words: str) -> None:
     await until(lambda: words in program.window._open_preset.name, "for the starter")
 
 
+async def test_an_index_that_cannot_be_asked_for_a_moment_takes_no_preset_from_the_form(
+    open_program: OpenProgram,
+) -> None:
+    """It would be saved a second time, as a new one."""
+    program = await open_one(open_program)
+    presets = program.window._open_preset
+    await until(lambda: program.tasks._running.keys() <= {"watch"}, "for peace")
+    presets._desk.folder._index._connection.close()  # type: ignore[union-attr]
+    presets.list.looked.emit()
+    assert program.says("could not be used", await program.card())
+    assert presets.name == "One"
+
+
 async def test_a_switch_loses_nothing(open_program: OpenProgram) -> None:
     program = await open_wide(open_program)
     write(program.paths.presets, "One", avatar_id="one")
