@@ -5524,6 +5524,14 @@
         <translation>Akool 没有列出运行中的会话，这里也没有打开的会话。</translation>
     </message>
     <message>
+        <source>1 is running. This is practice: nothing is spent.</source>
+        <translation>有 1 个在运行。这是练习，不产生费用。</translation>
+    </message>
+    <message>
+        <source>{count} are running. This is practice: nothing is spent.</source>
+        <translation>有 {count} 个在运行。这是练习，不产生费用。</translation>
+    </message>
+    <message>
         <source>1 may be running. Akool gives back the unused part of what it holds.</source>
         <translation>可能有 1 个在运行。预扣中未用的部分由 Akool 退还。</translation>
     </message>
