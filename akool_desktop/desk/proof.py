@@ -14,6 +14,7 @@ from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.errors import AkoolError, Refused
 from akool_desktop.desk import proof_lines as lines
 from akool_desktop.desk.proof_lines import Line, line
+from akool_desktop.desk.reasons import NOT_FOUND
 from akool_desktop.desk.sessions import Order, SessionDesk
 from akool_desktop.desk.statuses import says_gone
 from akool_desktop.desk.strays import Strays, running_sessions
@@ -111,8 +112,7 @@ class Proof:
         if entry is None:
             return before
         held = await self._balance(entry)
-        await self._watch(entry)
-        disowned = self._sessions.entries[entry.row].state.over and "detail" not in self._answers
+        disowned = await self._watch(entry)
         if not await self._list(entry) and disowned:
             await self._end_nameless(entry)
         await self._close(entry)
@@ -135,15 +135,16 @@ class Proof:
         self.lines += lines.created(stream_type, self._answers["create"])
         return entry
 
-    async def _watch(self, entry: Entry) -> None:
-        """Until it is live or over."""
+    async def _watch(self, entry: Entry) -> bool:
+        """Until it is live or over; whether it is known by no such id as the create gave."""
         waited = 0.0
         for pause in _LIVE_WITHIN:
             try:
                 entry = await self._sessions.look(entry)
             except AkoolError as error:
-                self.lines.append(line("detail", error.card.happened, "It is answered.", False))
-                return
+                if not says_gone(error):
+                    self.lines.append(line("detail", error.card.happened, "It is answered.", False))
+                    return False
             if entry.state not in (State.WAITING, State.CREATING):
                 break
             await asyncio.sleep(pause)
@@ -151,10 +152,11 @@ class Proof:
         if "detail" not in self._answers:
             found = Words("It does not know the id that the create gave.")
             self.lines.append(line("detail", found, "It is answered.", False))
-            return
+            return True
         self.lines += lines.detailed(self._answers["detail"])
         found = Words("After {seconds} seconds it is {state}.", seconds=f"{waited:g}", state=entry.state.name.lower())
         self.lines.append(line("detail", found, "It becomes live within seconds.", entry.state is State.LIVE))
+        return False
 
     async def _list(self, entry: Entry) -> bool:
         """Whether it names the session, among those that wait or run: all there ever were may fill many pages."""
@@ -176,6 +178,7 @@ class Proof:
                 [started] = await self._strays.adopt(self._account, new)
                 self._rows.add(started.row)
                 await self._end(started)
+                await self._sessions.settle(entry, State.ENDED, NOT_FOUND)
             found = Words("New on the account under other ids: {count} session(s).", count=len(new))
             self.lines.append(line("create", found, "Its answer names the session that it starts.", not new))
 

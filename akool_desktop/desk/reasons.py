@@ -24,6 +24,7 @@ NOT_CONFIRMED = marked("Akool has not confirmed the end.")
 BY_OTHERS = marked("Ended by Akool or another program.")
 
 _NOT_THE_KEYS = marked("Akool does not know it by the key that the account has now: it may be another account's.")
+_NOT_YET = marked("Akool does not know it yet: it was created just now.")
 _AT_ITS_END = 5  # seconds that may be left of the booked length of what Akool ended by it
 
 
@@ -33,11 +34,14 @@ def of_failure(error: BaseException) -> str:
     return SECRETS.clean(str(card.happened)) if card else type(error).__name__
 
 
-def of_no_end(error: Exception | None) -> str:
-    """Why an end is not confirmed. ``error``: what the question for it, or the way there, has met."""
+def of_no_end(error: Exception | None, *, is_new: bool) -> str:
+    """Why an end is not confirmed. ``error``: what the question for it, or the way there, has met; ``is_new``: of what
+    was created just now."""
     if error is None:
         return NOT_CONFIRMED
-    return _NOT_THE_KEYS if says_gone(error) else of_failure(error)
+    if says_gone(error):
+        return _NOT_YET if is_new else _NOT_THE_KEYS
+    return of_failure(error)
 
 
 def hindrance_in(error: Exception) -> Card | None:

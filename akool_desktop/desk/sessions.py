@@ -18,7 +18,7 @@ from akool_desktop.desk.accounts import AccountDesk, AccountError, account_gone
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.credentials import RoomCredentials
 from akool_desktop.desk.rows import Rows
-from akool_desktop.desk.statuses import running_state_of, says_over, state_of
+from akool_desktop.desk.statuses import is_new, running_state_of, says_over, state_of
 from akool_desktop.desk.withdrawn import NONE_STARTED, NOTHING_SENT, Withdrawn, ended_late, not_ended
 from akool_desktop.session.room import identity
 from akool_desktop.store.accounts import Account
@@ -198,17 +198,17 @@ class SessionDesk(Rows):
             if self._says_over(error, client, entry):
                 return await self.settle(entry, State.ENDED, reasons.ENDED_HERE)
             return await self._not_confirmed(entry, error)
-        seen = await self._confirmed(client, entry)
+        seen = await self._confirmed(client, entry, accepted=failure is None)
         return await self.settle(entry, seen, reasons.ENDED_HERE) if seen else await self._not_confirmed(entry, failure)
 
-    async def _confirmed(self, client: AkoolClient, entry: Entry) -> State | None:
-        """How it ended; None while Akool does not say that it has."""
+    async def _confirmed(self, client: AkoolClient, entry: Entry, *, accepted: bool) -> State | None:
+        """How it ended; None while Akool does not say that it has. ``accepted``: it knew what it was to end."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_CONFIRMED_WITHIN):
                 for pause in _CONFIRMING:
                     await asyncio.sleep(pause)
                     with suppress(AkoolError):
-                        seen = await self._status(client, entry)
+                        seen = await self._status(client, entry, accepted=accepted)
                         if seen and seen.over:
                             return seen
         return None
@@ -216,7 +216,8 @@ class SessionDesk(Rows):
     async def _not_confirmed(self, entry: Entry, error: Exception | None) -> Entry:
         if error and (card := reasons.hindrance_in(error)):
             self.hindered[entry.row] = card
-        return await self.note(entry, state=State.NOT_CONFIRMED, why=reasons.of_no_end(error))
+        why = reasons.of_no_end(error, is_new=is_new(entry, self.clock.wall()))
+        return await self.note(entry, state=State.NOT_CONFIRMED, why=why)
 
     async def settle(self, entry: Entry, state: State, why: str) -> Entry:
         now = self.clock.wall()
@@ -263,17 +264,22 @@ class SessionDesk(Rows):
         """Now, if it waited a moment ago. Nobody looked before? Then it may be live since it was created."""
         return self.clock.started(entry.row) if entry.row in self.followed else entry.created_at
 
-    async def _status(self, client: AkoolClient, entry: Entry) -> State | None:
+    async def _status(self, client: AkoolClient, entry: Entry, *, accepted: bool = False) -> State | None:
         try:
             return state_of(await client.session(entry.session_id))
         except Refused as refusal:
-            if self._says_over(refusal, client, entry):
+            if self._says_over(refusal, client, entry, accepted=accepted):
                 return State.ENDED
             raise
 
-    def _says_over(self, error: Exception, client: AkoolClient, entry: Entry) -> bool:
+    def _says_over(
+        self, error: Exception, client: AkoolClient, entry: Entry, *, accepted: bool = False
+    ) -> bool:
+        """``accepted``: Akool knew what it was to end. Else it may not know yet what was created just now, which costs
+        meanwhile."""
+        now = self.clock.wall()
         known = entry.session_id in client.known or entry.payer == client.mark
-        return says_over(error, entry, known=known, now=self.clock.wall())
+        return says_over(error, entry, known=known and (accepted or not is_new(entry, now)), now=now)
 
     # credits
 

@@ -9,6 +9,7 @@ from akool_desktop.store.entry import Entry, State
 _STATES = {1: State.WAITING, 2: State.LIVE, 3: State.ENDED, 4: State.FAILED}
 _NONE, _CLOSED = 1216, 1219  # docs.akool.com, Error Code: no such session, closed already
 _COMMAND_TAKES = 120  # seconds; a command that has not said more by then was stopped in the middle
+_KNOWN_LATE = 30  # seconds
 _LONGEST = 2 * 3600  # seconds: a session lasts an hour at most (Create Session, duration), and waits in line before
 
 
@@ -36,8 +37,13 @@ def says_gone(error: Exception) -> bool:
     return isinstance(error, Refused) and error.code in (_NONE, _CLOSED)
 
 
+def is_new(entry: Entry, now: float) -> bool:
+    """Whether it was created so lately that a server may not know it everywhere yet."""
+    return 0 <= now - entry.created_at < _KNOWN_LATE
+
+
 def says_over(error: Exception, entry: Entry, *, known: bool, now: float) -> bool:
-    """Whether the session cannot cost any more. ``known``: it was the key that asked that paid.
+    """Whether the session cannot cost any more. ``known``: it was the key that asked that paid, and it is not new.
 
     Else "no such session" is what the key of another account hears too, put in the place of the one that paid: it
     counts of a rehearsal, which is gone with the program it was of, and when no session lasts that long.

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
+from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import Entry
@@ -83,10 +84,16 @@ class EndAllQuestion(QuestionOfSessions):
         for line in lines:
             self._lines.insertWidget(self._lines.count() - 1, line)
         count = len(self._entries) + len(self.others)
-        template = (
-            "1 may be running. Akool gives back the unused part of what it holds." if count == 1 else
-            "{count} may be running. Akool gives back the unused part of what they hold."
-        )  # fmt: skip
+        if not self.others and all(map(is_rehearsal, self._entries)):
+            template = (
+                "1 is running. This is practice: nothing is spent." if count == 1 else
+                "{count} are running. This is practice: nothing is spent."
+            )  # fmt: skip
+        else:
+            template = (
+                "1 may be running. Akool gives back the unused part of what it holds." if count == 1 else
+                "{count} may be running. Akool gives back the unused part of what they hold."
+            )  # fmt: skip
         self._sentence.setText(say(Words(template, count=count)) if count else none)
         self._end_button.setText(tr("End 1 session") if count == 1 else say(Words("End {n} sessions", n=count)))
         self._end_button.setVisible(count > 0)

@@ -217,7 +217,7 @@ class SessionRow(QFrame):
         else:
             self._first.insertWidget(1, self._name)
         self._widen_state()
-        self._details.show_words(not self._narrow or two)
+        self._details.show_words(two)  # beside the others its words would take the account's place
         self._stage.show_words(not self._bare)
         self._facts.setVisible(not self._bare)
         self._fit()

@@ -1205,6 +1205,10 @@
         <translation>用该账户现在的密钥，Akool 找不到此会话：它可能属于另一个账户。</translation>
     </message>
     <message>
+        <source>Akool does not know it yet: it was created just now.</source>
+        <translation>Akool 尚未识别它：它刚刚创建。</translation>
+    </message>
+    <message>
         <source>Akool says that it failed.</source>
         <translation>Akool 表示会话失败。</translation>
     </message>
@@ -5518,6 +5522,14 @@
     <message>
         <source>Akool lists no running session, and none is open here.</source>
         <translation>Akool 没有列出运行中的会话，这里也没有打开的会话。</translation>
+    </message>
+    <message>
+        <source>1 is running. This is practice: nothing is spent.</source>
+        <translation>有 1 个在运行。这是练习，不产生费用。</translation>
+    </message>
+    <message>
+        <source>{count} are running. This is practice: nothing is spent.</source>
+        <translation>有 {count} 个在运行。这是练习，不产生费用。</translation>
     </message>
     <message>
         <source>1 may be running. Akool gives back the unused part of what it holds.</source>

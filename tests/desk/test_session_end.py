@@ -35,7 +35,7 @@ from akool_desktop.store.ledger import Ledger
         (ok(None), ok({"status": 3}), State.ENDED),
         (answer({"code": 1000, "msg": "OK"}), ok({"status": 4}), State.FAILED),
         (ok({"session_id": "s1", "status": "closed", "closed_at": 1}), ok({"status": 3}), State.ENDED),
-        (refuse(1216), silent, State.ENDED),
+        (refuse(1216), silent, State.NOT_CONFIRMED),
         (refuse(1219), silent, State.ENDED),
         (cut, ok({"status": 3}), State.ENDED),
         (web_page(500), ok({"status": 3}), State.ENDED),
@@ -196,6 +196,29 @@ def test_a_key_that_never_knew_the_session_confirms_no_end(
         assert ended.why.startswith("Akool does not know it by the key that the account has now")
 
 
+@pytest.mark.parametrize("late", [0, 60])
+def test_what_was_created_just_now_is_not_over_because_akool_does_not_know_it_yet(late: float, tmp_path: Path) -> None:
+    """A part of it may hear later of what another has started, and it costs meanwhile."""
+    with server(close=refuse(1216), detail=refuse(1216)) as hostile:
+        wall = time.time()
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall))
+
+        async def work() -> tuple[State, Entry]:
+            nonlocal wall
+            created = await operator.create()
+            wall += late
+            with suppress(Refused):
+                await operator.sessions.look(created)
+            return operator.sessions.entries[created.row].state, await operator.sessions.end(created)
+
+        looked_at, ended = operate(operator, work())
+    if late:
+        assert (looked_at, ended.state) == (State.ENDED, State.ENDED)
+    else:
+        assert (looked_at, ended.state) == (State.WAITING, State.NOT_CONFIRMED)
+        assert ended.why == "Akool does not know it yet: it was created just now."
+
+
 @pytest.mark.parametrize(("key", "state"), [(KEY, State.ENDED), ("another-key-2f11", State.NOT_CONFIRMED)])
 def test_what_the_key_that_paid_does_not_know_any_more_is_over_also_after_a_restart(
     key: str, state: State, tmp_path: Path
@@ -204,7 +227,7 @@ def test_what_the_key_that_paid_does_not_know_any_more_is_over_also_after_a_rest
     with server(close=refuse(1216), detail=refuse(1216)) as hostile:
         before = Operator(hostile.url, tmp_path)
         operate(before, before.create())
-        again = Operator(hostile.url, tmp_path)
+        again = Operator(hostile.url, tmp_path, clock=Clock(lambda: time.time() + 60))
         again.accounts._clients[ENVIRONMENT.id] = AkoolClient(Access(hostile.url, "api_key", key), deadlines=HASTY)
 
         async def work() -> Entry:

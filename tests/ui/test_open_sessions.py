@@ -439,12 +439,29 @@ async def test_whose_a_row_is_can_be_read_in_a_small_window(program: Program) ->
         assert line.width() >= line.fontMetrics().horizontalAdvance(line.text()), line.text()
 
 
+async def test_who_pays_for_a_row_can_be_read_in_the_usual_window(program: Program) -> None:
+    program.window.resize(1440, 900)
+    program.type("avatar_id", "practice_museum_guide")
+    program.click(program.create_button)
+    await program.created()
+    (row,) = program.window._open_sessions.strip.findChildren(SessionRow)
+    await until(lambda: program.says("Live, practice", row), "for the state that has most letters")
+    line = row._facts
+    assert line.text() == "Agora, Akool's room · Practice"
+
+    def readable() -> str:
+        return line.fontMetrics().elidedText(line.text(), Qt.TextElideMode.ElideRight, line.width())
+
+    await until(lambda: " · " in readable(), readable)  # how much of the name there is, the font decides
+    assert program.button("Details", row).toolTip()
+
+
 async def test_what_is_held_gives_way_to_whose_the_row_is(open_at: OpenAt) -> None:
     program = await open_at()
     (row,) = program.window._open_sessions.strip.findChildren(SessionRow)
     held = row._held
     await until(held.isVisible, "for what is held")
-    program.window.resize(1290, 800)
+    program.window.resize(1215, 800)
     await until(lambda: not held.isVisible(), "for room")
     await until(lambda: row._name.width() >= 100, f"for the name, which has {row._name.width()}")
     assert held.text() in row._facts.toolTip()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.conftest import OpenAt
-from ui.driving import AVATAR, Screen, cursor, until, until_says
+from ui.driving import AVATAR, Program, Screen, cursor, until, until_says
 from ui.questioning import asked, lose
 from ui.selling import LIVE, Sessions
 
@@ -130,6 +130,14 @@ async def test_a_click_that_comes_with_the_others_ends_none_of_them(open_at: Ope
     question.press("End 2 sessions")
     assert question.top.isVisible()
     assert not program.tasks.runs("adopt")
+
+
+async def test_of_practice_end_all_says_that_nothing_is_spent(program: Program) -> None:
+    program.type("avatar_id", AVATAR)
+    program.click(program.create_button)
+    await program.created()
+    program.press("End all sessions")
+    await until_says(await asked(program), "1 is running. This is practice: nothing is spent.")
 
 
 async def test_end_all_by_keys_begins_at_cancel(open_at: OpenAt, akool: Sessions) -> None:
