@@ -54,15 +54,14 @@ class Finding(QObject):
         self.look_for_unknown()
 
     def _look(self, entry: Entry, question: FindQuestion) -> None:
-        async def look() -> None:
-            found = await self._strays.look_for(entry)
-            question.show_found(found, is_payer=await self._strays.is_payer(entry))
+        async def look() -> tuple[list[Session], bool]:
+            return await self._strays.look_for(entry), await self._strays.is_payer(entry)
 
         question.show_looking()
         self._tasks.start(
             f"find {entry.row}",
             look,
-            lambda _: None,
+            lambda answer: question.show_found(answer[0], is_payer=answer[1]),
             lambda error: question.show_failed(sentence_of(error)),
         )
 

@@ -1,12 +1,13 @@
 """The questions about money: end all, was it started; test_leaving.py has the third."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hostile import refuse, silent
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from ui.conftest import OpenAt
 from ui.driving import AVATAR, Program, Screen, cursor, until, until_says
 from ui.questioning import asked, lose
@@ -181,6 +182,33 @@ async def test_none_appeared_until_it_is_looked_for_again(open_at: OpenAt, akool
     question.press("Look again")
     await until_says(question, "s1")
     assert not question.says("None appeared")
+
+
+class Eager(QObject):
+    """Presses a button in the moment in which it can be pressed, once."""
+
+    def __init__(self, button: QAbstractButton, press: Callable[[], object]) -> None:
+        super().__init__(button)
+        self._press = press
+        button.installEventFilter(self)
+
+    def eventFilter(self, button: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.EnabledChange and isinstance(button, QAbstractButton) and button.isEnabled():
+            button.removeEventFilter(self)
+            QTimer.singleShot(0, button, self._press)
+        return False
+
+
+async def test_it_is_looked_for_again_however_early_that_is_asked(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at(0)
+    question = await lose(program, akool, started=False)
+
+    def press() -> None:
+        akool.start()
+        question.press("Look again")
+
+    Eager(question.button("Look again"), press)
+    await until_says(question, "s1")
 
 
 async def test_the_operator_says_that_none_was_started(open_at: OpenAt, akool: Sessions) -> None:
