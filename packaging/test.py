@@ -54,6 +54,11 @@ SIDE_BY_SIDE = ["--numprocesses", str(min(8, 2 * (os.cpu_count() or 1))), "--dis
 
 # The first line of standard input is the new keyring's password.
 WITH_KEYRING = """printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@\""""
+# Where it dies, D-Bus starts another, unlocked too; the system's own would wait for an answer to its prompt.
+KEYRING_AGAIN = """[D-BUS Service]
+Name=org.freedesktop.secrets
+Exec=/bin/sh -c "printf '\\\\n' | exec gnome-keyring-daemon --foreground --unlock --components=secrets"
+"""
 
 
 def main(arguments: "list[str]") -> int:
@@ -110,7 +115,9 @@ def missing_from_the_system(long: bool) -> "dict[str, str]":
 def clean_variables(caller: "Mapping[str, str]", home: Path) -> "dict[str, str]":
     """Environment variables for the tools: what systems need of the caller's, and folders in `home`."""
     runtime = home / "run"
-    runtime.mkdir(mode=0o700)
+    for folder in (runtime, runtime / "dbus-1", runtime / "dbus-1" / "services"):
+        folder.mkdir(mode=0o700)
+    (folder / "org.freedesktop.secrets.service").write_text(KEYRING_AGAIN, encoding="utf-8")
     variables = {name: value for name, value in caller.items() if name in KEPT_VARIABLES or name.startswith("PIP_")}
     folders = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(home))
     variables.update(folders, XDG_RUNTIME_DIR=str(runtime), LANG="C.UTF-8", QT_QPA_PLATFORM="offscreen")
