@@ -426,13 +426,19 @@ async def test_what_has_ended_takes_little_room_in_a_small_window(
     await until(lambda: in_view() == rows, f"for {rows}; there are {in_view()}")
 
 
-async def test_whose_a_row_is_can_be_read_in_a_small_window(program: Program) -> None:
-    program.window.resize(1016, 600)
-    program.type("avatar_id", "practice_front_desk")
+async def live_row(program: Program, avatar: str) -> SessionRow:
+    """Of a session of practice, in the state that has most letters."""
+    program.type("avatar_id", avatar)
     program.click(program.create_button)
     await program.created()
     (row,) = program.window._open_sessions.strip.findChildren(SessionRow)
-    await until(lambda: program.says("Live, practice", row), "for the state that has most letters")
+    await until(lambda: program.says("Live, practice", row), "for its state")
+    return row
+
+
+async def test_whose_a_row_is_can_be_read_in_a_small_window(program: Program) -> None:
+    program.window.resize(1016, 600)
+    row = await live_row(program, "practice_front_desk")
     name, stream = row._name, row._facts
     assert (name.text(), stream.text()) == ("Front desk", "Agora")
     for line in (name, stream):
@@ -441,11 +447,7 @@ async def test_whose_a_row_is_can_be_read_in_a_small_window(program: Program) ->
 
 async def test_who_pays_for_a_row_can_be_read_in_the_usual_window(program: Program) -> None:
     program.window.resize(1440, 900)
-    program.type("avatar_id", "practice_museum_guide")
-    program.click(program.create_button)
-    await program.created()
-    (row,) = program.window._open_sessions.strip.findChildren(SessionRow)
-    await until(lambda: program.says("Live, practice", row), "for the state that has most letters")
+    row = await live_row(program, "practice_museum_guide")
     line = row._facts
     assert line.text() == "Agora, Akool's room · Practice"
 
