@@ -231,10 +231,12 @@ class SessionDesk(Rows):
     # watch
 
     async def look(self, entry: Entry) -> Entry:
-        """How it stands at Akool now. Raises AkoolError when Akool cannot say."""
+        """How it stands at Akool now. What goes on though its end was asked for is asked to end once more: the network
+        may have been gone, and to Akool one end and two are the same. Raises AkoolError when Akool cannot say."""
         if self.is_ending(entry):
             return entry
-        seen = await self._status(await self.client_of(entry), entry)
+        client = await self.client_of(entry)
+        seen = await self._status(client, entry)
         now = self.entries.get(entry.row, entry)
         if now.state.over or self.is_ending(now) or seen is None:
             return now
@@ -242,6 +244,9 @@ class SessionDesk(Rows):
             is_from_before = now.row <= self._ledger.last_before
             why = reasons.of_end(now, seen, self.clock.left(now), is_from_before=is_from_before)
             return await self.settle(now, seen, why)
+        if now.state is State.NOT_CONFIRMED:
+            with suppress(AkoolError):  # whether it does end is seen the next time
+                await client.close_session(now.session_id)
         changes = self._news(now, seen)
         self.followed.add(now.row)
         return await self.note(now, **changes) if changes else now

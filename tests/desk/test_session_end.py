@@ -10,6 +10,7 @@ import pytest
 from hostile import (
     Behaviour,
     HostileServer,
+    Visit,
     after,
     answer,
     cut,
@@ -66,7 +67,7 @@ def test_an_end_counts_once_akool_confirms_it(
 
 
 def test_the_documented_close(tmp_path: Path) -> None:
-    """docs.akool.com, Close Session: the id and nothing else; once for each time that the operator asks."""
+    """docs.akool.com, Close Session: the id and nothing else."""
     with server() as hostile:
         operator = Operator(hostile.url, tmp_path)
 
@@ -106,6 +107,34 @@ def test_a_status_that_lies_for_long(tmp_path: Path) -> None:
 
         states = operate(operator, work())
     assert states == [State.NOT_CONFIRMED] * 4 + [State.ENDED]
+
+
+@pytest.mark.parametrize("first", [cut, web_page(502), refuse(1005)], ids=["cut", "web page", "refused"])
+def test_an_end_that_did_not_arrive_is_asked_for_again(first: Behaviour, tmp_path: Path) -> None:
+    """The network was gone as the operator pressed End session: when it is back the session is still to end."""
+    ended: list[bool] = []
+
+    def close(visit: Visit) -> bool:
+        ended.append(len(ended) == 2)  # the third time
+        return ((first, first, ok(None))[min(len(ended), 3) - 1])(visit)
+
+    def detail(visit: Visit) -> bool:
+        return ok({"status": 3 if any(ended) else 2})(visit)
+
+    with server(close=close, detail=detail) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[State]:
+            entry = await operator.sessions.end(await operator.create())
+            states = [entry.state]
+            while not entry.state.over:
+                entry = await operator.sessions.look(entry)
+                states.append(entry.state)
+            assert entry.why == "Ended here."
+            return states
+
+        assert operate(operator, work()) == [*[State.NOT_CONFIRMED] * 3, State.ENDED]
+    assert len(ended) == 3
 
 
 def test_a_detail_that_never_answers_does_not_hold_up_the_operator(
