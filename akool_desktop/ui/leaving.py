@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication, QWidget
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.sessions import SessionDesk
@@ -12,15 +13,18 @@ from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import QuestionOfSessions
 from akool_desktop.ui.session_looks import minutes
+from akool_desktop.ui.staying_on import StayingOn
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Words, marked
 
 
 class Leaving(QObject):
     """``left``: the program may close. ``end_wanted`` carries the row of a session that is to end before, and
-    ``cancel_wanted`` is for the one that is being created."""
+    ``cancel_wanted`` is for the one that is being created. ``forward_wanted``: somebody is asked who may be looking
+    elsewhere."""
 
     left = Signal()
+    forward_wanted = Signal()
     cancel_wanted = Signal()
     end_wanted = Signal(int)
 
@@ -29,6 +33,21 @@ class Leaving(QObject):
         self._window, self._sessions, self._tasks = window, sessions, tasks
         self._question: LeavingQuestion | None = None
         self._quits = False
+        self._staying_on = StayingOn(tasks)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.commitDataRequest.connect(self._hear_log_out)
+
+    def _hear_log_out(self, manager: QSessionManager) -> None:
+        """The computer is about to log out or to shut down: not before it is answered what becomes of what costs."""
+        if self._may_cost and manager.allowsInteraction():
+            manager.cancel()
+            self.forward_wanted.emit()
+            self.ask()
+
+    @property
+    def _may_cost(self) -> bool:
+        return not _is_practice(self._sessions.open)
 
     def ask(self) -> None:
         """Close the program, or first ask what shall become of open sessions."""
@@ -59,6 +78,7 @@ class Leaving(QObject):
         """Sessions, or the work on them, have gone on: once the end is asked for, close when all is over, and say so
         when something is not confirmed.
         """
+        self._staying_on.follow(may_cost=self._may_cost)
         if self._question is None:
             return
         if not self._quits:
@@ -70,6 +90,9 @@ class Leaving(QObject):
         else:
             self._quits = False
             self.left.emit()
+
+    def put_away(self) -> None:
+        self._staying_on.follow(may_cost=False)
 
 
 class LeavingQuestion(QuestionOfSessions):

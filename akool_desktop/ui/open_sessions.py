@@ -86,6 +86,7 @@ class OpenSessions(QObject):
         self.finding.end_wanted.connect(self._end)
         self.finding.failed.connect(self._fail)
         self.leaving.end_wanted.connect(self._end)
+        self.leaving.forward_wanted.connect(self._come_forward)
         self.strip.details_wanted.connect(self.cards.show)
         self.strip.stage_wanted.connect(self.cards.open_stage)
         self.cards.said.connect(self.said)
@@ -274,6 +275,7 @@ class OpenSessions(QObject):
 
     def put_away(self) -> None:
         self._sessions.changed = lambda: None
+        self.leaving.put_away()
         for timer in (self._second, self._balance, self.frames):
             timer.stop()
         if self._compact:

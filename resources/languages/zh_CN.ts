@@ -5965,6 +5965,13 @@
     </message>
 </context>
 <context>
+    <name>ui/staying_on.py</name>
+    <message>
+        <source>A session is open that may cost.</source>
+        <translation>有会话处于打开状态，可能仍在计费。</translation>
+    </message>
+</context>
+<context>
     <name>ui/strip.py</name>
     <message>
         <source>No session is open. Nothing is being spent.</source>

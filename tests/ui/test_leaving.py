@@ -201,3 +201,44 @@ async def test_a_create_under_way_is_taken_back_before_it_closes(
     assert program.says("Cancelling…")
     await until(lambda: left, "for the program to close")
     assert [booking.status for booking in program.practice.books()] == [3]
+
+
+class LogOut:
+    """A log-out as Qt tells of it (QSessionManager, which cannot be made here). ``asks``: the desktop lets us ask."""
+
+    def __init__(self, *, asks: bool = True) -> None:
+        self.allowsInteraction = lambda: asks
+        self.is_held = False
+
+    def cancel(self) -> None:
+        self.is_held = True
+
+
+async def test_no_log_out_before_it_is_answered_what_becomes_of_what_costs(
+    open_at: OpenAt, left: list[Program]
+) -> None:
+    program, log_out = await open_at(), LogOut()
+    program.window.showMinimized()
+    program.window._open_sessions.leaving._hear_log_out(log_out)  # type: ignore[arg-type]
+    question = await asked(program)
+    assert log_out.is_held
+    assert question.says("1 session is open")
+    assert not program.window.isMinimized(), "a question to a window that is put away is not seen"
+    assert not left
+
+
+@pytest.mark.parametrize(("count", "asks"), [(0, True), (1, False)], ids=["nothing is open", "nobody may be asked"])
+async def test_another_log_out_is_not_held(open_at: OpenAt, count: int, asks: bool) -> None:
+    program, log_out = await open_at(count), LogOut(asks=asks)
+    program.window._open_sessions.leaving._hear_log_out(log_out)  # type: ignore[arg-type]
+    assert not log_out.is_held
+    assert not program.window._open_sessions.leaving._question
+
+
+async def test_a_rehearsal_holds_no_log_out(program: Program) -> None:
+    program.type("avatar_id", AVATAR)
+    program.click(program.create_button)
+    await program.created()
+    log_out = LogOut()
+    program.window._open_sessions.leaving._hear_log_out(log_out)  # type: ignore[arg-type]
+    assert not log_out.is_held
