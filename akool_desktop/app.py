@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import Context
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -220,11 +221,12 @@ def _paint_first(app: QApplication, window: Window) -> None:
 
 
 def make_loop(app: QApplication) -> asyncio.AbstractEventLoop:
-    """qasync's loop with its two faults mended.
+    """qasync's loop with its three faults mended.
 
     Its own run_until_complete ends in "is not the running loop" on Python 3.14 and hangs (CabbageDevelopment/qasync
     #176), and app.quit() before the future is done raises; its executor is joined on closing, so that a stuck
-    name look-up or an unanswered keyring prompt would hold the exit.
+    name look-up or an unanswered keyring prompt would hold the exit; and Python 3.15 tells it a context for each
+    socket, which it does not take.
     """
     import qasync
 
@@ -245,9 +247,19 @@ def make_loop(app: QApplication) -> asyncio.AbstractEventLoop:
                 future.remove_done_callback(stop)
             return future.result()
 
+        def _add_reader(self, fd: Any, callback: Callable[..., object], *args: Any, context: Any = None) -> None:
+            super()._add_reader(fd, *_within(context, callback), *args)
+
+        def _add_writer(self, fd: Any, callback: Callable[..., object], *args: Any, context: Any = None) -> None:
+            super()._add_writer(fd, *_within(context, callback), *args)
+
     loop: asyncio.AbstractEventLoop = Loop(app)
     loop.set_default_executor(DaemonExecutor())
     return loop
+
+
+def _within(context: Context | None, callback: Callable[..., object]) -> tuple[Callable[..., object], ...]:
+    return (callback,) if context is None else (context.run, callback)
 
 
 async def _live(app: QApplication, window: Window, closing: _Closing, running: _Running, preset: str) -> None:

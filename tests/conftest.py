@@ -2,10 +2,14 @@
 
 ``packaging/test.py`` runs the tests in a throw-away D-Bus session with a Secret Service of its own and says so
 with AKOOL_TEST_KEYRING=1. Without that, every keyring call fails, here and in the processes that tests start.
+
+Python 3.15 brings ThreadPoolExecutor when it is asked for. Once PySide6 (6.12) is loaded, asyncio's own loop asks in
+vain, so it is asked for before.
 """
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor  # noqa: F401  # see above
 
 import pytest
 

@@ -84,7 +84,7 @@ def _versions() -> dict[str, str]:
         "Akool Desktop": __version__, "Python": platform.python_version(), "System": platform.platform(),
         "Machine": platform.machine(), "Desktop": os.environ.get("XDG_CURRENT_DESKTOP", ""),
     }  # fmt: skip
-    loaded = {name: getattr(found, "__version__", None) for name, found in sorted(sys.modules.items())}
+    loaded = {name: vars(found).get("__version__") for name, found in sorted(sys.modules.items()) if found}
     return system | {name: found for name, found in loaded.items() if "." not in name and isinstance(found, str)}
 
 

@@ -1,7 +1,7 @@
 """Voice samples heard, one at a time. The only place that knows miniaudio, imported when a first one is played.
 
-PySide6-Essentials has no sound; miniaudio has no wheel for Linux on ARM. Where there is no library or no sound device,
-that is a sentence and nothing worse.
+PySide6-Essentials has no sound; miniaudio has no wheel for some computers, nor for the newest Python. Where there is no
+library or no sound device, that is a sentence and nothing worse.
 """
 
 import asyncio

@@ -16,6 +16,8 @@ from shell import AVATAR, ENDED, KEY, PLAIN, SESSION, TOKEN, Shell, said, sent_t
 
 from akool_desktop.store.entry import State
 
+# A fork for a terminal becomes the program at once: which threads were here does not matter to it.
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 Start = Callable[..., "subprocess.Popen[str]"]
 
 

@@ -320,8 +320,8 @@ def test_what_a_request_does_not_say_is_not_sent_or_stands_at_its_default() -> N
         ("curl https://akool.com -d @body.json", "The command reads its body from a file."),
         ("curl https://akool.com -d '{\"id\": 7}'", "There is a command, but no field of Create Session"),
         ("Invoke-RestMethod -Uri https://akool.com -Body (Get-Content x)", "There is a command, but no field of"),
-        ("[" * 40_000, "Nothing here"),
-        ('{"a":' * 5000, ("Nothing here", "The JSON cannot be read")),  # how deep JSON is read is Python's affair
+        ("[" * 40_000, ("Nothing here", "The JSON cannot be read")),  # how deep JSON is read is Python's affair
+        ('{"a":' * 5000, ("Nothing here", "The JSON cannot be read")),
     ],
 )
 def test_why_nothing_came_of_it(text: str, said: str | tuple[str, ...]) -> None:

@@ -2,7 +2,6 @@
 
 import sys
 
-import miniaudio
 import pytest
 from hostile import Behaviour, HostileServer, Visit, ok, reply, web_page
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +13,7 @@ from ui.test_pickers import Dialog, choose
 from akool_desktop.practice.media import sample
 from akool_desktop.ui import player
 
+miniaudio = pytest.importorskip("miniaudio")
 PLAY = QPoint(20, 26)  # into a row
 ELSEWHERE = miniaudio.Backend.WASAPI if sys.platform != "win32" else miniaudio.Backend.ALSA
 

@@ -1,12 +1,15 @@
 """What the libraries below get wrong, and what app.py does about it. Each would come back unseen with an update."""
 
 import asyncio
+import socket
 import subprocess
 import sys
 import textwrap
 import threading
 import time
+from contextvars import ContextVar, copy_context
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QObject, QTimerEvent, Signal
@@ -165,6 +168,27 @@ def test_the_loop_ends_however_the_end_comes_and_tidies_up(tmp_path: Path, way: 
         assert tidied == [True] * 3
     """
     assert _run(script, tmp_path) < 8
+
+
+@pytest.mark.parametrize("given", [True, False], ids=["a context", "none"])
+async def test_a_socket_is_heard_in_the_context_that_python_gives_it(given: bool) -> None:
+    """Python 3.15 gives one with each (asyncio/selector_events.py, _SelectorTransport)."""
+    loop, told = cast(Any, asyncio.get_running_loop()), ContextVar("told", default="outside")
+    context = copy_context()
+    context.run(told.set, "inside")
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.send(b"x")
+        for add, remove in ((loop._add_reader, loop._remove_reader), (loop._add_writer, loop._remove_writer)):
+            heard = loop.create_future()
+
+            def hear(word: str, heard: "asyncio.Future[str]" = heard) -> None:
+                if not heard.done():
+                    heard.set_result(word + told.get())
+
+            add(ours, hear, "heard ", **({"context": context} if given else {}))
+            assert await asyncio.wait_for(heard, 5) == ("heard inside" if given else "heard outside")
+            remove(ours)
 
 
 def _run(script: str, folder: Path) -> float:
