@@ -12,6 +12,19 @@ globalThis.violations = [];
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   violations.push(`${violatedDirective} ${blockedURI}`));
 """
+# Tells whether the page keeps the screen on; the rest of it is the browser's own.
+WATCH_SCREEN = """
+globalThis.locks = [];
+if (globalThis.WakeLock) { // not on the empty page before
+  const request = WakeLock.prototype.request;
+  WakeLock.prototype.request = async function (kind) {
+    const lock = await request.call(this, kind);
+    locks.push(lock);
+    return lock;
+  };
+}
+"""
+IS_LIT = "() => locks.some((lock) => !lock.released)"
 _FRAMES = "() => document.getElementById('avatar').getVideoPlaybackQuality().totalVideoFrames"
 _LOUDNESS = """async (ms) => {
   const stream = document.getElementById("avatar").srcObject;

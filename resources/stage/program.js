@@ -1,6 +1,7 @@
 // The program view: the avatar alone. It keeps asking, so that it can stay open from one session to the next.
 
 import { speak } from "./language.js";
+import { stayLit } from "./lit.js";
 import { gathered } from "./relay.js";
 
 const AGAIN_MS = 2_000;
@@ -21,6 +22,7 @@ async function watch() {
   if (answer?.ok) await follow((await answer.json()).socket);
   connection?.close();
   video.srcObject = null;
+  stayLit(false);
   setTimeout(watch, AGAIN_MS);
 }
 
@@ -48,6 +50,7 @@ async function show(socket, sdp) {
   const own = (connection = new RTCPeerConnection());
   own.addEventListener("track", ({ streams: [stream] }) => {
     if (video.srcObject !== stream) video.srcObject = stream;
+    stayLit(true);
     play();
   });
   await own.setRemoteDescription({ type: "offer", sdp });

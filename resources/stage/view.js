@@ -1,5 +1,7 @@
 // What the page shows. It decides nothing.
 
+import { stayLit } from "./lit.js";
+
 const WORDS = {
   joining: "Joining", waiting: "In the room", live: "Live", reconnecting: "Reconnecting", left: "Left",
   ended: "Ended", failed: "Not joined",
@@ -43,6 +45,7 @@ export class View {
     element("icon").setAttribute("href", `#icon-${state}`);
     element("sentence").textContent = sentence;
     this.#showWord();
+    stayLit(state === "live");
     const inside = IN_THE_ROOM.has(state);
     for (const id of ["text", "send", "hold", "open", "interrupt", "apply"]) element(id).disabled = !inside;
     element("leave").hidden = !inside && state !== "joining";

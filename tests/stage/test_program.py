@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 from staging import Address, Console, session
-from tabs import Tabs
+from tabs import IS_LIT, WATCH_SCREEN, Tabs
 
 pytestmark = pytest.mark.alone
 
@@ -60,6 +60,23 @@ def test_it_shows_the_avatar_and_follows_the_stage(console: Console, tabs: Tabs,
     again.state("live")
     frames_come(screen, 20)
     assert again.violations() == []
+
+
+def test_the_screen_stays_on_as_long_as_there_is_a_picture(console: Console, tabs: Tabs, screen: Page) -> None:
+    """A projector goes dark otherwise: nobody touches its mouse."""
+    screen.add_init_script(WATCH_SCREEN)
+    tabs.context.add_init_script(WATCH_SCREEN)
+    host, _ = console.host(session())
+    screen.goto(console.do(host.program_url()))
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    frames_come(screen, 1)
+    tab.until(lambda: screen.evaluate(IS_LIT))
+    tab.until(lambda: tab.page.evaluate(IS_LIT))
+    tab.press("Leave")
+    tab.until(lambda: not tab.page.evaluate(IS_LIT))
+    console.do(host.close(ended=True))
+    tab.until(lambda: not screen.evaluate(IS_LIT))
 
 
 def test_the_address_stays_from_one_session_to_the_next(console: Console, tabs: Tabs, screen: Page) -> None:
