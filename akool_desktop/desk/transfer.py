@@ -18,8 +18,8 @@ from akool_desktop.session.bodies import documents
 from akool_desktop.session.fields import BY_KEY, FIELDS
 from akool_desktop.session.pasted import NothingPasted, Pasted, read_pasted
 from akool_desktop.session.refusals import gives_access
-from akool_desktop.session.rules import holds, value, visible
-from akool_desktop.session.values import flat, read_values, written_values
+from akool_desktop.session.rules import flat, holds, value, visible
+from akool_desktop.session.values import read_values, written_values
 from akool_desktop.store.files import SHARED, StoreError, write_whole
 from akool_desktop.store.preset_file import Preset, PresetError, Stored, compose, parse, read_content
 from akool_desktop.store.preset_names import file_name, is_preset, same
