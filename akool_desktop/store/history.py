@@ -16,15 +16,13 @@ from pathlib import Path
 from typing import TextIO
 
 from akool_desktop.store.database import UNSPACED, text_of
-from akool_desktop.store.entry import Entry, State, read_entry
+from akool_desktop.store.entry import COLUMNS, Entry, State, read_entry
 from akool_desktop.store.files import StoreError
 from akool_desktop.words import Words
 
 PAGE = 50
 _BREATH = 50  # rows that an export writes between two rests
-_ALL_BUT_SENT = """sessions.row, account_id, sessions.account, sessions.avatar, sessions.who, sessions.preset,
-    stream_type, room, origin, length, '{}' AS sent, sessions.session_id, sessions.state, sessions.why, created_at,
-    started_at, end_asked_at, ended_at, credits_before, credits_held, credits_after"""
+_ALL_BUT_SENT = ", ".join("'{}' AS sent" if name == "sent" else f"sessions.{name}" for name in COLUMNS)
 # The full text takes what stands without spaces for one word; a word within it is looked for row by row.
 _SEARCHED = " || ' ' || ".join(
     f"sessions.{name}" for name in ("who", "avatar", "account", "preset", "session_id", "state", "why")

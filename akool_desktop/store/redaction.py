@@ -123,7 +123,7 @@ def _parts(secret: str) -> Iterable[str]:
         return (secret,)
     try:
         found = json.loads(secret)
-    except ValueError:
+    except (ValueError, RecursionError):
         return (secret,)
     return secrets_in(found) if isinstance(found, dict) else (secret,)
 
