@@ -66,6 +66,13 @@ def test_the_report_is_kept_and_holds_nothing_that_is_secret(paying: Shell) -> N
         assert secret not in out
 
 
+def test_a_report_that_cannot_be_kept_says_where_and_why(paying: Shell) -> None:
+    (place := paying.folder / "report.txt").mkdir()
+    _, out, err = doctor(paying, "--stream-type", "trtc", "--report", str(place))
+    assert f"{place} could not be saved: " in err
+    assert "Every session is confirmed as ended." in out
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a full device")
 def test_a_report_that_cannot_be_printed_is_kept_and_hides_no_session(
     shell: Shell, monkeypatch: pytest.MonkeyPatch

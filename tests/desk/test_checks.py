@@ -352,3 +352,10 @@ def test_no_line_holds_a_secret(tmp_path: Path) -> None:
     assert KEY not in repr(found)
     assert PLANTED not in repr(found)
 
+
+def test_a_length_beyond_all_bounds_keeps_no_other_line_from_its_answer(tmp_path: Path) -> None:
+    """As a preset's file may have it; the ledger takes no such number."""
+    with akool() as server:
+        found = check(server.url, tmp_path, DRAFT | {"duration": 10**20})
+    assert said(found["problem 0 duration"]) == "Session length | Enter a length from 0:01 to 60:00."
+    assert (found["key"].state, found["credits"].state) == ("good", "good")
