@@ -627,6 +627,10 @@
         <translation>{host} 没有及时应答。</translation>
     </message>
     <message>
+        <source>{host} sends more than {megabytes} MB.</source>
+        <translation>{host} 发来的内容超过 {megabytes} MB。</translation>
+    </message>
+    <message>
         <source>{host} answers with HTTP {status}.</source>
         <translation>{host} 返回 HTTP {status}。</translation>
     </message>
@@ -637,10 +641,6 @@
     <message>
         <source>The link leads on to something that is not a web address.</source>
         <translation>该链接会转到不是网址的地方。</translation>
-    </message>
-    <message>
-        <source>{host} sends more than {megabytes} MB.</source>
-        <translation>{host} 发来的内容超过 {megabytes} MB。</translation>
     </message>
     <message>
         <source>This computer does not trust the certificate of {host}.</source>
