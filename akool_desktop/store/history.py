@@ -17,8 +17,7 @@ from typing import TextIO
 
 from akool_desktop.store.database import UNSPACED, text_of
 from akool_desktop.store.entry import COLUMNS, Entry, State, read_entry
-from akool_desktop.store.files import StoreError
-from akool_desktop.words import Words
+from akool_desktop.store.files import NOT_READ, StoreError, about
 
 PAGE = 50
 _BREATH = 50  # rows that an export writes between two rests
@@ -89,7 +88,7 @@ class History:
                 count = self._write(query, file)
             unfinished.replace(path)
         except OSError as error:
-            raise StoreError(_about("{file} could not be written: {reason}.", path, error.strerror)) from error
+            raise StoreError(about("{file} could not be written: {reason}.", path, error)) from error
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
@@ -137,7 +136,7 @@ class History:
         try:
             yield
         except sqlite3.Error as error:
-            raise StoreError(_about("{file} could not be read: {reason}.", self._path, error)) from error
+            raise StoreError(about(NOT_READ, self._path, error)) from error
 
 
 _Values = Mapping[str, object] | Sequence[object]
@@ -172,10 +171,6 @@ def _words(text: str) -> list[str]:
     """Each word once."""
     plain = text.replace("\0", " ").encode(errors="replace").decode()  # half an emoji cannot be stored either
     return list(dict.fromkeys(word for word in plain.split() if any(sign.isalnum() for sign in word)))
-
-
-def _about(template: str, path: Path, reason: object) -> Words:
-    return Words(template, file=path, reason=reason)
 
 
 _HEADINGS = (

@@ -1291,10 +1291,6 @@
         <translation>无法导入 {name}：{why}</translation>
     </message>
     <message>
-        <source>{folder} could not be read: {reason}.</source>
-        <translation>无法读取 {folder}：{reason}。</translation>
-    </message>
-    <message>
         <source>{field} is not in this computer's keyring. Enter it once; saving keeps it.</source>
         <translation>{field}不在本机密钥环中。请输入一次；保存后由密钥环保管。</translation>
     </message>
@@ -3104,6 +3100,10 @@
 <context>
     <name>store/files.py</name>
     <message>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>{file} could not be saved: {reason}.</source>
         <translation>无法保存 {file}：{reason}。</translation>
     </message>
@@ -3118,10 +3118,6 @@
     <message>
         <source>{file} is damaged.</source>
         <translation>{file} 已损坏。</translation>
-    </message>
-    <message>
-        <source>{file} could not be read: {reason}.</source>
-        <translation>无法读取 {file}：{reason}。</translation>
     </message>
 </context>
 <context>
