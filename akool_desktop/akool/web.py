@@ -85,8 +85,8 @@ class Web:
     async def picture(self, url: str, limits: Limits = PICTURE) -> bytes:
         return await self._within(limits.seconds, url, lambda: self._file(url, limits))
 
-    async def sound(self, url: str, limits: Limits = SOUND) -> bytes:
-        return await self._within(limits.seconds, url, lambda: self._file(url, limits))
+    async def sound(self, url: str) -> bytes:
+        return await self._within(SOUND.seconds, url, lambda: self._file(url, SOUND))
 
     async def probe(self, url: str, seconds: float = _PROBE_SECONDS) -> Probe:
         """What the link leads to, without fetching more of it than its beginning."""

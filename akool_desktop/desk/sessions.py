@@ -319,7 +319,7 @@ class SessionDesk(Rows):
 
     def account_of(self, entry: Entry) -> Account | None:
         """None when it is not here any more."""
-        return next((account for account in self._accounts.accounts if account.id == entry.account_id), None)
+        return self._accounts.by_id(entry.account_id)
 
     async def _has_open(self, account: Account) -> bool:
         return any(entry.account_id == account.id for entry in await self.all_open())

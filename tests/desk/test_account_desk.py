@@ -17,7 +17,6 @@ from keyrings import Raising, Shelf, WindowsShelf, in_use
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused
 from akool_desktop.desk import accounts as accounts_module
 from akool_desktop.desk.accounts import ENVIRONMENT, PRACTICE, AccountDesk, AccountError
-from akool_desktop.paths import resource
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, AccountBook, BadAccount
 from akool_desktop.store.redaction import SECRETS
@@ -33,13 +32,6 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
     monkeypatch.setattr(accounts_module, "_PATIENCE", 0.2)
     with in_use(Shelf()) as shelf:
         yield shelf
-
-
-@pytest.fixture
-def practice() -> Iterator[PracticeService]:
-    service = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
-    yield service
-    service.stop()
 
 
 @pytest.fixture
