@@ -147,6 +147,13 @@ def test_no_credits_are_red(tmp_path: Path) -> None:
     assert (found["credits"].state, str(found["credits"].words)) == ("problem", "0 credits")
 
 
+@pytest.mark.parametrize(("credits", "shown"), [(1234567, "1,234,567"), (12345.67, "12,345.67"), (0.1, "0.1")])
+def test_many_credits_are_told_to_the_last(credits: float, shown: str, tmp_path: Path) -> None:
+    with akool(quota_info=ok({"credit": credits})) as server:
+        found = check(server.url, tmp_path, DRAFT)
+    assert str(found["credits"].words) == f"{shown} credits"
+
+
 @pytest.mark.parametrize(("credits", "state"), [(60, "good"), (59, "note")])
 def test_credits_are_compared_with_what_was_held_the_last_time(credits: int, state: str, tmp_path: Path) -> None:
     def remember(operator: Operator) -> None:
