@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-_OFFICIAL, _DONE = 2, 3
+_OFFICIAL = 2
 _OWN = (3, 4)  # the documentation knows 3 alone, Akool's demo treats 4 alike
 _STREAMING = 2
 _UNSHOWABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
@@ -96,10 +96,6 @@ class Voice:
     cloned: bool
     streams: bool
     status: int | None
-
-    @property
-    def ready(self) -> bool:
-        return self.status in (None, _DONE)
 
     @classmethod
     def from_json(cls, row: object, *, cloned: bool) -> "Voice | None":
