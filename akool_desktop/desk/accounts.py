@@ -201,7 +201,7 @@ class AccountDesk:
             asyncio.get_running_loop().run_in_executor(None, self.vault.forget, account.secret_name)
             await asyncio.to_thread(self._book.remove, account.id)
             raise
-        self._stored = self._book.load()
+        self._stored = self._book.accounts
         return account, kept
 
     async def change(self, account: Account, secret: str) -> tuple[Account, Kept | None]:
@@ -219,7 +219,7 @@ class AccountDesk:
                 self.vault.take_back(account.secret_name)
             await asyncio.to_thread(self._book.replace, before)
             raise
-        self._stored = self._book.load()
+        self._stored = self._book.accounts
         await self._drop_client(account)
         if self.chosen.id == account.id:
             self.chosen = account
@@ -233,7 +233,7 @@ class AccountDesk:
 
     async def _remove(self, account: Account) -> None:
         await asyncio.to_thread(self._book.remove, account.id)
-        self._stored = self._book.load()
+        self._stored = self._book.accounts
         await self._drop_client(account)
         if self.chosen.id == account.id:
             self.chosen = self.accounts[0]
