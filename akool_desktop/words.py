@@ -8,6 +8,8 @@ line in English).
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+_Change = Callable[[str], str]
+
 
 @dataclass(frozen=True, init=False)
 class Words:
@@ -20,12 +22,7 @@ class Words:
         object.__setattr__(self, "template", template)
         object.__setattr__(self, "values", values)
 
-    def render(
-        self,
-        translate: Callable[[str], str] = str,
-        escape: Callable[[str], str] = str,
-        strong: Callable[[str], str] = str,
-    ) -> str:
+    def render(self, translate: _Change = str, escape: _Change = str, strong: _Change = str) -> str:
         """The finished sentence.
 
         ``translate`` turns a template into the operator's language, ``escape`` makes words and values safe for
@@ -49,12 +46,7 @@ def marked(text: str) -> str:
 class Strong(Words):
     """The part of a sentence that a hurried reader looks for."""
 
-    def render(
-        self,
-        translate: Callable[[str], str] = str,
-        escape: Callable[[str], str] = str,
-        strong: Callable[[str], str] = str,
-    ) -> str:
+    def render(self, translate: _Change = str, escape: _Change = str, strong: _Change = str) -> str:
         return strong(super().render(translate, escape, strong))
 
 

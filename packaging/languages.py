@@ -26,7 +26,6 @@ CALLS: "dict[str, tuple[int | str, ...]]" = {
     "tr": (0,),
     "marked": (0,),
     "about": (0,),
-    "_about": (0,),
     "Field": (1, "label", "hint", "unit", "example"),
     "Choice": (1, 2, "label", "sentence"),
     "Look": (0, "words"),

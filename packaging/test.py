@@ -11,7 +11,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from environment import make_environment, project_description
@@ -77,8 +78,8 @@ def main(arguments: "list[str]") -> int:
         bring_sdks()
     except SetupError as error:
         print(f"{error} The tests of the Stage that need the vendors' SDKs are skipped.", flush=True)
-    with tempfile.TemporaryDirectory(prefix="akool-", ignore_cleanup_errors=True) as home:
-        variables = clean_variables(os.environ, Path(home))
+    with empty_home() as home:
+        variables = clean_variables(os.environ, home)
         if options.pictures:
             return _call([python, "tests/ui/pictures.py", str(options.pictures.resolve())], variables)
         if options.bench:
@@ -86,6 +87,17 @@ def main(arguments: "list[str]") -> int:
         if options.long:
             variables["AKOOL_LONG"] = "1"
         return run_all(python, pytest_arguments, variables)
+
+
+@contextmanager
+def empty_home() -> "Iterator[Path]":
+    """What cannot be removed afterwards fails no run: D-Bus may still have a mount in it. TemporaryDirectory, told to
+    ignore that, tries to change its rights and fails by that."""
+    home = Path(tempfile.mkdtemp(prefix="akool-"))
+    try:
+        yield home
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def read_arguments(arguments: "list[str]") -> "tuple[argparse.Namespace, list[str]]":

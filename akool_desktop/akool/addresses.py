@@ -12,6 +12,7 @@ from contextlib import suppress
 from urllib.parse import SplitResult, urlsplit
 
 _LOOK_UP_SECONDS = 2.0  # behind a proxy, where names of the internet often cannot be looked up at all
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _INSIDE = (".local", ".localhost", ".internal", ".lan", ".home", ".home.arpa", ".intranet", ".corp")
 
 
@@ -56,10 +57,15 @@ def require_public(address: str) -> None:
     """Raises PrivateError unless the address is one of the open internet."""
     found = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1] or _behind_nat64(found)
         found = inner or found
     if not found.is_global or found.is_multicast:
         raise PrivateError
+
+
+def _behind_nat64(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Which one of the old internet's a gateway makes of it (RFC 6052), though it should not of one that is inside."""
+    return ipaddress.IPv4Address(address.packed[12:]) if address in _NAT64 else None
 
 
 async def require_public_addresses(host: str, port: int) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from akool_desktop.akool.errors import Call, Unclear
 from akool_desktop.akool.faults import Reason
-from akool_desktop.akool.models import Avatar, KnowledgeBase, Language, Session, Voice, whole_number
+from akool_desktop.akool.models import Avatar, KnowledgeBase, Language, Session, Voice, mapping, whole_number
 from akool_desktop.akool.replies import read_reply, secrets_in
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class AkoolClient:
 
     async def session(self, session_id: str) -> Session:
         data = await self._get("/api/open/v4/liveAvatar/session/detail", id=session_id)
-        session = Session.from_json(data) or Session.from_json({**_mapping(data), "_id": session_id})
+        session = Session.from_json(data) or Session.from_json({**mapping(data), "_id": session_id})
         if session is None:
             raise Unclear(Call.READ, Reason.SHAPE)
         if session.status is not None:
@@ -143,7 +143,7 @@ class AkoolClient:
         """The account's balance; the path says faceswap, the number is for everything (docs.akool.com, Get Credit)."""
         data = await self._get("/api/open/v3/faceswap/quota/info")
         try:
-            balance = float(str(_mapping(data).get("credit")))
+            balance = float(str(mapping(data).get("credit")))
         except ValueError:
             balance = math.nan
         if not math.isfinite(balance):
@@ -222,7 +222,7 @@ def _rows(data: object) -> tuple[Sequence[object], int]:
 
     The documentation and what is seen disagree on where the rows stand; null is an empty list.
     """
-    found = _mapping(data)
+    found = mapping(data)
     for name in ("result", "data", "knowledge_list", "lang_list"):
         if name in found:
             data = found[name]
@@ -232,7 +232,3 @@ def _rows(data: object) -> tuple[Sequence[object], int]:
     if not isinstance(data, list):
         raise Unclear(Call.READ, Reason.SHAPE)
     return data, whole_number(found.get("count")) or 0
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, dict) else {}

@@ -14,24 +14,21 @@ SUCCESS = 1000
 
 
 class Group(StrEnum):
-    """What kind of no it is: what to do differs between these."""
+    """What kind of no it is, where the program itself acts on that."""
 
     AUTH = "auth"
-    MONEY = "money"
     BUSY = "busy"
     GONE = "gone"
-    INPUT = "input"
-    OTHER = "other"
 
 
 @dataclass(frozen=True)
 class Meaning:
     """``go_to``: where the advice leads, a field's key or ``"account"``."""
 
-    group: Group
     title: Words
     advice: Words
     go_to: str = ""
+    group: Group | None = None
 
 
 _PASTE_KEY = Words("Paste the key again. A new one is made on akool.com, under API.")
@@ -49,28 +46,28 @@ _REPORT = Words("Try again in a minute. If it comes back, show Akool’s support
 
 
 def _auth(title: Words, advice: Words = _PASTE_KEY) -> Meaning:
-    return Meaning(Group.AUTH, title, advice, "account")
+    return Meaning(title, advice, "account", Group.AUTH)
 
 
 def _money(title: Words, advice: Words = _PAY, go_to: str = "account") -> Meaning:
-    return Meaning(Group.MONEY, title, advice, go_to)
+    return Meaning(title, advice, go_to)
 
 
 def _busy(title: Words, advice: Words = _WAIT, go_to: str = "avatar_id") -> Meaning:
-    return Meaning(Group.BUSY, title, advice, go_to)
+    return Meaning(title, advice, go_to, Group.BUSY)
 
 
 def _gone(title: Words, advice: Words = _REPORT, go_to: str = "") -> Meaning:
     """The advice is for creating; of a session that is gone, nothing has to be done."""
-    return Meaning(Group.GONE, title, advice, go_to)
+    return Meaning(title, advice, go_to, Group.GONE)
 
 
 def _input(title: Words, advice: Words = _LOOK, go_to: str = "") -> Meaning:
-    return Meaning(Group.INPUT, title, advice, go_to)
+    return Meaning(title, advice, go_to)
 
 
 def _other(title: Words, advice: Words = _REPORT, go_to: str = "") -> Meaning:
-    return Meaning(Group.OTHER, title, advice, go_to)
+    return Meaning(title, advice, go_to)
 
 
 CODES: dict[int, Meaning] = {

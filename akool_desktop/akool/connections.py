@@ -8,7 +8,6 @@ A successor of httpx changes this file and wire.py; web.py only uses the client 
 """
 
 import asyncio
-import ipaddress
 import os
 import socket
 import ssl
@@ -17,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
-from urllib.parse import SplitResult, urljoin
+from urllib.parse import urljoin
 
 import anyio
 import httpx
@@ -141,14 +140,6 @@ def _follow_through(request: httpx.Request) -> list[str]:
     return passed
 
 
-def is_this_computer(parts: SplitResult) -> bool:
-    host = parts.hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host.rstrip(".") == "localhost"
-
-
 def _trusted(call: Call) -> ssl.SSLContext:
     """The certificates that the environment names; else those of the system, since a company that reads its network
     traffic puts its own there, and with them those that httpx ships, for a system that has none."""
@@ -218,7 +209,19 @@ async def beginning(
     return bytes(content)
 
 
-def unpacked(content: bytes, encoding: str, most: int) -> bytes:
+async def content_of(
+    response: httpx.Response, most: int, whole: Callable[[bytes], bool] = lambda _content: False
+) -> bytes | None:
+    """The body, unpacked; None where it is larger than ``most``, packed or not. ``whole`` is for beginning()."""
+    if int(response.headers.get("content-length", 0)) > most:
+        return None
+    content = await beginning(response, most, whole)
+    if len(content) <= most:
+        content = _unpacked(content, response.headers.get("content-encoding", "identity"), most)
+    return content if len(content) <= most else None
+
+
+def _unpacked(content: bytes, encoding: str, most: int) -> bytes:
     """Some gateways pack what was asked for as it is. Never more than a byte beyond ``most``."""
     if encoding.lower() not in ("gzip", "deflate"):
         return content

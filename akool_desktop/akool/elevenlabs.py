@@ -3,10 +3,12 @@
 import asyncio
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from akool_desktop.akool.errors import Call
+from akool_desktop.akool.models import mapping
 
 if TYPE_CHECKING:
     from akool_desktop.akool.wire import Wire
@@ -36,10 +38,10 @@ async def ask_about_key(key: str, base_url: str = ELEVENLABS) -> KeyAnswer:
         reply = await wire.send(Call.READ, "GET", "/v1/user", None, seconds=_SECONDS)
     finally:
         await wire.aclose()
-    answer = _mapping(_json(reply.body))
+    answer = mapping(_json(reply.body))
     if reply.status == 200:
-        return KeyAnswer(known=True, left=_left(_mapping(answer.get("subscription"))))
-    if _mapping(answer.get("detail")).get("status") == "missing_permissions":
+        return KeyAnswer(known=True, left=_left(mapping(answer.get("subscription"))))
+    if mapping(answer.get("detail")).get("status") == "missing_permissions":
         return KeyAnswer(known=True)  # a key that may do only some things, and need not say more about itself
     return KeyAnswer(known=False if reply.status in (401, 403) else None, status=reply.status)
 
@@ -57,10 +59,6 @@ def _json(body: bytes) -> object:
         return None
 
 
-def _mapping(found: object) -> dict[str, Any]:
-    return found if isinstance(found, dict) else {}
-
-
-def _left(subscription: dict[str, Any]) -> int | None:
+def _left(subscription: Mapping[str, object]) -> int | None:
     used, limit = subscription.get("character_count"), subscription.get("character_limit")
     return max(0, limit - used) if isinstance(used, int) and isinstance(limit, int) else None

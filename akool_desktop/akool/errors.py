@@ -73,24 +73,16 @@ class Refused(AkoolError):  # noqa: N818
 
     @property
     def auth(self) -> bool:
-        return self._group is Group.AUTH
-
-    @property
-    def money(self) -> bool:
-        return self._group is Group.MONEY
+        return self._meaning.group is Group.AUTH
 
     @property
     def busy(self) -> bool:
-        return self._group is Group.BUSY
+        return self._meaning.group is Group.BUSY
 
     @property
     def gone(self) -> bool:
-        """What was asked about is not there (any more). Creating asks about nothing: there it is ``input``."""
-        return self._group is Group.GONE
-
-    @property
-    def input(self) -> bool:
-        return self._group is Group.INPUT
+        """What was asked about is not there (any more). Creating asks about nothing."""
+        return self._meaning.group is Group.GONE and self.call is not Call.CREATE
 
     @property
     def card(self) -> Card:
@@ -114,11 +106,6 @@ class Refused(AkoolError):  # noqa: N818
     @property
     def _meaning(self) -> Meaning:
         return CODES.get(self.code or 0) or STATUSES.get(self.status) or UNKNOWN
-
-    @property
-    def _group(self) -> Group:
-        group = self._meaning.group
-        return Group.INPUT if group is Group.GONE and self.call is Call.CREATE else group
 
 
 class Redirected(Refused):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-_OFFICIAL, _DONE = 2, 3
+_OFFICIAL = 2
 _OWN = (3, 4)  # the documentation knows 3 alone, Akool's demo treats 4 alike
 _STREAMING = 2
 _UNSHOWABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
@@ -29,7 +29,7 @@ class Session:
 
     @classmethod
     def from_json(cls, row: object) -> "Session | None":
-        found = _mapping(row)
+        found = mapping(row)
         id_ = _first_text(found, "_id", "id", "session_id")
         if not id_:
             return None
@@ -63,7 +63,7 @@ class Avatar:
 
     @classmethod
     def from_json(cls, row: object) -> "Avatar | None":
-        found = _mapping(row)
+        found = mapping(row)
         avatar_id = _first_text(found, "avatar_id")
         if not avatar_id:
             return None
@@ -97,13 +97,9 @@ class Voice:
     streams: bool
     status: int | None
 
-    @property
-    def ready(self) -> bool:
-        return self.status in (None, _DONE)
-
     @classmethod
     def from_json(cls, row: object, *, cloned: bool) -> "Voice | None":
-        found = _mapping(row)
+        found = mapping(row)
         voice_id = _first_text(found, "voice_id")
         if not voice_id:
             return None
@@ -129,7 +125,7 @@ class Language:
 
     @classmethod
     def from_json(cls, row: object) -> "Language | None":
-        found = _mapping(row)
+        found = mapping(row)
         code = _first_text(found, "lang_code")
         return cls(code, _line(found.get("lang_name"))) if code else None
 
@@ -146,7 +142,7 @@ class KnowledgeBase:
 
     @classmethod
     def from_json(cls, row: object) -> "KnowledgeBase | None":
-        found = _mapping(row)
+        found = mapping(row)
         id_ = _first_text(found, "_id", "id")
         if not id_:
             return None
@@ -160,7 +156,7 @@ class KnowledgeBase:
 
 
 def _credentials(value: object) -> Mapping[str, str | int]:
-    named = {_credential_name(name): found for name, found in _mapping(value).items()}
+    named = {_credential_name(name): found for name, found in mapping(value).items()}
     kept = {
         name: _text(found) if isinstance(found, str) else found
         for name, found in named.items()
@@ -175,7 +171,8 @@ def _credential_name(name: str) -> str:
     return f"trtc_sdk_{rest}" if rest != name else name
 
 
-def _mapping(value: object) -> Mapping[str, object]:
+def mapping(value: object) -> Mapping[str, object]:
+    """A JSON object; of what is none, an empty one."""
     return value if isinstance(value, dict) else {}
 
 

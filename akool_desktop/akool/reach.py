@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from akool_desktop.akool.addresses import is_loopback
 from akool_desktop.akool.errors import Call, NotSent
 from akool_desktop.akool.proxies import Choice, proxy_for
 
@@ -20,13 +21,13 @@ class Reached:
 
 async def reach(url: str, choice: Choice | None = None) -> Reached:
     """Whatever the server answers, it was reached, and over https it has proved who it is. Raises NotSent."""
-    from akool_desktop.akool.connections import connections, is_this_computer, not_sent
+    from akool_desktop.akool.connections import connections, not_sent
 
     parts = urlsplit(url)
-    near, host = is_this_computer(parts), parts.hostname or ""
+    host = parts.hostname or ""
     try:
         client = await asyncio.to_thread(
-            connections, Call.READ, secure=parts.scheme == "https", near=near, headers={}, choice=choice
+            connections, Call.READ, secure=parts.scheme == "https", near=is_loopback(host), headers={}, choice=choice
         )
         async with asyncio.timeout(_SECONDS), client, client.stream("GET", url, timeout=None):
             proxy = await asyncio.to_thread(proxy_for, url, choice)

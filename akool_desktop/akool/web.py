@@ -85,8 +85,8 @@ class Web:
     async def picture(self, url: str, limits: Limits = PICTURE) -> bytes:
         return await self._within(limits.seconds, url, lambda: self._file(url, limits))
 
-    async def sound(self, url: str, limits: Limits = SOUND) -> bytes:
-        return await self._within(limits.seconds, url, lambda: self._file(url, limits))
+    async def sound(self, url: str) -> bytes:
+        return await self._within(SOUND.seconds, url, lambda: self._file(url, SOUND))
 
     async def probe(self, url: str, seconds: float = _PROBE_SECONDS) -> Probe:
         """What the link leads to, without fetching more of it than its beginning."""
@@ -120,11 +120,16 @@ class Web:
 
     async def _file(self, url: str, limits: Limits) -> bytes:
         async with self._response(url, {}) as response:
+            from akool_desktop.akool.connections import content_of
+
             content_type = _content_type(response)
             wrong = WebError(Words(limits.otherwise.template, host=response.url.host))
             if "svg" in content_type or not (content_type in _UNSAID or content_type.startswith(limits.types)):
                 raise wrong
-            body = await _body(response, limits.bytes)
+            body = await content_of(response, limits.bytes)
+            if body is None:
+                host, most = response.url.host, limits.bytes >> 20
+                raise WebError(Words("{host} sends more than {megabytes} MB.", host=host, megabytes=most))
             if kind_of(body[:HEAD]) != limits.kind:
                 raise wrong
             return body
@@ -211,21 +216,6 @@ class _Guard:
         """Stopped between connecting and greeting, httpcore 1.0.9 forgets the connection without closing it."""
         if self._connection:
             await self._connection.aclose()
-
-
-async def _body(response: "httpx.Response", most: int) -> bytes:
-    from akool_desktop.akool.connections import beginning, unpacked
-
-    too_large = WebError(Words("{host} sends more than {megabytes} MB.", host=response.url.host, megabytes=most >> 20))
-    if int(response.headers.get("content-length", 0)) > most:
-        raise too_large
-    content = await beginning(response, most)
-    if len(content) > most:
-        raise too_large
-    plain = unpacked(content, response.headers.get("content-encoding", "identity"), most)
-    if len(plain) > most:
-        raise too_large
-    return plain
 
 
 def _opened(near: bool, secure: bool) -> "httpx.AsyncClient":

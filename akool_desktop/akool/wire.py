@@ -15,13 +15,13 @@ from urllib.parse import SplitResult, urlsplit
 import httpcore
 import httpx
 
-from akool_desktop.akool.connections import beginning, connections, is_this_computer, not_sent, unpacked
+from akool_desktop.akool.addresses import is_loopback
+from akool_desktop.akool.connections import connections, content_of, not_sent
 from akool_desktop.akool.errors import AkoolError, Call, NotSent, Unclear
 from akool_desktop.akool.faults import Reason
 from akool_desktop.akool.replies import Reply, is_whole
 
-MOST_MEGABYTES = 2
-_MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
+_MOST_MEGABYTES = 2
 _HEADERS = {"Accept": "application/json"}
 _BEAT = 0.5  # seconds
 _KEY = re.compile("(Bearer )?[!-~]+")
@@ -32,13 +32,13 @@ class Wire:
 
     def __init__(self, call: Call, base_url: str, key: Mapping[str, str], *, connect_seconds: float) -> None:
         parts = _checked_address(call, base_url)
-        if not all(_KEY.fullmatch(value) for value in key.values()) or not (key or is_this_computer(parts)):
+        if not all(_KEY.fullmatch(value) for value in key.values()) or not (key or is_loopback(parts.hostname or "")):
             raise NotSent(call, Reason.KEY)
         self._base_url = base_url.rstrip("/")
         self._host = parts.hostname or ""
         self._connect_seconds = connect_seconds
         self._http = connections(
-            call, secure=parts.scheme == "https", near=is_this_computer(parts), headers={**_HEADERS, **key}
+            call, secure=parts.scheme == "https", near=is_loopback(self._host), headers={**_HEADERS, **key}
         )
 
     async def send(
@@ -169,7 +169,7 @@ def _checked_address(call: Call, base_url: str) -> SplitResult:
     """The last line of defence; whoever keeps the account has checked its base URL with words of their own."""
     try:
         parts = urlsplit(base_url)
-        safe = parts.scheme == "https" or (parts.scheme == "http" and is_this_computer(parts))
+        safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
         plain = parts.hostname and "@" not in parts.netloc and not parts.query and not parts.fragment
         if safe and plain and parts.port != 0 and httpx.URL(base_url).host:
             return parts
@@ -194,13 +194,7 @@ async def _content(call: Call, response: httpx.Response, limit: asyncio.Timeout)
         cancelled = task is not None and task.cancelling() > 0 and not limit.expired()
         return not cancelled and is_whole(content)
 
-    too_large = Unclear(call, Reason.TOO_LARGE, megabytes=MOST_MEGABYTES)
-    if int(response.headers.get("content-length", 0)) > _MOST_BYTES:
-        raise too_large
-    content = await beginning(response, _MOST_BYTES, whole)
-    if len(content) > _MOST_BYTES:
-        raise too_large
-    plain = unpacked(content, response.headers.get("content-encoding", "identity"), _MOST_BYTES)
-    if len(plain) > _MOST_BYTES:
-        raise too_large
-    return plain
+    content = await content_of(response, _MOST_MEGABYTES << 20, whole)
+    if content is None:
+        raise Unclear(call, Reason.TOO_LARGE, megabytes=_MOST_MEGABYTES)
+    return content

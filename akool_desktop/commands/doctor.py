@@ -178,11 +178,10 @@ def _report(setting: Setting, proof: Proof, left: Sequence[Entry]) -> Failed | N
     except Failed as failed:
         unread = failed
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text + "\n")
         say(Words("The report is in {path}. It holds no key, id, link or token.", path=path))
-    except (OSError, StoreError) as error:
-        say(Words("The report could not be kept: {error}.", error=type(error).__name__))
+    except StoreError as error:
+        say(error.words)
     return unread
 
 

@@ -96,13 +96,16 @@ class AccountDesk:
     def named(self, name: str) -> Account | None:
         return next((account for account in self.accounts if account.name.casefold() == name.casefold()), None)
 
+    def by_id(self, account_id: str) -> Account | None:
+        return next((account for account in self.accounts if account.id == account_id), None)
+
     def choose(self, account: Account) -> None:
         self.chosen = account
         self.undecided = False
 
     def choose_remembered(self, account_id: str) -> None:
         """The account of last time, where it is still there."""
-        if remembered := next((account for account in self.accounts if account.id == account_id), None):
+        if remembered := self.by_id(account_id):
             self.choose(remembered)
 
     def override_base_url(self, base_url: str) -> None:
@@ -136,13 +139,14 @@ class AccountDesk:
 
     def _now(self, account: Account) -> Account:
         """As it is after a change: whoever began before holds the one of then. What was removed buys nothing."""
-        if found := next((found for found in self.accounts if found.id == account.id), None):
+        if found := self.by_id(account.id):
             return found
         raise AccountError(_no_key(account, locked=False))
 
     def web(self, account: Account) -> Web:
         """What fetches the pictures and samples that the account's lists link to."""
         if account.id not in self._webs:
+            account = self.by_id(account.id) or account
             self._webs[account.id] = Web(_PRACTICE_HOST if account.id == PRACTICE.id else self.base_url(account))
         return self._webs[account.id]
 
@@ -197,7 +201,7 @@ class AccountDesk:
             asyncio.get_running_loop().run_in_executor(None, self.vault.forget, account.secret_name)
             await asyncio.to_thread(self._book.remove, account.id)
             raise
-        self._stored = self._book.load()
+        self._stored = self._book.accounts
         return account, kept
 
     async def change(self, account: Account, secret: str) -> tuple[Account, Kept | None]:
@@ -215,7 +219,7 @@ class AccountDesk:
                 self.vault.take_back(account.secret_name)
             await asyncio.to_thread(self._book.replace, before)
             raise
-        self._stored = self._book.load()
+        self._stored = self._book.accounts
         await self._drop_client(account)
         if self.chosen.id == account.id:
             self.chosen = account
@@ -229,7 +233,7 @@ class AccountDesk:
 
     async def _remove(self, account: Account) -> None:
         await asyncio.to_thread(self._book.remove, account.id)
-        self._stored = self._book.load()
+        self._stored = self._book.accounts
         await self._drop_client(account)
         if self.chosen.id == account.id:
             self.chosen = self.accounts[0]

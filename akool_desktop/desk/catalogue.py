@@ -133,10 +133,10 @@ class Catalogue:
             return None
         if voice.locale:
             return _same(_tongue(voice.locale), _tongue(wanted))
+        if len(voice.language) <= 3:
+            return _same(_tongue(voice.language), _tongue(wanted))
         named = self.find("languages", wanted)
-        if len(voice.language) <= 3 or not named:
-            return _same(_tongue(voice.language), _tongue(wanted)) if len(voice.language) <= 3 else None
-        return _same(voice.language.split()[0].lower(), named.name.split()[0].lower())
+        return _same(voice.language.split()[0].lower(), named.name.split()[0].lower()) if named else None
 
     def _said(self, entry: Entry) -> Words:
         match entry:

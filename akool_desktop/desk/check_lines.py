@@ -74,17 +74,22 @@ def key_accepted(line: Line, account: str) -> Line:
 
 def balance(line: Line, credits: float, length: Value, held: float | None) -> Line:
     """Credits against what will be held. What that is only Akool knows; here is what it held the last time."""
-    words = Words("{credits} credits", credits=f"{credits:,g}")
+    words = Words("{credits} credits", credits=_exact(credits))
     if credits <= 0:
         advice = Words("Buy credits at Akool, or choose another account.")
         return replace(line, state="problem", words=words, detail=Words("Akool holds some in advance."), advice=advice)
     if held is None or not isinstance(length, int):
         detail = Words("What will be held is known after the first session of this length.")
         return replace(line, state="good", words=words, detail=detail)
-    detail = Words("{held} were held for {length} the last time.", held=f"{held:,g}", length=duration(length))
+    detail = Words("{held} were held for {length} the last time.", held=_exact(held), length=duration(length))
     if credits >= held:
         return replace(line, state="good", words=words, detail=detail)
     return replace(line, state="note", words=words, detail=detail, advice=Words("Make the session shorter."))
+
+
+def _exact(credits: float) -> str:
+    """To the hundredth, however many there are."""
+    return f"{credits:,.2f}".rstrip("0").rstrip(".")
 
 
 def clock(line: Line, ahead: float | None) -> Line:

@@ -96,7 +96,8 @@ class CheckDesk:
         async def ask_balance() -> Sequence[Line]:
             client = await self._accounts.client(account)
             found = await self._sessions.read_balance(account)
-            length = next(value(draft, field.key) for field in FIELDS if field.kind == "length")
+            fit = (field.key for field in FIELDS if field.kind == "length" and field.key not in _wrong(draft))
+            length = next((value(draft, key) for key in fit), None)
             held = await self._last_hold(account, length)
             return (
                 lines.key_accepted(key, account.name),
@@ -132,7 +133,7 @@ class CheckDesk:
             return None
 
     def _of_fields(self, account: Account, draft: Draft, there: Sequence[tuple[Field, Value]]) -> list[_Question]:
-        wrong = {finding.key for finding in rules.problems(draft)}
+        wrong = _wrong(draft)
         found: list[_Question] = []
         for field, held in there:
             if held is None or field.key in wrong:
@@ -183,6 +184,10 @@ class CheckDesk:
             for choice in chosen
             for host in choice.hosts
         ]
+
+
+def _wrong(draft: Draft) -> set[str]:
+    return {finding.key for finding in rules.problems(draft)}
 
 
 def _is_looked_up(field: Field, draft: Draft) -> bool:

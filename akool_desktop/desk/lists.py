@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.errors import AkoolError
 from akool_desktop.akool.models import Avatar, KnowledgeBase, Language, Voice
+from akool_desktop.akool.web import Web
 from akool_desktop.desk.accounts import PRACTICE, AccountDesk, AccountError
 from akool_desktop.desk.catalogue import AvatarEntry, Catalogue, Entry, KnowledgeEntry, Listing, VoiceEntry
 from akool_desktop.desk.turns import LastFirst
@@ -69,11 +70,11 @@ class Lists:
 
     async def picture(self, account: Account, url: str) -> bytes:
         """A few at once, the one that was asked for last before those that wait. Raises WebError."""
-        return await self._fetch(account, url, self._accounts.web(account).picture)
+        return await self._fetch(account, url, Web.picture)
 
     async def sample(self, account: Account, url: str) -> bytes:
         """Raises WebError."""
-        return await self._fetch(account, url, self._accounts.web(account).sound)
+        return await self._fetch(account, url, Web.sound)
 
     async def spoilt(self, url: str) -> None:
         """A picture or a sample cannot be shown or heard: it is not kept, so that the next time it is fetched anew."""
@@ -97,12 +98,14 @@ class Lists:
             read_at = listing.read_at.isoformat()
             await asyncio.to_thread(self._cache.write, self._key(account), name, read_at, rows)
 
-    async def _fetch(self, account: Account, url: str, fetch: Callable[[str], Coroutine[Any, Any, bytes]]) -> bytes:
+    async def _fetch(
+        self, account: Account, url: str, fetch: Callable[[Web, str], Coroutine[Any, Any, bytes]]
+    ) -> bytes:
         kept = account.id != PRACTICE.id
         if kept and (content := await asyncio.to_thread(self._files.read, url)) is not None:
             return content
         async with self._fetching:
-            content = await fetch(url)
+            content = await fetch(self._accounts.web(account), url)  # of now: the account may have been changed
         if kept:
             await asyncio.to_thread(self._files.write, url, content)
         return content
@@ -113,32 +116,6 @@ async def _read(reader: Reader, client: AkoolClient) -> tuple[Entry, ...] | Card
         return await reader(client)
     except AkoolError as error:
         return error.card
-
-
-async def _avatars(client: AkoolClient) -> tuple[Entry, ...]:
-    return await _entries(_avatar, await client.avatars())
-
-
-async def _voices(client: AkoolClient) -> tuple[Entry, ...]:
-    return await _entries(_voice, await client.voices())
-
-
-async def _languages(client: AkoolClient) -> tuple[Entry, ...]:
-    return await _entries(_language, await client.languages())
-
-
-async def _knowledge_bases(client: AkoolClient) -> tuple[Entry, ...]:
-    return await _entries(_knowledge_base, await client.knowledge_bases())
-
-
-async def _entries(make: Callable[[_Row], Entry], rows: Sequence[_Row]) -> tuple[Entry, ...]:
-    """Thousands of them would hold up the window."""
-    return await asyncio.to_thread(lambda: tuple(map(make, rows)))
-
-
-READERS: Mapping[str, Reader] = {
-    "avatars": _avatars, "voices": _voices, "languages": _languages, "knowledge_bases": _knowledge_bases,
-}  # fmt: skip
 
 
 def _avatar(seen: Avatar) -> AvatarEntry:
@@ -164,6 +141,24 @@ def _language(language: Language) -> Entry:
 def _knowledge_base(base: KnowledgeBase) -> KnowledgeEntry:
     prologue, prompt = (" ".join(text.split())[:_PROMPT] for text in (base.prologue, base.prompt))
     return KnowledgeEntry(base.id, _named(base.name, base.id), True, "", prologue, prompt, base.documents)
+
+
+def _reader(
+    ask: Callable[[AkoolClient], Coroutine[Any, Any, list[_Row]]], entry_of: Callable[[_Row], Entry]
+) -> Reader:
+    async def read(client: AkoolClient) -> tuple[Entry, ...]:
+        rows = await ask(client)
+        return await asyncio.to_thread(lambda: tuple(map(entry_of, rows)))  # thousands would hold up the window
+
+    return read
+
+
+READERS: Mapping[str, Reader] = {
+    "avatars": _reader(AkoolClient.avatars, _avatar),
+    "voices": _reader(AkoolClient.voices, _voice),
+    "languages": _reader(AkoolClient.languages, _language),
+    "knowledge_bases": _reader(AkoolClient.knowledge_bases, _knowledge_base),
+}
 
 
 def _named(name: str, entry_id: str) -> str:

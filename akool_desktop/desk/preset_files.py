@@ -102,9 +102,6 @@ class PresetFiles:
                 self._drafts.save(preset_id, kept.values, slots, saved.stamp)
         return saved
 
-    def rename(self, preset_id: str, name: str) -> Stored:
-        return self.describe(preset_id, name=name)
-
     def move_secrets(self, preset_id: str) -> Stored:
         """Secrets that stand in the file in clear leave it for the keyring."""
         return self.describe(preset_id)

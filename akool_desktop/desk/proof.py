@@ -139,6 +139,8 @@ class Proof:
         """Until it is live or over; whether it is known by no such id as the create gave."""
         waited = 0.0
         for pause in _LIVE_WITHIN:
+            await asyncio.sleep(pause)
+            waited += pause
             try:
                 entry = await self._sessions.look(entry)
             except AkoolError as error:
@@ -147,8 +149,6 @@ class Proof:
                     return False
             if entry.state not in (State.WAITING, State.CREATING):
                 break
-            await asyncio.sleep(pause)
-            waited += pause
         if "detail" not in self._answers:
             found = Words("It does not know the id that the create gave.")
             self.lines.append(line("detail", found, "It is answered.", False))

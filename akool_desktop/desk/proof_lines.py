@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from akool_desktop.akool.models import Session
+from akool_desktop.akool.models import Session, mapping
 from akool_desktop.words import Words
 
 Verdict = Literal["as assumed", "otherwise", "seen"]
@@ -39,7 +39,7 @@ def line(topic: str, found: Words, assumed: str, holds: bool | None) -> Line:
 
 
 def created(asked: str, envelope: Mapping[str, object]) -> Iterator[Line]:
-    data = _mapping(envelope.get("data"))
+    data = mapping(envelope.get("data"))
     session = Session.from_json(data)
     ids = [name for name in ("_id", "id", "session_id") if data.get(name)]
     found = Words("The session's id is named {names}.", names=names(ids))
@@ -59,7 +59,7 @@ def _echo(asked: str, data: Mapping[str, object]) -> Line:
 
 
 def credentials(asked: str, data: Mapping[str, object], session: Session | None) -> Iterator[Line]:
-    raw = _mapping(data.get("credentials"))
+    raw = mapping(data.get("credentials"))
     kinds = ", ".join(f"{name} ({_kind(value)})" for name, value in sorted(raw.items()))
     read = session.credentials if session else {}
     lacking = [name for name in NEEDED[asked] if name not in read]
@@ -72,7 +72,7 @@ def credentials(asked: str, data: Mapping[str, object], session: Session | None)
 
 
 def detailed(envelope: Mapping[str, object]) -> Iterator[Line]:
-    data = _mapping(envelope.get("data"))
+    data = mapping(envelope.get("data"))
     session = Session.from_json({"_id": "?", **data})
     status = session.status if session else None
     known = status in (1, 2, 3, 4)
@@ -87,7 +87,7 @@ def detailed(envelope: Mapping[str, object]) -> Iterator[Line]:
 
 def listed(envelope: Mapping[str, object], found_here: bool) -> Iterator[Line]:
     data = envelope.get("data")
-    where = next((name for name in ("result", "data") if name in _mapping(data)), "")
+    where = next((name for name in ("result", "data") if name in mapping(data)), "")
     found = Words("The rows stand under {name}.", name=f"data.{where}" if where else "data")
     yield line("list", found, "They stand under data.result, data.data or data.", isinstance(data, list) or bool(where))
     said = Words("It names the new session.") if found_here else Words("It does not name the new session.")
@@ -96,7 +96,7 @@ def listed(envelope: Mapping[str, object], found_here: bool) -> Iterator[Line]:
 
 def closed(envelope: Mapping[str, object]) -> Iterator[Line]:
     yield line("close", Words("It is accepted with the session named id."), "It is.", True)
-    data = _mapping(envelope.get("data"))
+    data = mapping(envelope.get("data"))
     found = Words("It answers with data: {names}.", names=names(data)) if data else Words("It answers without data.")
     yield line("close", found, "Nothing is counted on: data may be left out.", None)
 
@@ -121,7 +121,3 @@ def _kind(value: object) -> str:
 
 def _said(value: object) -> str:
     return "not said" if value is None else str(value)
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, dict) else {}

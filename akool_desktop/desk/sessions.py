@@ -8,7 +8,7 @@ confirms it.
 import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.errors import AkoolError, Refused, Unclear
@@ -36,7 +36,7 @@ _STREAM_TYPES = ("agora", "livekit", "trtc")
 class Order:
     """What is asked for: the body of Create Session, and the same without its secrets for the ledger."""
 
-    body: Mapping[str, object]
+    body: Mapping[str, object] = field(repr=False)
     shown: Mapping[str, object]
     who: str
     preset: str = ""
@@ -324,7 +324,7 @@ class SessionDesk(Rows):
 
     def account_of(self, entry: Entry) -> Account | None:
         """None when it is not here any more."""
-        return next((account for account in self._accounts.accounts if account.id == entry.account_id), None)
+        return self._accounts.by_id(entry.account_id)
 
     async def _has_open(self, account: Account) -> bool:
         return any(entry.account_id == account.id for entry in await self.all_open())

@@ -18,15 +18,15 @@ from akool_desktop.session.bodies import documents
 from akool_desktop.session.fields import BY_KEY, FIELDS
 from akool_desktop.session.pasted import NothingPasted, Pasted, read_pasted
 from akool_desktop.session.refusals import gives_access
-from akool_desktop.session.rules import holds, value, visible
-from akool_desktop.session.values import flat, read_values, written_values
-from akool_desktop.store.files import SHARED, StoreError, write_whole
+from akool_desktop.session.rules import flat, holds, value, visible
+from akool_desktop.session.values import read_values, written_values
+from akool_desktop.store.files import NOT_READ, SHARED, StoreError, about, write_whole
 from akool_desktop.store.preset_file import Preset, PresetError, Stored, compose, parse, read_content
 from akool_desktop.store.preset_names import file_name, is_preset, same
+from akool_desktop.store.redaction import is_secret
 from akool_desktop.store.vault import VaultError
 from akool_desktop.words import Words
 
-_SOUNDS_SECRET = ("key", "token", "sig", "secret", "password")
 _PASTED = Path("Pasted")
 _BIGGEST = 50_000_000  # bytes: many thousands of presets in one file, as export makes it
 
@@ -143,8 +143,7 @@ class Transfer:
         try:
             taken = {same(entry.name) for entry in folder.iterdir()} if folder.is_dir() else set()
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise StoreError(Words("{folder} could not be read: {reason}.", folder=folder, reason=reason)) from error
+            raise StoreError(about(NOT_READ, folder, error)) from error
         for preset in presets:
             file = file_name(preset.name, taken)
             taken.add(same(file))
@@ -252,7 +251,7 @@ def _may_be_secret(key: str, found: object) -> bool:
     """A secret field, a link with a login, or what no field is called and sounds like a secret."""
     field = BY_KEY.get(key)
     if field is None:
-        return any(part in key.casefold() for part in _SOUNDS_SECRET) or isinstance(found, Mapping | list)
+        return is_secret(key) or isinstance(found, Mapping | list)
     return field.secret or (field.kind == "url" and isinstance(found, str) and gives_access(field, found))
 
 

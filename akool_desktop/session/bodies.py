@@ -20,7 +20,7 @@ class Documents:
     What follows a fault is not read: it may be a part of what broke.
     """
 
-    found: list[object] = field(default_factory=list)
+    found: list[object] = field(default_factory=list, repr=False)
     fault: tuple[int, int] | None = None
 
 

@@ -7,10 +7,11 @@ has escapes for the rest), so that no shell's code page spoils it.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
-from akool_desktop.session.fields import BY_KEY, Field
+from akool_desktop.session.fields import Field
+from akool_desktop.session.rules import flat, with_secrets_as
 
 Auth = Literal["api_key", "bearer"]
 Body = Mapping[str, object]
@@ -26,16 +27,9 @@ def placeholder(field: Field) -> str:
     return "YOUR_" + field.label.upper().replace(" ", "_")
 
 
-def for_others(body: Body, path: str = "") -> dict[str, object]:
+def for_others(body: Body) -> dict[str, object]:
     """The body with its secrets named instead of given."""
-    handed: dict[str, object] = {}
-    for name, found in body.items():
-        field = BY_KEY.get(f"{path}{name}")
-        if isinstance(found, Mapping) and not field:
-            handed[name] = for_others(found, f"{path}{name}.")
-        else:
-            handed[name] = placeholder(field) if field and field.secret else found
-    return handed
+    return with_secrets_as(body, placeholder)
 
 
 def as_json(body: Body) -> str:
@@ -45,18 +39,9 @@ def as_json(body: Body) -> str:
 def as_env(body: Body, base_url: str, auth: Auth) -> str:
     """A line for each value, named after its place in the request; secrets and the key are left empty."""
     named = {"AKOOL_API_KEY": "", "AKOOL_BASE_URL": base_url, "AKOOL_AUTH": auth}
-    for path, found in _flat(body):
-        field = BY_KEY.get(path)
-        named[f"AKOOL_{path}"] = "" if field and field.secret else found
+    for key, found in flat(with_secrets_as(body, lambda _: "")):
+        named[f"AKOOL_{key}"] = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
     return env(named)
-
-
-def _flat(body: Body, path: str = "") -> Iterator[tuple[str, str]]:
-    for name, found in body.items():
-        if isinstance(found, Mapping) and f"{path}{name}" not in BY_KEY:
-            yield from _flat(found, f"{path}{name}.")
-        else:
-            yield f"{path}{name}", found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
 
 
 def env(named: Mapping[str, str]) -> str:

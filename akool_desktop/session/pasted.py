@@ -6,7 +6,7 @@ signs the request in, which belongs to an account. No error quotes what was past
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
@@ -15,7 +15,7 @@ from akool_desktop.session.bodies import Body, documents, yaml_block
 from akool_desktop.session.fields import BY_KEY, FIELDS, Field, Value
 from akool_desktop.session.handoff import PATH, placeholder
 from akool_desktop.session.requests import Request, names_a_command, read_requests
-from akool_desktop.session.rules import draft_of
+from akool_desktop.session.rules import draft_of, switches
 from akool_desktop.session.values import is_number, read_values
 from akool_desktop.words import Words
 
@@ -165,7 +165,7 @@ def _of_body(body: Body, key: Key | None) -> Pasted:
     reader = _Reader()
     draft = draft_of(reader.kept(body, ""))
     draft = {name: found for name, found in draft.items() if found is not None or BY_KEY[name].kind != "choice"}
-    draft |= _switches([*draft, *reader.awaited])
+    draft |= switches(reader.awaited)
     secrets = {name: str(draft.pop(name)) for name in sorted(_SECRETS & draft.keys())}
     return Pasted(draft, secrets, key=key, left_out=tuple(reader.left_out))
 
@@ -188,18 +188,6 @@ def _of_preset(document: Body, key: Key | None) -> Pasted:
 
 
 _SECRETS = {item.key for item in FIELDS if item.secret}
-_SWITCHES = {item.key: item.default for item in FIELDS if not item.sent}
-
-
-def _switches(keys: Iterable[str]) -> dict[str, Value]:
-    """How the form's own switches must stand for these fields to show; where none says, at their default."""
-    found = dict(_SWITCHES)
-    for key in keys:
-        when = BY_KEY[key].when
-        for name, values in when[0].items() if len(when) == 1 else ():
-            if name in _SWITCHES:
-                found[name] = values[0]  # type: ignore[assignment]
-    return found
 
 
 class _Reader:

@@ -5,7 +5,7 @@ are not yet numbers), None for "not sent"; and, by their own keys, the facts tha
 stands for the field's default, or for an unknown fact. ``payload`` is the only place where a request body is made.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 
@@ -197,15 +197,20 @@ def said(field: Field, found: Value) -> Words:
     return Words("{value} {unit}", value=found, unit=field.unit) if field.unit else Words("{value}", value=found)
 
 
-def masked(body: Mapping[str, object], path: str = "") -> dict[str, object]:
+def masked(body: Mapping[str, object]) -> dict[str, object]:
     """The body as it may be shown: every secret as dots."""
+    return with_secrets_as(body, lambda _: "••••••••")
+
+
+def with_secrets_as(body: Mapping[str, object], told: Callable[[Field], str], path: str = "") -> dict[str, object]:
+    """The body with what is ``told`` of its field in the place of every secret."""
     shown: dict[str, object] = {}
     for name, found in body.items():
-        key = f"{path}{name}"
-        if isinstance(found, Mapping):
-            shown[name] = masked(found, f"{key}.")
+        field = BY_KEY.get(f"{path}{name}")
+        if isinstance(found, Mapping) and not field:
+            shown[name] = with_secrets_as(found, told, f"{path}{name}.")
         else:
-            shown[name] = "••••••••" if key in BY_KEY and BY_KEY[key].secret else found
+            shown[name] = told(field) if field and field.secret else found
     return shown
 
 
@@ -228,20 +233,40 @@ def draft_of(body: Mapping[str, object]) -> dict[str, Value]:
     The form's switches, which are never sent, follow from what depends on them.
     """
     draft: dict[str, Value] = {field.key: None for field in FIELDS if field.default is not None and field.sent}
-    draft.update(_flat(body, ""))
-    draft["room"] = "own" if "credentials" in body else "akool"
-    voice_params = body.get("voice_params")
-    draft["use_elevenlabs"] = isinstance(voice_params, Mapping) and "elevenlabs_settings" in voice_params
-    return draft
+    found = {key: _as_value(said) for key, said in flat(body) if key in BY_KEY}
+    traces = tuple(_emptied(body))
+    held = [field.key for field in FIELDS if field.key in found or field.key.startswith(traces)]
+    return {**draft, **found, **SWITCHES, **switches(held)}
 
 
-def _flat(body: Mapping[str, object], path: str) -> dict[str, Value]:
+SWITCHES: Mapping[str, Value] = {field.key: field.default for field in FIELDS if not field.sent}
+
+
+def switches(keys: Iterable[str]) -> dict[str, Value]:
+    """How the form's own switches must stand for these fields to show; without those that none of them asks for."""
     found: dict[str, Value] = {}
-    for name, item in body.items():
-        key = f"{path}{name}"
-        if key in BY_KEY:
-            words = item.items() if isinstance(item, Mapping) else None
-            found[key] = tuple((str(word), str(said)) for word, said in words) if words is not None else item  # type: ignore[assignment]
-        elif isinstance(item, Mapping):
-            found.update(_flat(item, f"{key}."))
+    for when in (BY_KEY[key].when for key in keys):
+        if len(when) == 1:
+            found |= {name: wanted[0] for name, wanted in when[0].items() if name in SWITCHES}  # type: ignore[misc]
     return found
+
+
+def flat(values: Mapping[str, object], path: str = "") -> Iterator[tuple[str, object]]:
+    """By dotted key, however they are nested."""
+    for name, found in values.items():
+        key = f"{path}{name}"
+        if isinstance(found, Mapping) and any(known.startswith(f"{key}.") for known in BY_KEY):
+            yield from flat(found, f"{key}.")
+        else:
+            yield key, found
+
+
+def _emptied(body: Mapping[str, object], path: str = "") -> Iterator[str]:
+    """What without_secrets() has left as a trace."""
+    for name, found in body.items():
+        if isinstance(found, Mapping):
+            yield from _emptied(found, f"{path}{name}.") if found else (f"{path}{name}.",)
+
+
+def _as_value(found: object) -> Value:
+    return tuple((str(word), str(said)) for word, said in found.items()) if isinstance(found, Mapping) else found  # type: ignore[return-value]

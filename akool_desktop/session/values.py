@@ -3,12 +3,12 @@
 A file may have been written by hand or by a newer version: what cannot be used is left out and said, never guessed.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from akool_desktop.session.fields import BY_KEY, FIELDS, Field, Value
-from akool_desktop.session.rules import Draft, value
+from akool_desktop.session.rules import Draft, flat, switches, value
 from akool_desktop.words import Words
 
 _BIGGEST = 10**300
@@ -24,7 +24,8 @@ class Reading:
 
 
 def read_values(values: Mapping[str, object], slots: Collection[str] = ()) -> Reading:
-    """The form as a file describes it; null stands for "not sent", a missing key for the field's default.
+    """The form as a file describes it; null stands for "not sent", a missing key for the field's default. Who writes by
+    hand may nest the keys as the request does, and leave out the form's switches, which follow from what is set.
 
     ``slots`` are the keys of the secrets that the file has a place for.
     """
@@ -47,8 +48,9 @@ def read_values(values: Mapping[str, object], slots: Collection[str] = ()) -> Re
         else:
             said.append(Words("{field} was left out: {value} is nothing that it can be.",
                               field=Words(form_field.label), value=_short(found)))
-    _infer_switches(draft, {*slots, *misplaced})
-    return Reading(draft, tuple(said), misplaced)
+    secrets = {*slots, *misplaced}
+    held = [item.key for item in FIELDS if item.key in secrets or value(draft, item.key) is not None]
+    return Reading(switches(held) | draft, tuple(said), misplaced)
 
 
 def written_values(
@@ -74,16 +76,6 @@ def written_values(
     return {**{key: kept.get(key, found) for key, found in written.items()}, **kept}
 
 
-def flat(values: Mapping[str, object], path: str = "") -> Iterator[tuple[str, object]]:
-    """Keys are dotted; who writes by hand may nest them as the request does."""
-    for name, found in values.items():
-        key = f"{path}{name}"
-        if isinstance(found, Mapping) and any(known.startswith(f"{key}.") for known in BY_KEY):
-            yield from flat(found, f"{key}.")
-        else:
-            yield key, found
-
-
 def _is_written(form_field: Field, found: Value) -> bool:
     if form_field.sent:
         return found is not None or form_field.default is not None
@@ -93,22 +85,6 @@ def _is_written(form_field: Field, found: Value) -> bool:
 def _is_understood(key: str, found: object) -> bool:
     form_field = BY_KEY.get(key)
     return form_field is not None and (form_field.secret or found is None or _fits(form_field, found))
-
-
-def _infer_switches(draft: dict[str, Value], secrets: Collection[str]) -> None:
-    """A switch that the file does not name follows from what depends on it and is set."""
-    for form_field in FIELDS:
-        if form_field.sent or form_field.key in draft:
-            continue
-        needed = {
-            wanted[0]
-            for other in FIELDS
-            if len(other.when) == 1 and (other.key in secrets or value(draft, other.key) is not None)
-            for key, wanted in other.when[0].items()
-            if key == form_field.key
-        }
-        if len(needed) == 1:
-            draft[form_field.key] = needed.pop()  # type: ignore[assignment]
 
 
 def _fits(form_field: Field, found: object) -> bool:

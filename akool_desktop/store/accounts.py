@@ -63,28 +63,28 @@ class Account:
 class AccountBook:
     """``accounts.json`` in the configuration folder, read afresh for every change.
 
-    Keys and entries that only a newer version understands stay in the file as they are. A file that is lost while the
-    program runs (deleted, damaged) is written anew with what was read from it last.
+    ``accounts`` are those that it held when it was last read or written. Keys and entries that only a newer version
+    understands stay in the file as they are. A file that is lost while the program runs (deleted, damaged) is written
+    anew with ``accounts``.
     Changes raise BadAccount if the account cannot be used and StoreError if the disk refuses.
     """
 
     def __init__(self, folder: Path, damaged: Damaged = set_aside) -> None:
         self._path, self._damaged = folder / "accounts.json", damaged
         self.said: Words | None = None
-        self._read: list[Account] = []
+        self.accounts: list[Account] = []
 
     def load(self) -> list[Account]:
         """The accounts in their order; afterwards ``said`` tells what could not be understood, if anything."""
         _document, entries = self._entries(*read_document(self._path, self._damaged), self._damaged)
-        accounts = _readable(entries)
-        if unread := len(entries) - len(accounts):
+        self.accounts = _readable(entries)
+        if unread := len(entries) - len(self.accounts):
             self.said = Words(
                 "{count} of the accounts in {file} could not be understood and are left as they are.",
                 count=unread,
                 file=self._path,
             )
-        self._read = accounts
-        return accounts
+        return self.accounts
 
     def add(self, account: Account) -> None:
         document, entries = self._to_change()
@@ -108,7 +108,7 @@ class AccountBook:
 
     def _to_change(self) -> tuple[Document, list[Document]]:
         document, entries = self._entries(*read_to_change(self._path), set_aside)
-        return document, entries if "accounts" in document else [asdict(account) for account in self._read]
+        return document, entries if "accounts" in document else [asdict(account) for account in self.accounts]
 
     def _entries(self, document: Document, said: Words | None, damaged: Damaged) -> tuple[Document, list[Document]]:
         self.said = said
@@ -120,6 +120,7 @@ class AccountBook:
 
     def _write(self, document: Document, entries: list[Document]) -> None:
         write_document(self._path, {"version": _VERSION} | document | {"accounts": entries})
+        self.accounts = _readable(entries)
 
 
 def check_base_url(text: str) -> str:

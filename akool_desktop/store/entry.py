@@ -81,7 +81,7 @@ def values_of(entry: Entry) -> dict[str, object]:
 
 
 def known_values(row: "sqlite3.Row") -> dict[str, Any]:
-    """An older file lacks columns, and a page of rows leaves some out."""
+    """An older file lacks columns."""
     there = row.keys()
     return {name: row[name] for name in COLUMNS if name in there}
 

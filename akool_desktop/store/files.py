@@ -15,6 +15,7 @@ Document = dict[str, object]
 Damaged = Callable[[Path], Words]  # what becomes of a file that cannot be understood, and the words for it
 
 OWN, SHARED = 0o600, 0o666  # rights: its owner's alone; or as any program makes a file that others may use
+NOT_READ = marked("{file} could not be read: {reason}.")
 UNFINISHED = ".new"  # how the name of a file ends that is still being written
 
 
@@ -108,7 +109,7 @@ def read_to_change(path: Path, damaged: Damaged = set_aside) -> tuple[Document, 
     except OSError as error:
         if os.path.isdir(path):  # which also answers of a name that no disk takes
             return {}, damaged(path)
-        raise StoreError(about("{file} could not be read: {reason}.", path, error)) from error
+        raise StoreError(about(NOT_READ, path, error)) from error
     return (document, None) if isinstance(document, dict) else ({}, damaged(path))
 
 
@@ -132,5 +133,11 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def about(template: str, path: Path, error: OSError) -> Words:
-    return Words(template, file=path, reason=error.strerror or type(error).__name__)
+def about(template: str, path: Path, error: Exception) -> Words:
+    reason = (error.strerror or type(error).__name__) if isinstance(error, OSError) else error
+    return Words(template, file=shown(path), reason=reason)
+
+
+def shown(path: Path) -> str:
+    """For a sentence: names that no alphabet has cannot be printed."""
+    return str(path).encode(errors="replace").decode()

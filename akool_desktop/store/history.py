@@ -16,15 +16,12 @@ from pathlib import Path
 from typing import TextIO
 
 from akool_desktop.store.database import UNSPACED, text_of
-from akool_desktop.store.entry import Entry, State, read_entry
-from akool_desktop.store.files import StoreError
-from akool_desktop.words import Words
+from akool_desktop.store.entry import COLUMNS, Entry, State, read_entry
+from akool_desktop.store.files import NOT_READ, StoreError, about
 
 PAGE = 50
 _BREATH = 50  # rows that an export writes between two rests
-_ALL_BUT_SENT = """sessions.row, account_id, sessions.account, sessions.avatar, sessions.who, sessions.preset,
-    stream_type, room, origin, length, '{}' AS sent, sessions.session_id, sessions.state, sessions.why, created_at,
-    started_at, end_asked_at, ended_at, credits_before, credits_held, credits_after"""
+_ALL_BUT_SENT = ", ".join("'{}' AS sent" if name == "sent" else f"sessions.{name}" for name in COLUMNS)
 # The full text takes what stands without spaces for one word; a word within it is looked for row by row.
 _SEARCHED = " || ' ' || ".join(
     f"sessions.{name}" for name in ("who", "avatar", "account", "preset", "session_id", "state", "why")
@@ -91,7 +88,7 @@ class History:
                 count = self._write(query, file)
             unfinished.replace(path)
         except OSError as error:
-            raise StoreError(_about("{file} could not be written: {reason}.", path, error.strerror)) from error
+            raise StoreError(about("{file} could not be written: {reason}.", path, error)) from error
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
@@ -139,7 +136,7 @@ class History:
         try:
             yield
         except sqlite3.Error as error:
-            raise StoreError(_about("{file} could not be read: {reason}.", self._path, error)) from error
+            raise StoreError(about(NOT_READ, self._path, error)) from error
 
 
 _Values = Mapping[str, object] | Sequence[object]
@@ -174,10 +171,6 @@ def _words(text: str) -> list[str]:
     """Each word once."""
     plain = text.replace("\0", " ").encode(errors="replace").decode()  # half an emoji cannot be stored either
     return list(dict.fromkeys(word for word in plain.split() if any(sign.isalnum() for sign in word)))
-
-
-def _about(template: str, path: Path, reason: object) -> Words:
-    return Words(template, file=path, reason=reason)
 
 
 _HEADINGS = (

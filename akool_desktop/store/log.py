@@ -66,6 +66,6 @@ class Log:
                 (self.folder / "crash.txt").unlink()
 
     def files(self) -> list[Path]:
-        """What there is to read, the newest first."""
+        """What there is to read: of each log the newest file first, and what a crash has left."""
         found = [path for pattern in ("*.log*", "crash-before.txt") for path in in_folder(self.folder, pattern)]
         return sorted(found)

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from akool_desktop.store.files import StoreError, open_at_once
+from akool_desktop.store.files import NOT_READ, StoreError, about, open_at_once, shown
 from akool_desktop.words import Words
 
 VERSION = 1
@@ -73,16 +73,10 @@ def read_content(path: Path, most: int = BIGGEST) -> bytes:
     except FileNotFoundError:
         raise PresetError(Words("{file} is not there any more.", file=shown(path))) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise PresetError(Words("{file} could not be read: {reason}.", file=shown(path), reason=reason)) from error
+        raise PresetError(about(NOT_READ, path, error)) from error
     if len(content) > most:
         raise _broken(path, Words("it is larger than {megabytes} MB", megabytes=most // 10**6))
     return content
-
-
-def shown(path: Path) -> str:
-    """For a sentence: names that no alphabet has cannot be printed."""
-    return str(path).encode(errors="replace").decode()
 
 
 def parse(content: bytes, path: Path) -> Stored:

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from akool_desktop.store.files import UNFINISHED
-from akool_desktop.store.preset_file import PresetError, parse, read_content, shown
+from akool_desktop.store.files import NOT_READ, UNFINISHED, about
+from akool_desktop.store.preset_file import PresetError, parse, read_content
 from akool_desktop.store.preset_names import is_preset
 from akool_desktop.store.preset_rows import Seen
-from akool_desktop.words import Words
 
 AGAIN = -1  # stands for the time of a file that has to be read once more
 _FRESH_NS = 3 * 10**9  # a file may change again without its time doing so: FAT counts in steps of two seconds
@@ -26,7 +25,7 @@ def find_files(folder: Path) -> dict[str, tuple[int, int]] | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise PresetError(_unreadable(folder, error)) from error
+        raise PresetError(about(NOT_READ, folder, error)) from error
 
 
 def look_at_all(folder: Path, files: Iterable[str]) -> list[Seen]:
@@ -46,7 +45,7 @@ def look_at(folder: Path, file: str) -> Seen:
     except PresetError as error:
         return Seen(file, changed_ns, size, path.stem, broken=error.words)
     except OSError as error:
-        return Seen(file, changed_ns, size, path.stem, broken=_unreadable(path, error))
+        return Seen(file, changed_ns, size, path.stem, broken=about(NOT_READ, path, error))
     return Seen(file, changed_ns, size, preset.name, "", preset.id, preset.tags, preset.colour, preset.note)
 
 
@@ -74,8 +73,3 @@ def _sweep(entry: "os.DirEntry[str]") -> None:
         with suppress(OSError):
             if time.time() - entry.stat(follow_symlinks=False).st_mtime > _STALE:
                 os.unlink(entry.path)
-
-
-def _unreadable(path: Path, error: OSError) -> Words:
-    reason = error.strerror or type(error).__name__
-    return Words("{file} could not be read: {reason}.", file=shown(path), reason=reason)

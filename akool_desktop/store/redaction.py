@@ -123,7 +123,7 @@ def _parts(secret: str) -> Iterable[str]:
         return (secret,)
     try:
         found = json.loads(secret)
-    except ValueError:
+    except (ValueError, RecursionError):
         return (secret,)
     return secrets_in(found) if isinstance(found, dict) else (secret,)
 
@@ -135,7 +135,7 @@ def secrets_in(credentials: Mapping[str, object]) -> list[str]:
 
 def is_secret(name: str) -> bool:
     """Whether what is called so is one: by parts of names, since Akool may name more than its pages do."""
-    return any(map(name.lower().count, _NAMES))
+    return any(part in name.casefold() for part in _NAMES)
 
 
 def _places(text: str, pieces: tuple[set[str], ...], short: tuple[str, ...]) -> Iterator[tuple[int, int]]:

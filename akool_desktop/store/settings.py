@@ -38,7 +38,9 @@ class Settings:
 
     @property
     def port(self) -> int:
-        return int(self.stage_port) if self.stage_port.isdecimal() and len(self.stage_port) < 6 else 0
+        """0 without one, or where it is none that there can be."""
+        found = int(self.stage_port) if self.stage_port.isdecimal() and len(self.stage_port) < 6 else 0
+        return found if found < 1 << 16 else 0
 
     def presets_in(self, usual: Path) -> Path:
         return Path(self.presets_folder) if self.presets_folder else usual

@@ -627,6 +627,10 @@
         <translation>{host} 没有及时应答。</translation>
     </message>
     <message>
+        <source>{host} sends more than {megabytes} MB.</source>
+        <translation>{host} 发来的内容超过 {megabytes} MB。</translation>
+    </message>
+    <message>
         <source>{host} answers with HTTP {status}.</source>
         <translation>{host} 返回 HTTP {status}。</translation>
     </message>
@@ -637,10 +641,6 @@
     <message>
         <source>The link leads on to something that is not a web address.</source>
         <translation>该链接会转到不是网址的地方。</translation>
-    </message>
-    <message>
-        <source>{host} sends more than {megabytes} MB.</source>
-        <translation>{host} 发来的内容超过 {megabytes} MB。</translation>
     </message>
     <message>
         <source>This computer does not trust the certificate of {host}.</source>
@@ -1289,10 +1289,6 @@
     <message>
         <source>{name} could not be imported: {why}</source>
         <translation>无法导入 {name}：{why}</translation>
-    </message>
-    <message>
-        <source>{folder} could not be read: {reason}.</source>
-        <translation>无法读取 {folder}：{reason}。</translation>
     </message>
     <message>
         <source>{field} is not in this computer's keyring. Enter it once; saving keeps it.</source>
@@ -3104,6 +3100,10 @@
 <context>
     <name>store/files.py</name>
     <message>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>{file} could not be saved: {reason}.</source>
         <translation>无法保存 {file}：{reason}。</translation>
     </message>
@@ -3118,10 +3118,6 @@
     <message>
         <source>{file} is damaged.</source>
         <translation>{file} 已损坏。</translation>
-    </message>
-    <message>
-        <source>{file} could not be read: {reason}.</source>
-        <translation>无法读取 {file}：{reason}。</translation>
     </message>
 </context>
 <context>

@@ -18,10 +18,8 @@ DOCUMENTED = [
 ]
 GROUPS = {
     "auth": {1101, 1102, 1109, 1200},
-    "money": {1006, 1103, 1104, 1213, 1221},
     "busy": {1005, 1214, 1215},
     "gone": {1216, 1219, 1008, 1014},
-    "input": {1003, 1222, 1232},
 }
 GO_TO = {
     "account": {1004, 1009, 1101, 1102, 1103, 1109, 1200, 1213, 1221},
@@ -63,7 +61,7 @@ def test_advice_that_has_nothing_to_do_with_the_avatar_does_not_name_it(code: in
 
 @pytest.mark.parametrize("code", [1008, 1014, 1216, 1219])
 def test_nothing_can_be_gone_when_a_session_is_created(code: int) -> None:
-    assert groups(Refused(Call.CREATE, status=200, code=code)) == {"input"}
+    assert groups(Refused(Call.CREATE, status=200, code=code)) == set()
 
 
 @pytest.mark.parametrize("code", DOCUMENTED)
@@ -105,13 +103,13 @@ def test_an_unknown_code_is_shown_as_it_came() -> None:
 @pytest.mark.parametrize(
     ("status", "group", "go_to"),
     [
-        (400, "input", ""),
+        (400, None, ""),
         (401, "auth", "account"),
-        (402, "money", "account"),
+        (402, None, "account"),
         (403, "auth", "account"),
         (404, None, "account"),
         (418, None, ""),
-        (422, "input", ""),
+        (422, None, ""),
         (429, "busy", ""),
         (511, None, ""),
     ],
@@ -125,7 +123,7 @@ def test_a_status_without_a_code_has_words_too(status: int, group: str | None, g
 
 
 def test_a_code_says_more_than_a_status() -> None:
-    assert Refused(Call.CREATE, status=401, code=1104).money
+    assert str(Refused(Call.CREATE, status=401, code=1104).card.title) == "Not enough credits"
     assert Refused(Call.CREATE, status=401, code=401).auth
     assert set(STATUSES).isdisjoint(CODES)
 

@@ -136,7 +136,7 @@ def test_a_voice_takes_lists_and_single_words_alike() -> None:
     voice = Voice.from_json(row, cloned=True)
     assert voice
     assert (voice.age, voice.style) == (("Young",), ("Calm",))
-    assert (voice.cloned, voice.streams, voice.ready) == (True, True, True)
+    assert (voice.cloned, voice.streams, voice.status) == (True, True, 3)
 
 
 @pytest.mark.parametrize(("said", "streams"), [(True, True), (1, True), (False, False), (2, False), (None, False)])
@@ -144,13 +144,6 @@ def test_a_voice_streams_only_if_akool_says_so(said: object, streams: bool) -> N
     voice = Voice.from_json({"voice_id": "v", "support_stream": said}, cloned=False)
     assert voice
     assert voice.streams is streams
-
-
-@pytest.mark.parametrize(("status", "ready"), [(1, False), (2, False), (3, True), (4, False), (None, True)])
-def test_a_voice_is_ready_when_it_is_done(status: object, ready: bool) -> None:
-    voice = Voice.from_json({"voice_id": "v", "status": status}, cloned=False)
-    assert voice
-    assert voice.ready is ready
 
 
 def test_a_knowledge_base_counts_files_and_links_and_keeps_line_ends() -> None:

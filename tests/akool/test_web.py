@@ -230,14 +230,16 @@ def test_an_akool_list_cannot_make_this_computer_ask_itself(
 @pytest.mark.parametrize(
     "address",
     ["10.0.0.1", "172.16.3.4", "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1", "0.0.0.0", "fe80::1%eth0",
-     "fc00::1", "::1", "::", "::ffff:10.0.0.1", "2002:7f00:1::", "255.255.255.255"],
+     "fc00::1", "::1", "::", "::ffff:10.0.0.1", "2002:7f00:1::", "64:ff9b::10.0.0.1", "255.255.255.255"],
 )  # fmt: skip
 def test_addresses_that_are_not_of_the_open_internet(address: str) -> None:
     with pytest.raises(addresses.PrivateError):
         addresses.require_public(address)
 
 
-@pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1::1", "::ffff:93.184.216.34"])
+@pytest.mark.parametrize(
+    "address", ["93.184.216.34", "2606:2800:220:1::1", "::ffff:93.184.216.34", "64:ff9b::93.184.216.34"]
+)
 def test_addresses_of_the_open_internet(address: str) -> None:
     addresses.require_public(address)
 

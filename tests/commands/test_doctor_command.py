@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -64,6 +65,13 @@ def test_the_report_is_kept_and_holds_nothing_that_is_secret(paying: Shell) -> N
     [row] = paying.rows()
     for secret in (KEY, row.session_id, AVATAR, "http://", "eyJ"):
         assert secret not in out
+
+
+def test_a_report_that_cannot_be_kept_says_where_and_why(paying: Shell) -> None:
+    (place := paying.folder / "report.txt").mkdir()
+    _, out, err = doctor(paying, "--stream-type", "trtc", "--report", str(place))
+    assert f"{place} could not be saved: " in err
+    assert "Every session is confirmed as ended." in out
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a full device")
@@ -154,6 +162,24 @@ def test_a_deviation_is_named_with_what_was_assumed(answers: dict[str, Behaviour
     assert code in (1, 3)
     [found] = [line for line in lines(out, "otherwise") if said in line]
     assert "(Assumed: " in found
+
+
+def test_how_long_it_took_to_be_live_is_how_long_was_waited_for_the_look(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proof, "_LIVE_WITHIN", (0.2, 0.3))
+    asked: list[float] = []
+
+    def detail(visit: Visit) -> bool:
+        asked.append(time.monotonic())
+        return ok(SESSION | {"status": 1 if asked[-1] - asked[0] < 0.2 else 2})(visit)
+
+    answers = {"session/create": ok(SESSION), "session/close": ok(None), "session/detail": detail,
+               "quota/info": ok({"credit": 9})}  # fmt: skip
+    with HostileServer(by_path(answers, ok({"result": [SESSION]}))) as server:
+        shell.use(server.url)
+        _, out, _ = doctor(shell, "--stream-type", "livekit", "--avatar", AVATAR)
+    assert "After 0.5 seconds it is live." in out
 
 
 def test_both_names_of_trtc_are_told_and_read(shell: Shell) -> None:

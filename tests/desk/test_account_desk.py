@@ -17,9 +17,10 @@ from keyrings import Raising, Shelf, WindowsShelf, in_use
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused
 from akool_desktop.desk import accounts as accounts_module
 from akool_desktop.desk.accounts import ENVIRONMENT, PRACTICE, AccountDesk, AccountError
-from akool_desktop.paths import resource
 from akool_desktop.practice.service import PracticeService
+from akool_desktop.store import accounts as store_accounts
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, AccountBook, BadAccount
+from akool_desktop.store.files import read_to_change
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import WINDOWS_LIMIT, Kept, Vault, VaultError
 
@@ -33,13 +34,6 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
     monkeypatch.setattr(accounts_module, "_PATIENCE", 0.2)
     with in_use(Shelf()) as shelf:
         yield shelf
-
-
-@pytest.fixture
-def practice() -> Iterator[PracticeService]:
-    service = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
-    yield service
-    service.stop()
 
 
 @pytest.fixture
@@ -346,6 +340,22 @@ def test_a_key_that_a_locked_keyring_still_holds_is_told_of(make_desk: Desk, she
     desk = make_desk()
     _add(desk)
     assert asyncio.run(desk.forget_key(desk.chosen)) is True
+
+
+def test_no_disk_holds_up_the_windows_thread(make_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = make_desk()
+
+    def read_elsewhere(*where: Any) -> Any:
+        assert threading.current_thread() is not threading.main_thread()
+        return read_to_change(*where)
+
+    for name in ("read_document", "read_to_change"):
+        monkeypatch.setattr(store_accounts, name, read_elsewhere)
+    _add(desk)
+    asyncio.run(desk.change(replace(desk.chosen, name="Renamed"), ""))
+    assert [account.name for account in desk.accounts] == ["Renamed", "Practice"]
+    asyncio.run(desk.remove(desk.chosen))
+    assert desk.accounts == [PRACTICE]
 
 
 def test_a_change_without_a_key_keeps_the_key(make_desk: Desk) -> None:

@@ -147,6 +147,13 @@ def test_no_credits_are_red(tmp_path: Path) -> None:
     assert (found["credits"].state, str(found["credits"].words)) == ("problem", "0 credits")
 
 
+@pytest.mark.parametrize(("credits", "shown"), [(1234567, "1,234,567"), (12345.67, "12,345.67"), (0.1, "0.1")])
+def test_many_credits_are_told_to_the_last(credits: float, shown: str, tmp_path: Path) -> None:
+    with akool(quota_info=ok({"credit": credits})) as server:
+        found = check(server.url, tmp_path, DRAFT)
+    assert str(found["credits"].words) == f"{shown} credits"
+
+
 @pytest.mark.parametrize(("credits", "state"), [(60, "good"), (59, "note")])
 def test_credits_are_compared_with_what_was_held_the_last_time(credits: int, state: str, tmp_path: Path) -> None:
     def remember(operator: Operator) -> None:
@@ -352,3 +359,10 @@ def test_no_line_holds_a_secret(tmp_path: Path) -> None:
     assert KEY not in repr(found)
     assert PLANTED not in repr(found)
 
+
+def test_a_length_beyond_all_bounds_keeps_no_other_line_from_its_answer(tmp_path: Path) -> None:
+    """As a preset's file may have it; the ledger takes no such number."""
+    with akool() as server:
+        found = check(server.url, tmp_path, DRAFT | {"duration": 10**20})
+    assert said(found["problem 0 duration"]) == "Session length | Enter a length from 0:01 to 60:00."
+    assert (found["key"].state, found["credits"].state) == ("good", "good")

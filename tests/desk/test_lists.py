@@ -4,6 +4,7 @@ import asyncio
 import gc
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TypeVar
 
@@ -250,6 +251,24 @@ def test_pictures_come_a_few_at_once(use: Callable[..., list[bytes]]) -> None:
 
         assert use(server.url, many) == [PNG] * 30
         assert server.connections <= 4
+
+
+def test_a_picture_that_waited_while_the_account_was_changed_opens_nothing_that_nobody_closes(use: Use) -> None:
+    async def work(lists: Lists) -> Catalogue:
+        before = lists._accounts.web(ENVIRONMENT)
+        async with AsyncExitStack() as turns:
+            for _ in range(4):
+                await turns.enter_async_context(lists._fetching)
+            waiting = asyncio.create_task(lists.picture(ENVIRONMENT, f"{server.url}/a.png"))
+            while not lists._fetching._waiting:  # noqa: ASYNC110  # what was kept is looked for in a thread first
+                await asyncio.sleep(0.01)
+            await lists._accounts._drop_client(ENVIRONMENT)
+        assert await waiting == PNG
+        assert not before._open
+        return Catalogue()
+
+    with HostileServer(reply(PNG, content_type="image/png")) as server:
+        use(server.url, work)
 
 
 def test_a_reading_that_is_stopped_as_it_begins_leaves_nothing(use: Use) -> None:

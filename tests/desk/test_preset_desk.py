@@ -115,7 +115,7 @@ def test_what_a_newer_version_wrote_is_kept(desk: PresetDesk, tmp_path: Path) ->
     assert on_disk(tmp_path, "x.json")["values"] == {
         "mode_type": 2, "language": "en", "stream_type": "agora", "duration": 600, "future.field": {"deep": [1]},
     }  # fmt: skip
-    assert desk.rename("x", "y").preset.other == {"schedule": {"daily": [9]}}
+    assert desk.describe("x", name="y").preset.other == {"schedule": {"daily": [9]}}
 
 
 def test_saving_under_another_name_leaves_the_first_as_it_was_saved(desk: PresetDesk) -> None:
@@ -247,7 +247,7 @@ def test_renaming_succeeds_where_the_disk_takes_no_draft(desk: PresetDesk, tmp_p
     drafts.write_text("no folder")
     with pytest.raises(StoreError):
         desk.keep_draft(saved.preset.id, {**DRAFT, "language": "de"}, KEYRING)
-    assert desk.rename(saved.preset.id, "Stand").preset.name == "Stand"
+    assert desk.describe(saved.preset.id, name="Stand").preset.name == "Stand"
     back = desk.open(saved.preset.id)
     assert (back.changed, back.both_changed, back.draft["language"]) == (True, False, "de")
 

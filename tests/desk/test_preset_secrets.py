@@ -55,7 +55,7 @@ def test_every_secret_is_in_the_keyring_and_in_no_file(desk: PresetDesk, shelf: 
     desk.keep_draft(saved.preset.id, {**draft, "language": "de", keys[0]: "planted-edited"}, saved.preset.secrets)
     desk.keep_draft("", draft, {})
     desk.duplicate(saved.preset.id, "Copy")
-    desk.rename(saved.preset.id, "Renamed")
+    desk.describe(saved.preset.id, name="Renamed")
     desk.restore(desk.delete(saved.preset.id))
     opened = desk.open(saved.preset.id)
     assert "planted" not in repr((saved, opened, desk.deleted(), desk.folder.search()))
@@ -152,7 +152,7 @@ def test_it_leaves_the_file_for_the_keyring_and_is_never_written_back(
     if how == "move":
         desk.move_secrets("x")
     elif how == "rename":
-        desk.rename("x", "y")
+        desk.describe("x", name="y")
     else:
         desk.save(opened.stored, "x", opened.draft, opened.secrets)
     assert shelf.entries == {f"preset x {KEY}": TOKEN}

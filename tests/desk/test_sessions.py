@@ -22,7 +22,7 @@ from hostile import (
     silent,
     web_page,
 )
-from operating import CREATED, KEY, Operator, operate, server
+from operating import CREATED, KEY, TOKEN, Operator, operate, server
 
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused, Unclear
 from akool_desktop.desk.accounts import PRACTICE
@@ -311,3 +311,12 @@ def test_an_account_that_is_changed_cuts_off_no_create(tmp_path: Path) -> None:
             return await creating
 
         assert operate(operator, work()).session_id == "s1"
+
+
+def test_what_is_ordered_shows_none_of_its_secrets(tmp_path: Path) -> None:
+    """Whoever logs what it works on, or a library that it is handed to, would write it down."""
+    operator = Operator("https://akool.example", tmp_path)
+    order = operator.order()
+    asyncio.run(operator.leave())
+    assert TOKEN in str(order.body)
+    assert TOKEN not in repr(order)

@@ -1,5 +1,6 @@
 """The support bundle: made whatever state the log is in, and without a name of the home folder."""
 
+import json
 from pathlib import Path, PureWindowsPath
 from zipfile import ZipFile
 
@@ -47,6 +48,14 @@ def test_no_link_is_in_it_whoever_quoted_one(paths: Paths) -> None:
     found = made(paths)
     assert "1010, see [link] (again)." in found["sessions.json"]
     assert found["log/akool-desktop.log"] == "ValueError: '[link]' is none"
+
+
+def test_what_a_stage_has_shown_is_in_it(paths: Paths) -> None:
+    ledger = Ledger(paths.data)
+    ledger.begin(Entry(0, "1", "A", "a", "agora", 1.0, State.ENDED, first_frame=640, picture="VP8, 1280 x 720"))
+    ledger.close()
+    [row] = json.loads(made(paths)["sessions.json"])
+    assert (row["first_frame"], row["picture"]) == (640, "VP8, 1280 x 720")
 
 
 def test_a_log_that_cannot_be_read_keeps_nothing_else_out(paths: Paths) -> None:

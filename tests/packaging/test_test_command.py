@@ -34,6 +34,22 @@ def test_pictures_take_a_folder() -> None:
     assert (options.pictures, rest) == (Path("out"), [])
 
 
+def test_what_cannot_be_removed_afterwards_fails_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_where: object, **_how: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    with command.empty_home() as home:
+        (home / "run").mkdir()
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "rmdir", refuse)
+            patch.setattr(os, "chmod", refuse)
+            with command.empty_home() as other:
+                (other / "run").mkdir()
+        other.joinpath("run").rmdir()
+        other.rmdir()
+    assert not home.exists()
+
+
 def test_the_callers_settings_do_not_reach_the_tools(tmp_path: Path) -> None:
     theirs = {
         "AKOOL_API_KEY": "planted",

@@ -13,6 +13,7 @@ from session.test_generated import Draft, check, quick
 from session.test_payload import EXAMPLE_BODY, EXAMPLE_DRAFT
 
 from akool_desktop.session import rules
+from akool_desktop.session.bodies import documents
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.session.pasted import Key, NothingPasted, Pasted, read_pasted
 
@@ -408,5 +409,6 @@ def test_no_secret_is_said(draft: Draft, name: str, cut: int) -> None:
     assert repr(draft)
 
 
-def test_a_key_shows_nothing_of_itself() -> None:
+def test_neither_a_key_nor_what_was_read_shows_anything_of_itself() -> None:
     assert repr(Key("bearer", KEY, f"https://{KEY}.example")) == "Key(auth='bearer')"
+    assert KEY not in repr(documents(f'{{"x-api-key": "{KEY}"}}'))

@@ -52,3 +52,9 @@ def test_a_viewers_pass_goes_with_the_room_and_takes_no_token_with_it() -> None:
         known.leave_room(row)
     assert known.clean("pass-of-a-viewer, token-of-the-session").count("[secret]") == 0
     assert len(known._pieces) == _ROOMS
+
+
+def test_a_secret_that_is_nested_deeper_than_python_can_follow_is_hidden_as_it_stands() -> None:
+    known = Redaction()
+    known.know(nested := '{"a":' + "[" * 50_000)
+    assert known.clean(f"before {nested} after") == "before [secret] after"

@@ -32,6 +32,12 @@ def test_an_odd_value_means_its_default_alone(saved: dict[str, object], theme: s
     assert (settings.account, settings.theme, settings.window) == ("a1", theme, "")
 
 
+@pytest.mark.parametrize(("saved", "port"), [("", 0), ("8123", 8123), ("65536", 0), ("-1", 0), ("9" * 5000, 0)])
+def test_a_port_that_there_cannot_be_is_none(saved: str, port: int) -> None:
+    """Of one, no Stage could open: no system takes its number."""
+    assert Settings(stage_port=saved).port == port
+
+
 def test_what_a_newer_version_remembers_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"tongue": "de", "theme": "light"}')
