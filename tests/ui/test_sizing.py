@@ -370,6 +370,17 @@ def test_every_word_of_a_dialog_has_room_and_its_buttons_are_in_view(
         window.close()
 
 
+@pytest.mark.parametrize("opened", ["Account…", "Network…", "Save preset as…"])
+def test_a_dialog_opens_in_the_middle_of_its_window(screen: Program, opened: str) -> None:
+    screen.window.setGeometry(60, 20, 700, 700)
+    settle()
+    next(command for command in screen.window.commands.all if say(command.name) == opened).act()
+    settle()
+    (shown,) = [window for window in windows() if window is not screen.window]
+    assert abs(shown.geometry().center().x() - screen.window.geometry().center().x()) <= 2
+    shown.close()
+
+
 def test_what_can_be_done_with_a_found_session_has_room(screen: Program) -> None:
     change(200)
     entry = Entry(1, "practice", "Practice", "dvp_Tristan", "agora", 1000.0, State.UNKNOWN, who="Tristan")
