@@ -255,6 +255,8 @@ async def test_several_sessions_leave_the_form_as_much_room_as_one(program: Prog
     await until(lambda: program.says("3 open: Not confirmed: may still cost", strip), "for what needs somebody")
     program.press("Sessions", strip)
     assert not program.buttons("End session", strip)
+    await program.pause()
+    assert not crowded(strip)  # what needs somebody is read whole in that one line
     program.window._open_sessions.strip.enter()
     assert strip.isAncestorOf(cursor())
     assert cursor().isVisible()
