@@ -113,7 +113,8 @@ class _Joined(QRadioButton):
             if joined:
                 path.addRect(rect)
         path.setFillRule(Qt.FillRule.WindingFill)
-        painter.fillPath(path, colour("accent_tint" if self.isChecked() else "raised"))
+        pointed = self.underMouse() and self.isEnabled()
+        painter.fillPath(path, colour("accent_tint" if self.isChecked() else "surface" if pointed else "raised"))
         if not last:
             edge = self.rect()
             edge.setTopLeft(edge.bottomLeft() if upright else edge.topRight())
