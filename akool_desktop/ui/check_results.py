@@ -56,6 +56,10 @@ class CheckResults(QWidget):
         layout.addLayout(self._body)
         self.hide()
 
+    @property
+    def under_way(self) -> bool:
+        return not self._finished_at
+
     def begin(self) -> None:
         for shown in self._lines.values():
             self._body.removeWidget(shown)
