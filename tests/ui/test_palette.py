@@ -39,7 +39,7 @@ async def test_some_letters_and_enter_do_what_they_name(program: Program) -> Non
     _, search, names = _palette(program)
     QTest.keyClicks(search, "crsess")
     assert _names(names) == ["Create session"]
-    assert names.model().index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Ctrl+Return"
+    assert names.model().index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Ctrl+Enter"
     QTest.keyClick(search, Qt.Key.Key_Return)
     await program.closed()
     await program.created()
