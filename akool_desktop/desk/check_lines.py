@@ -213,7 +213,7 @@ def server_unknown(line: Line, host: str) -> Line:
 
 def server_behind_proxy(line: Line, host: str) -> Line:
     """Behind a strict proxy no name of the internet can be looked up here, and none needs to be."""
-    why = Words("Names are looked up by this network’s proxy, so this computer cannot tell.")
+    why = Words("Names are looked up by this network's proxy, so this computer cannot tell.")
     return replace(line, state="note", words=Words("{host} could not be looked up", host=host), detail=why)
 
 

@@ -221,7 +221,9 @@ class FieldRow(Page):
     def show_findings(self, problem: Words | None, notes: Sequence[Words], hint: str) -> None:
         """The problem, if it is to be shown, then the notes, then the hint."""
         is_usual = hint == self.field.hint
-        hint = f"{tr(hint)} {say(self._kept)}.".strip() if self.field.secret else tr(hint)
+        hint = (
+            say(Words("{hint} {kept}.", hint=Words(hint), kept=self._kept)).strip() if self.field.secret else tr(hint)
+        )
         if self._remarks.show(problem, notes, hint, is_usual=is_usual):
             self.input.show_problem(problem is not None)
             self._widget.setAccessibleDescription(self._remarks.text)

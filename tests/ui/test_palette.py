@@ -77,9 +77,9 @@ def test_it_is_found_by_what_else_a_person_calls_it(screen: Program, typed: str,
 
 
 @pytest.mark.parametrize(("typed", "found"), [
-    ("主题", "外观: 跟随系统"), ("深色模式", "外观: 深色"), ("夜间模式", "外观: 深色"), ("主题深色", "外观: 深色"),
-    ("字体", "文字大小: 80 %"), ("缩放150", "文字大小: 150 %"), ("英文", "语言: English"), ("语言", "语言: 跟随系统"),
-    ("dark", "外观: 深色"), ("theme dark", "外观: 深色"), ("language", "语言: 跟随系统"), ("代理", "网络…"),
+    ("主题", "外观：跟随系统"), ("深色模式", "外观：深色"), ("夜间模式", "外观：深色"), ("主题深色", "外观：深色"),
+    ("字体", "文字大小：80 %"), ("缩放150", "文字大小：150 %"), ("英文", "语言：English"), ("语言", "语言：跟随系统"),
+    ("dark", "外观：深色"), ("theme dark", "外观：深色"), ("language", "语言：跟随系统"), ("代理", "网络…"),
 ])  # fmt: skip
 def test_it_is_found_in_chinese_too_and_by_its_english_name(screen: Program, typed: str, found: str) -> None:
     speak("zh_CN")
