@@ -201,3 +201,17 @@ def test_what_the_pointer_is_on_looks_so(qtbot: QtBot, made: Callable[[], QAbstr
     before = button.grab().toImage()
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     assert button.grab().toImage() != before
+
+
+def test_a_list_that_drops_down_is_tinted_as_menus_are(qtbot: QtBot) -> None:
+    """Qt paints its entries with the colours that the closed list has for what is selected in it."""
+    theme().apply("light")
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["not sent", "OpenAI"])
+    box.show()
+    box.showPopup()
+    picture = box.view().viewport().grab().toImage()
+    middle = box.view().visualRect(box.model().index(0, 0)).center().y()
+    assert picture.pixelColor(picture.width() - px(8), middle) == colour("accent_tint")
+    box.hidePopup()
