@@ -9,14 +9,14 @@ from typing import Literal
 
 from akool_desktop.akool.elevenlabs import KeyAnswer, looks_like_key
 from akool_desktop.akool.web import Probe
-from akool_desktop.desk.catalogue import AvatarEntry, Entry, VoiceEntry, listed, traits
+from akool_desktop.desk.catalogue import AvatarEntry, Entry, VoiceEntry, traits
 from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.session.summary import duration
 from akool_desktop.store.accounts import words_of_name
 from akool_desktop.store.vault import IN_KEYRING, WAITING
-from akool_desktop.words import Card, Words
+from akool_desktop.words import Card, Words, listed
 
 State = Literal["running", "good", "note", "problem"]
 

@@ -105,7 +105,7 @@ class Strip(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         line = QHBoxLayout()
-        line.setContentsMargins(px(16), 0, 0, 0)
+        line.setContentsMargins(px(16), 0, px(16), 0)
         line.addWidget(self._nothing)
         right.addLayout(line, 1)
         right.addWidget(self._scroll)

@@ -801,10 +801,6 @@
         <translation>优雅</translation>
     </message>
     <message>
-        <source>{some}, {one}</source>
-        <translation>{some}、{one}</translation>
-    </message>
-    <message>
         <source>at {time}</source>
         <translation>{time}</translation>
     </message>
@@ -2847,12 +2843,12 @@
 <context>
     <name>session/room.py</name>
     <message>
-        <source>nothing</source>
-        <translation>无内容</translation>
-    </message>
-    <message>
         <source>Holds {listed}.</source>
         <translation>含有{listed}。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无内容</translation>
     </message>
     <message>
         <source>Until when its token is good cannot be read from it.</source>
@@ -5097,7 +5093,7 @@
     </message>
     <message>
         <source>Arrow keys move, Enter uses, Esc closes. {code} can also be pasted into the {field} field.</source>
-        <translation>方向键移动，Enter 选用，Esc 关闭。也可以把{code}粘贴到“{field}”字段。</translation>
+        <translation>方向键移动，Enter 选用，Esc 关闭。也可以把 {code} 粘贴到“{field}”字段。</translation>
     </message>
     <message>
         <source>Every word has to be found in an entry, and every filter has to fit.</source>
@@ -5109,7 +5105,7 @@
     </message>
     <message>
         <source>{code} can be pasted into the field meanwhile.</source>
-        <translation>在此期间可以把{code}粘贴到字段中。</translation>
+        <translation>在此期间可以把 {code} 粘贴到字段中。</translation>
     </message>
     <message>
         <source>Reading the list…</source>
@@ -6434,6 +6430,13 @@
     <message>
         <source>{name} copied</source>
         <translation>{name}已复制</translation>
+    </message>
+</context>
+<context>
+    <name>words.py</name>
+    <message>
+        <source>{some}, {one}</source>
+        <translation>{some}、{one}</translation>
     </message>
 </context>
 <context>

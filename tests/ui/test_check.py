@@ -271,3 +271,17 @@ async def test_a_check_is_read_from_its_beginning_below_whatever_stands_there(pr
     area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
     await program.pause()
     assert area.verticalScrollBar().value() == 0  # who scrolls stays where he is
+
+
+async def test_what_leads_there_ends_where_its_column_does(program: Program) -> None:
+    program.window.resize(1440, 900)
+    program.load({})
+    await checked(program)
+    heading = next(label for label in program.all(QLabel) if "nothing spent" in label.text())
+    (go,) = [button for button in program.buttons("Go there") if button.isVisible()]
+    ends = [part.mapTo(program.window, part.rect().topRight()).x() for part in (go, heading)]
+    assert ends[0] == ends[1]
+    picture = go.grab().toImage()
+    across, down, ink = range(picture.width()), range(picture.height()), colour("accent").name()
+    last = max(x for x in across for y in down if picture.pixelColor(x, y).name() == ink)
+    assert picture.width() - 1 - last <= 2

@@ -262,6 +262,15 @@ async def test_several_sessions_leave_the_form_as_much_room_as_one(program: Prog
     assert cursor().isVisible()
 
 
+def test_what_the_strip_says_of_no_session_keeps_off_both_edges(screen: Program) -> None:
+    screen.window.resize(700, 700)
+    settle()
+    strip = screen.window._open_sessions.strip
+    (words,) = [label for label in strip.findChildren(QLabel) if label.text().startswith("No session is open")]
+    at = words.mapTo(strip, words.rect().topLeft()).x()
+    assert at == strip.width() - (at + words.width()) == px(16)
+
+
 @pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
 def test_a_toast_is_read_whole(screen: Program, percent: int, size: tuple[int, int]) -> None:
     change(percent)
