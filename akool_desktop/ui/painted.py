@@ -1,7 +1,7 @@
 """The few controls that Fusion does not have."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -92,6 +92,18 @@ class _Joined(QRadioButton):
 
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down lead from one to the next however they stand, and at the end nowhere: they scroll no form."""
+        super().keyPressEvent(event)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step and not event.isAccepted():
+            event.accept()
+            all_of_them = self.group().buttons()
+            place = all_of_them.index(self) + step
+            if 0 <= place < len(all_of_them):
+                all_of_them[place].click()
+                all_of_them[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill(self, painter: QPainter, upright: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -161,3 +161,20 @@ def test_the_arrows_bring_what_they_choose_into_view(screen: Program) -> None:
     settle()
     assert last.hasFocus()
     assert last.visibleRegion().boundingRect() == last.rect()
+
+
+def test_up_and_down_choose_among_what_stands_side_by_side_and_scroll_nothing(screen: Program) -> None:
+    screen.window.resize(1024, 640)
+    settle()
+    box, bar = screen.field("stream_type"), screen.form.verticalScrollBar()
+    screen.bring_into_view(box)
+    box.setFocus()
+    settle()
+    chosen, stood = [], bar.value()
+    assert 0 < stood < bar.maximum()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(cursor(), key)
+        assert box.isAncestorOf(cursor())
+        chosen.append(screen.form.draft.get("stream_type"))
+    assert chosen == ["livekit", "trtc", "trtc", "livekit", "agora", "agora"]
+    assert bar.value() == stood
