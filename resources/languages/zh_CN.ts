@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>{held} were held for {length} the last time.</source>
-        <translation>上次{length}的会话预扣了 {held}。</translation>
+        <translation>上次 {length}的会话预扣了 {held}。</translation>
     </message>
     <message>
         <source>Make the session shorter.</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>{server} found</source>
-        <translation>已找到{server}</translation>
+        <translation>已找到 {server}</translation>
     </message>
     <message>
         <source>The network does not know {host}.</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>{server} not found</source>
-        <translation>找不到{server}</translation>
+        <translation>找不到 {server}</translation>
     </message>
     <message>
         <source>This network could not see the session.</source>
@@ -1312,7 +1312,7 @@
     </message>
     <message>
         <source>{field} is not in this computer's keyring. Enter it once; saving keeps it.</source>
-        <translation>{field}不在本机密钥环中。请输入一次；保存后由密钥环保管。</translation>
+        <translation>“{field}”不在本机密钥环中。请输入一次；保存后由密钥环保管。</translation>
     </message>
     <message>
         <source>{field} {id} is not in the account's list.</source>
@@ -4434,7 +4434,7 @@
     </message>
     <message>
         <source>{field} is not in this computer's keyring.</source>
-        <translation>{field}不在本机密钥环中。</translation>
+        <translation>“{field}”不在本机密钥环中。</translation>
     </message>
 </context>
 <context>
@@ -5058,15 +5058,15 @@
     </message>
     <message>
         <source>{field} found. It goes into its field; saved, it is in the keyring and in no file.</source>
-        <translation>找到{field}。它会填入对应的字段；保存后只在密钥环中，不写入任何文件。</translation>
+        <translation>找到“{field}”。它会填入对应的字段；保存后只在密钥环中，不写入任何文件。</translation>
     </message>
     <message>
         <source>{field} is asked for at each launch.</source>
-        <translation>每次启动时询问{field}。</translation>
+        <translation>每次启动时询问“{field}”。</translation>
     </message>
     <message>
         <source>{field} is in no preset: enter it once, and the keyring keeps it.</source>
-        <translation>预设中不含{field}：请输入一次，由密钥环保管。</translation>
+        <translation>预设中不含“{field}”：请输入一次，由密钥环保管。</translation>
     </message>
     <message>
         <source>no avatar</source>
