@@ -293,7 +293,7 @@ class FieldRow(Page):
         self._mark = self._mark or Mark(self, self.field)
         above = self._line.direction() is QBoxLayout.Direction.TopToBottom
         words = self._label.fontMetrics().horizontalAdvance(self._label.text()) + px(24)
-        end = min(words, self.width()) if above else self._label.width() + self._line.spacing() - px(2)
+        end = min(words, self.width()) if above else self._label.width() + self._line.spacing()
         self._mark.stand_before(QPoint(end, 0 if above else px(4)))
         return self._mark
 
