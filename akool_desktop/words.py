@@ -5,8 +5,9 @@ template and its values; whoever shows the sentence renders it (the window throu
 line in English).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 _Change = Callable[[str], str]
 
@@ -36,6 +37,11 @@ class Words:
 
     def __str__(self) -> str:
         return self.render()
+
+
+def listed(parts: Sequence[Words]) -> Words | None:
+    """Facts beside each other; None if there is none."""
+    return reduce(lambda some, one: Words("{some}, {one}", some=some, one=one), parts) if parts else None
 
 
 def marked(text: str) -> str:

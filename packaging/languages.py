@@ -51,7 +51,7 @@ def templates() -> "dict[str, str]":
 
 def _in_module(tree: ast.Module) -> "Iterator[str]":
     marked = [found for node in ast.walk(tree) for part in _marked_parts(node) for found in _texts(part)]
-    return (text for _, _, text in sorted(marked) if has_words(text))
+    return (text for _, _, text in sorted(marked) if has_words(text) or joins(text))
 
 
 def _marked_parts(node: ast.AST) -> "Iterator[ast.expr]":
@@ -82,6 +82,11 @@ def _texts(part: ast.expr) -> "Iterator[tuple[int, int, str]]":
 def has_words(text: str) -> bool:
     """Whether a template has anything to translate beside its values; how a link begins is the same everywhere."""
     return any(sign.isalpha() for sign in without_values(text)) and not text.endswith("://")
+
+
+def joins(text: str) -> bool:
+    """Whether a template joins several values, which other languages do by other signs."""
+    return text.count("{") > 1
 
 
 def without_values(text: str) -> str:

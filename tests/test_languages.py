@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from catalogued import TEMPLATES
-from languages import ENGLISH_ONLY, LANGUAGES, PACKAGE, has_words, read, write
+from languages import ENGLISH_ONLY, LANGUAGES, PACKAGE, has_words, joins, read, write
 
 from akool_desktop.session.fields import FACTS, FIELDS, STEPS
 from akool_desktop.ui.speaking import CHOICES, SYSTEM, texts_of
@@ -125,3 +125,17 @@ def test_every_word_of_a_field_is_in_both_languages(name: str) -> None:
         words |= {word for choice in field.choices for word in (choice.label, choice.sentence)}
     words |= {word for fact in FACTS for choice in fact.choices for word in (choice.label, choice.sentence)}
     assert {text for text in words if has_words(text)} <= texts.keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_values_are_joined_by_the_signs_of_the_language(name: str) -> None:
+    """Chinese has commas and colons of its own, and no blank after them."""
+    texts = texts_of(name)
+    joined = {source: texts[source] for source in TEMPLATES if joins(source) and not has_words(source)}
+    assert len(joined) > 20
+    kept = {"{number}. {step}"}  # before the steps of a list
+    assert not [said for source, said in joined.items() if re.search(r"[,:;.]", said) and source not in kept]
+
+
+def test_an_apostrophe_is_the_same_everywhere() -> None:
+    assert not [text for text in TEMPLATES if re.search(r"\w’\w", text)]

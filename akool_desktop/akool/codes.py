@@ -42,7 +42,7 @@ _CHOOSE_AVATAR = Words("Choose an avatar from the list: some ids work for videos
 _CHOOSE_VOICE = Words("Choose another voice, or leave the voice empty: then the avatar uses its own.")
 _CHOOSE_BACKGROUND = Words("Choose another background, or leave it empty.")
 _CHOOSE_KNOWLEDGE = Words("Choose the knowledge base from the list, or leave it empty.")
-_REPORT = Words("Try again in a minute. If it comes back, show Akool’s support what it said above.")
+_REPORT = Words("Try again in a minute. If it comes back, show Akool's support what it said above.")
 
 
 def _auth(title: Words, advice: Words = _PASTE_KEY) -> Meaning:
@@ -115,7 +115,7 @@ CODES: dict[int, Meaning] = {
     1217: _other(Words("Akool lost touch with the session")),
     1218: _other(Words("Akool could not run the session")),
     1219: _gone(Words("The session has ended already")),
-    1220: _other(Words("Akool could not take the avatar’s video"), _CHOOSE_AVATAR, "avatar_id"),
+    1220: _other(Words("Akool could not take the avatar's video"), _CHOOSE_AVATAR, "avatar_id"),
     1221: _money(Words("This account has no subscription")),
     1222: _input(Words("That exists already")),
     1223: _other(Words("No more avatars may be uploaded"), _CHOOSE_AVATAR, "avatar_id"),
@@ -127,7 +127,7 @@ CODES: dict[int, Meaning] = {
 }
 
 _SIGN_IN = Words("Open any web page and sign in there, then try again.")
-_NOT_HERE = Words("Check the account’s base URL: this may be another server’s address.")
+_NOT_HERE = Words("Check the account's base URL: this may be another server's address.")
 
 STATUSES: dict[int, Meaning] = {
     400: _input(Words("A setting is missing or not accepted")),
@@ -142,4 +142,4 @@ STATUSES: dict[int, Meaning] = {
 }
 """HTTP statuses of a refusal that carries no code of Akool's: a gateway's, or of a server that is not Akool."""
 
-UNKNOWN = _other(Words("Refused"), Words("Show Akool’s support what it said above."))
+UNKNOWN = _other(Words("Refused"), Words("Show Akool's support what it said above."))

@@ -48,8 +48,8 @@ _CHECK_NETWORK = Words(
     "Open any web page to see whether the network works, or wants a sign-in; check the proxy if this computer uses "
     "one. Then try again."
 )
-_CHECK_URL = Words("Check the account’s base URL and try again.")
-_SIGN_IN = Words("Open any web page to see whether the network wants a sign-in, and check the account’s base URL.")
+_CHECK_URL = Words("Check the account's base URL and try again.")
+_SIGN_IN = Words("Open any web page to see whether the network wants a sign-in, and check the account's base URL.")
 _AGAIN = Words("Try again in a minute.")
 
 NOT_SENT: Mapping[Reason, Fault] = {
@@ -63,7 +63,7 @@ NOT_SENT: Mapping[Reason, Fault] = {
         Words("The server could not prove who it is"),
         Words("This computer does not trust the certificate of {host}, so the key was not sent."),
         Words(
-            "Open any web page to see whether the network wants a sign-in, and check this computer’s date. If your "
+            "Open any web page to see whether the network wants a sign-in, and check this computer's date. If your "
             "company reads its network traffic, ask there for its certificate, add it to the certificates that this "
             "computer trusts, then start this program again."
         ),
@@ -88,7 +88,7 @@ NOT_SENT: Mapping[Reason, Fault] = {
     Reason.PROXY_AWAY: Fault(
         Words("The proxy does not answer"),
         Words("The proxy that should lead to {host} cannot be reached."),
-        Words("Check the proxy’s address under Network in the settings, and the network itself; then try again."),
+        Words("Check the proxy's address under Network in the settings, and the network itself; then try again."),
     ),
     Reason.PROXY_UNSAFE: Fault(
         Words("No safe connection to the proxy"),
@@ -97,7 +97,7 @@ NOT_SENT: Mapping[Reason, Fault] = {
             "So nothing was sent."
         ),
         Words(
-            "Check the proxy’s address under Network in the settings: most begin with http://. If it is right, ask "
+            "Check the proxy's address under Network in the settings: most begin with http://. If it is right, ask "
             "whoever runs the proxy for its certificate, add it to the certificates that this computer trusts, then "
             "start this program again."
         ),
@@ -112,7 +112,7 @@ NOT_SENT: Mapping[Reason, Fault] = {
     ),
     Reason.KEYRING: Fault(
         Words("The keyring is waiting for you"),
-        Words("The proxy’s password is in this computer's keyring, which asks to be unlocked."),
+        Words("The proxy's password is in this computer's keyring, which asks to be unlocked."),
         Words("Unlock it in the window it has opened, then try again. Or enter the password under Network once more."),
     ),
     Reason.SETTING: Fault(
@@ -123,12 +123,12 @@ NOT_SENT: Mapping[Reason, Fault] = {
     Reason.ADDRESS: Fault(
         Words("The base URL cannot be used"),
         Words("A key goes to https addresses only (http on this computer alone), with no user name or query in them."),
-        Words("Correct the account’s base URL."),
+        Words("Correct the account's base URL."),
         "account",
     ),
     Reason.KEY: Fault(
         Words("This cannot be a key"),
-        Words("The account’s key is empty, or holds characters that no key has."),
+        Words("The account's key is empty, or holds characters that no key has."),
         Words("Paste the key again."),
         "account",
     ),
@@ -153,7 +153,7 @@ UNCLEAR: Mapping[Reason, Fault] = {
     ),
     Reason.HTML: Fault(
         Words("A web page came back"),
-        Words("A web page came instead of an answer: the network’s sign-in page, perhaps, or not Akool’s address."),
+        Words("A web page came instead of an answer: the network's sign-in page, perhaps, or not Akool's address."),
         _SIGN_IN,
         "account",
     ),

@@ -24,7 +24,7 @@ from akool_desktop.words import Words
 
 _PORTAL_SECONDS = 2.0
 _PASSWORD = re.compile("(?:^|//)[^/@:]*:(.+)@")
-_SYSTEMS = Words("The system’s proxy setting")
+_SYSTEMS = Words("The system's proxy setting")
 _PORTAL_HOLDS = 30.0  # seconds that an answer counts: a laptop moves, a list of pictures comes at once
 _SILENCE_HOLDS = 60.0  # seconds that a portal is not asked again which has failed: it may start later than this program
 _silent_until = 0.0
@@ -83,7 +83,7 @@ def proxy_for(url: str, choice: Choice | None = None) -> Proxy | None:
         return _of_the_system(url, host)
     if is_excepted(host, choice.exceptions):
         return None
-    return _read(choice.address, Words("The proxy in this program’s settings"), choice.user, choice.password)
+    return _read(choice.address, Words("The proxy in this program's settings"), choice.user, choice.password)
 
 
 def passwords(address: str) -> list[str]:

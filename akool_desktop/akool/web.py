@@ -248,7 +248,7 @@ _FAILED: Mapping[Reason, str] = {
     Reason.PROXY_UNSAFE: marked(
         "The proxy {proxy}, which should lead to {host}, could not prove who it is, or takes no safe connections."
     ),
-    Reason.KEYRING: marked("The proxy’s password is in this computer's keyring, which asks to be unlocked."),
+    Reason.KEYRING: marked("The proxy's password is in this computer's keyring, which asks to be unlocked."),
     Reason.SETTING: marked("{setting} holds something that cannot be used here."),
 }
 _BROKE = marked("The connection to {host} broke, or did not come about.")

@@ -4,14 +4,14 @@ An entry says what a person chooses by; a catalogue is all of them as they were 
 ids, and the facts that follow from these. Reading them is lists.py.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property, reduce
+from functools import cached_property
 
 from akool_desktop.session.fields import FIELDS, Value
 from akool_desktop.session.rules import Draft, value
-from akool_desktop.words import Words, marked
+from akool_desktop.words import Words, listed, marked
 
 
 @dataclass(frozen=True)
@@ -169,11 +169,6 @@ def traits(voice: VoiceEntry) -> list[Words]:
     tongue = f"{voice.language} ({voice.locale})" if voice.language and voice.locale else voice.language or voice.locale
     told = (trait(word) for word in (voice.gender, *voice.age, *voice.style) if word)
     return [*([Words("{text}", text=tongue)] if tongue else ()), *told]
-
-
-def listed(parts: Sequence[Words]) -> Words | None:
-    """Facts beside each other; None if there is none."""
-    return reduce(lambda some, one: Words("{some}, {one}", some=some, one=one), parts) if parts else None
 
 
 def moment(when: datetime, now: datetime | None = None) -> Words:

@@ -9,14 +9,14 @@ from typing import Literal
 
 from akool_desktop.akool.elevenlabs import KeyAnswer, looks_like_key
 from akool_desktop.akool.web import Probe
-from akool_desktop.desk.catalogue import AvatarEntry, Entry, VoiceEntry, listed, traits
+from akool_desktop.desk.catalogue import AvatarEntry, Entry, VoiceEntry, traits
 from akool_desktop.session import passes, rules
 from akool_desktop.session.fields import BY_KEY, Field, Value
 from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.session.summary import duration
 from akool_desktop.store.accounts import words_of_name
 from akool_desktop.store.vault import IN_KEYRING, WAITING
-from akool_desktop.words import Card, Words
+from akool_desktop.words import Card, Words, listed
 
 State = Literal["running", "good", "note", "problem"]
 
@@ -218,7 +218,7 @@ def server_unknown(line: Line, host: str) -> Line:
 
 def server_behind_proxy(line: Line, host: str) -> Line:
     """Behind a strict proxy no name of the internet can be looked up here, and none needs to be."""
-    why = Words("Names are looked up by this network’s proxy, so this computer cannot tell.")
+    why = Words("Names are looked up by this network's proxy, so this computer cannot tell.")
     return replace(line, state="note", words=Words("{host} could not be looked up", host=host), detail=why)
 
 

@@ -84,7 +84,7 @@ def surprise_in(entry: Entry, who: str) -> Card | None:
 
 _ONCE_MORE = Words(
     "“Run again” on its row fills the form with what was sent: create it once more. If that fails too, choose another "
-    "avatar, or show Akool’s support the ID."
+    "avatar, or show Akool's support the ID."
 )
 _ASK_OTHERS = Words(
     "Ask who else uses this account. “Run again” on its row fills the form with what was sent: create it once more."

@@ -12,7 +12,7 @@ from akool_desktop.session.handoff import env
 from akool_desktop.session.passes import span
 from akool_desktop.session.refusals import cleaned, cleaned_secret
 from akool_desktop.session.tokens import Kind, Pass, TokenError, read
-from akool_desktop.words import Words
+from akool_desktop.words import Words, listed
 
 Credentials = Mapping[str, object]
 
@@ -59,10 +59,7 @@ def meet_link(credentials: Credentials) -> str:
 def holds(credentials: Credentials) -> Words:
     """What somebody is given with them."""
     labels = [_label(name) for name in credentials]
-    listed = Words("{first}", first=labels[0]) if labels else Words("nothing")
-    for label in labels[1:]:
-        listed = Words("{some}, {one}", some=listed, one=label)
-    return Words("Holds {listed}.", listed=listed)
+    return Words("Holds {listed}.", listed=listed(labels) or Words("nothing"))
 
 
 def good_for(stream_type: str, credentials: Credentials, now: float) -> Words:

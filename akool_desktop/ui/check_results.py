@@ -11,7 +11,7 @@ from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.theme import font, px, set_font, set_state
-from akool_desktop.words import Words
+from akool_desktop.words import Words, listed
 
 # In the order in which they stand; the icon and its colour.
 _LOOKS: dict[State, tuple[str, str]] = {
@@ -55,6 +55,10 @@ class CheckResults(QWidget):
         layout.addWidget(self._all_fine)
         layout.addLayout(self._body)
         self.hide()
+
+    @property
+    def under_way(self) -> bool:
+        return not self._finished_at
 
     def begin(self) -> None:
         for shown in self._lines.values():
@@ -114,7 +118,7 @@ class CheckResults(QWidget):
         self._all_fine.setVisible(short)
         if short:
             fine = _fine(lines)
-            names = Words("{names}", names=", ".join(say(line.about) for line in lines))
+            names = listed([line.about for line in lines])
             self._all_fine.show_line(Line("all", fine, "good", fine, names), stale=bool(self._stale))
 
     def _when(self) -> Words:
@@ -161,6 +165,7 @@ class _CheckLine(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._more = [muted_label(), muted_label()]
         self._go = self._link(tr("Go there"))
+        self._go.setProperty("flush", "end")
         self._go.clicked.connect(lambda: self.went_to.emit(self.line.go_to))
         self._ask = self._link(tr("Ask ElevenLabs"))
         self._ask.clicked.connect(self._want_asked)

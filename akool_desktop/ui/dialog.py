@@ -54,8 +54,8 @@ class Dialog(QDialog):
         layout.addWidget(self._buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._fit()  # first: Qt puts it in the middle of its window by the size it has now
         super().showEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         """As high as its words are now: a layout's own guess knows no wrapping. No larger than the screen."""

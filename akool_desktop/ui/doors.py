@@ -99,7 +99,7 @@ class Doors(QScrollArea):
         layout.addSpacing(px(8))
         layout.addWidget(_label(tr("How would you like to begin?"), "title"))
         change = tr("You can change your mind at any time, from the account menu at the top right.")
-        layout.addWidget(muted_label(change))
+        layout.addWidget(_sentence(change))
         layout.addSpacing(px(12))
         layout.addLayout(self._doors)
         layout.addLayout(_beside(
@@ -148,7 +148,7 @@ def _door(
     layout.addWidget(sign)
     layout.addSpacing(px(8))
     layout.addWidget(_label(title, "state"))
-    layout.addWidget(muted_label(sentence))
+    layout.addWidget(_sentence(sentence))
     layout.addSpacing(px(8))
     for name, fact in facts:
         layout.addLayout(_beside(Icon(name, "muted"), _label(tr(fact), "body")))
@@ -168,6 +168,13 @@ def _show_roomy(door: QWidget, roomy: bool) -> None:
     assert layout
     sign.setVisible(roomy)
     layout.setContentsMargins(px(32), px(32 if roomy else 12), px(32), px(28 if roomy else 12))
+
+
+def _sentence(words: str) -> QLabel:
+    """Under a title: as large as other words, not as what stands under a field."""
+    label = muted_label(words)
+    label.setFont(font("body"))
+    return label
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -15,7 +15,7 @@ from akool_desktop.ui.messages import Message, breakable, muted_label
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.theme import font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, listed
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class Facts:
 
 def traits_told(*told: str) -> str:
     """What Akool tells of an entry, as a person reads it among its facts."""
-    return ", ".join(say(trait(each)) for each in told if each).capitalize() or tr("not said")
+    facts = listed([trait(each) for each in told if each])
+    return say(facts).capitalize() if facts else tr("not said")
 
 
 class EntryDetail(QScrollArea):
@@ -92,6 +93,8 @@ class EntryDetail(QScrollArea):
 
     def show_entry(self, entry: Entry | None, facts: Facts) -> None:
         self._content.setVisible(entry is not None)
+        as_needed, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(as_needed if entry else off)  # or the bar of what was there stays
         if entry is None or (entry, facts) == (self._entry, self._facts):
             return
         self._entry, self._facts = entry, facts

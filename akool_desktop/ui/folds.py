@@ -113,10 +113,10 @@ class Preview(_Fold):
         frame = QFrame()
         frame.setProperty("box", "code")
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(px(2), px(6), 0, px(2))  # the line of an avatar's ID has to fit
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._text)
         body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, px(8))
+        body.setContentsMargins(px(2), 0, 0, px(8))
         body.addWidget(frame)
         layout = self.layout()
         assert layout

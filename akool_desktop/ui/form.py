@@ -196,6 +196,8 @@ class Form(FormPage):
         self._typing = key
         self.draft[key] = found
         self._keep_still(row, self._refresh)
+        if row.field.kind == "choice":
+            self.ensureWidgetVisible(row, 0, 0)  # the arrow keys lead to choices that are out of view
         self.changed.emit()
 
     def _choose_slot(self, row: FieldRow) -> None:

@@ -28,15 +28,15 @@ _TAKES_THE_PLACE = marked(
     "with them takes it, and a Stage that is open leaves the room."
 )
 _OWN_ROOM = marked(
-    "This session is in a room of your own. Its token in the form is the avatar’s, so it is not handed on: make passes "
+    "This session is in a room of your own. Its token in the form is the avatar's, so it is not handed on: make passes "
     "for others where you made that one."
 )
 _MOST_IN_CODE = 2953  # letters in the largest QR code there is
-_NOT_HERE = marked("The credentials of this session’s room are not on this computer.")
+_NOT_HERE = marked("The credentials of this session's room are not on this computer.")
 _OVER = marked("This session is over: what is copied from here leads to a room that nobody is in.")
 _MEET = marked(
-    "A page of LiveKit’s own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link "
-    "holds the room’s token: LiveKit’s server sees it, and so does everyone who sees the link or the code, for as long "
+    "A page of LiveKit's own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link "
+    "holds the room's token: LiveKit's server sees it, and so does everyone who sees the link or the code, for as long "
     "as the token is good. The page turns on camera and microphone at once, takes the one place for a viewer, and "
     "cannot type to the avatar."
 )

@@ -77,7 +77,7 @@ class Detail(QWidget):
         frame = QFrame()
         frame.setProperty("box", "code")
         framed = QVBoxLayout(frame)
-        framed.setContentsMargins(px(8), px(4), 0, px(4))
+        framed.setContentsMargins(0, 0, 0, 0)
         framed.addWidget(self._sent)
         inside.addWidget(frame, 1)
         self._facts.setHorizontalSpacing(px(12))

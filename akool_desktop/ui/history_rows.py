@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEvent, QStaticText
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.session import rules
@@ -168,10 +168,19 @@ class Table(QTableView):
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
+        self._end_of_head = QWidget()  # above the scroll bar, where no heading reaches
+        self._end_of_head.setObjectName("end of head")
+        self._end_of_head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.addScrollBarWidget(self._end_of_head, Qt.AlignmentFlag.AlignTop)
+        self.horizontalHeader().geometriesChanged.connect(self._end_head)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
+        self._end_head()
+
+    def _end_head(self) -> None:
+        self._end_of_head.setFixedHeight(self.horizontalHeader().height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

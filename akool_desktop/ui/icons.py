@@ -46,20 +46,22 @@ def placed(place: QRectF, within: QRectF) -> QRectF:
 
 def icon(name: str, tint: QColor, size: int, gap: int = 0) -> QIcon:
     """``gap`` pixels towards the words stay empty."""
-    return _icon(name, tint.name(), size, gap, reads_from_right())
+    off = colour("muted" if theme().has_contrast else "control")  # Qt's own for what is off can hardly be told in dark
+    return _icon(name, tint.name(), off.name(), size, gap, reads_from_right())
 
 
 @cache
-def _icon(name: str, tint: str, size: int, gap: int, mirrored: bool) -> QIcon:
+def _icon(name: str, tint: str, off: str, size: int, gap: int, mirrored: bool) -> QIcon:
     made = QIcon()
-    for scale in (1, 2):
-        pixmap = QPixmap((size + gap) * scale, size * scale)
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_icon(painter, name, QRectF(gap if mirrored else 0, 0, size, size), QColor(tint))
-        painter.end()
-        made.addPixmap(pixmap)
+    for mode, ink in ((QIcon.Mode.Normal, tint), (QIcon.Mode.Disabled, off)):
+        for scale in (1, 2):
+            pixmap = QPixmap((size + gap) * scale, size * scale)
+            pixmap.setDevicePixelRatio(scale)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            paint_icon(painter, name, QRectF(gap if mirrored else 0, 0, size, size), QColor(ink))
+            painter.end()
+            made.addPixmap(pixmap, mode)
     return made
 
 

@@ -228,7 +228,7 @@ class _ButtonsInput(QFrame):
         self.changed.emit()
 
     def _lay_out(self, layout: QHBoxLayout | QVBoxLayout) -> None:
-        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setContentsMargins(0, 0, 0, 0)  # its outline is around them
         layout.setSpacing(0)
         for button in self._buttons.buttons():
             layout.addWidget(button)

@@ -38,6 +38,7 @@ def press_focused(window: QWidget, event: QKeyEvent) -> bool:
 
 
 def written(keys: Keys) -> str:
-    """As this system writes them; of several that do the same, the usual ones."""
+    """As this system writes them, and as Enter what Qt calls Return; of several that do the same, the usual ones."""
     sequences = QKeySequence.keyBindings(keys) if isinstance(keys, QKeySequence.StandardKey) else [QKeySequence(keys)]
-    return sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
+    text = sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
+    return text.replace("Return", "Enter")

@@ -40,10 +40,11 @@ class _Language:
 
     @property
     def patterns(self) -> Mapping[re.Pattern[str], str]:
-        """The templates that have values, by how their sentences read; those that say most come first."""
+        """The templates that have values and words, by how their sentences read; those that say most come first."""
         if self._patterns[0] is not self.texts:
             with_values = sorted((text for text in self.texts if _VALUE.search(text)), key=len, reverse=True)
-            self._patterns = self.texts, {_pattern(text): text for text in with_values if _VALUE.sub("", text).strip()}
+            say_something = (text for text in with_values if any(map(str.isalpha, _VALUE.sub("", text))))
+            self._patterns = self.texts, {_pattern(text): text for text in say_something}
         return self._patterns[1]
 
     def remember(self, text: str, source: Source) -> str:

@@ -11,7 +11,7 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
 
-_WIDTH, _HEIGHT = 20, 24
+_WIDTH, _HEIGHT = 18, 24
 
 
 class Mark(IconButton):

@@ -27,8 +27,8 @@ _MODES: tuple[tuple[str, ProxyMode], ...] = (
     (marked("The one entered here"), "manual"),
 )
 _CERTIFICATES = marked(
-    "Certificates are those that this computer trusts, your company’s among them. Practice needs no network. The Stage "
-    "is in your browser and goes the browser’s way."
+    "Certificates are those that this computer trusts, your company's among them. Practice needs no network. The Stage "
+    "is in your browser and goes the browser's way."
 )
 
 

@@ -1,7 +1,7 @@
 """The few controls that Fusion does not have."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -27,12 +27,12 @@ class Switch(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(40), px(24))
+        return QSize(px(40), px(32))  # as high as other inputs, so that its label stands beside it
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(px(2), px(2), px(36), px(20))
+        track = QRectF(px(2), (self.height() - px(20)) // 2, px(36), px(20))
         radius = track.height() / 2
         painter.setPen(QPen(colour("accent" if self.isChecked() else "control"), 1))
         painter.setBrush(colour("accent" if self.isChecked() else "raised"))
@@ -47,7 +47,7 @@ class Switch(QAbstractButton):
         if self.isChecked():
             self._paint_tick(painter, track)
         if self.hasFocus():
-            ring(painter, QRectF(self.rect()), colour("accent"), radius + px(2))
+            ring(painter, track.adjusted(-2, -2, 2, 2), colour("accent"), radius + px(2))
 
     def _paint_tick(self, painter: QPainter, track: QRectF) -> None:
         painter.setPen(QPen(colour("on_accent"), px(2)))
@@ -93,6 +93,18 @@ class _Joined(QRadioButton):
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down lead from one to the next however they stand, and at the end nowhere: they scroll no form."""
+        super().keyPressEvent(event)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step and not event.isAccepted():
+            event.accept()
+            all_of_them = self.group().buttons()
+            place = all_of_them.index(self) + step
+            if 0 <= place < len(all_of_them):
+                all_of_them[place].click()
+                all_of_them[place].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _fill(self, painter: QPainter, upright: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()
@@ -113,11 +125,12 @@ class _Joined(QRadioButton):
             if joined:
                 path.addRect(rect)
         path.setFillRule(Qt.FillRule.WindingFill)
-        painter.fillPath(path, colour("accent_tint" if self.isChecked() else "raised"))
+        pointed = self.underMouse() and self.isEnabled()
+        painter.fillPath(path, colour("accent_tint" if self.isChecked() else "surface" if pointed else "raised"))
         if not last:
-            painter.setPen(QPen(colour("control" if not upright else "line"), 1))
             edge = self.rect()
-            painter.drawLine(edge.bottomLeft() if upright else edge.topRight(), edge.bottomRight())
+            edge.setTopLeft(edge.bottomLeft() if upright else edge.topRight())
+            painter.fillRect(edge, colour("line" if upright else "control"))
         if self.hasFocus():
             ring(painter, QRectF(self.rect()), colour("accent"), px(5))
 

@@ -102,14 +102,21 @@ class CommandPalette(QDialog):
         self._shown_for = typed
         lines = [self._commands[place] for _, place in found]
         self._found.show([(name, command) for name, _, command in lines])
-        place = next((place for place, (name, _, _) in enumerate(lines) if name == chosen), 0)
+        place = next((place for place, (name, _, _) in enumerate(lines) if name == chosen), self._likeliest)
         self._list.setCurrentIndex(self._found.index(place))
         self._nothing.setVisible(not found)
+
+    @property
+    def _likeliest(self) -> int:
+        """The line that Enter does: the first. None before anything is typed, which may have been typed too early: the
+        first of all spends.
+        """
+        return 0 if self._shown_for.strip() else -1
 
     def _moved_to(self) -> str:
         """The name on which the cursor is, and stays when others come; none on the first: the likeliest may come."""
         at = self._list.currentIndex().row()
-        return self._found.lines[at][0] if at > 0 else ""
+        return self._found.lines[at][0] if at > self._likeliest else ""
 
     def _do(self) -> None:
         at = self._list.currentIndex()

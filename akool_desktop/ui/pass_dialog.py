@@ -27,7 +27,7 @@ class PassDialog(Question):
 
     def __init__(self, parent: QWidget, stream_type: str, known: Mapping[str, object], avatar: str) -> None:
         """``known`` is what the request said of the room, ``avatar`` the identity that the avatar has in it."""
-        super().__init__(parent, tr("A viewer’s pass for this room"), tr(_SENTENCE))
+        super().__init__(parent, tr("A viewer's pass for this room"), tr(_SENTENCE))
         self._stream_type, self._known, self._avatar = stream_type, known, avatar
         self._inputs: dict[str, QLineEdit] = {}
         rows = input_rows()

@@ -110,5 +110,4 @@ class PracticeBar(QWidget):
 def _link(words: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("kind", "link")
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

@@ -113,14 +113,13 @@ class PresetPainter(QStyledItemDelegate):
         tone = "danger" if listed.broken else "accent" if listed.favourite else "muted"
         whole = QRectF(place)
         paint_icon(painter, name, QRectF(_star(place)), colour(tone))
-        if listed.colour in ACCOUNT_COLOURS:
+        left, right = place.left() + px(32), place.right() - px(8)
+        if listed.colour in ACCOUNT_COLOURS:  # at the end, so that names begin below each other
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ACCOUNT_COLOURS[listed.colour]))
-            dot = QRectF(place.left() + px(33), place.center().y() + 1 - px(4), px(8), px(8))
-            painter.drawEllipse(placed(dot, whole))
-        left = place.left() + px(46 if listed.colour in ACCOUNT_COLOURS else 32)
+            painter.drawEllipse(placed(QRectF(right - px(8), place.center().y() + 1 - px(4), px(8), px(8)), whole))
+            right -= px(16)
         words = self._rows.words_of(listed)
-        right = place.right() - px(8)
         if words:
             beside = QRectF(left, place.top(), right - left, place.height())
             right -= _paint_words(painter, words, placed(beside, whole))

@@ -59,6 +59,7 @@ class Problems(QWidget):
         texts.addWidget(muted_label(sentence))
         go = QPushButton(tr("Go there"))
         go.setProperty("kind", "link")
+        go.setProperty("flush", "end")  # its words in line with what ends above and below
         go.setAccessibleDescription(label.text())
         go.clicked.connect(lambda: self.went_to.emit(key))
         layout = QHBoxLayout(line)

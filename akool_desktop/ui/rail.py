@@ -68,10 +68,11 @@ class RailStep(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect())
         box = placed(QRectF(px(4), 0, self.width() - px(4), self.height()), whole)
-        if self.isChecked():
+        if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent_tint"))
+            painter.setBrush(colour("accent_tint" if self.isChecked() else "sunken"))
             painter.drawRoundedRect(box, px(6), px(6))
+        if self.isChecked():
             painter.setBrush(colour("accent"))
             bar = QRectF(0, px(8), px(3), self.height() - px(16))
             painter.drawRoundedRect(placed(bar, whole), px(1), px(1))

@@ -221,7 +221,9 @@ class FieldRow(Page):
     def show_findings(self, problem: Words | None, notes: Sequence[Words], hint: str) -> None:
         """The problem, if it is to be shown, then the notes, then the hint."""
         is_usual = hint == self.field.hint
-        hint = f"{tr(hint)} {say(self._kept)}.".strip() if self.field.secret else tr(hint)
+        hint = (
+            say(Words("{hint} {kept}.", hint=Words(hint), kept=self._kept)).strip() if self.field.secret else tr(hint)
+        )
         if self._remarks.show(problem, notes, hint, is_usual=is_usual):
             self.input.show_problem(problem is not None)
             self._widget.setAccessibleDescription(self._remarks.text)
@@ -291,7 +293,7 @@ class FieldRow(Page):
         self._mark = self._mark or Mark(self, self.field)
         above = self._line.direction() is QBoxLayout.Direction.TopToBottom
         words = self._label.fontMetrics().horizontalAdvance(self._label.text()) + px(24)
-        end = min(words, self.width()) if above else self._label.width() + self._line.spacing() - px(2)
+        end = min(words, self.width()) if above else self._label.width() + self._line.spacing()
         self._mark.stand_before(QPoint(end, 0 if above else px(4)))
         return self._mark
 

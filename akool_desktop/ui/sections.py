@@ -15,7 +15,7 @@ from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rows import FieldRow
 from akool_desktop.ui.theme import font, px
-from akool_desktop.words import Words
+from akool_desktop.words import Words, listed
 
 
 class Group(Page):
@@ -70,7 +70,8 @@ class Advanced(Page):
         fields = [field for field in self._fields if field.key in visible]
         self.setVisible(bool(fields))
         self._pinned = needed
-        self._inside.setText(", ".join(tr(field.label) for field in fields))
+        inside = listed([Words(field.label) for field in fields])
+        self._inside.setText(say(inside) if inside else "")
         if needed and not self.is_open:
             self.show_open(True)
 

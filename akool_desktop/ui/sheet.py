@@ -30,7 +30,7 @@ _JOINING = (
     marked("There is one place for a viewer: who joins last has it."),
 )
 _JOINING_OWN = (
-    marked("The room is on a server of your own: join it with a pass made there. The avatar’s token is none for you."),
+    marked("The room is on a server of your own: join it with a pass made there. The avatar's token is none for you."),
 )
 _WHEN_IT_STOPS = (
     marked("No picture on the Stage: open it again from the session in Akool Desktop. It takes over."),

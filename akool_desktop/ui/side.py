@@ -48,6 +48,8 @@ class Side(QWidget):
         self._checks = checks
         self._checks.begun.connect(self._lead_to_check)
         self._checks.changed.connect(self._make_room)
+        self._checks.changed.connect(self._follow_check)
+        self._follows = False  # what a check finds, as it comes: until the operator scrolls
         self._has_failed_since = False  # since the last check: then an error is what there is to read
         self._summary = Summary()
         self._problems = Problems()
@@ -92,7 +94,13 @@ class Side(QWidget):
         self._middle.addStretch()
         self._scroll.setWidget(self.place_of_cards)
         self._told = column(self.told)
+        self._cut = hairline()  # where more is told than there is room for, and words are cut off in the middle
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._show_cut)
+        bar.rangeChanged.connect(self._follow_check)
+        bar.actionTriggered.connect(self._stop_following)
         self._told.addWidget(self._scroll, 1)
+        self._told.addWidget(self._cut)
         self._told.addWidget(self._preview)
         self._buttons.setSpacing(px(8))
         middle = Qt.AlignmentFlag.AlignVCenter  # else the least high would be the height of all
@@ -143,7 +151,11 @@ class Side(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._buttons.setDirection(down if as_column else across)
         self._buttons.setStretchFactor(self.create_button, 0 if as_column else 1)
+        self._show_cut()
         self._make_room()
+
+    def _show_cut(self) -> None:
+        self._cut.setVisible(self._is_column and self._scroll.verticalScrollBar().maximum() > 0)
 
     def show_draft(
         self,
@@ -212,8 +224,16 @@ class Side(QWidget):
         """What is asked for now stands below the cards of before, whatever they tell."""
         self._has_failed_since = False
         self._make_room()
-        if self._cards.count() and self._is_column:
+        self._follows = self._cards.count() > 0 and self._is_column
+
+    def _follow_check(self) -> None:
+        """Its lines come one by one, and each may be the one that makes room to scroll."""
+        if self._follows:
             QTimer.singleShot(0, self._checks.results, lambda: self._scroll_to(self._checks.results))
+            self._follows = self._checks.results.under_way
+
+    def _stop_following(self) -> None:
+        self._follows = False
 
     def _lead_to_cards(self) -> None:
         """From what stays in view to what was said below the form."""

@@ -113,7 +113,7 @@ class StagePanel(QWidget):
         self._program = IconButton("window", tr("Program view…"), kind="quiet")
         self._program.setToolTip(tr("The avatar alone, for OBS, a projector or a second screen"))
         self._program.clicked.connect(self.program_wanted)
-        self._pass = IconButton("key", tr("Give a viewer’s pass…"))
+        self._pass = IconButton("key", tr("Give a viewer's pass…"))
         self._pass.clicked.connect(self.pass_wanted)
         self._lay_out()
 

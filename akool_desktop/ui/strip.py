@@ -18,6 +18,7 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.layouts import column
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import look_of
 from akool_desktop.ui.session_row import ROW, SessionRow, row_height
@@ -64,7 +65,7 @@ class Strip(QWidget):
         self._caption.setFont(font("strong"))
         self._fold = FoldButton(tr("Sessions"))
         self._fold.clicked.connect(self._turn_fold)
-        self._count = muted_label(" ")
+        self._count = OneLine()
         self._count.setMinimumWidth(px(66))  # what stands beside it moves for no number
         self._end_all_button = QPushButton(tr("End all sessions"))
         self._end_all_button.clicked.connect(self.end_all_wanted)
@@ -104,7 +105,7 @@ class Strip(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         line = QHBoxLayout()
-        line.setContentsMargins(px(16), 0, 0, 0)
+        line.setContentsMargins(px(16), 0, px(16), 0)
         line.addWidget(self._nothing)
         right.addLayout(line, 1)
         right.addWidget(self._scroll)
@@ -224,7 +225,9 @@ class Strip(QWidget):
         self._head.setVisible(shape.columns or (still_open > 1 if shape.low else shown > 0 or self._others))
         self._head.setFixedHeight(px(ROW if shape.columns else 40))
         self._words.setDirection(_DOWN if shape.columns else _ACROSS)
-        self._words.setStretch(0, 1 if shape.columns else 0)  # above the words, or before them
+        for place in (0, 4):  # air above and below the words; beside them they need it for themselves
+            self._words.setStretch(place, int(shape.columns))
+        self._words.setStretch(self._words.indexOf(self._count), int(not shape.columns))
         self._words.setSpacing(0 if shape.columns else px(8))
         self._nothing.setMinimumHeight(0 if shape.columns else px(32))
         self._folds = shape.flat and still_open > 1

@@ -18,7 +18,7 @@ from akool_desktop.ui.messages import Message
 from akool_desktop.ui.picker import Counts, Picker
 from akool_desktop.ui.player import Player
 from akool_desktop.ui.theme import px
-from akool_desktop.words import marked
+from akool_desktop.words import listed, marked
 
 _CLONED, _OFFICIAL = "cloned", "Akool's"
 
@@ -181,4 +181,5 @@ class VoicePicker(Picker):
 
 
 def _second(entry: Entry) -> str:
-    return ", ".join(map(say, traits(entry))) if isinstance(entry, VoiceEntry) else ""
+    facts = listed(traits(entry)) if isinstance(entry, VoiceEntry) else None
+    return say(facts) if facts else ""

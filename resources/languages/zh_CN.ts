@@ -48,7 +48,7 @@
         <translation>请从列表中选择知识库，或将其留空。</translation>
     </message>
     <message>
-        <source>Try again in a minute. If it comes back, show Akool’s support what it said above.</source>
+        <source>Try again in a minute. If it comes back, show Akool's support what it said above.</source>
         <translation>请一分钟后再试。如果再次出现，请把上面的内容发给 Akool 客服。</translation>
     </message>
     <message>
@@ -228,7 +228,7 @@
         <translation>会话早已结束</translation>
     </message>
     <message>
-        <source>Akool could not take the avatar’s video</source>
+        <source>Akool could not take the avatar's video</source>
         <translation>Akool 无法接收数字人的视频</translation>
     </message>
     <message>
@@ -268,7 +268,7 @@
         <translation>请打开任意网页并在那里登录，然后再试。</translation>
     </message>
     <message>
-        <source>Check the account’s base URL: this may be another server’s address.</source>
+        <source>Check the account's base URL: this may be another server's address.</source>
         <translation>请检查账户的基础 URL：它可能是另一台服务器的地址。</translation>
     </message>
     <message>
@@ -288,7 +288,7 @@
         <translation>已被拒绝</translation>
     </message>
     <message>
-        <source>Show Akool’s support what it said above.</source>
+        <source>Show Akool's support what it said above.</source>
         <translation>请把上面的内容发给 Akool 客服。</translation>
     </message>
 </context>
@@ -373,11 +373,11 @@
         <translation>请打开任意网页，看看网络是否正常，或者是否要求登录；如果这台电脑使用代理，也请检查代理。然后再试。</translation>
     </message>
     <message>
-        <source>Check the account’s base URL and try again.</source>
+        <source>Check the account's base URL and try again.</source>
         <translation>请检查账户的基础 URL，然后再试。</translation>
     </message>
     <message>
-        <source>Open any web page to see whether the network wants a sign-in, and check the account’s base URL.</source>
+        <source>Open any web page to see whether the network wants a sign-in, and check the account's base URL.</source>
         <translation>请打开任意网页看看网络是否要求登录，并检查账户的基础 URL。</translation>
     </message>
     <message>
@@ -421,7 +421,7 @@
         <translation>这台电脑不信任 {host} 的证书，因此没有发送密钥。</translation>
     </message>
     <message>
-        <source>Open any web page to see whether the network wants a sign-in, and check this computer’s date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
+        <source>Open any web page to see whether the network wants a sign-in, and check this computer's date. If your company reads its network traffic, ask there for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
         <translation>请打开任意网页，看看网络是否要求登录，并检查这台电脑的日期。如果公司会检查网络流量，请向公司索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
     </message>
     <message>
@@ -457,7 +457,7 @@
         <translation>无法连接通往 {host} 的代理。</translation>
     </message>
     <message>
-        <source>Check the proxy’s address under Network in the settings, and the network itself; then try again.</source>
+        <source>Check the proxy's address under Network in the settings, and the network itself; then try again.</source>
         <translation>请检查设置中“网络”里的代理地址，并检查网络本身，然后再试。</translation>
     </message>
     <message>
@@ -469,7 +469,7 @@
         <translation>通往 {host} 的代理 {proxy} 无法证明自己的身份，或者不接受安全连接。因此什么都没有发送。</translation>
     </message>
     <message>
-        <source>Check the proxy’s address under Network in the settings: most begin with http://. If it is right, ask whoever runs the proxy for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
+        <source>Check the proxy's address under Network in the settings: most begin with http://. If it is right, ask whoever runs the proxy for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
         <translation>请在设置的“网络”中检查代理的地址：多数以 http:// 开头。如果地址正确，请向代理的管理者索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
     </message>
     <message>
@@ -489,7 +489,7 @@
         <translation>密钥环正在等您操作</translation>
     </message>
     <message>
-        <source>The proxy’s password is in this computer's keyring, which asks to be unlocked.</source>
+        <source>The proxy's password is in this computer's keyring, which asks to be unlocked.</source>
         <translation>代理的密码保存在此电脑的密钥环中，密钥环需要先解锁。</translation>
     </message>
     <message>
@@ -517,7 +517,7 @@
         <translation>密钥只会发往 https 地址（http 仅限本机），且地址中不能带用户名或查询参数。</translation>
     </message>
     <message>
-        <source>Correct the account’s base URL.</source>
+        <source>Correct the account's base URL.</source>
         <translation>请更正账户的基础 URL。</translation>
     </message>
     <message>
@@ -525,7 +525,7 @@
         <translation>这不可能是密钥</translation>
     </message>
     <message>
-        <source>The account’s key is empty, or holds characters that no key has.</source>
+        <source>The account's key is empty, or holds characters that no key has.</source>
         <translation>账户的密钥为空，或含有密钥中不会出现的字符。</translation>
     </message>
     <message>
@@ -561,7 +561,7 @@
         <translation>收到的是网页</translation>
     </message>
     <message>
-        <source>A web page came instead of an answer: the network’s sign-in page, perhaps, or not Akool’s address.</source>
+        <source>A web page came instead of an answer: the network's sign-in page, perhaps, or not Akool's address.</source>
         <translation>收到的是网页而不是答复：可能是网络的登录页面，或者这不是 Akool 的地址。</translation>
     </message>
     <message>
@@ -596,11 +596,11 @@
 <context>
     <name>akool/proxies.py</name>
     <message>
-        <source>The system’s proxy setting</source>
+        <source>The system's proxy setting</source>
         <translation>系统的代理设置</translation>
     </message>
     <message>
-        <source>The proxy in this program’s settings</source>
+        <source>The proxy in this program's settings</source>
         <translation>本程序设置中的代理</translation>
     </message>
 </context>
@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>{held} were held for {length} the last time.</source>
-        <translation>上次{length}的会话预扣了 {held}。</translation>
+        <translation>上次 {length}的会话预扣了 {held}。</translation>
     </message>
     <message>
         <source>Make the session shorter.</source>
@@ -870,6 +870,10 @@
     <message>
         <source>Choose one, or compare the ID.</source>
         <translation>请选择一项，或核对 ID。</translation>
+    </message>
+    <message>
+        <source>{name}: {state}</source>
+        <translation>{name}：{state}</translation>
     </message>
     <message>
         <source>Choose another, or try again later.</source>
@@ -910,6 +914,10 @@
     <message>
         <source>Open it in a browser to see.</source>
         <translation>请在浏览器中打开看看。</translation>
+    </message>
+    <message>
+        <source>{token}: {clock}</source>
+        <translation>{token}：{clock}</translation>
     </message>
     <message>
         <source>{token} cannot be read</source>
@@ -997,7 +1005,7 @@
     </message>
     <message>
         <source>{server} found</source>
-        <translation>已找到{server}</translation>
+        <translation>已找到 {server}</translation>
     </message>
     <message>
         <source>The network does not know {host}.</source>
@@ -1013,14 +1021,14 @@
     </message>
     <message>
         <source>{server} not found</source>
-        <translation>找不到{server}</translation>
+        <translation>找不到 {server}</translation>
     </message>
     <message>
         <source>This network could not see the session.</source>
         <translation>在这个网络中将看不到会话画面。</translation>
     </message>
     <message>
-        <source>Names are looked up by this network’s proxy, so this computer cannot tell.</source>
+        <source>Names are looked up by this network's proxy, so this computer cannot tell.</source>
         <translation>名称由此网络的代理解析，因此这台电脑无法判断。</translation>
     </message>
     <message>
@@ -1096,6 +1104,10 @@
     <message>
         <source>Could not be made</source>
         <translation>未能制作成功</translation>
+    </message>
+    <message>
+        <source>{first} {then}</source>
+        <translation>{first}{then}</translation>
     </message>
     <message>
         <source>Not available now</source>
@@ -1245,7 +1257,7 @@
         <translation>会话提前结束</translation>
     </message>
     <message>
-        <source>“Run again” on its row fills the form with what was sent: create it once more. If that fails too, choose another avatar, or show Akool’s support the ID.</source>
+        <source>“Run again” on its row fills the form with what was sent: create it once more. If that fails too, choose another avatar, or show Akool's support the ID.</source>
         <translation>在其所在行按“再次运行”，表单会填入当时发送的内容，然后重新创建。如果仍然失败，请选择其他数字人，或把该 ID 发给 Akool 客服。</translation>
     </message>
     <message>
@@ -1283,6 +1295,10 @@
         <translation>{file}：嵌套太深，不可能是预设。</translation>
     </message>
     <message>
+        <source>{file}: {why}</source>
+        <translation>{file}：{why}</translation>
+    </message>
+    <message>
         <source>{name} is here already, just as it came.</source>
         <translation>{name} 已在这里，与导入的内容完全相同。</translation>
     </message>
@@ -1292,7 +1308,7 @@
     </message>
     <message>
         <source>{field} is not in this computer's keyring. Enter it once; saving keeps it.</source>
-        <translation>{field}不在本机密钥环中。请输入一次；保存后由密钥环保管。</translation>
+        <translation>“{field}”不在本机密钥环中。请输入一次；保存后由密钥环保管。</translation>
     </message>
     <message>
         <source>{field} {id} is not in the account's list.</source>
@@ -2823,12 +2839,12 @@
 <context>
     <name>session/room.py</name>
     <message>
-        <source>nothing</source>
-        <translation>无内容</translation>
-    </message>
-    <message>
         <source>Holds {listed}.</source>
         <translation>含有{listed}。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无内容</translation>
     </message>
     <message>
         <source>Until when its token is good cannot be read from it.</source>
@@ -2888,6 +2904,10 @@
     <message>
         <source>{count} words</source>
         <translation>{count} 个词</translation>
+    </message>
+    <message>
+        <source>{value} {unit}</source>
+        <translation>{value} {unit}</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3227,10 @@
 </context>
 <context>
     <name>store/ledger_file.py</name>
+    <message>
+        <source>{damaged} {now}</source>
+        <translation>{damaged}{now}</translation>
+    </message>
     <message>
         <source>{file} could not be opened ({error}); sessions are remembered for this run only.</source>
         <translation>无法打开 {file}（{error}）；会话只在本次运行中记住。</translation>
@@ -3694,6 +3718,10 @@
         <translation>请复制此内容并发给维护本程序的人。</translation>
     </message>
     <message>
+        <source>{title}. {happened} {advice}</source>
+        <translation>{title}。{happened}{advice}</translation>
+    </message>
+    <message>
         <source>That did not work: {error}</source>
         <translation>没有成功：{error}</translation>
     </message>
@@ -3796,6 +3824,10 @@
     <message>
         <source>Go to {field}</source>
         <translation>前往“{field}”</translation>
+    </message>
+    <message>
+        <source>{what}: {choice}</source>
+        <translation>{what}：{choice}</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +4035,10 @@
         <translation>错误</translation>
     </message>
     <message>
+        <source>{title}. {happened}</source>
+        <translation>{title}。{happened}</translation>
+    </message>
+    <message>
         <source>A file could not be read</source>
         <translation>有文件无法读取</translation>
     </message>
@@ -4063,11 +4099,11 @@
         <translation>持有凭证的人可以在房间里观看、收听和说话。Akool 为每个会话提供一个观众名额：用这些凭证加入的人会占用它，已打开的舞台会离开房间。</translation>
     </message>
     <message>
-        <source>This session is in a room of your own. Its token in the form is the avatar’s, so it is not handed on: make passes for others where you made that one.</source>
+        <source>This session is in a room of your own. Its token in the form is the avatar's, so it is not handed on: make passes for others where you made that one.</source>
         <translation>此会话在您自己的房间里。表单中的 token 是数字人的，因此不会移交：请在生成它的地方为其他人另外生成通行证。</translation>
     </message>
     <message>
-        <source>The credentials of this session’s room are not on this computer.</source>
+        <source>The credentials of this session's room are not on this computer.</source>
         <translation>此会话房间的凭证不在这台电脑上。</translation>
     </message>
     <message>
@@ -4075,7 +4111,7 @@
         <translation>此会话已结束：从这里复制的内容只会通向一个空房间。</translation>
     </message>
     <message>
-        <source>A page of LiveKit’s own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link holds the room’s token: LiveKit’s server sees it, and so does everyone who sees the link or the code, for as long as the token is good. The page turns on camera and microphone at once, takes the one place for a viewer, and cannot type to the avatar.</source>
+        <source>A page of LiveKit's own, meet.livekit.io, shows the avatar to whoever has the link, on a telephone too. The link holds the room's token: LiveKit's server sees it, and so does everyone who sees the link or the code, for as long as the token is good. The page turns on camera and microphone at once, takes the one place for a viewer, and cannot type to the avatar.</source>
         <translation>LiveKit 自己的页面 meet.livekit.io 会向持有链接的人显示数字人，手机上也可以。链接中含有房间的 token：在 token 有效期内，LiveKit 的服务器以及每个看到链接或二维码的人都能看到它。该页面会立即打开摄像头和麦克风，占用唯一的观众名额，并且不能向数字人输入文字。</translation>
     </message>
     <message>
@@ -4101,6 +4137,10 @@
     <message>
         <source>The session ends in {left} at the latest.</source>
         <translation>会话最迟在 {left} 后结束。</translation>
+    </message>
+    <message>
+        <source>{holds} {good} {until} {place}</source>
+        <translation>{holds}{good}{until}{place}</translation>
     </message>
     <message>
         <source>Copy as {what}</source>
@@ -4284,6 +4324,10 @@
         <source>{credits} measured, account shared by others may change it</source>
         <translation>实测 {credits}，与他人共用的账户可能使其变化</translation>
     </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}：{before} → {after}</translation>
+    </message>
 </context>
 <context>
     <name>ui/history_export.py</name>
@@ -4386,7 +4430,14 @@
     </message>
     <message>
         <source>{field} is not in this computer's keyring.</source>
-        <translation>{field}不在本机密钥环中。</translation>
+        <translation>“{field}”不在本机密钥环中。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/inputs.py</name>
+    <message>
+        <source>{choice}: {sentence}</source>
+        <translation>{choice}：{sentence}</translation>
     </message>
 </context>
 <context>
@@ -4666,7 +4717,7 @@
         <translation>使用此处填写的代理</translation>
     </message>
     <message>
-        <source>Certificates are those that this computer trusts, your company’s among them. Practice needs no network. The Stage is in your browser and goes the browser’s way.</source>
+        <source>Certificates are those that this computer trusts, your company's among them. Practice needs no network. The Stage is in your browser and goes the browser's way.</source>
         <translation>证书以这台电脑信任的为准，包括贵公司的证书。练习不需要网络。舞台在您的浏览器中，走浏览器的网络。</translation>
     </message>
     <message>
@@ -4939,7 +4990,7 @@
         <translation>由房间的管理者生成，使用单独的身份：以数字人的身份再次加入会把数字人挤下线。它只在内存中，直到会话结束或程序关闭。</translation>
     </message>
     <message>
-        <source>A viewer’s pass for this room</source>
+        <source>A viewer's pass for this room</source>
         <translation>此房间的观众通行证</translation>
     </message>
     <message>
@@ -4986,6 +5037,10 @@
         <translation>将填入的内容</translation>
     </message>
     <message>
+        <source>{field}: {problem}</source>
+        <translation>{field}：{problem}</translation>
+    </message>
+    <message>
         <source>Add it to an account…</source>
         <translation>添加到账户…</translation>
     </message>
@@ -4999,15 +5054,15 @@
     </message>
     <message>
         <source>{field} found. It goes into its field; saved, it is in the keyring and in no file.</source>
-        <translation>找到{field}。它会填入对应的字段；保存后只在密钥环中，不写入任何文件。</translation>
+        <translation>找到“{field}”。它会填入对应的字段；保存后只在密钥环中，不写入任何文件。</translation>
     </message>
     <message>
         <source>{field} is asked for at each launch.</source>
-        <translation>每次启动时询问{field}。</translation>
+        <translation>每次启动时询问“{field}”。</translation>
     </message>
     <message>
         <source>{field} is in no preset: enter it once, and the keyring keeps it.</source>
-        <translation>预设中不含{field}：请输入一次，由密钥环保管。</translation>
+        <translation>预设中不含“{field}”：请输入一次，由密钥环保管。</translation>
     </message>
     <message>
         <source>no avatar</source>
@@ -5034,7 +5089,7 @@
     </message>
     <message>
         <source>Arrow keys move, Enter uses, Esc closes. {code} can also be pasted into the {field} field.</source>
-        <translation>方向键移动，Enter 选用，Esc 关闭。也可以把{code}粘贴到“{field}”字段。</translation>
+        <translation>方向键移动，Enter 选用，Esc 关闭。也可以把 {code} 粘贴到“{field}”字段。</translation>
     </message>
     <message>
         <source>Every word has to be found in an entry, and every filter has to fit.</source>
@@ -5046,7 +5101,7 @@
     </message>
     <message>
         <source>{code} can be pasted into the field meanwhile.</source>
-        <translation>在此期间可以把{code}粘贴到字段中。</translation>
+        <translation>在此期间可以把 {code} 粘贴到字段中。</translation>
     </message>
     <message>
         <source>Reading the list…</source>
@@ -5326,6 +5381,10 @@
         <translation>您未保存的更改已恢复</translation>
     </message>
     <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
         <source>Look through the form before you create a session. The file stays as it is until you save.</source>
         <translation>创建会话之前请检查表单。在您保存之前，文件保持原样。</translation>
     </message>
@@ -5493,6 +5552,10 @@
         <source>Fit</source>
         <translation>适配方式</translation>
     </message>
+    <message>
+        <source>{number}. {step}</source>
+        <translation>{number}. {step}</translation>
+    </message>
 </context>
 <context>
     <name>ui/program_view.py</name>
@@ -5591,8 +5654,16 @@
 <context>
     <name>ui/rail.py</name>
     <message>
+        <source>{number} {step}</source>
+        <translation>{number} {step}</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}: {step}</source>
         <translation>第 {number} 步（共 {count} 步）：{step}</translation>
+    </message>
+    <message>
+        <source>{step} · {state}</source>
+        <translation>{step} · {state}</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -5641,12 +5712,20 @@
         <source>Clear</source>
         <translation>清除</translation>
     </message>
+    <message>
+        <source>{hint} {kept}.</source>
+        <translation>{hint}{kept}。</translation>
+    </message>
 </context>
 <context>
     <name>ui/sections.py</name>
     <message>
         <source>Advanced</source>
         <translation>高级</translation>
+    </message>
+    <message>
+        <source>{number}   {step}</source>
+        <translation>{number}   {step}</translation>
     </message>
 </context>
 <context>
@@ -5707,6 +5786,10 @@
         <translation>我自己的房间</translation>
     </message>
     <message>
+        <source>{stream}, {room}</source>
+        <translation>{stream}，{room}</translation>
+    </message>
+    <message>
         <source>started elsewhere</source>
         <translation>在别处启动</translation>
     </message>
@@ -5749,6 +5832,10 @@
         <source>Its state could not be read</source>
         <translation>无法读取其状态</translation>
     </message>
+    <message>
+        <source>{who}: {state}</source>
+        <translation>{who}：{state}</translation>
+    </message>
 </context>
 <context>
     <name>ui/sharing.py</name>
@@ -5776,7 +5863,7 @@
         <translation>观众只有一个位置：最后加入者占用它。</translation>
     </message>
     <message>
-        <source>The room is on a server of your own: join it with a pass made there. The avatar’s token is none for you.</source>
+        <source>The room is on a server of your own: join it with a pass made there. The avatar's token is none for you.</source>
         <translation>房间在您自己的服务器上：请用那里制作的通行证加入。数字人的 token 不是给您的通行证。</translation>
     </message>
     <message>
@@ -5929,7 +6016,7 @@
         <translation>只有数字人，供 OBS、投影仪或第二屏幕使用</translation>
     </message>
     <message>
-        <source>Give a viewer’s pass…</source>
+        <source>Give a viewer's pass…</source>
         <translation>提供观众通行证…</translation>
     </message>
     <message>
@@ -6004,6 +6091,10 @@
     <message>
         <source>none open</source>
         <translation>没有打开的</translation>
+    </message>
+    <message>
+        <source>{open}: {state}</source>
+        <translation>{open}：{state}</translation>
     </message>
 </context>
 <context>
@@ -6281,6 +6372,10 @@
         <translation>届时账户 {account} 上的 {who} 会结束。</translation>
     </message>
     <message>
+        <source>{left}: {what}</source>
+        <translation>{left}：{what}</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>剩余 {time}</translation>
     </message>
@@ -6338,6 +6433,13 @@
     <message>
         <source>{name} copied</source>
         <translation>{name}已复制</translation>
+    </message>
+</context>
+<context>
+    <name>words.py</name>
+    <message>
+        <source>{some}, {one}</source>
+        <translation>{some}、{one}</translation>
     </message>
 </context>
 <context>
@@ -6467,7 +6569,7 @@
         <translation>应用</translation>
     </message>
     <message>
-        <source>Leaving doesn’t end the session: that is done in Akool Desktop.</source>
+        <source>Leaving doesn't end the session: that is done in Akool Desktop.</source>
         <translation>离开不会结束会话：请在 Akool Desktop 中结束。</translation>
     </message>
     <message>

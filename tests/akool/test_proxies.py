@@ -238,7 +238,7 @@ def test_the_desktops_setting(answers: list[str], proxy: Proxy | None, monkeypat
 def test_a_desktop_that_knows_only_socks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(proxies, "_answered", {})
     monkeypatch.setattr(proxies, "_ask_portal", lambda *_: ["socks://s.example:1"])
-    with pytest.raises(BadProxy, match="system’s proxy setting"):
+    with pytest.raises(BadProxy, match="system's proxy setting"):
         proxy_for(AKOOL)
 
 

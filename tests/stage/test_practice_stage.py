@@ -82,7 +82,7 @@ def test_leaving_by_the_button_and_closing_the_page(console: Console, tabs: Tabs
     assert host.page_open
     tab.press("Leave")
     tab.state("left")
-    assert "Leaving doesn’t end the session" in tab.words
+    assert "Leaving doesn't end the session" in tab.words
     tab.page.close()
     heard.wait(lambda event: isinstance(event, PageClosed))
     assert not host.page_open

@@ -9,12 +9,13 @@ import pytest
 from hostile import Behaviour, HostileServer, after, by_path, ok, refuse, reply, silent
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QLabel, QWidget
 from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, KEY, Program, until
 
 from akool_desktop.akool import elevenlabs
 from akool_desktop.session.fields import Value
+from akool_desktop.ui.growing import Growing
 from akool_desktop.ui.theme import colour
 from akool_desktop.words import Card, Words
 
@@ -254,3 +255,33 @@ async def test_a_check_from_a_field_is_in_view_where_all_is_in_one_column(progra
     QTest.keyClick(program.window, Qt.Key.Key_Return, press)
     await until(lambda: not program.tasks.runs("check"), "for the check")
     await until(lambda: not results(program).visibleRegion().isEmpty(), "for what was found")
+
+
+async def test_a_check_is_read_from_its_beginning_below_whatever_stands_there(program: Program) -> None:
+    """Its lines come one by one: with the first alone there is nothing yet to scroll to."""
+    program.window.resize(1440, 600)
+    program.load(FULL)
+    for number in range(4):
+        card = Card(Words("Card {number}", number=number), Words("It happened."), Words("No."), Words("Go on."))
+        program.window.errors.add(card)
+    await checked(program)
+    found, area = results(program), program.window._side.told.findChild(Growing)
+    assert area
+    await until(lambda: found.mapTo(area, found.rect().topLeft()).y() in range(20), "for its beginning in view")
+    area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    await program.pause()
+    assert area.verticalScrollBar().value() == 0  # who scrolls stays where he is
+
+
+async def test_what_leads_there_ends_where_its_column_does(program: Program) -> None:
+    program.window.resize(1440, 900)
+    program.load({})
+    await checked(program)
+    heading = next(label for label in program.all(QLabel) if "nothing spent" in label.text())
+    (go,) = [button for button in program.buttons("Go there") if button.isVisible()]
+    ends = [part.mapTo(program.window, part.rect().topRight()).x() for part in (go, heading)]
+    assert ends[0] == ends[1]
+    picture = go.grab().toImage()
+    across, down, ink = range(picture.width()), range(picture.height()), colour("accent").name()
+    last = max(x for x in across for y in down if picture.pixelColor(x, y).name() == ink)
+    assert picture.width() - 1 - last <= 2

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 from ui.driving import AVATAR, Program, settle
 
 from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Value
+from akool_desktop.ui.painted import Segment
 from akool_desktop.ui.rail import RailStep
+from akool_desktop.ui.theme import colour
 
 # The words on the screen, step by step, from top to bottom; "+" before those under Advanced.
 LABELS = {
@@ -148,3 +150,20 @@ def _places(screen: Program) -> list[tuple[str, int]]:
 
 def _top(widget: QWidget, page: QWidget) -> int:
     return widget.mapTo(page, QPoint(0, 0)).y()
+
+
+def test_a_switch_stands_beside_its_label(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    settle()
+    switch = screen.field("use_elevenlabs")
+    label = next(label for label in screen.all(QLabel) if label.buddy() is switch)
+    middles = [part.mapTo(screen.form, part.rect().center()).y() for part in (label, switch)]
+    assert abs(middles[0] - middles[1]) <= 1
+
+
+def test_what_parts_choices_side_by_side_is_a_clear_line(qtbot: QtBot) -> None:
+    segment = Segment("Akool's room", first=True, last=False)
+    qtbot.addWidget(segment)
+    picture = segment.grab().toImage()
+    last, middle = picture.width() - 1, picture.height() // 2
+    assert [picture.pixelColor(last - back, middle) for back in (0, 1)] == [colour("control"), colour("raised")]

@@ -5,10 +5,11 @@ import asyncio
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 from ui.driving import AVATAR, Program, cursor, settle, until
 
 from akool_desktop.session.fields import FIELDS, Value
+from akool_desktop.ui.theme import px
 from akool_desktop.words import Card, Words
 
 EVERYTHING: dict[str, Value] = {
@@ -145,3 +146,35 @@ def _walk(screen: Program, key: Qt.Key) -> tuple[list[str], list[int]]:
         while not screen.focused() and screen.form.isAncestorOf(cursor()):
             QTest.keyClick(cursor(), key)  # the heading of Advanced
     return visited, places
+
+
+def test_the_arrows_bring_what_they_choose_into_view(screen: Program) -> None:
+    screen.window.resize(1024, 640)
+    settle()
+    box, bar = screen.field("scene_mode"), screen.form.verticalScrollBar()
+    end = box.mapTo(screen.form, box.rect().bottomLeft()).y()
+    bar.setValue(bar.value() + end - screen.form.viewport().height() - px(24))  # the last choice is cut off
+    first, last = box.findChildren(QRadioButton)
+    first.setFocus()
+    assert last.visibleRegion().boundingRect() != last.rect()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    settle()
+    assert last.hasFocus()
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
+def test_up_and_down_choose_among_what_stands_side_by_side_and_scroll_nothing(screen: Program) -> None:
+    screen.window.resize(1024, 640)
+    settle()
+    box, bar = screen.field("stream_type"), screen.form.verticalScrollBar()
+    screen.bring_into_view(box)
+    box.setFocus()
+    settle()
+    chosen, stood = [], bar.value()
+    assert 0 < stood < bar.maximum()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(cursor(), key)
+        assert box.isAncestorOf(cursor())
+        chosen.append(screen.form.draft.get("stream_type"))
+    assert chosen == ["livekit", "trtc", "trtc", "livekit", "agora", "agora"]
+    assert bar.value() == stood

@@ -88,7 +88,7 @@ async def test_a_session_that_ends_meanwhile_is_told_in_the_dialog(open_at: Open
 
 async def test_livekit_meet_stands_behind_who_sees_the_token(program: Program) -> None:
     dialog = _open(program, ENTRY, {**LIVEKIT})
-    assert dialog.says("LiveKit’s server sees it, and so does everyone who sees the link or the code")
+    assert dialog.says("LiveKit's server sees it, and so does everyone who sees the link or the code")
     assert not [label for label in dialog.all(QLabel) if not label.pixmap().isNull()]
     dialog.press("Show the code")
     (code,) = [label for label in dialog.all(QLabel) if not label.pixmap().isNull()]

@@ -22,7 +22,7 @@ from akool_desktop.store.ledger import Ledger
 from akool_desktop.ui.history import HistoryWindow
 from akool_desktop.ui.history_detail import changes
 from akool_desktop.ui.speaking import speak
-from akool_desktop.ui.theme import font, px, theme
+from akool_desktop.ui.theme import colour, font, px, theme
 
 ROW = Entry(
     0, "practice", "Practice", "dvp_Tristan", "agora", 1000.0, State.ENDED, who="Tristan", session_id="abc123",
@@ -460,3 +460,14 @@ async def test_a_closed_history_asks_nothing(program: Program, open_history: Ope
     started = time.monotonic()
     await until(lambda: program.tasks.runs("history changed") or time.monotonic() > started + 1.2)
     assert not program.tasks.runs("history changed")
+
+
+async def test_the_headings_go_on_above_the_scroll_bar(open_history: Open) -> None:
+    shown = await open_history({})
+    table = shown.table()
+    head = table.horizontalHeader()
+    grounds = table.grab().toImage()
+    y = head.mapTo(table, head.rect().center()).y()
+    beside = range(head.mapTo(table, head.rect().topRight()).x() - 2, table.width() - px(3))
+    assert len(beside) > px(4)
+    assert {grounds.pixelColor(x, y).name() for x in beside} == {colour("sunken").name()}

@@ -39,10 +39,28 @@ async def test_some_letters_and_enter_do_what_they_name(program: Program) -> Non
     _, search, names = _palette(program)
     QTest.keyClicks(search, "crsess")
     assert _names(names) == ["Create session"]
-    assert names.model().index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Ctrl+Return"
+    assert names.model().index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Ctrl+Enter"
     QTest.keyClick(search, Qt.Key.Key_Return)
     await program.closed()
     await program.created()
+
+
+async def test_enter_does_nothing_before_anything_is_named(program: Program) -> None:
+    """What was typed before the palette was there is lost, and the first command of all spends."""
+    program.load({"avatar_id": AVATAR})
+    dialog, search, names = _palette(program)
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    await program.pause()
+    assert dialog.top.isVisible()
+    assert not program.sessions.entries
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    assert names.currentIndex().data() == "Create session"
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    assert names.currentIndex().data() == "Check"
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    await program.closed()
+    await until(lambda: not program.tasks.runs("check"), "for the check")
+    assert program.says("Check results")
 
 
 @pytest.mark.parametrize(("typed", "found"), [
@@ -77,9 +95,9 @@ def test_it_is_found_by_what_else_a_person_calls_it(screen: Program, typed: str,
 
 
 @pytest.mark.parametrize(("typed", "found"), [
-    ("主题", "外观: 跟随系统"), ("深色模式", "外观: 深色"), ("夜间模式", "外观: 深色"), ("主题深色", "外观: 深色"),
-    ("字体", "文字大小: 80 %"), ("缩放150", "文字大小: 150 %"), ("英文", "语言: English"), ("语言", "语言: 跟随系统"),
-    ("dark", "外观: 深色"), ("theme dark", "外观: 深色"), ("language", "语言: 跟随系统"), ("代理", "网络…"),
+    ("主题", "外观：跟随系统"), ("深色模式", "外观：深色"), ("夜间模式", "外观：深色"), ("主题深色", "外观：深色"),
+    ("字体", "文字大小：80 %"), ("缩放150", "文字大小：150 %"), ("英文", "语言：English"), ("语言", "语言：跟随系统"),
+    ("dark", "外观：深色"), ("theme dark", "外观：深色"), ("language", "语言：跟随系统"), ("代理", "网络…"),
 ])  # fmt: skip
 def test_it_is_found_in_chinese_too_and_by_its_english_name(screen: Program, typed: str, found: str) -> None:
     speak("zh_CN")
@@ -119,7 +137,7 @@ async def test_it_leads_to_every_field_that_shows_and_to_no_other(program: Progr
 async def test_arrows_move_while_the_cursor_stays_and_what_nothing_is_called_does_nothing(program: Program) -> None:
     dialog, search, names = _palette(program)
     QTest.keyClick(search, Qt.Key.Key_Down)
-    assert names.currentIndex().row() == 1
+    assert names.currentIndex().row() == 0
     QTest.keyClicks(search, "zzz")
     assert dialog.says("Nothing is called that.")
     QTest.keyClick(search, Qt.Key.Key_Return)

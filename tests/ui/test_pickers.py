@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 from ui.driving import AVATAR, Program, Screen, cursor, until
 
 from akool_desktop.store.settings import SettingsFile
+from akool_desktop.ui.entry_detail import EntryDetail
 from akool_desktop.ui.entry_list import EntryList
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.speaking import speak
@@ -151,6 +152,9 @@ async def test_an_avatar_that_is_not_available_says_why_and_is_not_used(program:
 
 async def test_avatars_are_filtered_by_whose_they_are_and_by_gender(program: Program) -> None:
     dialog = await choose(program, "avatar_id")
+    dialog.top.resize(900, 480)
+    (detail,) = dialog.all(EntryDetail)
+    await until(lambda: detail.verticalScrollBar().isVisible(), "for more than there is room for")
     dialog.click(dialog.button("Mine"))
     assert dialog.names() == ["Booth presenter"]
     dialog.click(dialog.button("Akool's"))
@@ -160,6 +164,7 @@ async def test_avatars_are_filtered_by_whose_they_are_and_by_gender(program: Pro
     dialog.list.setFocus()
     dialog.search("nobody of this name")
     assert dialog.says("No avatars match")
+    assert not detail.verticalScrollBar().isVisible()  # beside nothing
     assert not dialog.use().isEnabled()
     dialog.press("Show all avatars")
     assert len(dialog.names()) == 8
@@ -354,7 +359,7 @@ async def test_what_a_voice_is_like_is_said_in_the_operators_language_and_found_
             assert "Hannah" in dialog.names(), searched
         dialog.key(Qt.Key.Key_Down, Qt.Key.Key_Return)
         await program.closed()
-        await until(lambda: program.says("German (de-DE), 女, 中年, 清晰", program.row("voice_id")))
+        await until(lambda: program.says("German (de-DE)、女、中年、清晰", program.row("voice_id")))
     finally:
         speak("en")
 

@@ -27,6 +27,7 @@ from ui.preset_steps import (
 from akool_desktop.session.rules import value
 from akool_desktop.store.preset_writing import locked
 from akool_desktop.ui.preset_rows import PAGE
+from akool_desktop.ui.theme import ACCOUNT_COLOURS, px
 
 _TOKEN = "planted-token-77c1"
 
@@ -429,3 +430,25 @@ async def test_what_is_done_with_presets_is_found_by_its_name(open_program: Open
     preset_list(program).setCurrentIndex(preset_list(program).model().index(-1, 0))
     found["Preset: Duplicate"].act()
     await until(lambda: cursor().accessibleName() == "Search presets", "for the list to find one in")
+
+
+async def test_names_begin_below_each_other_with_a_colour_and_without(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    write(program.paths.presets, "Hall 1")
+    coloured = {"id": "h2", "name": "Hall 2", "colour": "plum", "tags": [], "values": {}}
+    (program.paths.presets / "Hall 2.json").write_text(json.dumps(coloured), "utf-8")
+    program.window._open_preset.list.look()
+    await until(lambda: names(program) == ["Hall 1", "Hall 2"], "for both")
+    await program.frame()
+    picture = preset_list(program).viewport().grab().toImage()
+
+    def begins(row: int) -> int:
+        """At the first sign of its name that is dark; what is not painted is see-through."""
+        line = preset_list(program).visualRect(preset_list(program).model().index(row, 0))
+        places = range(line.left() + px(28), line.right()), range(line.top(), line.bottom())
+        inks = ((x, picture.pixelColor(x, y)) for x in places[0] for y in places[1])
+        return min(x for x, ink in inks if ink.alpha() > 200 and ink.lightness() < 120)
+
+    assert begins(0) == begins(1)
+    colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert ACCOUNT_COLOURS["plum"].lower() in colours

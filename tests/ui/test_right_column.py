@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton
 from ui.driving import AVATAR, Program, settle, until
 
 from akool_desktop.session.fields import Value
@@ -179,3 +179,27 @@ async def test_names_are_said_where_the_list_knows_them(program: Program) -> Non
 def test_practice_is_said_plainly(screen: Program) -> None:
     assert screen.says("Nothing is sent to Akool, nothing is spent.")
     assert screen.create_button.text() == "Create session on Practice"
+
+
+def test_the_cursor_outlines_the_box_of_the_preview_itself(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    screen.press("Request preview")
+    settle()
+    (preview,) = [edit for edit in screen.all(QPlainTextEdit) if edit.isVisible()]
+    box = preview.parentWidget()
+    assert isinstance(box, QFrame)
+    assert preview.geometry() == box.contentsRect()
+
+
+def test_a_line_stands_where_what_is_told_is_cut_off(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    settle()
+    line = screen.window._side._cut
+    assert not line.isVisible()
+    for _ in range(4):
+        screen.window.errors.add(Card(Words("A title"), Words("It happened."), Words("No."), Words("Go on.")))
+    settle()
+    assert line.isVisible()
+    screen.window.resize(700, 900)  # then it goes on below the form, and nothing is cut
+    settle()
+    assert not line.isVisible()

@@ -255,9 +255,20 @@ async def test_several_sessions_leave_the_form_as_much_room_as_one(program: Prog
     await until(lambda: program.says("3 open: Not confirmed: may still cost", strip), "for what needs somebody")
     program.press("Sessions", strip)
     assert not program.buttons("End session", strip)
+    await program.pause()
+    assert not crowded(strip)  # what needs somebody is read whole in that one line
     program.window._open_sessions.strip.enter()
     assert strip.isAncestorOf(cursor())
     assert cursor().isVisible()
+
+
+def test_what_the_strip_says_of_no_session_keeps_off_both_edges(screen: Program) -> None:
+    screen.window.resize(700, 700)
+    settle()
+    strip = screen.window._open_sessions.strip
+    (words,) = [label for label in strip.findChildren(QLabel) if label.text().startswith("No session is open")]
+    at = words.mapTo(strip, words.rect().topLeft()).x()
+    assert at == strip.width() - (at + words.width()) == px(16)
 
 
 @pytest.mark.parametrize(("percent", "size"), AT_EVERY_SIZE)
@@ -368,6 +379,17 @@ def test_every_word_of_a_dialog_has_room_and_its_buttons_are_in_view(
             assert window.rect().contains(QRect(row.mapTo(window, QPoint(0, 0)), row.size()))
             assert all(row.rect().contains(button.geometry()) for button in row.findChildren(QPushButton))
         window.close()
+
+
+@pytest.mark.parametrize("opened", ["Account…", "Network…", "Save preset as…"])
+def test_a_dialog_opens_in_the_middle_of_its_window(screen: Program, opened: str) -> None:
+    screen.window.setGeometry(60, 20, 700, 700)
+    settle()
+    next(command for command in screen.window.commands.all if say(command.name) == opened).act()
+    settle()
+    (shown,) = [window for window in windows() if window is not screen.window]
+    assert abs(shown.geometry().center().x() - screen.window.geometry().center().x()) <= 2
+    shown.close()
 
 
 def test_what_can_be_done_with_a_found_session_has_room(screen: Program) -> None:

@@ -288,7 +288,7 @@ async def test_an_own_room_has_none_without_a_viewers_pass(program: Program, bro
     await _create(program, **room)
     await until_says(program, "An own room has no Stage here: the token in the form is the avatar's")
     assert _stage_buttons(program) == 0
-    program.press("Give a viewer’s pass…")
+    program.press("Give a viewer's pass…")
     dialog = program.dialog()
     token = dialog.labelled("LiveKit token")
     assert isinstance(token, QLineEdit)

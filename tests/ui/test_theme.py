@@ -1,12 +1,19 @@
 """Contrast, computed from the tokens (WCAG 2.2, relative luminance), and held to what the design says of them."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from ui import contrasts
 
 from akool_desktop.desk.clock import Left
 from akool_desktop.ui.countdown import Countdown
+from akool_desktop.ui.icons import icon
+from akool_desktop.ui.painted import ChoiceRow, Segment
+from akool_desktop.ui.rail import RailStep
 from akool_desktop.ui.theme import (
     ACCOUNT_COLOURS,
     CONTRAST_DARK,
@@ -167,3 +174,44 @@ def test_what_is_left_of_a_session_stands_off_from_what_is_over(qtbot: QtBot, ch
     left, over = (picture.pixelColor(countdown.width() - px(at), row).name() for at in (80, 20))
     theme().apply("light")
     assert contrast(left, over) >= 3
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
+def test_a_sign_of_what_cannot_be_pressed_is_dimmer(choice: str) -> None:
+    """Also in dark, where Qt's own is nearly as bright."""
+    theme().apply(choice)
+
+    def stands_off(mode: QIcon.Mode) -> float:
+        picture = icon("stop", colour("text"), 16).pixmap(64, 64, mode).toImage()
+        across, down = range(picture.width()), range(picture.height())
+        ink = max((picture.pixelColor(x, y) for x in across for y in down), key=QColor.alpha)
+        return contrast(ink.name(), colour("surface").name())
+
+    assert 2.5 <= stands_off(QIcon.Mode.Disabled) <= 0.6 * stands_off(QIcon.Mode.Normal)
+
+
+@pytest.mark.parametrize("made", [
+    lambda: RailStep(1), lambda: Segment("LiveKit", first=True, last=False),
+    lambda: ChoiceRow("Retelling", "says exactly what it is sent", first=False, last=True),
+])  # fmt: skip
+def test_what_the_pointer_is_on_looks_so(qtbot: QtBot, made: Callable[[], QAbstractButton]) -> None:
+    theme().apply("light")
+    button = made()
+    qtbot.addWidget(button)
+    before = button.grab().toImage()
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert button.grab().toImage() != before
+
+
+def test_a_list_that_drops_down_is_tinted_as_menus_are(qtbot: QtBot) -> None:
+    """Qt paints its entries with the colours that the closed list has for what is selected in it."""
+    theme().apply("light")
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["not sent", "OpenAI"])
+    box.show()
+    box.showPopup()
+    picture = box.view().viewport().grab().toImage()
+    middle = box.view().visualRect(box.model().index(0, 0)).center().y()
+    assert picture.pixelColor(picture.width() - px(8), middle) == colour("accent_tint")
+    box.hidePopup()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWhatsThis, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWhatsThis, QWidget
 from ui.driving import Program, cursor, settle
 
 from akool_desktop.session.fields import FIELDS
@@ -79,6 +79,21 @@ def test_the_mark_of_a_wider_window_is_not_left_on_the_input(page: Program) -> N
     page.window.resize(700, 600)
     settle()
     assert not mark.isVisible()
+
+
+def test_the_mark_covers_no_letter_of_the_label(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    settle()
+    for key in SHOWN:
+        row, field = screen.row(key), screen.field(key)
+        label = next(label for label in row.findChildren(QLabel) if label.buddy() is field)
+        while label.fontMetrics().horizontalAdvance(label.text()) < label.width():  # a label as long as there is room
+            label.setText(f"{label.text()}i")
+        screen.bring_into_view(row)
+        _point_at(row)
+        (mark,) = row.findChildren(Mark)
+        assert mark.x() >= label.geometry().right() - 2
+        assert mark.geometry().right() < field.mapTo(row, field.rect().topLeft()).x()
 
 
 def test_the_mark_opens_the_answer(page: Program) -> None:
