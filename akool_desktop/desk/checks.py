@@ -4,6 +4,7 @@ Every line that asks somebody has a deadline of its own, so that one who never a
 """
 
 import asyncio
+import secrets
 import socket
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -30,7 +31,7 @@ from akool_desktop.store.vault import IN_KEYRING
 from akool_desktop.words import Card, Words
 
 _SECONDS = 15.0
-_TRIED = "check"  # a secret that is none
+_TRIAL, _TRIED = "check", secrets.token_hex(8)  # no word: what the keyring was given is hidden wherever it stands
 
 Show = Callable[[Line], None]
 
@@ -121,8 +122,8 @@ class CheckDesk:
         """Where keys are kept, found out by keeping one: some keyrings take everything and give nothing back."""
         where, vault = await self._accounts.keeping(), self._accounts.vault
         if where == IN_KEYRING:
-            await asyncio.to_thread(vault.write, _TRIED, _TRIED)
-            await asyncio.to_thread(vault.forget, _TRIED)
+            await asyncio.to_thread(vault.write, _TRIAL, _TRIED)
+            await asyncio.to_thread(vault.forget, _TRIAL)
             where = vault.reason or IN_KEYRING
         return where
 
