@@ -86,7 +86,9 @@ class CheckDesk:
             if field.token and held is not None:
                 found.append(lines.token(line, draft, field, time.time()))
             if field.key_of and held is not None:
-                found.append(lines.key_shape(replace(line, offers=field.key_of), str(held)))
+                key = str(held)
+                travels = key.isascii() and key.isprintable()  # else no header holds it, and nobody can be asked
+                found.append(lines.key_shape(replace(line, offers=field.key_of if travels else ""), key))
         return found
 
     def _of_account(self, account: Account, draft: Draft) -> list[_Question]:
