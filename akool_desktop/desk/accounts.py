@@ -152,7 +152,7 @@ class AccountDesk:
 
     async def _secret(self, account: Account) -> str:
         if account.id == PRACTICE.id:
-            return "practice"
+            return "any-key"  # no word: it is hidden in whatever the service says
         if account.id == ENVIRONMENT.id:
             return self._environment_key
         if self.vault.waits_with(account.secret_name):
