@@ -13,6 +13,8 @@ from concurrent.futures import ThreadPoolExecutor  # noqa: F401  # see above
 
 import pytest
 
+from akool_desktop.paths import resource
+from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.redaction import SECRETS, Redaction
 
 if os.environ.get("AKOOL_TEST_KEYRING") != "1":
@@ -24,3 +26,10 @@ def _nothing_known() -> Iterator[None]:
     """The program knows secrets for as long as it runs, and here it runs for one test."""
     yield
     vars(SECRETS).update(vars(Redaction()))
+
+
+@pytest.fixture
+def practice() -> Iterator[PracticeService]:
+    service = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
+    yield service
+    service.stop()

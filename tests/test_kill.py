@@ -9,12 +9,10 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from akool_desktop.paths import resource
 from akool_desktop.practice.service import PracticeService
 from akool_desktop.store.entry import State
 from akool_desktop.store.ledger import Ledger
@@ -46,13 +44,6 @@ class Desks:
 
     def close(self) -> None:
         self._process.communicate()
-
-
-@pytest.fixture
-def practice() -> Iterator[PracticeService]:
-    service = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
-    yield service
-    service.stop()
 
 
 def running(practice: PracticeService) -> set[str]:

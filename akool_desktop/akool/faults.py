@@ -83,12 +83,18 @@ NOT_SENT: Mapping[Reason, Fault] = {
     Reason.PROXY: Fault(
         Words("The proxy said no"),
         Words("The proxy between this computer and {host} did not let the request pass."),
-        Words("Check the proxy under Network in the settings, and ask whoever runs it whether it lets this server by."),
+        Words(
+            "Check the proxy under Network… in the menu of Appearance, and ask whoever runs it whether it lets this "
+            "server by."
+        ),
     ),
     Reason.PROXY_AWAY: Fault(
         Words("The proxy does not answer"),
         Words("The proxy that should lead to {host} cannot be reached."),
-        Words("Check the proxy's address under Network in the settings, and the network itself; then try again."),
+        Words(
+            "Check the proxy's address under Network… in the menu of Appearance, and the network itself; then try "
+            "again."
+        ),
     ),
     Reason.PROXY_UNSAFE: Fault(
         Words("No safe connection to the proxy"),
@@ -97,17 +103,17 @@ NOT_SENT: Mapping[Reason, Fault] = {
             "So nothing was sent."
         ),
         Words(
-            "Check the proxy's address under Network in the settings: most begin with http://. If it is right, ask "
-            "whoever runs the proxy for its certificate, add it to the certificates that this computer trusts, then "
-            "start this program again."
+            "Check the proxy's address under Network… in the menu of Appearance: most begin with http://. If it is "
+            "right, ask whoever runs the proxy for its certificate, add it to the certificates that this computer "
+            "trusts, then start this program again."
         ),
     ),
     Reason.PROXY_LOGIN: Fault(
         Words("The proxy wants a login"),
         Words("The proxy between this computer and {host} wants a user name and a password, or others than it got."),
         Words(
-            "Enter both under Network in the settings. A proxy that takes only a Windows sign-in (NTLM, Kerberos) "
-            "cannot be used."
+            "Enter both under Network… in the menu of Appearance. A proxy that takes only a Windows sign-in (NTLM, "
+            "Kerberos) cannot be used."
         ),
     ),
     Reason.KEYRING: Fault(

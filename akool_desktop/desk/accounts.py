@@ -152,7 +152,7 @@ class AccountDesk:
 
     async def _secret(self, account: Account) -> str:
         if account.id == PRACTICE.id:
-            return "practice"
+            return "any-key"  # no word: it is hidden in whatever the service says
         if account.id == ENVIRONMENT.id:
             return self._environment_key
         if self.vault.waits_with(account.secret_name):
@@ -196,6 +196,8 @@ class AccountDesk:
         try:
             await finish(asyncio.to_thread(self._book.add, account))
             kept = await self._keep(account, cleaned)
+        except (BadAccount, StoreError):  # nothing was added, and no keyring need ask to be unlocked
+            raise
         except BaseException:
             # a keyring that is locked still would take the key when it is unlocked
             asyncio.get_running_loop().run_in_executor(None, self.vault.forget, account.secret_name)

@@ -4,6 +4,7 @@ Every line that asks somebody has a deadline of its own, so that one who never a
 """
 
 import asyncio
+import secrets
 import socket
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -30,7 +31,7 @@ from akool_desktop.store.vault import IN_KEYRING
 from akool_desktop.words import Card, Words
 
 _SECONDS = 15.0
-_TRIED = "check"  # a secret that is none
+_TRIAL, _TRIED = "check", secrets.token_hex(8)  # no word: what the keyring was given is hidden wherever it stands
 
 Show = Callable[[Line], None]
 
@@ -85,7 +86,9 @@ class CheckDesk:
             if field.token and held is not None:
                 found.append(lines.token(line, draft, field, time.time()))
             if field.key_of and held is not None:
-                found.append(lines.key_shape(replace(line, offers=field.key_of), str(held)))
+                key = str(held)
+                travels = key.isascii() and key.isprintable()  # else no header holds it, and nobody can be asked
+                found.append(lines.key_shape(replace(line, offers=field.key_of if travels else ""), key))
         return found
 
     def _of_account(self, account: Account, draft: Draft) -> list[_Question]:
@@ -121,8 +124,8 @@ class CheckDesk:
         """Where keys are kept, found out by keeping one: some keyrings take everything and give nothing back."""
         where, vault = await self._accounts.keeping(), self._accounts.vault
         if where == IN_KEYRING:
-            await asyncio.to_thread(vault.write, _TRIED, _TRIED)
-            await asyncio.to_thread(vault.forget, _TRIED)
+            await asyncio.to_thread(vault.write, _TRIAL, _TRIED)
+            await asyncio.to_thread(vault.forget, _TRIAL)
             where = vault.reason or IN_KEYRING
         return where
 

@@ -149,8 +149,8 @@ def _match(found: Pass, joined: Credentials, known: Credentials, name: str) -> N
     assert token
     for fact, key in token.agrees.items():
         field = key.removeprefix("credentials.")
-        wanted = joined.get(field) or known.get(field)
-        if fact != "identity" and wanted and not found.agrees(fact, str(wanted)):
+        wanted = joined.get(field, known.get(field))
+        if fact != "identity" and wanted not in (None, "") and not found.agrees(fact, str(wanted)):
             raise PassError(
                 name, Words("This token is for another {field} than {wanted}.", field=_label(field), wanted=wanted)
             )

@@ -14,6 +14,8 @@ from pathlib import Path
 from akool_desktop.store.files import in_folder, put, read_document, saving, write_document
 from akool_desktop.store.preset_file import read_content
 
+_MOST = 50_000_000  # bytes: what is too large for a preset can be deleted too
+
 
 @dataclass(frozen=True)
 class Deleted:
@@ -35,13 +37,13 @@ class PresetTrash:
         kept = self._folder / f"{uuid.uuid4().hex}.preset"
         deleted = Deleted(preset_id, name, path.name, time.time(), kept)
         with saving(kept):
-            put(kept, read_content(path), os.replace)
+            put(kept, read_content(path, _MOST), os.replace)
         note: dict[str, object] = {"id": preset_id, "name": name, "file": deleted.file, "at": deleted.at}
         write_document(kept.with_suffix(".json"), note)
         return deleted
 
     def content(self, deleted: Deleted) -> bytes:
-        return read_content(deleted.kept_as)
+        return read_content(deleted.kept_as, _MOST)
 
     def forget(self, deleted: Deleted) -> None:
         for path in (deleted.kept_as, deleted.kept_as.with_suffix(".json")):

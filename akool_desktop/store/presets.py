@@ -61,6 +61,7 @@ class PresetFolder:
         self.trash = PresetTrash(data / "deleted presets")
         self._index = PresetIndex(data, folder)
         self._turn = threading.RLock()  # one change at a time
+        self._is_left = False
 
     @property
     def said(self) -> Words | None:
@@ -68,8 +69,10 @@ class PresetFolder:
         return self._index.said
 
     def elsewhere(self, folder: Path) -> "PresetFolder":
-        """Another folder, with the same marks; this one is done with."""
-        self.close()
+        """Another folder, with the same marks; this one is done with, also by a scan that is halfway through it."""
+        with self._turn:
+            self._is_left = True
+            self.close()
         return PresetFolder(folder, self._data)
 
     # the list
@@ -93,6 +96,8 @@ class PresetFolder:
         different = bool(gone)
         for start in range(0, len(changed), _BATCH):
             with self._turn:
+                if self._is_left:  # the index is another folder's now
+                    break
                 different |= self._index.put(look_at_all(self.folder, changed[start : start + _BATCH]))
             time.sleep(0.001)  # lets go of the interpreter, which the window's thread needs while one types
         return different

@@ -445,8 +445,8 @@
         <translation>这台电脑与 {host} 之间的代理没有放行该请求。</translation>
     </message>
     <message>
-        <source>Check the proxy under Network in the settings, and ask whoever runs it whether it lets this server by.</source>
-        <translation>请检查设置中“网络”里的代理，并询问代理的管理者是否放行此服务器。</translation>
+        <source>Check the proxy under Network… in the menu of Appearance, and ask whoever runs it whether it lets this server by.</source>
+        <translation>请检查“外观”菜单的“网络…”里的代理，并询问代理的管理者是否放行此服务器。</translation>
     </message>
     <message>
         <source>The proxy does not answer</source>
@@ -457,8 +457,8 @@
         <translation>无法连接通往 {host} 的代理。</translation>
     </message>
     <message>
-        <source>Check the proxy's address under Network in the settings, and the network itself; then try again.</source>
-        <translation>请检查设置中“网络”里的代理地址，并检查网络本身，然后再试。</translation>
+        <source>Check the proxy's address under Network… in the menu of Appearance, and the network itself; then try again.</source>
+        <translation>请检查“外观”菜单的“网络…”里的代理地址，并检查网络本身，然后再试。</translation>
     </message>
     <message>
         <source>No safe connection to the proxy</source>
@@ -469,8 +469,8 @@
         <translation>通往 {host} 的代理 {proxy} 无法证明自己的身份，或者不接受安全连接。因此什么都没有发送。</translation>
     </message>
     <message>
-        <source>Check the proxy's address under Network in the settings: most begin with http://. If it is right, ask whoever runs the proxy for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
-        <translation>请在设置的“网络”中检查代理的地址：多数以 http:// 开头。如果地址正确，请向代理的管理者索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
+        <source>Check the proxy's address under Network… in the menu of Appearance: most begin with http://. If it is right, ask whoever runs the proxy for its certificate, add it to the certificates that this computer trusts, then start this program again.</source>
+        <translation>请在“外观”菜单的“网络…”中检查代理的地址：多数以 http:// 开头。如果地址正确，请向代理的管理者索取其证书，加入这台电脑信任的证书，然后重新启动本程序。</translation>
     </message>
     <message>
         <source>The proxy wants a login</source>
@@ -481,8 +481,8 @@
         <translation>这台电脑与 {host} 之间的代理要求用户名和密码，或者与收到的不同。</translation>
     </message>
     <message>
-        <source>Enter both under Network in the settings. A proxy that takes only a Windows sign-in (NTLM, Kerberos) cannot be used.</source>
-        <translation>请在设置的“网络”中填写这两项。只接受 Windows 登录（NTLM、Kerberos）的代理无法使用。</translation>
+        <source>Enter both under Network… in the menu of Appearance. A proxy that takes only a Windows sign-in (NTLM, Kerberos) cannot be used.</source>
+        <translation>请在“外观”菜单的“网络…”中填写这两项。只接受 Windows 登录（NTLM、Kerberos）的代理无法使用。</translation>
     </message>
     <message>
         <source>The keyring is waiting for you</source>

@@ -8,20 +8,12 @@ from hostile import HostileServer, by_path, ok
 from shell import ENDED, SESSION, Shell
 
 from akool_desktop.desk import sessions
-from akool_desktop.paths import resource
 from akool_desktop.practice.service import PracticeService
 
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sessions, "_CONFIRMING", (0.01, 0.02, 0.05))
-
-
-@pytest.fixture
-def practice() -> Iterator[PracticeService]:
-    service = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
-    yield service
-    service.stop()
 
 
 @pytest.fixture

@@ -44,6 +44,13 @@ def test_the_log_tells_of_it_and_holds_no_secret_and_no_name(paying: Shell) -> N
         assert name not in log
 
 
+def test_what_practice_says_is_said_whole(shell: Shell) -> None:
+    """Its key is hidden in that too, as any."""
+    shell.preset(PLAIN | {"values": {"avatar_id": "practice-1500"}})
+    _, _, err = shell.run("create", "--account", "Practice", "--preset", "Plain")
+    assert "1500, Code 1500, made up by practice." in said(err)
+
+
 def test_create_as_json(paying: Shell, practice: PracticeService) -> None:
     paying.preset(PLAIN)
     code, out, _ = paying.run("create", "--preset", "plain", "--json")

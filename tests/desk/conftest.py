@@ -6,7 +6,6 @@ import pytest
 from keyrings import Shelf, in_use
 
 from akool_desktop.desk import sessions, strays
-from akool_desktop.paths import resource
 from akool_desktop.practice.service import PracticeService
 
 
@@ -15,13 +14,6 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same questions, asked without waiting for them."""
     monkeypatch.setattr(sessions, "_CONFIRMING", (0.01, 0.02, 0.05))
     monkeypatch.setattr(strays, "_LOOKING", (0.01, 0.02))
-
-
-@pytest.fixture
-def practice() -> Iterator[PracticeService]:
-    service = PracticeService(resource("contract/create-session.json"), resource("practice/catalogue.json"))
-    yield service
-    service.stop()
 
 
 @pytest.fixture

@@ -236,7 +236,7 @@ def test_what_cannot_be_an_account_is_not_added(
     with pytest.raises(BadAccount):
         asyncio.run(make_desk().add(name, "plum", "api_key", base_url, secret))
     assert make_desk().accounts == [PRACTICE]
-    assert not shelf.entries
+    assert not shelf.services, "no keyring asks to be unlocked for what is refused"
 
 
 def test_an_adding_that_is_cancelled_leaves_nothing(make_desk: Desk) -> None:

@@ -166,13 +166,16 @@ _ALL_USED = {"subscription": {"character_count": 9, "character_limit": 9}}
 
 
 @pytest.mark.parametrize(
-    ("key", "state"), [("sk_" + "0a" * 24, "good"), ("0a" * 16, "good"), ("sk_1", "note"), (KEY, "note")]
-)
-def test_the_shape_of_an_elevenlabs_key(key: str, state: str, tmp_path: Path) -> None:
+    ("key", "state", "offers"),
+    [("sk_" + "0a" * 24, "good", "elevenlabs"), ("0a" * 16, "good", "elevenlabs"), ("sk_1", "note", "elevenlabs"),
+     (KEY, "note", "elevenlabs"), ("sk_ключ", "note", "")],
+)  # fmt: skip
+def test_the_shape_of_an_elevenlabs_key(key: str, state: str, offers: str, tmp_path: Path) -> None:
+    """Of one that cannot be sent, nobody can be asked."""
     with akool() as server, HostileServer(ok(None)) as elevenlabs:
         draft = DRAFT | {"use_elevenlabs": True, ELEVENLABS: key}
         line = check(server.url, tmp_path, draft, elevenlabs=elevenlabs.url)[ELEVENLABS]
-        assert (line.state, line.offers) == (state, "elevenlabs")
+        assert (line.state, line.offers) == (state, offers)
         assert elevenlabs.requests == []
 
 

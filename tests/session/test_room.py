@@ -90,6 +90,7 @@ def test_a_viewers_pass_joins_as_akools_own_would() -> None:
         ("agora", {"agora_uid": "100", "agora_token": agora(100)}, "the avatar's own pass"),
         ("agora", {"agora_uid": "x", "agora_token": agora()}, "Agora UID is a whole number"),
         ("agora", {"agora_uid": "8", "agora_token": agora(7)}, "another Agora UID than 8"),
+        ("agora", {"agora_uid": "0", "agora_token": agora(100)}, "another Agora UID than 0"),
         ("agora", {"agora_uid": "7", "agora_token": agora(7, "other")}, "another Agora channel than hall"),
         ("trtc", {"trtc_sdk_user_id": "avatar", "trtc_sdk_user_sig": trtc("avatar")}, "the avatar's own pass"),
         ("trtc", {"trtc_sdk_user_id": "viewer", "trtc_sdk_user_sig": trtc(app=9)}, "another TRTC SDKAppID than 1400"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from presetting import by_hand, names, preset
 
-from akool_desktop.store import preset_scan
+from akool_desktop.store import preset_scan, presets
 from akool_desktop.store.files import StoreError
 from akool_desktop.store.presets import PresetError, PresetFolder
 
@@ -291,3 +291,24 @@ def test_a_file_in_place_of_the_folder_is_said(folder: PresetFolder, place: Path
     assert str(said.value.words).startswith(f"{place} could not be read: ")
     with pytest.raises(StoreError):
         folder.save(preset(), None)
+
+
+def test_a_scan_that_is_halfway_when_another_folder_is_chosen_brings_nothing_into_its_list(
+    folder: PresetFolder, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        by_hand(place, f"{name}.json", {"values": {}})
+    by_hand(tmp_path / "other", "three.json", {"values": {}})
+    chosen: list[PresetFolder] = []
+
+    def rest(_seconds: float) -> None:
+        if not chosen:
+            chosen.append(folder.elsewhere(tmp_path / "other"))
+            chosen[0].scan()
+
+    monkeypatch.setattr(presets, "_BATCH", 1)
+    monkeypatch.setattr(time, "sleep", rest)
+    folder.scan()
+    assert names(chosen[0]) == ["three"]
+    chosen[0].close()
+

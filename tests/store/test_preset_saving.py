@@ -222,10 +222,13 @@ def test_nothing_is_written_over_when_it_comes_back(folder: PresetFolder, place:
     assert back.path.read_bytes() != (place / "BOOTH.json").read_bytes()
 
 
-def test_a_broken_file_can_be_deleted_and_comes_back_as_it_was(folder: PresetFolder, place: Path) -> None:
-    by_hand(place, "bad.json", "{")
+@pytest.mark.parametrize("written", ["{", "{" + " " * 1_000_000], ids=["no JSON", "too large"])
+def test_a_broken_file_can_be_deleted_and_comes_back_as_it_was(
+    written: str, folder: PresetFolder, place: Path
+) -> None:
+    by_hand(place, "bad.json", written)
     folder.scan()
     [listed] = folder.search()
     assert folder.restore(folder.delete(listed.id)) is None
-    assert (place / "bad.json").read_text() == "{"
+    assert (place / "bad.json").read_text() == written
     assert [one.id for one in folder.search()] == [listed.id]

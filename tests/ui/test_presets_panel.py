@@ -25,6 +25,7 @@ from ui.preset_steps import (
 )
 
 from akool_desktop.session.rules import value
+from akool_desktop.store import preset_trash
 from akool_desktop.store.preset_writing import locked
 from akool_desktop.ui.preset_rows import PAGE
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, px
@@ -178,7 +179,10 @@ async def test_one_that_the_disk_did_not_give_back_is_still_the_last(open_progra
     await until(lambda: names(program) == ["Second"], "for the last")
 
 
-async def test_of_several_one_that_cannot_be_deleted_keeps_no_other(open_program: OpenProgram) -> None:
+async def test_of_several_one_that_cannot_be_deleted_keeps_no_other(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preset_trash, "_MOST", 1_000_000)
     program = await open_wide(open_program)
     for name in ("First", "Second", "Third"):
         write(program.paths.presets, name, avatar_id="a")
