@@ -18,7 +18,6 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.layouts import column
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
-from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import Shape
 from akool_desktop.ui.session_looks import look_of
 from akool_desktop.ui.session_row import ROW, SessionRow, row_height
@@ -65,7 +64,7 @@ class Strip(QWidget):
         self._caption.setFont(font("strong"))
         self._fold = FoldButton(tr("Sessions"))
         self._fold.clicked.connect(self._turn_fold)
-        self._count = OneLine()
+        self._count = muted_label(" ")
         self._count.setMinimumWidth(px(66))  # what stands beside it moves for no number
         self._end_all_button = QPushButton(tr("End all sessions"))
         self._end_all_button.clicked.connect(self.end_all_wanted)
@@ -228,6 +227,7 @@ class Strip(QWidget):
         for place in (0, 4):  # air above and below the words; beside them they need it for themselves
             self._words.setStretch(place, int(shape.columns))
         self._words.setStretch(self._words.indexOf(self._count), int(not shape.columns))
+        self._count.setWordWrap(shape.columns)
         self._words.setSpacing(0 if shape.columns else px(8))
         self._nothing.setMinimumHeight(0 if shape.columns else px(32))
         self._folds = shape.flat and still_open > 1
