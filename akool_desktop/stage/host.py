@@ -28,7 +28,7 @@ class StageHost:
     """``events`` hears what happens on the page, on the loop that opened it.
 
     ``port`` 0 takes any free one. A number and a ``program_key`` that is kept, of new_program_key(), keep the
-    address of the program view from one session to the next; ``moved`` says that the port was taken, by another
+    address of the program view from one session to the next; ``taken`` is that port where it was taken, by another
     session perhaps, so that the address is another this time. ``language`` is what the pages speak: its ``name`` and
     ``direction``, and ``texts``, its translations by English template; without any they speak English.
     """
@@ -52,7 +52,7 @@ class StageHost:
         self._opening = asyncio.Lock()
         self._site: Site | None = None
         self._closed = False
-        self.moved = False
+        self.taken = 0
 
     async def open(self) -> str:
         """The address to open in the browser: good once, and for a minute.
@@ -89,7 +89,7 @@ class StageHost:
         except OSError:
             if not self._port:
                 raise
-            self.moved = True
+            self.taken = self._port
             await site.start(0)
         return site
 

@@ -60,21 +60,33 @@ class Program:
         for viewer in list(self._viewers):
             await self._tell({"do": "show", "viewer": viewer})
 
+    async def page_went(self) -> None:
+        """Closed, or killed: it says no more that there is nothing to see."""
+        await self._send_all({"offer": ""})
+
     async def offer(self, said: object) -> None:
         """Carries the page's offer to the viewer it is for; other reports are none of ours."""
         match said:
             case {"is": "offer", "viewer": int(viewer), "offer": str(sdp)} if viewer in self._viewers:
-                await self._viewers[viewer].send_json({"offer": sdp})
+                await _send(self._viewers[viewer], {"offer": sdp})
 
     async def speak(self) -> None:
         """Another language: those who watch ask for it."""
+        await self._send_all({"do": "speak"})
+
+    async def _send_all(self, order: Mapping[str, object]) -> None:
         for line in list(self._viewers.values()):
-            with suppress(ConnectionError):
-                await line.send_json({"do": "speak"})
+            await _send(line, order)
 
     async def close(self) -> None:
         for line in list(self._viewers.values()):
             await line.close()
+
+
+async def _send(line: web.WebSocketResponse, order: Mapping[str, object]) -> None:
+    """Who has just closed the program view hears nothing, and the page goes on."""
+    with suppress(ConnectionError):
+        await line.send_json(order)
 
 
 def _sdp(text: str) -> str:

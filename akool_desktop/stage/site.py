@@ -178,6 +178,7 @@ class Site:
             if self.page is line:
                 self.page = None
                 self._events(PageClosed())
+                await self._program.page_went()
         return line
 
     async def _dismiss(self, order: Mapping[str, object] | None = None) -> None:

@@ -4,9 +4,11 @@ A line is cleaned when it is finished: message, arguments, the words of an excep
 """
 
 import logging
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from akool_desktop.store.files import open_at_once
 from akool_desktop.store.redaction import SECRETS
 
 _SIZE, _OLD = 1_000_000, 3  # bytes of each, and how many are kept beside the one that is written
@@ -19,6 +21,10 @@ class CleanFile(RotatingFileHandler):
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=_SIZE, backupCount=_OLD, encoding="utf-8", errors="backslashreplace")
         self.setFormatter(logging.Formatter(_LINE))
+
+    def _open(self) -> TextIOWrapper:
+        """As logging does, but a pipe in its place, which nobody reads, holds up no start."""
+        return open(self.baseFilename, "a", encoding=self.encoding, errors=self.errors, opener=open_at_once)
 
     def format(self, record: logging.LogRecord) -> str:
         try:

@@ -3,6 +3,7 @@
 import os
 import re
 import sqlite3
+import stat
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,8 @@ def connect(path: Path | str, synchronous: str) -> sqlite3.Connection:
 
     ``synchronous``: FULL, to lose nothing in a power cut; NORMAL, to lose no more than the last changes.
     """
+    if is_pipe(path):
+        raise sqlite3.DatabaseError("file is not a database")
     _make_private(path)
     connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
     try:
@@ -35,6 +38,14 @@ def connect(path: Path | str, synchronous: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def is_pipe(path: Path | str) -> bool:
+    """SQLite would open one as well, and wait in it for ever."""
+    try:
+        return stat.S_ISFIFO(os.stat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _make_private(path: Path | str) -> None:

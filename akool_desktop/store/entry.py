@@ -86,12 +86,27 @@ def known_values(row: "sqlite3.Row") -> dict[str, Any]:
     return {name: row[name] for name in COLUMNS if name in there}
 
 
+_NUMBERS = {
+    "length", "created_at", "started_at", "end_asked_at", "ended_at", "credits_before", "credits_held",
+    "credits_after", "first_frame",
+}  # fmt: skip
+_PAST_YEAR_5000 = 1e11
+
+
+def _counts(value: object) -> bool:
+    """SQLite keeps anything in a column of numbers; one that no clock shows must not hide all other rows."""
+    return isinstance(value, int | float) and abs(value) < _PAST_YEAR_5000
+
+
 def read_entry(row: "sqlite3.Row") -> Entry:
     values = known_values(row)
     values["state"] = State(values["state"]) if values["state"] in set(State) else State.UNKNOWN
     try:
         sent = json.loads(values["sent"])
-    except ValueError:
+    except (TypeError, ValueError):
         sent = {}
     values["sent"] = sent if isinstance(sent, dict) else {}
+    for name in _NUMBERS & values.keys():
+        if not _counts(values[name]):
+            values[name] = 0.0 if name == "created_at" else None
     return Entry(**values)

@@ -115,7 +115,7 @@ def read_to_change(path: Path, damaged: Damaged = set_aside) -> tuple[Document, 
 
 def open_at_once(name: str, flags: int) -> int:
     """An opener that waits for nobody: a pipe with such a name is empty, and the window would never come."""
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0), OWN)
 
 
 def in_folder(folder: Path, names: str) -> list[Path]:

@@ -111,7 +111,7 @@ class History:
         count = 0
         with self._reading(), closing(self._open()) as connection:
             for count, row in enumerate(connection.execute(*asked), 1):
-                writer.writerow([_defused(cell) for cell in _cells(row)])
+                writer.writerow([_defused(cell) for cell in _cells(read_entry(row))])
                 if count % _BREATH == 0:
                     time.sleep(0.001)  # lets go of the interpreter, which the window's thread needs while one types
         return count
@@ -180,14 +180,14 @@ _HEADINGS = (
 )  # fmt: skip
 
 
-def _cells(row: sqlite3.Row) -> Sequence[object]:
-    started, ended = row["started_at"], row["ended_at"]
-    before, after = row["credits_before"], row["credits_after"]
+def _cells(entry: Entry) -> Sequence[object]:
+    started, ended = entry.started_at, entry.ended_at
+    before, after = entry.credits_before, entry.credits_after
     return (
-        _time(row["created_at"]), row["account"], row["who"], row["avatar"], row["preset"], row["stream_type"],
-        row["room"], row["state"], row["why"], row["session_id"], row["length"],
-        _used(started, ended, row["length"]), _time(started), _time(ended),
-        before, row["credits_held"], after, None if before is None or after is None else round(before - after, 2),
+        _time(entry.created_at), entry.account, entry.who, entry.avatar, entry.preset, entry.stream_type,
+        entry.room, entry.state, entry.why, entry.session_id, entry.length,
+        _used(started, ended, entry.length), _time(started), _time(ended),
+        before, entry.credits_held, after, None if before is None or after is None else round(before - after, 2),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from akool_desktop.store.database import UNREADABLE, connect, is_busy, is_damage, text_of
+from akool_desktop.store.database import UNREADABLE, connect, is_busy, is_damage, is_pipe, text_of
 from akool_desktop.store.files import set_aside
 from akool_desktop.words import Words
 
@@ -82,6 +82,8 @@ def _still_open(path: Path, over: Collection[str]) -> list[sqlite3.Row]:
     A ledger in a folder that cannot be written opens as ``immutable`` only, which leaves its journal unread.
     """
     rows: list[sqlite3.Row] = []
+    if is_pipe(path):
+        return rows
     query = f"SELECT * FROM sessions NOT INDEXED WHERE state NOT IN ({', '.join('?' * len(over))}) ORDER BY row DESC"
     for mode in ("mode=ro", "mode=ro&immutable=1"):
         with suppress(*UNREADABLE), closing(

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from akool_desktop.store.files import in_folder
+from akool_desktop.store.files import in_folder, open_at_once
 
 
 class Log:
@@ -48,7 +48,7 @@ class Log:
             self.crashed = crash.exists() and crash.stat().st_size > 0
             if self.crashed:
                 crash.replace(self.folder / "crash-before.txt")
-            self._crash = crash.open("w", encoding="utf-8")
+            self._crash = open(crash, "w", encoding="utf-8", opener=open_at_once)  # noqa: SIM115
             faulthandler.enable(self._crash)
 
     def close(self) -> None:

@@ -37,7 +37,7 @@ class ProgramDialog(Question):
     open_wanted = Signal(str, str)
     port_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget, port: int, *, moved: bool) -> None:
+    def __init__(self, parent: QWidget, port: int, *, taken: int) -> None:
         super().__init__(parent, tr("Program view"), tr(_SENTENCE))
         self._background, self._fitting = QComboBox(), QComboBox()
         for name, colour in _BACKGROUNDS.items():
@@ -61,8 +61,8 @@ class ProgramDialog(Question):
         self._later = muted_label(tr("From the next Stage that is opened."))
         self._later.hide()
         self._lay_out()
-        if moved:
-            self._lines.insertWidget(0, Message("warning", "warning", say(Words(_MOVED, port=port))))
+        if taken:
+            self._lines.insertWidget(0, Message("warning", "warning", say(Words(_MOVED, port=taken))))
         self.add_button(tr("Close")).clicked.connect(self.accept)
         open_button = self.add_button(tr("Open in the browser"))
         open_button.clicked.connect(lambda: self.open_wanted.emit(*self._look()))

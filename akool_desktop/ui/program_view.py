@@ -55,7 +55,7 @@ class ProgramView(QObject):
     def show(self, host: StageHost) -> None:
         from akool_desktop.ui.program_dialog import ProgramDialog
 
-        dialog = ProgramDialog(self._window, self.port, moved=host.moved)
+        dialog = ProgramDialog(self._window, self.port, taken=host.taken)
         dialog.copy_wanted.connect(lambda colour, fit: self._make_link(host, colour, fit, self._copy))
         dialog.open_wanted.connect(lambda colour, fit: self._make_link(host, colour, fit, _browse))
         dialog.port_chosen.connect(self._choose_port)

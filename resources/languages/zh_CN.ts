@@ -318,6 +318,10 @@
         <translation>Akool 拒绝答复：{said}。</translation>
     </message>
     <message>
+        <source>The network answered in Akool’s place: {said}.</source>
+        <translation>代替 Akool 答复的是网络：{said}。</translation>
+    </message>
+    <message>
         <source>Not any more: the session is over.</source>
         <translation>不再产生费用：会话已结束。</translation>
     </message>

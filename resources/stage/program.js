@@ -21,8 +21,7 @@ async function watch() {
   sentence.hidden = answer?.status !== 403;
   if (answer?.ok) await follow((await answer.json()).socket);
   connection?.close();
-  video.srcObject = null;
-  stayLit(false);
+  blank();
   setTimeout(watch, AGAIN_MS);
 }
 
@@ -47,6 +46,7 @@ function follow(token) {
 
 async function show(socket, sdp) {
   connection?.close();
+  if (sdp === "") return blank();
   const own = (connection = new RTCPeerConnection());
   own.addEventListener("track", ({ streams: [stream] }) => {
     if (video.srcObject !== stream) video.srcObject = stream;
@@ -57,6 +57,12 @@ async function show(socket, sdp) {
   await own.setLocalDescription();
   await gathered(own);
   if (own === connection) socket.send(JSON.stringify({ answer: own.localDescription.sdp }));
+}
+
+/** Nobody is on the air: a face that stands still looks as if somebody were. */
+function blank() {
+  connection = video.srcObject = null;
+  stayLit(false);
 }
 
 async function play() {

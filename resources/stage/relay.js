@@ -5,7 +5,7 @@ const GATHERING_MS = 1_000;
 export class Relay {
   #viewers = new Map();
 
-  /** `tracks()` are those on the screen; `offer(viewer, sdp)` reaches the viewer. */
+  /** `tracks()` are those on the screen; `offer(viewer, sdp)` reaches the viewer, empty when there is nothing to see. */
   constructor(tracks, offer) {
     this.tracks = tracks;
     this.offer = offer;
@@ -16,7 +16,7 @@ export class Relay {
     const connection = new RTCPeerConnection();
     this.#viewers.set(viewer, connection);
     const tracks = this.tracks();
-    if (tracks.length === 0) return;
+    if (tracks.length === 0) return this.offer(viewer, "");
     const stream = new MediaStream(tracks);
     for (const track of tracks) connection.addTrack(track, stream);
     await connection.setLocalDescription();

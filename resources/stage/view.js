@@ -9,6 +9,7 @@ const WORDS = {
 const IN_THE_ROOM = new Set(["waiting", "live", "reconnecting"]);
 const SPEAKERS = { bot: "Avatar", user: "You" };
 const NOTE_MS = 8_000;
+const NEAR_PX = 24;
 
 const element = (id) => document.getElementById(id);
 
@@ -91,9 +92,11 @@ export class View {
 
   said({ from, mid, text }) {
     const key = `${from} ${mid}`;
+    const lines = element("lines");
+    const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < NEAR_PX; // else somebody reads further up
     const line = this.#lines.get(key) ?? this.#addLine(key, from);
     line.textContent = text;
-    element("lines").scrollTop = element("lines").scrollHeight;
+    if (atEnd) lines.scrollTop = lines.scrollHeight;
   }
 
   microphone(on, sentence) {

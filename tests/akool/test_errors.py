@@ -122,6 +122,13 @@ def test_a_status_without_a_code_has_words_too(status: int, group: str | None, g
     assert complete(refused.card)
 
 
+@pytest.mark.parametrize("call", list(Call))
+def test_the_networks_own_sign_in_is_no_word_of_akools(call: Call) -> None:
+    card = Refused(call, status=511).card
+    assert str(card.title) == "The network wants a sign-in"
+    assert str(card.happened) == "The network answered in Akool’s place: HTTP 511."
+
+
 def test_a_code_says_more_than_a_status() -> None:
     assert str(Refused(Call.CREATE, status=401, code=1104).card.title) == "Not enough credits"
     assert Refused(Call.CREATE, status=401, code=401).auth

@@ -138,7 +138,7 @@ def test_a_port_that_is_taken_costs_the_link_its_place_and_not_the_stage(console
         port = taken.getsockname()[1]
         host, _ = console.host(session(), port=port)
         assert Address(console.do(host.open())).netloc != f"127.0.0.1:{port}"
-        assert host.moved
+        assert host.taken == port
 
 
 def test_the_port_is_given_back_with_the_session(console: Console) -> None:
@@ -146,7 +146,7 @@ def test_the_port_is_given_back_with_the_session(console: Console) -> None:
         port = free.getsockname()[1]
     host, _ = console.host(session(), port=port)
     assert Address(console.do(host.open())).netloc == f"127.0.0.1:{port}"
-    assert not host.moved
+    assert host.taken == 0
     console.do(host.close(ended=True))
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port))

@@ -204,3 +204,19 @@ def test_nothing_is_stored_and_nobody_else_is_asked(console: Console, tabs: Tabs
     assert tabs.context.cookies() == []
     assert tab.page.evaluate("() => localStorage.length + sessionStorage.length") == 0
     assert SECRET not in tab.page.content()
+
+
+def test_who_reads_further_up_in_the_transcript_is_left_there(console: Console, tabs: Tabs) -> None:
+    """Each word of an answer that came threw the reader back to its end."""
+    host, _ = console.host(session(body={"mode_type": 2}))
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    lines = tab.page.locator("#lines")
+    for number in range(20):
+        console.do(host.say(f"line {number}"))
+        tab.line(f"line {number}")
+    tab.until(lambda: lines.evaluate("at => at.scrollTop > 0 && at.scrollHeight - at.scrollTop - at.clientHeight < 2"))
+    lines.evaluate("at => { at.scrollTop = 0; }")
+    console.do(host.say("the last line"))
+    tab.line("“the last line”")  # in the answer
+    assert lines.evaluate("at => at.scrollTop") == 0

@@ -1,15 +1,17 @@
 """The program view, in a second Chromium of its own: OBS is another program too."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 from staging import Address, Console, session
 from tabs import IS_LIT, WATCH_SCREEN, Tabs
 
 pytestmark = pytest.mark.alone
 
 FRAMES = "() => document.getElementById('program').getVideoPlaybackQuality().totalVideoFrames"
+BLANK = "() => document.getElementById('program').srcObject === null"
 STYLE = "() => [document.body.style.background, document.getElementById('program').style.objectFit]"
 
 
@@ -36,6 +38,14 @@ def frames_come(page: Page, at_least: int) -> None:
             return
         page.wait_for_timeout(50)
     pytest.fail("no picture on the program view")
+
+
+def goes_blank(page: Page) -> None:
+    for _ in range(200):
+        if page.evaluate(BLANK):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("a picture that stands still on the program view")
 
 
 def test_it_shows_the_avatar_and_follows_the_stage(console: Console, tabs: Tabs, screen: Page) -> None:
@@ -89,6 +99,24 @@ def test_the_address_stays_from_one_session_to_the_next(console: Console, tabs: 
     assert console.do(second.program_url()) == url
     tabs.open(console.do(second.open())).state("live")
     frames_come(screen, 10)
+
+
+def test_it_holds_no_last_picture_when_the_avatar_has_gone(console: Console, tabs: Tabs, screen: Page) -> None:
+    """A face that stands still on a projector looks like a fault."""
+    host, _ = console.host(session())
+    screen.goto(console.do(host.program_url()))
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    frames_come(screen, 5)
+    tab.press("Leave")
+    goes_blank(screen)
+    tab.press("Join again")
+    frames_come(screen, 5)
+    with suppress(Error):  # killed: it says nothing any more
+        tab.page.goto("chrome://crash", timeout=1000)
+    goes_blank(screen)
+    tabs.open(console.do(host.open())).state("live")
+    frames_come(screen, 5)
 
 
 def test_another_key_shows_a_sentence_and_nothing_else(console: Console, screen: Page) -> None:

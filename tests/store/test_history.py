@@ -1,7 +1,9 @@
 """Past sessions: searched, filtered, paged, compared and exported."""
 
 import csv
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -243,6 +245,19 @@ def test_an_export_that_fails_leaves_the_old_file(keep: Keep, tmp_path: Path) ->
 
 
 # what cannot be read
+
+
+@pytest.mark.parametrize("odd", [9e999, -9e999, 1e300, "yesterday", b"\xff"], ids=str)
+def test_a_number_that_no_clock_shows_hides_no_other_row(keep: Keep, tmp_path: Path, odd: object) -> None:
+    """Another program's hand in the file: it is not known then, in History and in an export."""
+    history = keep({"who": "José"}, {})
+    numbers_of = "length", "created_at", "started_at", "ended_at", "credits_before", "credits_after"
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as file, file:
+        file.execute(f"UPDATE sessions SET {', '.join(f'{name} = ?' for name in numbers_of)} WHERE row = 2", [odd] * 6)
+    found, _ = history.page(Query())
+    assert [getattr(found, name) for name in numbers_of] == [None, 0.0, None, None, None, None]
+    assert history.export(Query(), tmp_path / "x.csv") == 2
+    assert [row["Avatar"] for row in exported(tmp_path / "x.csv")] == ["Tristan", "José"]
 
 
 def test_no_ledger_yet_is_an_empty_history(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The ledger's file in every state that disks, power cuts and rights may leave it in."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -44,6 +45,17 @@ def test_a_damaged_file_is_set_aside_said_and_does_not_block(damage: bytes, tmp_
         assert ledger.said is not None
         assert "set aside" in str(ledger.said)
         assert [path.read_bytes() for path in tmp_path.glob("ledger damaged*")] == [damage]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+@pytest.mark.timeout(20)
+def test_a_pipe_in_its_place_is_set_aside_and_holds_up_no_start(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ledger.sqlite")
+    ledger = Ledger(tmp_path)
+    assert "set aside" in str(ledger.said)
+    ledger.begin(ROW)
+    ledger.close()
+    assert [path.is_fifo() for path in tmp_path.glob("ledger damaged*")] == [True]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of another kind")

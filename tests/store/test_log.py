@@ -193,6 +193,17 @@ logging.getLogger("akool_desktop.x").error("the key is %s", {TOKEN!r})
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+@pytest.mark.timeout(20)
+def test_a_pipe_in_its_place_holds_up_no_start(tmp_path: Path) -> None:
+    for name in ("akool-desktop.log", "crash.txt"):
+        os.mkfifo(tmp_path / name)
+    log = Log(tmp_path)
+    log.open()
+    log.watch_crashes()
+    log.close()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
 def test_a_disk_that_is_full_fails_nobody_at_the_end(tmp_path: Path) -> None:
     """A command that has ended a session would report a failure."""

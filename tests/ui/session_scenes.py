@@ -175,10 +175,10 @@ async def handing_over(studio: Studio) -> None:
     own.open()
     await studio.take("33-hand-over-own-room", own)
     own.close()
-    for port, moved in ((0, False), (47800, True)):
-        program = ProgramDialog(studio.window, port, moved=moved)
+    for taken in (0, 47800):
+        program = ProgramDialog(studio.window, taken, taken=taken)
         program.open()
-        await studio.take(f"34-program-view{'-moved' if moved else ''}", program)
+        await studio.take(f"34-program-view{'-moved' if taken else ''}", program)
         program.close()
     viewer = PassDialog(studio.window, "agora", {"agora_app_id": "a" * 32, "agora_channel": "hall"}, "")
     viewer.open()

@@ -372,6 +372,26 @@ async def test_the_program_view_is_copied_opened_and_keeps_its_address(program: 
     assert program.window._settings_file.load().port == port
 
 
+async def test_a_port_that_was_taken_is_the_one_that_is_named(program: Program, browser: Browser) -> None:
+    """And not what is chosen for the next Stage: no port at all, perhaps."""
+    browser.starts = False
+    await _create(program)
+    await program.pause()
+    stages = program.window._open_sessions.stages
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = stages.program.port = other.getsockname()[1]
+        _open_stage(program)
+        await until(lambda: browser.addresses, "for the address")
+    for _ in range(2):
+        stages._show_program(1)
+        dialog = program.dialog()
+        assert dialog.says(f"Port {port} is taken")
+        (keeps,) = dialog.all(QCheckBox)
+        keeps.setChecked(False)
+        dialog.press("Close")
+        await program.closed()
+
+
 async def test_a_keyring_that_waits_to_be_unlocked_keeps_no_stage_closed(
     program: Program, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
