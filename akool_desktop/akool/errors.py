@@ -94,7 +94,7 @@ class Refused(AkoolError):  # noqa: N818
             Call.READ: Words("Akool refused to answer: {said}.", said=answer),
         }[self.call]
         if meaning is STATUSES[511]:
-            happened = Words("The network answered in Akool’s place: {said}.", said=answer)
+            happened = Words("The network answered in Akool's place: {said}.", said=answer)
         advice = _NOTHING_TO_DO if self.gone else _then_end(self.call, meaning.advice)
         go_to = meaning.go_to if self.call is Call.CREATE or meaning.go_to == "account" else ""
         return Card(meaning.title, happened, self._cost, advice, go_to)

@@ -318,7 +318,7 @@
         <translation>Akool 拒绝答复：{said}。</translation>
     </message>
     <message>
-        <source>The network answered in Akool’s place: {said}.</source>
+        <source>The network answered in Akool's place: {said}.</source>
         <translation>代替 Akool 答复的是网络：{said}。</translation>
     </message>
     <message>

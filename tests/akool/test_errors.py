@@ -126,7 +126,7 @@ def test_a_status_without_a_code_has_words_too(status: int, group: str | None, g
 def test_the_networks_own_sign_in_is_no_word_of_akools(call: Call) -> None:
     card = Refused(call, status=511).card
     assert str(card.title) == "The network wants a sign-in"
-    assert str(card.happened) == "The network answered in Akool’s place: HTTP 511."
+    assert str(card.happened) == "The network answered in Akool's place: HTTP 511."
 
 
 def test_a_code_says_more_than_a_status() -> None:
