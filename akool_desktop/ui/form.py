@@ -197,7 +197,7 @@ class Form(FormPage):
         self.draft[key] = found
         self._keep_still(row, self._refresh)
         if row.field.kind == "choice":
-            self.ensureWidgetVisible(row, 0, 0)  # the arrow keys lead to choices that are out of view
+            self.ensureWidgetVisible(row.chosen, 0, 0)  # the arrow keys lead to what is out of view
         self.changed.emit()
 
     def _choose_slot(self, row: FieldRow) -> None:

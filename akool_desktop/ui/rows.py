@@ -187,6 +187,11 @@ class FieldRow(Page):
         news, self._kept = words != self._kept, words
         return news
 
+    @property
+    def chosen(self) -> QWidget:
+        """What is chosen in it, or all of it: no more has to come into view, or a click would move what it has met."""
+        return self._widget.focusProxy() or self._widget
+
     def focus(self) -> None:
         self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
 

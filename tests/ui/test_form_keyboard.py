@@ -163,6 +163,23 @@ def test_the_arrows_bring_what_they_choose_into_view(screen: Program) -> None:
     assert last.visibleRegion().boundingRect() == last.rect()
 
 
+def test_a_click_on_a_choice_that_is_cut_off_stays_on_it(screen: Program) -> None:
+    """A second click, of somebody in a hurry, must not meet the one below."""
+    screen.window.resize(1024, 640)
+    settle()
+    box, bar = screen.field("scene_mode"), screen.form.verticalScrollBar()
+    first, last = box.findChildren(QRadioButton)
+    last.click()
+    top = first.mapTo(screen.form, first.rect().topLeft()).y()
+    bar.setValue(bar.value() + top - screen.form.viewport().height() + px(12))  # twelve pixels of it show
+    settle()
+    hit = first.mapToGlobal(QPoint(px(40), px(10)))
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton, pos=QPoint(px(40), px(10)))
+    settle()
+    assert first.isChecked()
+    assert first.rect().contains(first.mapFromGlobal(hit))
+
+
 def test_up_and_down_choose_among_what_stands_side_by_side_and_scroll_nothing(screen: Program) -> None:
     screen.window.resize(1024, 640)
     settle()
