@@ -42,6 +42,11 @@ def is_new(entry: Entry, now: float) -> bool:
     return 0 <= now - entry.created_at < _KNOWN_LATE
 
 
+def can_run(entry: Entry, now: float) -> bool:
+    """Whatever is known of it: no session lasts longer."""
+    return now - entry.created_at <= _LONGEST
+
+
 def says_over(error: Exception, entry: Entry, *, known: bool, now: float) -> bool:
     """Whether the session cannot cost any more. ``known``: it was the key that asked that paid, and it is not new.
 
@@ -51,4 +56,4 @@ def says_over(error: Exception, entry: Entry, *, known: bool, now: float) -> boo
     if not says_gone(error):
         return False
     closed = isinstance(error, Refused) and error.code == _CLOSED
-    return closed or known or is_rehearsal(entry) or now - entry.created_at > _LONGEST
+    return closed or known or is_rehearsal(entry) or not can_run(entry, now)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.sessions import SessionDesk
-from akool_desktop.desk.statuses import is_rehearsal
+from akool_desktop.desk.statuses import can_run, is_rehearsal
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.questions import QuestionOfSessions
@@ -40,14 +40,16 @@ class Leaving(QObject):
 
     def _hear_log_out(self, manager: QSessionManager) -> None:
         """The computer is about to log out or to shut down: not before it is answered what becomes of what costs."""
-        if self._may_cost and manager.allowsInteraction():
+        if not _is_practice(self._sessions.open) and manager.allowsInteraction():
             manager.cancel()
             self.forward_wanted.emit()
             self.ask()
 
-    @property
-    def _may_cost(self) -> bool:
-        return not _is_practice(self._sessions.open)
+    def stay_on(self) -> None:
+        """While something runs that costs. What nobody has settled for hours keeps no computer awake."""
+        now = self._sessions.clock.wall()
+        paid = (entry for entry in self._sessions.open if not is_rehearsal(entry))
+        self._staying_on.follow(may_cost=any(can_run(entry, now) for entry in paid))
 
     def ask(self) -> None:
         """Close the program, or first ask what shall become of open sessions."""
@@ -78,7 +80,6 @@ class Leaving(QObject):
         """Sessions, or the work on them, have gone on: once the end is asked for, close when all is over, and say so
         when something is not confirmed.
         """
-        self._staying_on.follow(may_cost=self._may_cost)
         if self._question is None:
             return
         if not self._quits:

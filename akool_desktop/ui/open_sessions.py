@@ -179,6 +179,7 @@ class OpenSessions(QObject):
         if self._compact and self._compact.isVisible():
             self._compact.refresh()
         self._warnings.give(self._sessions.open)
+        self.leaving.stay_on()
 
     def _run_again(self, row: int) -> None:
         entry = self._sessions.entries.get(row)

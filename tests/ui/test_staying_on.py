@@ -22,6 +22,7 @@ from ui.conftest import OpenAt
 from ui.driving import AVATAR, Program, until
 from ui.questioning import asked
 from ui.reading_aloud import session_bus
+from ui.selling import Time
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has portals")
 
@@ -101,6 +102,19 @@ async def test_no_longer_than_the_program_runs(bus: DBusConnection, open_at: Ope
         await until(lambda: not portal.held, "for the desktop to be let go")
 
 
+async def test_what_nobody_settles_keeps_the_computer_awake_for_hours_and_not_for_days(
+    bus: DBusConnection, open_at: OpenAt
+) -> None:
+    """No session lasts longer, whatever its row says."""
+    time = Time()
+    with Portal(bus) as portal:
+        program = await open_at(1, time)
+        await until(lambda: bool(portal.held), "for the desktop to be asked")
+        time.set(3 * 3600)
+        await until(lambda: not portal.held, "for the desktop to be let go")
+        assert program.sessions.open
+
+
 async def test_a_rehearsal_keeps_nobody(bus: DBusConnection, program: Program) -> None:
     with Portal(bus) as portal:
         program.type("avatar_id", AVATAR)
@@ -115,6 +129,8 @@ async def test_a_desktop_that_refuses_is_asked_anew_for_the_next_session(bus: DB
         program = await open_at(1)
         await until(lambda: len(portal.asked) == 1, "for the desktop to be asked")
         await program.sessions.end(program.sessions.open[0])
+        staying_on = program.window._open_sessions.leaving._staying_on
+        await until(lambda: not staying_on._wanted, "for the end to be noticed")
         await program.pause()
         program.click(program.create_button)
         await until(lambda: len(portal.asked) == 2, "for the desktop to be asked anew")
