@@ -57,11 +57,12 @@ def test_a_checkout_installs_with(tool: str, tmp_path: Path) -> None:
     commands = {
         "pip": ["pip", "install", "--quiet", "."],
         "pipx": ["pipx", "install", "--python", sys.executable, "."],
-        "uv": ["uv", "--system-certs", "tool", "install", "--python", sys.executable, "."],
+        "uv": ["uv", "tool", "install", "--python", sys.executable, "."],
     }
     name, *arguments = commands[tool]
     places = {"PIPX_HOME": "pipx", "PIPX_BIN_DIR": "bin", "UV_TOOL_DIR": "uv", "UV_TOOL_BIN_DIR": "bin"}
     variables = os.environ | {name: str(tmp_path / place) for name, place in places.items()}
+    variables["UV_SYSTEM_CERTS"] = "true"  # pipx calls uv, where there is one
     done = subprocess.run(
         [tools / name, *arguments], cwd=ROOT, env=variables, capture_output=True, text=True, check=False
     )
