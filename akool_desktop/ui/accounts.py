@@ -135,8 +135,7 @@ class Accounts(QObject):
     def open(self, account_id: str = "") -> None:
         """To change the one of this id, or the chosen one. Those that come with the program cannot be changed: another
         is added then, and where it is not here any more."""
-        wanted = account_id or self._desk.chosen.id
-        account = next((found for found in self._desk.accounts if found.id == wanted), None)
+        account = self._desk.by_id(account_id or self._desk.chosen.id)
         self._show_dialog(None if account is None or account.name in RESERVED_NAMES else account)
 
     def offer(self, key: Key) -> None:

@@ -130,7 +130,7 @@ class OpenSessions(QObject):
         self.read_list(self._accounts.chosen)
 
     def _measure(self, entry: Entry) -> None:
-        account = next((found for found in self._accounts.accounts if found.id == entry.account_id), None)
+        account = self._sessions.account_of(entry)
         self._tasks.restart(
             f"measure {entry.row}",
             lambda: self._sessions.measure(entry),

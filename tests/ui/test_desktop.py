@@ -2,12 +2,10 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +15,13 @@ from jeepney import (
     HeaderFields,
     Message,
     MessageType,
-    message_bus,
     new_error,
     new_method_return,
     new_signal,
 )
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from ui.driving import Program, until
+from ui.portal import NAME, PATH, Portal
 from ui.reading_aloud import session_bus
 
 from akool_desktop.ui.desktop import Wishes
@@ -31,40 +29,26 @@ from akool_desktop.ui.icons import BusyArc
 from akool_desktop.ui.theme import CONTRAST_DARK, DARK, LIGHT, theme
 
 _SETTINGS = "org.freedesktop.portal.Settings"
-_PORTAL = DBusAddress("/org/freedesktop/portal/desktop", "org.freedesktop.portal.Desktop", _SETTINGS)
+_PORTAL = DBusAddress(PATH, NAME, _SETTINGS)
 _LOOK, _GNOME, _KDE = "org.freedesktop.appearance", "org.gnome.desktop.", "org.kde.kdeglobals.KDE"
 Values = Mapping[tuple[str, str], tuple[str, Any]]
 
 
-class Portal:
+class SettingsPortal(Portal):
     """Answers as xdg-desktop-portal does: what it reads it wraps twice."""
 
     def __init__(self, bus: DBusConnection, values: Values) -> None:
-        self._bus, self._values = bus, dict(values)
-        assert bus.send_and_get_reply(message_bus.RequestName(_PORTAL.bus_name)).body == (1,)
-        self._thread = threading.Thread(target=self._serve)
+        super().__init__(bus)
+        self._values = dict(values)
 
-    def __enter__(self) -> "Portal":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bus.sock.shutdown(socket.SHUT_RDWR)
-        self._thread.join()
-
-    def _serve(self) -> None:
-        with suppress(EOFError, OSError):  # until it is put away
-            while True:
-                self._answer(self._bus.receive())
-
-    def _answer(self, asked: Message) -> None:
-        is_read = asked.header.fields.get(HeaderFields.member) == "Read"
-        if asked.header.message_type is MessageType.method_call:
-            found = self._values.get(asked.body) if is_read else None
-            self._bus.send(new_method_return(asked, "v", (("v", found),)) if found else new_error(asked, "not.Found"))
+    def hear(self, heard: Message) -> None:
+        is_read = heard.header.fields.get(HeaderFields.member) == "Read"
+        if heard.header.message_type is MessageType.method_call:
+            found = self._values.get(heard.body) if is_read else None
+            self.bus.send(new_method_return(heard, "v", (("v", found),)) if found else new_error(heard, "not.Found"))
 
     def change(self, namespace: str, key: str, value: tuple[str, Any]) -> None:
-        self._bus.send(new_signal(_PORTAL, "SettingChanged", "ssv", (namespace, key, value)))
+        self.bus.send(new_signal(_PORTAL, "SettingChanged", "ssv", (namespace, key, value)))
 
 
 @contextmanager
@@ -90,7 +74,7 @@ async def _until_wished(settings: Path, words: str) -> None:
 async def test_the_portal_is_asked_and_heard(tmp_path: Path) -> None:
     values = {(_LOOK, "color-scheme"): ("u", 1), (_GNOME + "interface", "enable-animations"): ("b", False)}
     with (
-        session_bus() as address, open_dbus_connection(address) as bus, Portal(bus, values) as portal,
+        session_bus() as address, open_dbus_connection(address) as bus, SettingsPortal(bus, values) as portal,
         _running(address, tmp_path / "data") as settings,
     ):  # fmt: skip
         await _until_wished(settings, "dark still")

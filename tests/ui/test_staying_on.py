@@ -1,14 +1,10 @@
 """While a session may cost: the desktop is asked, on a real bus, not to fall asleep and not to log out unasked."""
 
-import socket
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pytest
 from jeepney import (
-    DBusAddress,
     HeaderFields,
     MatchRule,
     Message,
@@ -20,45 +16,30 @@ from jeepney import (
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from ui.conftest import OpenAt
 from ui.driving import AVATAR, Program, until
+from ui.portal import PATH, Portal
 from ui.questioning import asked
 from ui.reading_aloud import session_bus
 from ui.selling import Time
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has portals")
 
-_INHIBIT = "org.freedesktop.portal.Inhibit"
-_PORTAL = DBusAddress("/org/freedesktop/portal/desktop", "org.freedesktop.portal.Desktop", _INHIBIT)
 
-
-class Portal:
+class Inhibiting(Portal):
     """Holds what programs ask for as long as their connections live. ``asked``: flags and reasons, so far."""
 
     def __init__(self, bus: DBusConnection, *, refuses: bool = False) -> None:
-        self._bus, self._refuses = bus, refuses
+        self._refuses = refuses
         self.asked: list[tuple[int, str]] = []
         self.held: set[str] = set()
         gone = MatchRule(type="signal", interface="org.freedesktop.DBus", member="NameOwnerChanged")
         bus.send_and_get_reply(message_bus.AddMatch(gone))
-        assert bus.send_and_get_reply(message_bus.RequestName(_PORTAL.bus_name)).body == (1,)
-        self._thread = threading.Thread(target=self._serve)
+        super().__init__(bus)
 
-    def __enter__(self) -> "Portal":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bus.sock.shutdown(socket.SHUT_RDWR)
-        self._thread.join()
-
-    def _serve(self) -> None:
-        with suppress(EOFError, OSError):  # until it is put away
-            while True:
-                heard = self._bus.receive()
-                fields = heard.header.fields
-                if fields.get(HeaderFields.member) == "NameOwnerChanged" and not heard.body[2]:
-                    self.held.discard(heard.body[0])
-                elif heard.header.message_type is MessageType.method_call:
-                    self._bus.send(self._answer(heard))
+    def hear(self, heard: Message) -> None:
+        if heard.header.fields.get(HeaderFields.member) == "NameOwnerChanged" and not heard.body[2]:
+            self.held.discard(heard.body[0])
+        elif heard.header.message_type is MessageType.method_call:
+            self.bus.send(self._answer(heard))
 
     def _answer(self, heard: Message) -> Message:
         fields = heard.header.fields
@@ -69,7 +50,7 @@ class Portal:
         if self._refuses:
             return new_error(heard, "org.freedesktop.DBus.Error.AccessDenied")
         self.held.add(fields[HeaderFields.sender])
-        return new_method_return(heard, "o", ("/org/freedesktop/portal/desktop/request/1",))
+        return new_method_return(heard, "o", (f"{PATH}/request/1",))
 
 
 @pytest.fixture
@@ -81,7 +62,7 @@ def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[DBusConnection]:
 
 
 async def test_while_sessions_are_open_and_no_longer(bus: DBusConnection, open_at: OpenAt) -> None:
-    with Portal(bus) as portal:
+    with Inhibiting(bus) as portal:
         program = await open_at(2)
         await until(lambda: len(portal.held) == 1, "for the desktop to be asked")
         assert portal.asked == [(1 | 4, "A session is open that may cost.")]
@@ -94,7 +75,7 @@ async def test_while_sessions_are_open_and_no_longer(bus: DBusConnection, open_a
 
 
 async def test_no_longer_than_the_program_runs(bus: DBusConnection, open_at: OpenAt) -> None:
-    with Portal(bus) as portal:
+    with Inhibiting(bus) as portal:
         program = await open_at(1)
         await until(lambda: bool(portal.held), "for the desktop to be asked")
         program.window.close()
@@ -107,7 +88,7 @@ async def test_what_nobody_settles_keeps_the_computer_awake_for_hours_and_not_fo
 ) -> None:
     """No session lasts longer, whatever its row says."""
     time = Time()
-    with Portal(bus) as portal:
+    with Inhibiting(bus) as portal:
         program = await open_at(1, time)
         await until(lambda: bool(portal.held), "for the desktop to be asked")
         time.set(3 * 3600)
@@ -116,7 +97,7 @@ async def test_what_nobody_settles_keeps_the_computer_awake_for_hours_and_not_fo
 
 
 async def test_a_rehearsal_keeps_nobody(bus: DBusConnection, program: Program) -> None:
-    with Portal(bus) as portal:
+    with Inhibiting(bus) as portal:
         program.type("avatar_id", AVATAR)
         program.click(program.create_button)
         await program.created()
@@ -125,7 +106,7 @@ async def test_a_rehearsal_keeps_nobody(bus: DBusConnection, program: Program) -
 
 
 async def test_a_desktop_that_refuses_is_asked_anew_for_the_next_session(bus: DBusConnection, open_at: OpenAt) -> None:
-    with Portal(bus, refuses=True) as portal:
+    with Inhibiting(bus, refuses=True) as portal:
         program = await open_at(1)
         await until(lambda: len(portal.asked) == 1, "for the desktop to be asked")
         await program.sessions.end(program.sessions.open[0])
