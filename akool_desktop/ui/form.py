@@ -97,7 +97,6 @@ class Form(FormPage):
             self._glide.stop()
         self._touched.clear()
         self.edits.clear()
-        self._typing = ""
         self.show_draft(draft)
 
     def replace(self, draft: Draft, name: str, slots: Mapping[str, str] | None = None) -> None:
@@ -111,6 +110,7 @@ class Form(FormPage):
     def show_draft(self, draft: Draft, key: str = "") -> None:
         """Show the draft as it stands after an edit, or before it, and the field that it was made in."""
         self.draft = dict(draft)
+        self._typing = ""  # or what is typed next would go on in the edit before this one
         for row in self._rows.values():
             row.set_value(self.draft.get(row.field.key, row.field.default))
         self._refresh()
