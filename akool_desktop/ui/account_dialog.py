@@ -178,8 +178,8 @@ class AccountDialog(Dialog):
             return await self._desk.test(auth, url, secret)
 
         # the button stays enabled: without it the focus would pass to Cancel, and Enter would throw the key away
-        if self._tasks.start("test key", test, self._show_accepted, self._show_error):
-            self._show_message("clock", "muted", Words("Asking for the credit balance…"))
+        self._tasks.restart("test key", test, self._show_accepted, self._show_error)
+        self._show_message("clock", "muted", Words("Asking for the credit balance…"))
 
     def _save(self) -> None:
         try:

@@ -222,6 +222,23 @@ async def test_test_key_says_that_the_key_is_refused(serve: Serve, program: Prog
     assert dialog.button("Test key").isEnabled()
 
 
+async def test_a_key_that_is_put_right_while_the_first_is_tested_is_tested_in_its_place(
+    serve: Serve, program: Program
+) -> None:
+    answered = threading.Event()
+    server = serve(after(answered, refuse(1101)), AKOOL)
+    dialog = _open(program)
+    _fill(dialog, secret="key-of-another", url=server.url)
+    dialog.press("Test key")
+    await until(lambda: server.requests, "for the first question")
+    _fill(dialog, secret=KEY)
+    dialog.press("Test key")
+    await until(lambda: len(server.requests) == 2, "for the second")
+    answered.set()
+    await until(lambda: dialog.says("Key accepted."), "for its answer")
+    assert server.requests[1].header("x-api-key") == [KEY]
+
+
 async def test_a_long_sentence_pushes_no_field_together_and_takes_no_focus(serve: Serve, program: Program) -> None:
     server = serve(refuse(1101, "more than fits on a line " * 8))
     dialog = _open(program)
