@@ -29,9 +29,9 @@ _AGAIN = 15_000  # milliseconds until credits that nobody could be asked for are
 
 
 class Accounts(QObject):
-    """``chosen`` follows when another account is worked with, ``readable`` when what kept the chosen one from being
-    read is out of the way: the keyring has given its key, or the network is back. ``said`` carries a sentence that
-    needs no answer."""
+    """``chosen`` follows when another account is worked with, or one is another than it was; ``readable`` when what
+    kept the chosen one from being read is out of the way: the keyring has given its key, or the network is back.
+    ``said`` carries a sentence that needs no answer."""
 
     chosen = Signal()
     readable = Signal()
@@ -155,7 +155,7 @@ class Accounts(QObject):
 
         dialog = AccountDialog(self._window, self._desk, self._tasks, account)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self.choose)
+        dialog.saved.connect(self.chosen if account else self.choose)  # a changed one may be another than is chosen
         dialog.saved.connect(self._say_where_kept)
         dialog.removed.connect(self._follow_removed)
         dialog.open()

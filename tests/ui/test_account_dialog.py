@@ -320,6 +320,21 @@ async def test_an_account_can_be_changed_and_keeps_its_key(serve: Serve, program
     assert server.requests[-1].header("x-api-key") == [KEY]
 
 
+async def test_to_change_another_account_does_not_choose_it(serve: Serve, program: Program) -> None:
+    """A card about its open session has led there: the next session is still paid from the one that was chosen."""
+    await _add(program, serve(AKOOL))
+    client = program.accounts.chosen
+    _menu(program, "Practice")
+    program.window._go(f"account {client.id}")
+    dialog = program.dialog()
+    _fill(dialog, name="Other client", secret=KEY)
+    dialog.press("Save account")
+    await program.closed()
+    assert program.create_button.text() == "Create session on Practice"
+    _menu(program, "Other client")
+    assert program.create_button.text() == "Create session on Other client"
+
+
 async def test_a_removed_account_is_gone_with_its_key(serve: Serve, program: Program) -> None:
     server = serve(AKOOL)
     await _add(program, server)
