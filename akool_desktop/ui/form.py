@@ -171,6 +171,10 @@ class Form(FormPage):
         """The problems that may show already."""
         return [finding for finding in rules.problems(self.draft) if finding.key in self._touched]
 
+    def go_to(self, key: str) -> None:
+        """To the field; of one that does not show, to what keeps it hidden."""
+        super().go_to(rules.way_to(self.draft, key))
+
     def go_to_first(self) -> bool:
         """To the first field, or to the first that keeps the draft from being created: whether there is one."""
         found = rules.problems(self.draft)
