@@ -19,6 +19,7 @@ from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, KEY, Program, Screen, cursor, until
 
 from akool_desktop.desk import accounts
+from akool_desktop.store import vault
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.vault import Vault
@@ -299,6 +300,28 @@ async def test_a_dialog_can_be_closed_while_it_waits(
     await until(lambda: not any(program.tasks.runs(name) for name in names), f"for {names}")
     assert [account.name for account in program.accounts.accounts] == ["Practice"]
     assert not program.cards()
+
+
+async def test_a_prompt_that_nobody_answers_takes_no_thread_from_the_rest_of_the_program(
+    program: Program, locked: Locked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are 32 of them, and what sessions cost is written down in one."""
+    monkeypatch.setattr(accounts, "_PATIENCE", 0.05)
+    monkeypatch.setattr(accounts, "_LOOK", 0.01)
+    monkeypatch.setattr(vault, "_MOMENT", 0.01)
+    dialog = _open(program)
+    await until(lambda: dialog.says("Waiting for the keyring to be unlocked"), "for the prompt")
+    looks: list[object] = []
+
+    def has_looked_often() -> bool:
+        look = program.tasks.named("where keys are kept")
+        looks.extend([look] if look not in looks else [])
+        return len(looks) > 40
+
+    await until(has_looked_often)
+    assert await asyncio.wait_for(asyncio.to_thread(lambda: True), 5)
+    locked.answered.set()
+    await until(lambda: dialog.says("It will be kept in this computer's keyring."), "for the keyring")
 
 
 # changing and removing
