@@ -318,7 +318,10 @@ async def test_a_prompt_that_nobody_answers_takes_no_thread_from_the_rest_of_the
         looks.extend([look] if look not in looks else [])
         return len(looks) > 40
 
+    larger = dialog.top.height() + 60
+    dialog.top.resize(dialog.top.width(), larger)
     await until(has_looked_often)
+    assert dialog.top.height() == larger
     assert await asyncio.wait_for(asyncio.to_thread(lambda: True), 5)
     locked.answered.set()
     await until(lambda: dialog.says("It will be kept in this computer's keyring."), "for the keyring")
