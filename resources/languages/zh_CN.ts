@@ -6035,6 +6035,10 @@
         <source>You</source>
         <translation>您</translation>
     </message>
+    <message>
+        <source>You, not sent</source>
+        <translation>您（未发送）</translation>
+    </message>
 </context>
 <context>
     <name>ui/stages.py</name>
@@ -6635,6 +6639,10 @@
     <message>
         <source>The connection broke and did not come back. Check the network, {AGAIN}</source>
         <translation>连接中断且没有恢复。请检查网络，{AGAIN}</translation>
+    </message>
+    <message>
+        <source>The microphone is gone. Plug it in or choose another in the browser, then press again.</source>
+        <translation>麦克风不见了。请重新插上，或在浏览器中另选一个，然后再按。</translation>
     </message>
     <message>
         <source>The browser refused the microphone. Allow it beside the address of this page, then press again.</source>

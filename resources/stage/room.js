@@ -30,6 +30,7 @@ export class Room {
   #reconnectTimer = 0;
   #seen = false;
   #pictures = new Set();
+  #unsent = new Map(); // the line of the transcript that a text has
 
   /** `makeProvider(listener)` makes a new one for each visit; `settings` go out on joining. `avatar` is who it is in the room, or empty. */
   constructor(vendor, { settings, avatar }, makeProvider, show) {
@@ -75,10 +76,18 @@ export class Room {
     this.#tell(saying === "replaced" ? "left" : saying, SAID[saying]());
   }
 
-  say(text) {
+  /** Whether it was sent. What was not stands in the transcript as such, until it is sent again. */
+  async say(text) {
     const mid = crypto.randomUUID();
-    this.show.said({ from: "user", mid, text, final: true });
-    return this.#send(() => this.#outbox.say(text, mid));
+    const line = { from: "user", mid: this.#unsent.get(text) ?? mid, text, final: true };
+    this.#unsent.delete(text);
+    this.show.said({ ...line, sent: true });
+    const sent = await this.#send(() => this.#outbox.say(text, mid));
+    if (!sent) {
+      this.#unsent.set(text, line.mid);
+      this.show.said({ ...line, sent: false });
+    }
+    return sent;
   }
 
   interrupt() {
@@ -110,6 +119,7 @@ export class Room {
       await out();
       return true;
     } catch (error) {
+      if (!this.joined) return false; // the room was left meanwhile, which says why
       const large = error instanceof RangeError;
       this.show.refused(large ? "That is too long to be changed in a running session." : "That could not be sent. Try again.");
       return false;
@@ -130,11 +140,13 @@ export class Room {
     data: (bytes) => this.#read(bytes),
     reconnecting: () => {
       clearTimeout(this.#reconnectTimer);
+      this.#outbox?.hold();
       this.#reconnectTimer = setTimeout(() => this.#fail(new Failure("lost")), RECONNECT_MS);
       this.#tell("reconnecting");
     },
     back: () => {
       clearTimeout(this.#reconnectTimer);
+      this.#outbox?.go();
       if (this.joined) this.#tell(this.#seen ? "live" : "waiting");
     },
     someoneLeft: (_, who) => {
@@ -168,8 +180,9 @@ export class Room {
   }
 
   async #letGo() {
-    const provider = this.#provider;
+    const [provider, outbox] = [this.#provider, this.#outbox];
     this.#provider = this.#outbox = null;
+    outbox?.drop(new Failure("lost"));
     clearTimeout(this.#reconnectTimer);
     this.#pictures.clear();
     this.show.empty();

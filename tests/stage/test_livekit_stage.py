@@ -16,6 +16,14 @@ pytestmark = [pytest.mark.alone, pytest.mark.skipif(
     not resource("stage/sdk/livekit-client.js").is_file(), reason="needs python3 packaging/stage_sdks.py"
 )]
 
+# The browser's own channels take nothing for a while.
+BREAK_CHANNEL = """() => {
+  const channel = RTCDataChannel.prototype;
+  globalThis.whole = channel.send;
+  channel.send = () => { throw new Error("broken"); };
+}"""
+MEND_CHANNEL = "() => { RTCDataChannel.prototype.send = globalThis.whole; }"
+
 Join = Callable[..., tuple[StageHost, Heard, Tab]]
 
 
@@ -142,6 +150,38 @@ class TestFaults:
         assert "Reconnecting" in tab.state("reconnecting")
         tab.page.clock.fast_forward(30_000)
         assert "broke and did not come back" in tab.state("failed")
+
+    def test_what_is_typed_while_it_is_gone_is_not_said(self, double: LiveKitDouble, join: Join, tabs: Tabs) -> None:
+        """The texts stood in the transcript as if the avatar had been given them, and nobody was told."""
+        tabs.context.clock.install()
+        _, heard, tab = join()
+        tab.state("live")
+        double.cut()
+        tab.state("reconnecting")
+        for text in ("one", "two"):
+            tab.page.get_by_label("Text").fill(text)
+            tab.page.keyboard.press("Enter")
+            tab.line(text)
+        tab.page.clock.fast_forward(30_000)
+        tab.state("failed")
+        tab.until(lambda: tab.transcript == ["You, not sent: one", "You, not sent: two"])
+        assert tab.page.get_by_label("Text").input_value() == "one"
+        heard.wait(lambda event: isinstance(event, Said) and (event.text, event.sent) == ("two", False))
+
+    def test_what_is_sent_again_stands_once(self, double: LiveKitDouble, join: Join) -> None:
+        _, _, tab = join()
+        tab.state("live")
+        tab.until(lambda: double.heard)  # the channel is there
+        tab.page.evaluate(BREAK_CHANNEL)
+        tab.page.get_by_label("Text").fill("Hello")
+        tab.press("Send")
+        tab.until(lambda: tab.transcript == ["You, not sent: Hello"])
+        double.tell({"v": 2, "type": "chat", "mid": "a", "pld": {"from": "bot", "text": "Well?"}})
+        tab.line("Well?")
+        tab.page.evaluate(MEND_CHANNEL)
+        tab.press("Send")
+        tab.until(lambda: tab.transcript == ["Avatar: Well?", "You: Hello"])
+        tab.until(lambda: double.heard[-1]["pld"] == {"text": "Hello"})
 
 
 @pytest.mark.parametrize("double", [True], indirect=True, ids=[""])

@@ -17,6 +17,16 @@ from akool_desktop.stage.session import (
 
 pytestmark = pytest.mark.alone
 
+REMEMBER_MICROPHONE = """
+if (globalThis.MediaDevices) { // not on the empty page before
+  const ask = MediaDevices.prototype.getUserMedia;
+  MediaDevices.prototype.getUserMedia = async function (wanted) {
+    const stream = await ask.call(this, wanted);
+    [globalThis.microphone] = stream.getAudioTracks();
+    return stream;
+  };
+}
+"""
 TEXT = "Good evening, and welcome to hall three."
 
 
@@ -107,6 +117,33 @@ def test_the_microphone_is_off_until_asked_for(console: Console, tabs: Tabs) -> 
     tab.press("Close microphone")
     tab.until(lambda: "Microphone off" in tab.words)
     assert any(isinstance(event, Said) and event.speaker == "user" for event in heard.all())
+
+
+def test_a_microphone_that_is_pulled_out_is_off_and_says_so(console: Console, tabs: Tabs) -> None:
+    """It fell silent without a word, and its button looked as if it were on."""
+    tabs.context.add_init_script(REMEMBER_MICROPHONE)
+    host, _ = console.host(session())
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    tab.press("Open microphone")
+    tab.until(lambda: "Microphone on" in tab.words)
+    tab.page.evaluate("() => microphone.dispatchEvent(new Event('ended'))")
+    tab.until(lambda: "The microphone is gone." in tab.words)
+    assert "Microphone off" in tab.words
+    tab.press("Open microphone")
+    tab.until(lambda: "Microphone on" in tab.words)
+
+
+def test_a_text_of_megabytes_does_not_cut_the_line_to_the_console(console: Console, tabs: Tabs) -> None:
+    """The page then said that Akool Desktop was closed."""
+    host, heard = console.host(session())
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    console.do(host.say("你好，世界。" * 60_000))
+    heard.wait(lambda event: isinstance(event, Said) and event.speaker == "user" and event.text.endswith("世界。"))
+    console.do(host.say("Hello"))
+    heard.wait(lambda event: isinstance(event, Said) and event.text == "Hello")
+    assert host.page_open
 
 
 def test_live_settings_send_what_was_changed(console: Console, tabs: Tabs) -> None:
