@@ -112,7 +112,16 @@ class LiveKitDouble:
     def avatar_leaves(self) -> None:
         gone = avatar()
         gone.state = models.ParticipantInfo.DISCONNECTED
-        update = rtc.ParticipantUpdate(participants=[gone])
+        self._tell_of(gone)
+
+    def avatar_goes_dark(self) -> None:
+        """It stays, and takes picture and sound away."""
+        dark = avatar()
+        del dark.tracks[:]
+        self._tell_of(dark)
+
+    def _tell_of(self, who: models.ParticipantInfo) -> None:
+        update = rtc.ParticipantUpdate(participants=[who])
         self.do(self._in_room(lambda visit: visit.signal(update=update)))
 
     def cut(self) -> None:

@@ -6685,6 +6685,10 @@
         <translation>舞台已在另一个页面重新打开。可以关闭此页面。</translation>
     </message>
     <message>
+        <source>The avatar's picture has stopped. It may come back by itself.</source>
+        <translation>数字人的画面已中断，可能会自行恢复。</translation>
+    </message>
+    <message>
         <source>The avatar has left the room. The session may be about to end.</source>
         <translation>数字人已离开房间。会话可能即将结束。</translation>
     </message>

@@ -20,6 +20,7 @@ const SAID = {
   left: () => "You have left the room. The session is still running and may cost money: end it in Akool Desktop.",
   ended: () => "The session has ended. You can close this page.",
   replaced: () => "The Stage was opened again, in another page. You can close this one.",
+  dark: () => "The avatar's picture has stopped. It may come back by itself.",
   absent: () => "The avatar has left the room. The session may be about to end.",
 };
 
@@ -27,7 +28,8 @@ export class Room {
   #provider = null;
   #outbox = null;
   #replies = new Replies();
-  #reconnectTimer = 0;
+  #reconnectTimer = 0; // while the connection is whole
+  #farewell = null; // the last one
   #seen = false;
   #pictures = new Set();
   #unsent = new Map(); // the line of the transcript that a text has
@@ -72,8 +74,7 @@ export class Room {
 
   /** `saying` is left, ended or replaced. */
   async leave(saying = "left") {
-    await this.#letGo();
-    this.#tell(saying === "replaced" ? "left" : saying, SAID[saying]());
+    if (await this.#letGo()) this.#tell(saying === "replaced" ? "left" : saying, SAID[saying]());
   }
 
   /** Whether it was sent. What was not stands in the transcript as such, until it is sent again. */
@@ -133,25 +134,29 @@ export class Room {
       this.show.track(track);
     },
     trackGone: (track) => {
-      this.#pictures.delete(track);
+      const wasLast = this.#pictures.delete(track) && this.#pictures.size === 0;
       this.show.trackGone(track);
+      if (!wasLast || !this.#seen) return;
+      this.#seen = false; // else a face that stands still would be called live
+      if (this.#reconnectTimer === 0) this.#tell("waiting", SAID.dark());
     },
     quality: (word) => this.show.quality(word),
     data: (bytes) => this.#read(bytes),
     reconnecting: () => {
-      clearTimeout(this.#reconnectTimer);
+      this.#stopWaiting();
       this.#outbox?.hold();
       this.#reconnectTimer = setTimeout(() => this.#fail(new Failure("lost")), RECONNECT_MS);
       this.#tell("reconnecting");
     },
     back: () => {
-      clearTimeout(this.#reconnectTimer);
+      this.#stopWaiting();
       this.#outbox?.go();
       if (this.joined) this.#tell(this.#seen ? "live" : "waiting");
     },
     someoneLeft: (_, who) => {
       if (this.#pictures.size > 0 || !this.#mayBeAvatar(who)) return; // another viewer, or whoever listens: the avatar is on the air
       this.#seen = false;
+      this.show.speaking(false);
       this.#tell("waiting", SAID.absent());
     },
     gone: (kind) => this.joined && this.#fail(new Failure(kind)), // before that, join() says why
@@ -175,18 +180,25 @@ export class Room {
   }
 
   async #fail(error) {
-    await this.#letGo();
-    this.#tell("failed", sentence(error, this.vendor));
+    if (await this.#letGo()) this.#tell("failed", sentence(error, this.vendor));
   }
 
+  /** False where something else was told meanwhile: the vendor may take its time. */
   async #letGo() {
+    const farewell = (this.#farewell = {});
     const [provider, outbox] = [this.#provider, this.#outbox];
     this.#provider = this.#outbox = null;
     outbox?.drop(new Failure("lost"));
-    clearTimeout(this.#reconnectTimer);
+    this.#stopWaiting();
     this.#pictures.clear();
     this.show.empty();
     if (provider !== null) await within(LEAVE_MS, provider.leave(), new Failure("silent")).catch(() => {});
+    return farewell === this.#farewell;
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#reconnectTimer);
+    this.#reconnectTimer = 0;
   }
 
   #tell(state, words = SAID[state](this.vendor)) {

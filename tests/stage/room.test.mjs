@@ -12,11 +12,11 @@ async function visit(avatar = "") {
   const shown = [];
   const said = [];
   const refused = [];
-  const visited = { send: async () => {} };
-  const provider = { join: async () => {}, leave: async () => {}, send: (bytes) => visited.send(bytes), bytesPerSecond: 5760 };
+  const visited = { send: async () => {}, leave: async () => {} };
+  const provider = { join: async () => {}, leave: () => visited.leave(), send: (bytes) => visited.send(bytes), bytesPerSecond: 5760 };
   const show = {
     state: (state, words) => states.push(words), track: (track) => shown.push(track), trackGone() {}, empty() {},
-    said: (line) => said.push(line), refused: (words) => refused.push(words),
+    said: (line) => said.push(line), refused: (words) => refused.push(words), speaking() {},
   };
   const room = new Room("Vendor", { settings: {}, avatar }, (listener) => ((visited.tell = listener), { ...provider }), show);
   await room.join();
@@ -81,4 +81,49 @@ test("what a connection that broke for good never took is not said, and nobody i
   assert.deepEqual(await told, [false, false]);
   assert.deepEqual(visited.said.filter(({ sent }) => !sent).map(({ text }) => text), ["one", "two"]);
   assert.deepEqual(visited.refused, []);
+});
+
+test("a picture that stops is not called live, and is when it is back", async () => {
+  const { room, states, tell } = await visit();
+  const picture = video();
+  tell("track", picture);
+  room.seen();
+  tell("trackGone", picture);
+  assert.match(states.at(-1), /^The avatar's picture has stopped/);
+  tell("track", video());
+  room.seen();
+  assert.equal(states.at(-1), "Live");
+});
+
+test("a picture that goes with the connection is waited for as that is", async () => {
+  const { room, states, tell } = await visit();
+  const picture = video();
+  tell("track", picture);
+  room.seen();
+  tell("reconnecting");
+  tell("trackGone", picture);
+  assert.match(states.at(-1), /^The connection broke/);
+  tell("back");
+  tell("track", video());
+  room.seen();
+  assert.equal(states.at(-1), "Live");
+});
+
+test("a slow farewell says nothing over what came after it", async () => {
+  const visited = await visit();
+  let gone;
+  visited.leave = () => new Promise((done) => (gone = done));
+  visited.tell("gone", "lost");
+  await visited.room.leave("ended");
+  gone();
+  await new Promise((later) => setTimeout(later));
+  assert.match(visited.states.at(-1), /^The session has ended/);
+  await visited.room.join();
+  visited.leave = () => new Promise((done) => (gone = done));
+  const leaving = visited.room.leave();
+  await visited.room.leave();
+  await visited.room.join();
+  gone();
+  await leaving;
+  assert.match(visited.states.at(-1), /^In the room/);
 });

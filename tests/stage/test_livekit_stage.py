@@ -121,6 +121,14 @@ class TestFaults:
         double.avatar_leaves()
         assert "The avatar has left the room" in tab.state("waiting")
 
+    def test_a_picture_that_stops_is_not_called_live(self, double: LiveKitDouble, join: Join) -> None:
+        """The last one stood there as it was, under “Live, speaking”."""
+        _, _, tab = join()
+        tab.state("live")
+        double.avatar_goes_dark()
+        assert "The avatar's picture has stopped." in tab.state("waiting")
+        assert not tab.page.locator("#avatar").is_visible()
+
     def test_a_refusal_is_told_on_the_page_and_in_the_console(
         self, double: LiveKitDouble, join: Join, console: Console
     ) -> None:
