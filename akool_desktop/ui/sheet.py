@@ -86,7 +86,7 @@ class Sheet:
             parts += [f"<h2>{_plain(tr('What was asked for, secrets left out'))}</h2>", _table(_asked(draft))]
         parts += _list(tr("How to join"), _JOINING_OWN if entry.room == "own" else _JOINING)
         parts += _list(tr("When something stops"), _WHEN_IT_STOPS)
-        now = _time(self.clock.wall())
+        now = datetime.fromtimestamp(self.clock.wall()).astimezone().isoformat(" ", "minutes")  # in which zone, too
         written = Words("Written {time}. No key, no token and no link to join is on this page.", time=now)
         parts.append(f"<p class='name'>{_plain(say(written))}</p>")
         return "".join(parts)
@@ -94,7 +94,8 @@ class Sheet:
     def _facts(self) -> list[tuple[str, str]]:
         entry = self.entry
         left = self.clock.left(entry)
-        ends = _time(self.clock.wall() + left.seconds) if left and entry.started_at and not entry.state.over else ""
+        told = left and left.sure and entry.started_at and not entry.state.over
+        ends = _time(self.clock.wall() + left.seconds) if left and told else ""
         known = (
             (marked("State"), tr(look_of(entry, self.clock).words)),
             (marked("Session ID"), entry.session_id),
