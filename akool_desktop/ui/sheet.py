@@ -93,9 +93,8 @@ class Sheet:
 
     def _facts(self) -> list[tuple[str, str]]:
         entry = self.entry
-        left = self.clock.left(entry)
-        told = left and left.sure and entry.started_at and not entry.state.over
-        ends = _time(self.clock.wall() + left.seconds) if left and told else ""
+        left = self.clock.surely_left(entry) if entry.started_at and not entry.state.over else None
+        ends = "" if left is None else _time(self.clock.wall() + left)
         known = (
             (marked("State"), tr(look_of(entry, self.clock).words)),
             (marked("Session ID"), entry.session_id),

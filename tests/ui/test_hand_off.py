@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 from ui.conftest import OpenAt
 from ui.driving import KEY, Program, Screen, until, until_says
+from ui.selling import Time
 from ui.spoken import crowded
 
 from akool_desktop.desk.clock import Clock
@@ -86,6 +87,16 @@ async def test_a_session_that_ends_meanwhile_is_told_in_the_dialog(open_at: Open
     await program.sessions.end(entry)
     await until_says(dialog, "This session is over: what is copied from here leads to a room that nobody is in.")
     await until(lambda: not program.buttons("Hand over…"), "for the way there to go: there is nothing to take over")
+
+
+async def test_no_end_is_told_that_only_a_clock_that_was_set_knows(open_at: OpenAt) -> None:
+    hours = Time()
+    program = await open_at(1, time=hours)
+    program.sessions.clock._starts.clear()  # another run's
+    hours.set(86_400)
+    program.press("Hand over…")
+    assert program.dialog().says("Holds ")
+    assert not program.dialog().says("The session ends in ")
 
 
 async def test_livekit_meet_stands_behind_who_sees_the_token(program: Program) -> None:
