@@ -83,6 +83,7 @@ class LiveKitDouble:
         self.joins = 0
         self.answer: Callable[[dict[str, Any]], list[dict[str, Any]]] = lambda _message: []
         self._visit: Visit | None = None
+        self._port = 0
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -128,6 +129,10 @@ class LiveKitDouble:
         """The server falls silent: no signalling, no media, and nobody can come back."""
         self.do(self._stop())
 
+    def mend(self) -> None:
+        """After a cut: it can be reached again where it was."""
+        self.do(self._start())
+
     async def _in_room(self, act: Callable[["Visit"], Coroutine[Any, Any, None]]) -> None:
         assert self._visit is not None
         await act(self._visit)
@@ -139,8 +144,9 @@ class LiveKitDouble:
             app.router.add_get(path + "/validate", self._validate)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        return "ws://{}:{}".format(*self._runner.addresses[0][:2])
+        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
+        self._port = self._runner.addresses[0][1]
+        return f"ws://127.0.0.1:{self._port}"
 
     async def _stop(self) -> None:
         if self._visit is not None:

@@ -11,6 +11,7 @@ import { Outbox, Replies, read, setParams } from "./messages.js";
 const JOIN_MS = 15_000;
 const LEAVE_MS = 3_000;
 const RECONNECT_MS = 30_000;
+const BY_THE_NETWORK = new Set(["lost", "unreachable", "silent"]);
 
 const SAID = {
   joining: (vendor) => `Joining the room over ${vendor}…`,
@@ -30,6 +31,7 @@ export class Room {
   #replies = new Replies();
   #reconnectTimer = 0; // while the connection is whole
   #farewell = null; // the last one
+  #cutOff = false; // by the network, until joined again or left
   #seen = false;
   #pictures = new Set();
   #unsent = new Map(); // the line of the transcript that a text has
@@ -44,7 +46,7 @@ export class Room {
   }
 
   async join() {
-    this.#seen = false;
+    this.#seen = this.#cutOff = false;
     this.#tell("joining");
     const provider = this.makeProvider((name, value, who) => this.#provider === provider && this.#hear[name](value, who));
     this.#provider = provider;
@@ -61,6 +63,11 @@ export class Room {
     if (Object.keys(this.settings).length > 0) await this.setParams(this.settings);
   }
 
+  /** The network is there again: a page on a projector has nobody to press Join again. */
+  async comeBack() {
+    if (this.#cutOff) await this.join();
+  }
+
   get joined() {
     return this.#outbox !== null;
   }
@@ -74,6 +81,7 @@ export class Room {
 
   /** `saying` is left, ended or replaced. */
   async leave(saying = "left") {
+    this.#cutOff = false;
     if (await this.#letGo()) this.#tell(saying === "replaced" ? "left" : saying, SAID[saying]());
   }
 
@@ -180,6 +188,7 @@ export class Room {
   }
 
   async #fail(error) {
+    this.#cutOff = BY_THE_NETWORK.has(error.kind);
     if (await this.#letGo()) this.#tell("failed", sentence(error, this.vendor));
   }
 

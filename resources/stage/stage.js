@@ -53,6 +53,7 @@ async function start() {
   tieSettings(room, given.settings, (words) => view.note(words));
   obey(room, relay);
   addEventListener("pagehide", () => room.leave());
+  addEventListener("online", () => room.comeBack());
   await room.join();
 }
 

@@ -127,3 +127,20 @@ test("a slow farewell says nothing over what came after it", async () => {
   await leaving;
   assert.match(visited.states.at(-1), /^In the room/);
 });
+
+test("whoever the network cut off comes back with it, and nobody else does", async () => {
+  const visited = await visit();
+  const after = async (kind) => {
+    visited.tell("gone", kind);
+    await new Promise((later) => setTimeout(later));
+    await visited.room.comeBack();
+    return visited.states.at(-1);
+  };
+  assert.match(await after("lost"), /^In the room/);
+  assert.match(await after("elsewhere"), /^This session was opened in another place/);
+  await visited.room.join();
+  visited.tell("gone", "lost");
+  await visited.room.leave("replaced");
+  await visited.room.comeBack();
+  assert.match(visited.states.at(-1), /^The Stage was opened again/);
+});

@@ -159,6 +159,20 @@ class TestFaults:
         tab.page.clock.fast_forward(30_000)
         assert "broke and did not come back" in tab.state("failed")
 
+    def test_a_page_comes_back_with_the_network(self, double: LiveKitDouble, join: Join, tabs: Tabs) -> None:
+        """A projector stayed dark until somebody pressed Join again."""
+        tabs.context.clock.install()
+        _, _, tab = join()
+        tab.state("live")
+        tabs.context.set_offline(True)
+        double.cut()
+        tab.state("reconnecting")
+        tab.page.clock.fast_forward(30_000)
+        tab.state("failed")
+        double.mend()
+        tabs.context.set_offline(False)
+        tab.state("live", 20)
+
     def test_what_is_typed_while_it_is_gone_is_not_said(self, double: LiveKitDouble, join: Join, tabs: Tabs) -> None:
         """The texts stood in the transcript as if the avatar had been given them, and nobody was told."""
         tabs.context.clock.install()
