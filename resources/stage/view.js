@@ -66,6 +66,8 @@ export class View {
     this.#play();
     if (track.kind === "video") {
       this.#video.requestVideoFrameCallback((_, { width, height }) => this.seen(width, height));
+      const { videoWidth, videoHeight } = this.#video;
+      if (document.hidden && videoWidth) this.seen(videoWidth, videoHeight); // back again, and neither would be told of
     }
   }
 

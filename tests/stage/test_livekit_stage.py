@@ -22,6 +22,11 @@ BREAK_CHANNEL = """() => {
   globalThis.whole = channel.send;
   channel.send = () => { throw new Error("broken"); };
 }"""
+# The page is behind another, as the browser tells it.
+BEHIND = """() => {
+  Object.defineProperty(document, "hidden", { get: () => true });
+  HTMLVideoElement.prototype.requestVideoFrameCallback = () => 0;
+}"""
 MEND_CHANNEL = "() => { RTCDataChannel.prototype.send = globalThis.whole; }"
 
 Join = Callable[..., tuple[StageHost, Heard, Tab]]
@@ -149,6 +154,16 @@ class TestFaults:
         tab.until(lambda: double.joins == 2)
         assert tab.frame_rate(1000) > 20
         assert tab.loudness() > 0.1
+
+    def test_it_is_live_again_behind_another_page_too(self, double: LiveKitDouble, join: Join) -> None:
+        """There no frame is told of; Say in the window waits for it."""
+        _, heard, tab = join()
+        tab.state("live")
+        tab.page.evaluate(BEHIND)
+        double.send_away("STATE_MISMATCH", "RECONNECT")
+        heard.wait(lambda event: isinstance(event, StateChanged) and event.state == "reconnecting")
+        tab.until(lambda: double.joins == 2)
+        tab.state("live")
 
     def test_a_connection_that_does_not_come_back(self, double: LiveKitDouble, join: Join, tabs: Tabs) -> None:
         tabs.context.clock.install()
