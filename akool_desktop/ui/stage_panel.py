@@ -72,6 +72,8 @@ class Told:
                 self.problem = sentence
             case Said(speaker, mid, sent=sent):
                 self.problem = self.problem if speaker == "bot" or not sent else ""  # what was tried anew
+                if (before := self.lines.get((speaker, mid))) and not before.sent:
+                    del self.lines[speaker, mid]  # sent at last, it comes after what was said meanwhile
                 self.lines[speaker, mid] = event
                 self.lines = dict(list(self.lines.items())[-_LINES:])
 

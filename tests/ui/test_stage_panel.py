@@ -61,3 +61,14 @@ def test_what_was_said_from_here_and_did_not_go_out_stands_there_again(qtbot: Qt
     QTest.keyClicks(edit, "Good evening\rMeanwhile")
     hear("Good evening", sent=False)
     assert edit.text() == "Meanwhile"
+
+
+def test_what_is_sent_at_last_comes_after_what_was_said_meanwhile() -> None:
+    told = Told("live", "Live")
+    for said in (
+        Said("user", "1", "Hello", final=True, sent=False),
+        Said("bot", "2", "Is anybody there?", final=True),
+        Said("user", "1", "Hello", final=True),
+    ):
+        told.hear(said)
+    assert [line.text for line in told.lines.values()] == ["Is anybody there?", "Hello"]
