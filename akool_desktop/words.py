@@ -5,11 +5,13 @@ template and its values; whoever shows the sentence renders it (the window throu
 line in English).
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 _Change = Callable[[str], str]
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, init=False)
@@ -42,6 +44,11 @@ class Words:
 def listed(parts: Sequence[Words]) -> Words | None:
     """Facts beside each other; None if there is none."""
     return reduce(lambda some, one: Words("{some}, {one}", some=some, one=one), parts) if parts else None
+
+
+def undirected(text: str) -> str:
+    """A name that anybody may have written, without the signs that turn the direction of all that stands behind it."""
+    return _TURNS.sub("", text)
 
 
 def marked(text: str) -> str:

@@ -83,6 +83,7 @@ class LiveKitDouble:
         self.joins = 0
         self.answer: Callable[[dict[str, Any]], list[dict[str, Any]]] = lambda _message: []
         self._visit: Visit | None = None
+        self._port = 0
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -112,12 +113,25 @@ class LiveKitDouble:
     def avatar_leaves(self) -> None:
         gone = avatar()
         gone.state = models.ParticipantInfo.DISCONNECTED
-        update = rtc.ParticipantUpdate(participants=[gone])
+        self._tell_of(gone)
+
+    def avatar_goes_dark(self) -> None:
+        """It stays, and takes picture and sound away."""
+        dark = avatar()
+        del dark.tracks[:]
+        self._tell_of(dark)
+
+    def _tell_of(self, who: models.ParticipantInfo) -> None:
+        update = rtc.ParticipantUpdate(participants=[who])
         self.do(self._in_room(lambda visit: visit.signal(update=update)))
 
     def cut(self) -> None:
         """The server falls silent: no signalling, no media, and nobody can come back."""
         self.do(self._stop())
+
+    def mend(self) -> None:
+        """After a cut: it can be reached again where it was."""
+        self.do(self._start())
 
     async def _in_room(self, act: Callable[["Visit"], Coroutine[Any, Any, None]]) -> None:
         assert self._visit is not None
@@ -130,8 +144,9 @@ class LiveKitDouble:
             app.router.add_get(path + "/validate", self._validate)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        return "ws://{}:{}".format(*self._runner.addresses[0][:2])
+        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
+        self._port = self._runner.addresses[0][1]
+        return f"ws://127.0.0.1:{self._port}"
 
     async def _stop(self) -> None:
         if self._visit is not None:

@@ -81,6 +81,11 @@ class Tab:
         """Wait for this in the transcript."""
         self.until(lambda: words in self.page.locator("#lines").inner_text(), seconds)
 
+    @property
+    def transcript(self) -> list[str]:
+        """Who said what."""
+        return [": ".join(line.inner_text().split("\n", 1)) for line in self.page.locator("#lines > li").all()]
+
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
 

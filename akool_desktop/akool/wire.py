@@ -8,6 +8,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -179,9 +180,10 @@ def _checked_address(call: Call, base_url: str) -> SplitResult:
 
 
 def _date(header: str) -> float | None:
-    """The server's time, in seconds of the epoch (RFC 9110, 6.6.1)."""
+    """The server's time, in seconds of the epoch (RFC 9110, 6.6.1), also where it does not say that it is UTC's."""
     try:
-        return parsedate_to_datetime(header).timestamp()
+        found = parsedate_to_datetime(header)
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
     except (ValueError, TypeError, LookupError, OverflowError, OSError):
         return None
 

@@ -60,3 +60,8 @@ class Clock:
         elapsed = self.wall() - entry.started_at
         plausible = 0 <= elapsed <= entry.length + _PLAUSIBLE
         return Left(max(0, round(entry.length - self.run(entry))), sure=entry.row in self._starts or plausible)
+
+    def surely_left(self, entry: Entry) -> int | None:
+        """The same in seconds, for what must not be guessed."""
+        left = self.left(entry)
+        return left.seconds if left and left.sure else None

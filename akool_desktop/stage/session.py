@@ -45,12 +45,16 @@ class Refused:
 
 @dataclass(frozen=True)
 class Said:
-    """A line of the transcript; it comes again with the same ``mid`` as it grows, until it is ``final``."""
+    """A line of the transcript; it comes again with the same ``mid`` as it grows, until it is ``final``.
+
+    Of a very long one it is the end. ``sent`` is False where it never reached the room.
+    """
 
     speaker: Literal["bot", "user"]
     mid: str
     text: str
     final: bool
+    sent: bool = True
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,7 @@ def event_from(said: object) -> StageEvent | None:
         case {"is": "refused", "sentence": str(sentence)}:
             return Refused(sentence[:_LONGEST])
         case {"is": "said", "from": "bot" | "user" as who, "mid": str(mid), "text": str(text), "final": bool(final)}:
-            return Said(who, mid[:_LONGEST], text, final)
+            return Said(who, mid[:_LONGEST], text, final, said.get("sent") is not False)
         case {"is": "first-frame", "ms": int(ms)} if ms >= 0:
             return FirstFrame(ms)
         case {"is": "picture", "codec": str(codec), "width": int(width), "height": int(height)}:

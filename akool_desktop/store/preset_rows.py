@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from akool_desktop.store.preset_tables import folded, name_of, plain, spaced, stored_name
-from akool_desktop.words import Words
+from akool_desktop.words import Words, undirected
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def find_row(connection: sqlite3.Connection, column: str, value: object) -> Seen
 
 def add_row(connection: sqlite3.Connection, seen: Seen) -> None:
     mark = connection.execute("SELECT favourite, used_at FROM marks WHERE id = ?", (plain(seen.id),)).fetchone()
-    file, name, note = stored_name(seen.file), plain(seen.name), plain(seen.note)
+    file, name, note = stored_name(seen.file), plain(undirected(seen.name)), plain(seen.note)
     columns = {
         "file": file, "changed_ns": seen.changed_ns, "size": seen.size, "id": plain(seen.id),
         "own_id": plain(seen.own_id), "name": name, "folded": folded(name), "note": note,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt
 
-from akool_desktop.words import Words
+from akool_desktop.words import Words, undirected
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QDateTime
@@ -84,7 +84,7 @@ def _translate(text: str) -> str:
 
 
 def say(words: Words) -> str:
-    return language.remember(words.render(_translate), (say, words))
+    return language.remember(words.render(_translate, undirected), (say, words))
 
 
 def say_on_button(words: Words) -> str:
@@ -94,14 +94,14 @@ def say_on_button(words: Words) -> str:
 
 
 def _kept_ampersands(text: str) -> str:
-    return text.replace("&", "&&")
+    return undirected(text).replace("&", "&&")
 
 
 def say_rich(words: Words) -> str:
     """The sentence as HTML, its Strong parts in semi-bold; everything in it is escaped."""
     from xml.sax.saxutils import escape
 
-    rich = words.render(_translate, escape, _SEMI_BOLD.format)
+    rich = words.render(_translate, lambda text: escape(undirected(text)), _SEMI_BOLD.format)
     return language.remember(rich, (say_rich, words))
 
 
@@ -113,7 +113,7 @@ def words_of(text: str) -> Words:
 
 def told(text: str) -> str:
     """What was kept in English, or came from a page, in the operator's language: its template is found anew."""
-    return language.remember(_words_in(text).render(_translate), (told, text)) if text else ""
+    return language.remember(_words_in(text).render(_translate, undirected), (told, text)) if text else ""
 
 
 def _words_in(text: str) -> Words:

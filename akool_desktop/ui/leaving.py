@@ -210,7 +210,7 @@ def _left_running(*, one: bool, remembered: bool) -> str:
 
 def _time_left(entries: Sequence[Entry], clock: Clock) -> Words:
     one = len(entries) == 1
-    lefts = [left.seconds for entry in entries if (left := clock.left(entry))]
+    lefts = [left for entry in entries if (left := _at_most(entry, clock)) is not None]
     if len(lefts) < len(entries):
         return Words(
             "until Akool ends it, which may be long: its booked length is not known" if one else
@@ -220,3 +220,9 @@ def _time_left(entries: Sequence[Entry], clock: Clock) -> Words:
         "until its booked time is over, {left} from now at most" if one else
         "until their booked time is over, {left} from now at most", left=minutes(max(lefts))
     )  # fmt: skip
+
+
+def _at_most(entry: Entry, clock: Clock) -> int | None:
+    """A clock that was set is no comfort: then all of the booked length may be left."""
+    left = clock.surely_left(entry)
+    return entry.length if left is None else left

@@ -129,10 +129,10 @@ class SessionCards(QObject):
         from akool_desktop.ui.sheet import Sheet
 
         entry, clock = self._sessions.entries[row], self._sessions.clock
-        left = None if entry.state.over else clock.left(entry)
+        left = None if entry.state.over else clock.surely_left(entry)
         sheet = Sheet(entry, clock, {"avatar_id": name_of(entry)})
         credentials = self._sessions.credentials.of(entry)
-        self._handed = HandOff(self._window, sheet, credentials, left.seconds if left else None)
+        self._handed = HandOff(self._window, sheet, credentials, left)
         self._handed.finished.connect(self._forget_handed)
         self._handed.open()
 

@@ -86,15 +86,15 @@ class Sheet:
             parts += [f"<h2>{_plain(tr('What was asked for, secrets left out'))}</h2>", _table(_asked(draft))]
         parts += _list(tr("How to join"), _JOINING_OWN if entry.room == "own" else _JOINING)
         parts += _list(tr("When something stops"), _WHEN_IT_STOPS)
-        now = _time(self.clock.wall())
+        now = datetime.fromtimestamp(self.clock.wall()).astimezone().isoformat(" ", "minutes")  # in which zone, too
         written = Words("Written {time}. No key, no token and no link to join is on this page.", time=now)
         parts.append(f"<p class='name'>{_plain(say(written))}</p>")
         return "".join(parts)
 
     def _facts(self) -> list[tuple[str, str]]:
         entry = self.entry
-        left = self.clock.left(entry)
-        ends = _time(self.clock.wall() + left.seconds) if left and entry.started_at and not entry.state.over else ""
+        left = self.clock.surely_left(entry) if entry.started_at and not entry.state.over else None
+        ends = "" if left is None else _time(self.clock.wall() + left)
         known = (
             (marked("State"), tr(look_of(entry, self.clock).words)),
             (marked("Session ID"), entry.session_id),

@@ -47,7 +47,7 @@ class Told:
     quality: str = ""
     problem: str = ""
     waits: bool = False  # for a page that was asked for
-    lines: dict[tuple[str, str], str] = field(default_factory=dict)
+    lines: dict[tuple[str, str], Said] = field(default_factory=dict)
 
     def open_in(self, browser: bool) -> None:
         """The page was asked for: of a browser, or there is none."""
@@ -70,9 +70,11 @@ class Told:
                 self.quality = word
             case Refused(sentence):
                 self.problem = sentence
-            case Said(speaker, mid, text):
-                self.problem = self.problem if speaker == "bot" else ""  # what was tried anew
-                self.lines[speaker, mid] = text
+            case Said(speaker, mid, sent=sent):
+                self.problem = self.problem if speaker == "bot" or not sent else ""  # what was tried anew
+                if (before := self.lines.get((speaker, mid))) and not before.sent:
+                    del self.lines[speaker, mid]  # sent at last, it comes after what was said meanwhile
+                self.lines[speaker, mid] = event
                 self.lines = dict(list(self.lines.items())[-_LINES:])
 
 
@@ -95,6 +97,7 @@ class StagePanel(QWidget):
         self.setAccessibleName(tr("Stage"))
         self._typing = typing
         self._shown: tuple[object, ...] = ()
+        self._given = ""  # what was said last from here
         self._state = _sentence()
         self._why_not, self._facts, self._problem = muted_label(), muted_label(), _sentence("warning")
         self._lines, self._voice_only = _sentence(), muted_label(tr(_VOICE_ONLY))
@@ -171,10 +174,17 @@ class StagePanel(QWidget):
 
     def _say(self) -> None:
         if text := self._text.text().strip():
+            self._given = text
             self.say_wanted.emit(text)
 
     def forget_text(self) -> None:
-        self._text.clear()
+        if self._text.text().strip() == self._given:  # else the next one is being typed
+            self._text.clear()
+
+    def give_back(self, unsent: str) -> None:
+        """What was said from here did not go out: it stands here again, unless another does by then."""
+        if unsent and self._given.endswith(unsent) and not self._text.text():
+            self._text.setText(self._given)
 
 
 def _facts(told: Told) -> str:
@@ -187,10 +197,14 @@ def _facts(told: Told) -> str:
 def _transcript(told: Told) -> str:
     speakers = {"bot": tr("Avatar"), "user": tr("You")}
     return "\n".join(
-        f"{speakers[speaker]}: {breakable(text if len(text) <= _LONGEST else f'…{text[-_LONGEST:]}')}"
-        for (speaker, _), text in told.lines.items()
-        if text
+        f"{speakers[said.speaker] if said.sent else tr('You, not sent')}: {breakable(_end(said.text))}"
+        for said in told.lines.values()
+        if said.text
     )
+
+
+def _end(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"…{text[-_LONGEST:]}"
 
 
 def _sentence(tone: str = "") -> QLabel:

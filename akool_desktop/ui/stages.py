@@ -17,7 +17,7 @@ from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session.room import avatar_in
 from akool_desktop.stage.host import StageError, StageHost
-from akool_desktop.stage.session import FirstFrame, Picture, StageEvent, StageSession
+from akool_desktop.stage.session import FirstFrame, Picture, Said, StageEvent, StageSession
 from akool_desktop.store.entry import Entry
 from akool_desktop.store.redaction import SECRETS, secrets_in
 from akool_desktop.store.vault import Vault
@@ -179,6 +179,8 @@ class Stages(QObject):
         if row in self._told:
             self._told[row].hear(event)
             self._show(row)
+            if isinstance(event, Said) and not event.sent and row in self._panels:
+                self._panels[row].give_back(event.text)
             if isinstance(event, FirstFrame | Picture):
                 self._remember(row, self._told[row])
 

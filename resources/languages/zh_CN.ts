@@ -6035,6 +6035,10 @@
         <source>You</source>
         <translation>您</translation>
     </message>
+    <message>
+        <source>You, not sent</source>
+        <translation>您（未发送）</translation>
+    </message>
 </context>
 <context>
     <name>ui/stages.py</name>
@@ -6637,6 +6641,10 @@
         <translation>连接中断且没有恢复。请检查网络，{AGAIN}</translation>
     </message>
     <message>
+        <source>The microphone is gone. Plug it in or choose another in the browser, then press again.</source>
+        <translation>麦克风不见了。请重新插上，或在浏览器中另选一个，然后再按。</translation>
+    </message>
+    <message>
         <source>The browser refused the microphone. Allow it beside the address of this page, then press again.</source>
         <translation>浏览器拒绝了麦克风。请在此页面的地址栏旁允许，然后再按。</translation>
     </message>
@@ -6675,6 +6683,10 @@
     <message>
         <source>The Stage was opened again, in another page. You can close this one.</source>
         <translation>舞台已在另一个页面重新打开。可以关闭此页面。</translation>
+    </message>
+    <message>
+        <source>The avatar's picture has stopped. It may come back by itself.</source>
+        <translation>数字人的画面已中断，可能会自行恢复。</translation>
     </message>
     <message>
         <source>The avatar has left the room. The session may be about to end.</source>

@@ -6,7 +6,7 @@ export function tie(room, microphone) {
   element("leave").addEventListener("click", () => room.leave());
   element("join").addEventListener("click", () => room.join());
   element("interrupt").addEventListener("click", () => room.interrupt());
-  document.addEventListener("keydown", ({ key, isComposing }) => key === "Escape" && !isComposing && room.interrupt());
+  document.addEventListener("keydown", ({ key, isComposing, repeat }) => key === "Escape" && !isComposing && !repeat && room.interrupt());
   tieText(room);
   tieMicrophone(microphone);
 }

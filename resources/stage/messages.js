@@ -72,10 +72,15 @@ export class Replies {
 
 const MOST_REPLIES = 64;
 
-/** Sends packets in order and no faster than the channel carries them. `clock` has now() and wait(ms). */
+/**
+ * Sends packets in order and no faster than the channel carries them. `clock` has now() and wait(ms).
+ * What say() and command() promise is kept when all of it is out, or an interruption took its place.
+ */
 export class Outbox {
   #waiting = [];
+  #next = null;
   #sending = false;
+  #held = false;
   #freeAt = 0;
   #unfinished = null;
 
@@ -86,45 +91,66 @@ export class Outbox {
   }
 
   say(text, mid) {
-    chat(text, mid).forEach((bytes, idx, all) => this.#waiting.push({ bytes, mid, idx, fin: idx === all.length - 1 }));
-    return this.#sendAll();
+    return this.#add(chat(text, mid).map((bytes, idx, all) => ({ bytes, mid, idx, fin: idx === all.length - 1 })));
   }
 
   command(bytes) {
-    this.#waiting.push({ bytes });
-    return this.#sendAll();
+    return this.#add([{ bytes, fin: true }]);
   }
 
   /** Drops what is still to be said; a text that is half out is closed, so that nobody waits for its end. */
   interrupt(mid) {
     const open = this.#unfinished;
-    const closing = open && { bytes: chatPacket(open.mid, open.idx + 1, true, ""), mid: open.mid, fin: true };
+    const closing = open && { ...open, bytes: chatPacket(open.mid, open.idx + 1, true, ""), fin: true };
     const commands = this.#waiting.filter((packet) => packet.mid === undefined);
-    this.#waiting = [...(closing ? [closing] : []), { bytes: interrupt(mid) }, ...commands];
-    return this.#sendAll();
+    for (const packet of this.#waiting) if (packet.mid !== undefined && packet.mid !== open?.mid) packet.sent();
+    this.#waiting = closing ? [closing] : [];
+    const sent = this.command(interrupt(mid));
+    this.#waiting.push(...commands);
+    return sent;
+  }
+
+  /** While the connection is broken: channels take what they then lose. */
+  hold() {
+    this.#held = true;
+  }
+
+  go() {
+    this.#held = false;
+    this.#sendAll();
+  }
+
+  /** Nothing more goes out; whoever waits for it is told. */
+  drop(error) {
+    for (const packet of [this.#next, ...this.#waiting.splice(0)]) packet?.failed(error);
+    this.#next = this.#unfinished = null;
+  }
+
+  #add(packets) {
+    const promise = new Promise((sent, failed) => {
+      for (const packet of packets) this.#waiting.push({ ...packet, sent, failed });
+    });
+    this.#sendAll();
+    return promise;
   }
 
   async #sendAll() {
     if (this.#sending) return;
     this.#sending = true;
-    try {
-      while (this.#waiting.length > 0) await this.#sendNext();
-    } catch (error) {
-      this.#waiting = []; // the rest of it alone would be nonsense, and it is told that nothing of it went out
-      this.#unfinished = null;
-      throw error;
-    } finally {
-      this.#sending = false;
-    }
+    while (this.#waiting.length > 0 && !this.#held) await this.#sendNext().catch((error) => this.drop(error));
+    this.#sending = false;
   }
 
   async #sendNext() {
     const pause = this.#freeAt - this.clock.now();
     if (pause > 0) await this.clock.wait(pause);
-    const next = this.#waiting.shift();
+    if (this.#waiting.length === 0 || this.#held) return; // since then
+    const next = (this.#next = this.#waiting.shift());
     this.#freeAt = this.clock.now() + next.bytes.length / this.bytesPerMs;
     if (next.mid !== undefined) this.#unfinished = next.fin ? null : next;
     await this.send(next.bytes);
+    this.#next = null;
+    if (next.fin) next.sent();
   }
 }
 

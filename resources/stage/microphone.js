@@ -2,6 +2,7 @@
 
 const WANTED = { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } };
 
+const GONE = "The microphone is gone. Plug it in or choose another in the browser, then press again.";
 const REFUSED = {
   NotAllowedError: "The browser refused the microphone. Allow it beside the address of this page, then press again.",
   NotFoundError: "No microphone was found. Plug one in, then press again.",
@@ -53,11 +54,17 @@ export class Microphone {
     if (track !== null) await this.room.unpublish(track).catch(() => {});
   }
 
+  /** Pulled out, or taken back by the system or the browser. */
+  async #lose() {
+    await this.off();
+    this.show(false, GONE);
+  }
+
   async #ask() {
     if (this.#track !== null) return;
     const [track] = (await navigator.mediaDevices.getUserMedia(WANTED)).getAudioTracks();
     track.enabled = false;
-    track.addEventListener("ended", () => this.#track === track && this.off());
+    track.addEventListener("ended", () => this.#track === track && this.#lose());
     try {
       await this.room.publish(track);
     } catch (error) {

@@ -11,6 +11,7 @@ import { Outbox, Replies, read, setParams } from "./messages.js";
 const JOIN_MS = 15_000;
 const LEAVE_MS = 3_000;
 const RECONNECT_MS = 30_000;
+const BY_THE_NETWORK = new Set(["lost", "unreachable", "silent"]);
 
 const SAID = {
   joining: (vendor) => `Joining the room over ${vendor}…`,
@@ -20,6 +21,7 @@ const SAID = {
   left: () => "You have left the room. The session is still running and may cost money: end it in Akool Desktop.",
   ended: () => "The session has ended. You can close this page.",
   replaced: () => "The Stage was opened again, in another page. You can close this one.",
+  dark: () => "The avatar's picture has stopped. It may come back by itself.",
   absent: () => "The avatar has left the room. The session may be about to end.",
 };
 
@@ -27,9 +29,12 @@ export class Room {
   #provider = null;
   #outbox = null;
   #replies = new Replies();
-  #reconnectTimer = 0;
+  #reconnectTimer = 0; // while the connection is whole
+  #farewell = null; // the last one
+  #cutOff = false; // by the network, until joined again or left
   #seen = false;
   #pictures = new Set();
+  #unsent = new Map(); // the line of the transcript that a text has
 
   /** `makeProvider(listener)` makes a new one for each visit; `settings` go out on joining. `avatar` is who it is in the room, or empty. */
   constructor(vendor, { settings, avatar }, makeProvider, show) {
@@ -41,7 +46,7 @@ export class Room {
   }
 
   async join() {
-    this.#seen = false;
+    this.#seen = this.#cutOff = false;
     this.#tell("joining");
     const provider = this.makeProvider((name, value, who) => this.#provider === provider && this.#hear[name](value, who));
     this.#provider = provider;
@@ -58,6 +63,11 @@ export class Room {
     if (Object.keys(this.settings).length > 0) await this.setParams(this.settings);
   }
 
+  /** The network is there again: a page on a projector has nobody to press Join again. */
+  async comeBack() {
+    if (this.#cutOff) await this.join();
+  }
+
   get joined() {
     return this.#outbox !== null;
   }
@@ -71,14 +81,22 @@ export class Room {
 
   /** `saying` is left, ended or replaced. */
   async leave(saying = "left") {
-    await this.#letGo();
-    this.#tell(saying === "replaced" ? "left" : saying, SAID[saying]());
+    this.#cutOff = false;
+    if (await this.#letGo()) this.#tell(saying === "replaced" ? "left" : saying, SAID[saying]());
   }
 
-  say(text) {
+  /** Whether it was sent. What was not stands in the transcript as such, until it is sent again. */
+  async say(text) {
     const mid = crypto.randomUUID();
-    this.show.said({ from: "user", mid, text, final: true });
-    return this.#send(() => this.#outbox.say(text, mid));
+    const line = { from: "user", mid: this.#unsent.get(text) ?? mid, text, final: true };
+    this.#unsent.delete(text);
+    this.show.said({ ...line, sent: true });
+    const sent = await this.#send(() => this.#outbox.say(text, mid));
+    if (!sent) {
+      this.#unsent.set(text, line.mid);
+      this.show.said({ ...line, sent: false });
+    }
+    return sent;
   }
 
   interrupt() {
@@ -110,6 +128,7 @@ export class Room {
       await out();
       return true;
     } catch (error) {
+      if (!this.joined) return false; // the room was left meanwhile, which says why
       const large = error instanceof RangeError;
       this.show.refused(large ? "That is too long to be changed in a running session." : "That could not be sent. Try again.");
       return false;
@@ -123,23 +142,29 @@ export class Room {
       this.show.track(track);
     },
     trackGone: (track) => {
-      this.#pictures.delete(track);
+      const wasLast = this.#pictures.delete(track) && this.#pictures.size === 0;
       this.show.trackGone(track);
+      if (!wasLast || !this.#seen) return;
+      this.#seen = false; // else a face that stands still would be called live
+      if (this.#reconnectTimer === 0) this.#tell("waiting", SAID.dark());
     },
     quality: (word) => this.show.quality(word),
     data: (bytes) => this.#read(bytes),
     reconnecting: () => {
-      clearTimeout(this.#reconnectTimer);
+      this.#stopWaiting();
+      this.#outbox?.hold();
       this.#reconnectTimer = setTimeout(() => this.#fail(new Failure("lost")), RECONNECT_MS);
       this.#tell("reconnecting");
     },
     back: () => {
-      clearTimeout(this.#reconnectTimer);
+      this.#stopWaiting();
+      this.#outbox?.go();
       if (this.joined) this.#tell(this.#seen ? "live" : "waiting");
     },
     someoneLeft: (_, who) => {
       if (this.#pictures.size > 0 || !this.#mayBeAvatar(who)) return; // another viewer, or whoever listens: the avatar is on the air
       this.#seen = false;
+      this.show.speaking(false);
       this.#tell("waiting", SAID.absent());
     },
     gone: (kind) => this.joined && this.#fail(new Failure(kind)), // before that, join() says why
@@ -163,17 +188,26 @@ export class Room {
   }
 
   async #fail(error) {
-    await this.#letGo();
-    this.#tell("failed", sentence(error, this.vendor));
+    this.#cutOff = BY_THE_NETWORK.has(error.kind);
+    if (await this.#letGo()) this.#tell("failed", sentence(error, this.vendor));
   }
 
+  /** False where something else was told meanwhile: the vendor may take its time. */
   async #letGo() {
-    const provider = this.#provider;
+    const farewell = (this.#farewell = {});
+    const [provider, outbox] = [this.#provider, this.#outbox];
     this.#provider = this.#outbox = null;
-    clearTimeout(this.#reconnectTimer);
+    outbox?.drop(new Failure("lost"));
+    this.#stopWaiting();
     this.#pictures.clear();
     this.show.empty();
     if (provider !== null) await within(LEAVE_MS, provider.leave(), new Failure("silent")).catch(() => {});
+    return farewell === this.#farewell;
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#reconnectTimer);
+    this.#reconnectTimer = 0;
   }
 
   #tell(state, words = SAID[state](this.vendor)) {

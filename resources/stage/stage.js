@@ -10,6 +10,7 @@ import { Room } from "./room.js";
 import { View } from "./view.js";
 
 const CLOSING_MS = 2_000;
+const MOST_TOLD = 20_000; // letters; the console shows how a text ends, and a line of megabytes would be cut
 const ALONE = "Akool Desktop was closed. This page goes on, but cannot be opened again; the session may still cost money.";
 const ABOUT = {
   practice: () => "Practice: nothing leaves this page.",
@@ -52,6 +53,7 @@ async function start() {
   tieSettings(room, given.settings, (words) => view.note(words));
   obey(room, relay);
   addEventListener("pagehide", () => room.leave());
+  addEventListener("online", () => room.comeBack());
   await room.join();
 }
 
@@ -75,7 +77,7 @@ function shown(microphone, relay) {
     },
     said(reply) {
       view.said(reply);
-      line.report("said", reply);
+      line.report("said", { ...reply, text: reply.text.slice(-MOST_TOLD) });
     },
     quality(word) {
       view.quality(word);

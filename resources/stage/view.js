@@ -7,7 +7,7 @@ const WORDS = {
   ended: "Ended", failed: "Not joined",
 };
 const IN_THE_ROOM = new Set(["waiting", "live", "reconnecting"]);
-const SPEAKERS = { bot: "Avatar", user: "You" };
+const SPEAKERS = { bot: "Avatar", user: "You", unsent: "You, not sent" };
 const NOTE_MS = 8_000;
 const NEAR_PX = 24;
 
@@ -66,6 +66,8 @@ export class View {
     this.#play();
     if (track.kind === "video") {
       this.#video.requestVideoFrameCallback((_, { width, height }) => this.seen(width, height));
+      const { videoWidth, videoHeight } = this.#video;
+      if (document.hidden && videoWidth) this.seen(videoWidth, videoHeight); // back again, and neither would be told of
     }
   }
 
@@ -90,12 +92,18 @@ export class View {
     element("quality").textContent = `Connection ${word}`;
   }
 
-  said({ from, mid, text }) {
+  /** A line that was not `sent` goes to the end when it is. */
+  said({ from, mid, text, sent = true }) {
     const key = `${from} ${mid}`;
     const lines = element("lines");
     const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < NEAR_PX; // else somebody reads further up
-    const line = this.#lines.get(key) ?? this.#addLine(key, from);
-    line.textContent = text;
+    const line = this.#lines.get(key) ?? this.#addLine(key);
+    const [speaker, words] = line.children;
+    if (sent && line.dataset.from === "unsent") lines.append(line);
+    const who = sent ? from : "unsent";
+    if (line.dataset.from !== who) speaker.textContent = SPEAKERS[who]; // else it would be said anew with each word
+    line.dataset.from = who;
+    words.textContent = text;
     if (atEnd) lines.scrollTop = lines.scrollHeight;
   }
 
@@ -112,17 +120,14 @@ export class View {
     if (!lasting) this.#noteTimer = setTimeout(() => (element("note").hidden = true), NOTE_MS);
   }
 
-  #addLine(key, from) {
+  #addLine(key) {
     const line = document.createElement("li");
-    const speaker = document.createElement("b");
-    const words = document.createElement("span");
-    speaker.textContent = SPEAKERS[from];
-    line.dataset.from = from;
-    line.append(speaker, words);
+    const words = Object.assign(document.createElement("span"), { translate: false, dir: "auto" });
+    line.append(document.createElement("b"), words);
     element("lines").append(line);
     element("nothing-said").hidden = true;
-    this.#lines.set(key, words);
-    return words;
+    this.#lines.set(key, line);
+    return line;
   }
 
   #showWord() {
@@ -132,13 +137,12 @@ export class View {
 
   async #play() {
     element("sound").hidden = false;
-    this.#sound(!this.#video.muted);
+    this.#sound(!this.#video.muted, this.#silenced);
     try {
       await this.#video.play();
     } catch (error) {
       if (error.name !== "NotAllowedError" || this.#video.muted) return;
-      this.#sound(false);
-      this.#silenced = true;
+      this.#sound(false, true);
       this.#video.play().catch(() => {});
     }
   }
@@ -148,9 +152,9 @@ export class View {
     if (this.#silenced && target !== element("sound")) this.#sound(true);
   }
 
-  #sound(on) {
+  #sound(on, silenced = false) {
     this.#video.muted = !on;
-    this.#silenced = false;
+    this.#silenced = silenced;
     element("sound").textContent = on ? "Mute" : "Turn sound on";
     element("sound").classList.toggle("first", !on);
   }

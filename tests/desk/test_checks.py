@@ -190,6 +190,23 @@ def test_the_clock_is_compared_with_the_servers(offset: int, state: str, words: 
     assert (found["clock"].state, str(found["clock"].words)) == (state, words)
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone is the system's alone here")
+@pytest.mark.parametrize("form", ["%a %b %d %H:%M:%S %Y", "%a, %d %b %Y %H:%M:%S -0000"])
+def test_the_servers_time_is_utc_wherever_this_computer_stands(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HTTP's oldest form names no zone: read as local time it set a right clock hours back."""
+    body = json.dumps({"code": 1000, "msg": "OK", "data": {"credit": 40}}).encode()
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    date = time.strftime(form, time.gmtime())
+    with akool(quota_info=reply(body, headers=[("Date", date)])) as server:
+        found = check(server.url, tmp_path, DRAFT)
+    monkeypatch.undo()
+    time.tzset()
+    assert str(found["clock"].words) == "This computer's clock is right"
+
+
 @pytest.mark.parametrize("date", ["", "yesterday", "Thu, 99 Foo 2026 99:99:99 GMT", "Mon, 01 Jan 9999 00:00:00 -9999"])
 def test_a_server_without_a_clock_says_nothing_against_this_one(date: str, tmp_path: Path) -> None:
     body = json.dumps({"code": 1000, "msg": "OK", "data": {"credit": 40}}).encode()

@@ -119,3 +119,14 @@ def test_the_steady_clock_goes_forward() -> None:
 def test_the_steady_clock_goes_on_in_sleep() -> None:
     before = time.clock_gettime(time.CLOCK_BOOTTIME)
     assert before <= steady() <= time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def test_what_must_not_be_guessed_is_not_told_by_a_clock_that_was_set() -> None:
+    times = Times()
+    entry = times.live()
+    times.steady += 60
+    assert times.clock.surely_left(entry) == 540
+    later = Times()
+    later.wall += 86_400
+    assert later.clock.surely_left(entry) is None
+    assert later.clock.surely_left(replace(entry, length=None)) is None

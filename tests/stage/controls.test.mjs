@@ -15,13 +15,14 @@ function page() {
   return { element, press: (key) => pressed.forEach((act) => act(key)), send: () => element("say").heard.submit({ preventDefault() {} }) };
 }
 
-test("Esc interrupts, but not while it puts away what an input method offers", () => {
+test("Esc interrupts, once however long it is held, but not while it puts away what an input method offers", () => {
   const { press } = page();
   let interrupts = 0;
   tie({ interrupt: () => (interrupts += 1) }, {});
   press({ key: "Escape", isComposing: true });
   assert.equal(interrupts, 0);
   press({ key: "Escape", isComposing: false });
+  for (let held = 0; held < 30; held += 1) press({ key: "Escape", isComposing: false, repeat: true });
   assert.equal(interrupts, 1);
 });
 

@@ -180,3 +180,42 @@ test("after a failed send the next one goes out", async () => {
   await outbox.say("y", "two");
   assert.deepEqual(sent, ["two"]);
 });
+
+test("whoever waits behind a text that could not be sent is told too", async () => {
+  let fail;
+  const outbox = new Outbox(() => new Promise((_, failed) => (fail = failed)), 5760, clockAt(0));
+  const told = Promise.allSettled([outbox.say("x", "one"), outbox.say("y", "two"), outbox.command(setParams({ mode: 1 }, "set"))]);
+  await Promise.resolve();
+  fail(new Error("no channel"));
+  assert.deepEqual((await told).map(({ status }) => status), ["rejected", "rejected", "rejected"]);
+});
+
+test("when it is dropped, those are told whose packets the channel never took", async () => {
+  const outbox = new Outbox(() => new Promise(() => {}), 5760, clockAt(0));
+  const told = Promise.allSettled([outbox.say("x", "one"), outbox.say("y", "two")]);
+  outbox.drop(new Error("left"));
+  assert.deepEqual((await told).map(({ status }) => status), ["rejected", "rejected"]);
+});
+
+test("a text is told that it is out when its last packet is, also when an interruption closes it", async () => {
+  const sent = [];
+  const outbox = new Outbox(async (packet) => sent.push(decode(packet)), 5760, clockAt(0));
+  await outbox.say("x".repeat(5000), "one");
+  assert.equal(sent.at(-1).fin, true);
+  const long = outbox.say("x".repeat(5000), "two");
+  const behind = outbox.say("y", "three");
+  await Promise.all([outbox.interrupt("stop"), long, behind]);
+  assert.equal(sent.at(-1).pld.cmd, "interrupt");
+});
+
+test("what is held goes out in order when it is let go", async () => {
+  const sent = [];
+  const outbox = new Outbox(async (packet) => sent.push(decode(packet).mid), 5760, clockAt(0));
+  outbox.hold();
+  const told = [outbox.say("x".repeat(2000), "one"), outbox.say("y", "two")];
+  await new Promise((later) => setTimeout(later));
+  assert.deepEqual(sent, []);
+  outbox.go();
+  await Promise.all(told);
+  assert.deepEqual(sent, ["one", "one", "one", "two"]);
+});

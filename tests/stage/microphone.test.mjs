@@ -6,7 +6,7 @@ import { Microphone } from "../../resources/stage/microphone.js";
 
 /** A browser that asks its person first; `answer` is what they say. */
 function browser() {
-  const track = { enabled: true, stopped: false, addEventListener() {}, stop: () => (track.stopped = true) };
+  const track = { enabled: true, stopped: false, addEventListener: (_, act) => (track.end = act), stop: () => (track.stopped = true) };
   let answer;
   const asked = new Promise((say) => (answer = () => say({ getAudioTracks: () => [track] })));
   Object.defineProperty(globalThis, "navigator", { configurable: true, value: { mediaDevices: { getUserMedia: () => asked } } });
@@ -40,4 +40,16 @@ test("let go before the browser has asked, it is silent and ready for the next t
   answer();
   await holding;
   assert.deepEqual([track.stopped, track.enabled, published.length], [false, false, 1]);
+});
+
+test("pulled out, it is off and says so", async () => {
+  const { track, answer } = browser();
+  const told = [];
+  const microphone = new Microphone({ publish: async () => {}, unpublish: async () => {} }, (on, words) => told.push([on, words]));
+  answer();
+  await microphone.on();
+  track.end();
+  await new Promise((later) => setTimeout(later));
+  assert.equal(told.at(-1)[0], false);
+  assert.match(told.at(-1)[1], /^The microphone is gone/);
 });

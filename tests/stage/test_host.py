@@ -250,6 +250,10 @@ def test_a_voice_of_elevenlabs_and_its_key_stay_out() -> None:
     [
         ({"is": "state", "state": "live", "sentence": "On."}, StateChanged("live", "On.")),
         ({"is": "said", "from": "bot", "mid": "m", "text": "Hi", "final": True}, Said("bot", "m", "Hi", True)),
+        (
+            {"is": "said", "from": "user", "mid": "m", "text": "Hi", "final": True, "sent": False},
+            Said("user", "m", "Hi", True, sent=False),
+        ),
         ({"is": "refused", "sentence": "No."}, Refused("No.")),
         ({"is": "refused"}, None),
         ({"is": "first-frame", "ms": 410}, FirstFrame(410)),

@@ -16,6 +16,19 @@ pytestmark = [pytest.mark.alone, pytest.mark.skipif(
     not resource("stage/sdk/livekit-client.js").is_file(), reason="needs python3 packaging/stage_sdks.py"
 )]
 
+# The browser's own channels take nothing for a while.
+BREAK_CHANNEL = """() => {
+  const channel = RTCDataChannel.prototype;
+  globalThis.whole = channel.send;
+  channel.send = () => { throw new Error("broken"); };
+}"""
+# The page is behind another, as the browser tells it.
+BEHIND = """() => {
+  Object.defineProperty(document, "hidden", { get: () => true });
+  HTMLVideoElement.prototype.requestVideoFrameCallback = () => 0;
+}"""
+MEND_CHANNEL = "() => { RTCDataChannel.prototype.send = globalThis.whole; }"
+
 Join = Callable[..., tuple[StageHost, Heard, Tab]]
 
 
@@ -113,6 +126,14 @@ class TestFaults:
         double.avatar_leaves()
         assert "The avatar has left the room" in tab.state("waiting")
 
+    def test_a_picture_that_stops_is_not_called_live(self, double: LiveKitDouble, join: Join) -> None:
+        """The last one stood there as it was, under “Live, speaking”."""
+        _, _, tab = join()
+        tab.state("live")
+        double.avatar_goes_dark()
+        assert "The avatar's picture has stopped." in tab.state("waiting")
+        assert not tab.page.locator("#avatar").is_visible()
+
     def test_a_refusal_is_told_on_the_page_and_in_the_console(
         self, double: LiveKitDouble, join: Join, console: Console
     ) -> None:
@@ -134,6 +155,16 @@ class TestFaults:
         assert tab.frame_rate(1000) > 20
         assert tab.loudness() > 0.1
 
+    def test_it_is_live_again_behind_another_page_too(self, double: LiveKitDouble, join: Join) -> None:
+        """There no frame is told of; Say in the window waits for it."""
+        _, heard, tab = join()
+        tab.state("live")
+        tab.page.evaluate(BEHIND)
+        double.send_away("STATE_MISMATCH", "RECONNECT")
+        heard.wait(lambda event: isinstance(event, StateChanged) and event.state == "reconnecting")
+        tab.until(lambda: double.joins == 2)
+        tab.state("live")
+
     def test_a_connection_that_does_not_come_back(self, double: LiveKitDouble, join: Join, tabs: Tabs) -> None:
         tabs.context.clock.install()
         _, _, tab = join()
@@ -142,6 +173,52 @@ class TestFaults:
         assert "Reconnecting" in tab.state("reconnecting")
         tab.page.clock.fast_forward(30_000)
         assert "broke and did not come back" in tab.state("failed")
+
+    def test_a_page_comes_back_with_the_network(self, double: LiveKitDouble, join: Join, tabs: Tabs) -> None:
+        """A projector stayed dark until somebody pressed Join again."""
+        tabs.context.clock.install()
+        _, _, tab = join()
+        tab.state("live")
+        tabs.context.set_offline(True)
+        double.cut()
+        tab.state("reconnecting")
+        tab.page.clock.fast_forward(30_000)
+        tab.state("failed")
+        double.mend()
+        tabs.context.set_offline(False)
+        tab.state("live", 20)
+
+    def test_what_is_typed_while_it_is_gone_is_not_said(self, double: LiveKitDouble, join: Join, tabs: Tabs) -> None:
+        """The texts stood in the transcript as if the avatar had been given them, and nobody was told."""
+        tabs.context.clock.install()
+        _, heard, tab = join()
+        tab.state("live")
+        double.cut()
+        tab.state("reconnecting")
+        for text in ("one", "two"):
+            tab.page.get_by_label("Text").fill(text)
+            tab.page.keyboard.press("Enter")
+            tab.line(text)
+        tab.page.clock.fast_forward(30_000)
+        tab.state("failed")
+        tab.until(lambda: tab.transcript == ["You, not sent: one", "You, not sent: two"])
+        assert tab.page.get_by_label("Text").input_value() == "one"
+        heard.wait(lambda event: isinstance(event, Said) and (event.text, event.sent) == ("two", False))
+
+    def test_what_is_sent_again_stands_once(self, double: LiveKitDouble, join: Join) -> None:
+        _, _, tab = join()
+        tab.state("live")
+        tab.until(lambda: double.heard)  # the channel is there
+        tab.page.evaluate(BREAK_CHANNEL)
+        tab.page.get_by_label("Text").fill("Hello")
+        tab.press("Send")
+        tab.until(lambda: tab.transcript == ["You, not sent: Hello"])
+        double.tell({"v": 2, "type": "chat", "mid": "a", "pld": {"from": "bot", "text": "Well?"}})
+        tab.line("Well?")
+        tab.page.evaluate(MEND_CHANNEL)
+        tab.press("Send")
+        tab.until(lambda: tab.transcript == ["Avatar: Well?", "You: Hello"])
+        tab.until(lambda: double.heard[-1]["pld"] == {"text": "Hello"})
 
 
 @pytest.mark.parametrize("double", [True], indirect=True, ids=[""])

@@ -17,6 +17,29 @@ from akool_desktop.stage.session import (
 
 pytestmark = pytest.mark.alone
 
+REMEMBER_MICROPHONE = """
+if (globalThis.MediaDevices) { // not on the empty page before
+  const ask = MediaDevices.prototype.getUserMedia;
+  MediaDevices.prototype.getUserMedia = async function (wanted) {
+    const stream = await ask.call(this, wanted);
+    [globalThis.microphone] = stream.getAudioTracks();
+    return stream;
+  };
+}
+"""
+# A voice on this computer, which never comes to an end; Debian's Chromium has none.
+SPEECH = """
+globalThis.spoken = [];
+globalThis.cancelled = false;
+globalThis.SpeechSynthesisUtterance = class extends EventTarget {
+  constructor(text) { super(); this.text = text; }
+};
+Object.defineProperty(globalThis, "speechSynthesis", { value: {
+  getVoices: () => [{ localService: true, lang: "en-GB" }],
+  speak: ({ text }) => spoken.push(text),
+  cancel: () => { globalThis.cancelled = true; },
+} });
+"""
 TEXT = "Good evening, and welcome to hall three."
 
 
@@ -107,6 +130,64 @@ def test_the_microphone_is_off_until_asked_for(console: Console, tabs: Tabs) -> 
     tab.press("Close microphone")
     tab.until(lambda: "Microphone off" in tab.words)
     assert any(isinstance(event, Said) and event.speaker == "user" for event in heard.all())
+
+
+def test_a_microphone_that_is_pulled_out_is_off_and_says_so(console: Console, tabs: Tabs) -> None:
+    """It fell silent without a word, and its button looked as if it were on."""
+    tabs.context.add_init_script(REMEMBER_MICROPHONE)
+    host, _ = console.host(session())
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    tab.press("Open microphone")
+    tab.until(lambda: "Microphone on" in tab.words)
+    tab.page.evaluate("() => microphone.dispatchEvent(new Event('ended'))")
+    tab.until(lambda: "The microphone is gone." in tab.words)
+    assert "Microphone off" in tab.words
+    tab.press("Open microphone")
+    tab.until(lambda: "Microphone on" in tab.words)
+
+
+def test_a_text_that_cuts_another_short_is_spoken(console: Console, tabs: Tabs) -> None:
+    """The end of the first was taken for its own: the mouth was shut, and the page said that nobody spoke."""
+    host, _ = console.host(session(body={"mode_type": 1}))
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    for text in ("One moment, please. " * 9, "Good evening. " * 9):
+        console.do(host.say(text))
+        tab.line(f"Avatar\n{text.strip()}")
+        tab.until(lambda: tab.loudness(100) > 0.05)
+    assert "speaking" in tab.page.locator("#word").inner_text()
+
+
+def test_mute_silences_the_browsers_own_speech_too(console: Console, tabs: Tabs) -> None:
+    """Where this computer has voices the avatar spoke on, past the page's Mute."""
+    tabs.context.add_init_script(SPEECH)
+    host, _ = console.host(session(body={"mode_type": 1}))
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    console.do(host.say("Good evening"))
+    tab.until(lambda: tab.page.evaluate("() => spoken") == ["Good evening"])
+    assert not tab.page.evaluate("() => cancelled")
+    tab.press("Mute")
+    tab.until(lambda: tab.page.evaluate("() => cancelled"))
+    console.do(host.say("Still there?"))
+    tab.line("Avatar\nStill there?")
+    assert tab.page.evaluate("() => spoken") == ["Good evening"]
+    tab.press("Turn sound on")
+    console.do(host.say("Again"))
+    tab.until(lambda: tab.page.evaluate("() => spoken") == ["Good evening", "Again"])
+
+
+def test_a_text_of_megabytes_does_not_cut_the_line_to_the_console(console: Console, tabs: Tabs) -> None:
+    """The page then said that Akool Desktop was closed."""
+    host, heard = console.host(session())
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    console.do(host.say("👨‍👩‍👧‍👦" * 45_000))  # few characters of many bytes, which are cut sooner
+    console.do(host.say("Hello"))
+    heard.wait(lambda event: isinstance(event, Said) and event.text == "Hello", 30)
+    assert max(len(event.text) for event in heard.all() if isinstance(event, Said)) <= 20_000
+    assert host.page_open
 
 
 def test_live_settings_send_what_was_changed(console: Console, tabs: Tabs) -> None:

@@ -28,6 +28,8 @@ def test_all_of_the_page_is_said_in_it(console: Console, tabs: Tabs) -> None:
     tab.page.get_by_label("文字", exact=True).fill(TEXT)
     tab.press("发送")
     tab.line(TEXT)  # what was said is not touched
+    assert tab.transcript[0] == f"您: {TEXT}"
+    assert tab.page.get_by_role("log", name="对话记录").count() == 1
     left = [line for line in tab.words.splitlines() if line.strip() in TEXTS.keys() - TEXTS.values() - {TEXT}]
     assert not [line for line in left if line not in tab.page.locator("#lines").inner_text()]
     assert tab.violations() == []

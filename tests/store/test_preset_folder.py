@@ -34,6 +34,12 @@ def test_a_preset_that_was_saved_is_listed_and_read(folder: PresetFolder, place:
     assert (folder.count(), folder.tags()) == (1, ["fair", "Hall 3"])
 
 
+def test_a_name_that_would_turn_its_row_is_listed_without_what_turns_it(folder: PresetFolder) -> None:
+    saved = folder.save(preset("Booth \u202e3\u202c"), None)
+    assert [listed.name for listed in folder.search()] == ["Booth 3"]
+    assert folder.read(saved.preset.id) == saved
+
+
 def test_every_word_begins_a_word_of_the_name_the_tags_or_the_note(folder: PresetFolder) -> None:
     folder.save(preset("Booth, hall 3"), None)
     folder.save(preset("Café", tags=("Booth",), note="next to hall 4"), None)

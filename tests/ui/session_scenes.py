@@ -10,7 +10,7 @@ from ui.studio import FULL, Studio, own_token
 from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import PRACTICE
-from akool_desktop.stage.session import PageClosed
+from akool_desktop.stage.session import PageClosed, Said
 from akool_desktop.store.entry import State
 from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.language import tr
@@ -126,7 +126,11 @@ async def questions(studio: Studio) -> None:
 
 async def stages(studio: Studio) -> None:
     """What a Stage's page tells, on the card of a session; the words are the page's own."""
-    lines = {("user", "1"): "Good evening, hall three", ("bot", "2"): "Welcome! Ask me anything about the museum."}
+    said = (
+        Said("user", "1", "Good evening, hall three", final=True),
+        Said("bot", "2", "Welcome! Ask me anything about the museum.", final=True),
+    )
+    lines: dict[tuple[str, str], Said] = {(line.speaker, line.mid): line for line in said}
     live = Told("live", "Live", 640, "H264 1280 × 720", "good", lines=lines)
     running = "The session is still running and may cost money: end it in Akool Desktop."
     left = Told("left", f"You have left the room. {running}")

@@ -3,8 +3,10 @@
 import json
 import re
 import sys
+import time
 import zlib
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 from ui.conftest import OpenAt
 from ui.driving import KEY, Program, Screen, until, until_says
+from ui.selling import Time
 from ui.spoken import crowded
 
 from akool_desktop.desk.clock import Clock
@@ -86,6 +89,16 @@ async def test_a_session_that_ends_meanwhile_is_told_in_the_dialog(open_at: Open
     await until(lambda: not program.buttons("Hand over…"), "for the way there to go: there is nothing to take over")
 
 
+async def test_no_end_is_told_that_only_a_clock_that_was_set_knows(open_at: OpenAt) -> None:
+    hours = Time()
+    program = await open_at(1, time=hours)
+    program.sessions.clock._starts.clear()  # another run's
+    hours.set(86_400)
+    program.press("Hand over…")
+    assert program.dialog().says("Holds ")
+    assert not program.dialog().says("The session ends in ")
+
+
 async def test_livekit_meet_stands_behind_who_sees_the_token(program: Program) -> None:
     dialog = _open(program, ENTRY, {**LIVEKIT})
     assert dialog.says("LiveKit's server sees it, and so does everyone who sees the link or the code")
@@ -138,13 +151,29 @@ def _unpacked(part: bytes) -> bytes:
         return b""
 
 
-def test_the_sheet_says_what_runs_and_what_to_do(program: Program) -> None:
+def test_the_sheet_says_what_runs_and_what_to_do() -> None:
     sent = {**ENTRY.sent, "voice_params": {"speed": 1.1}}
-    text = Sheet(replace(ENTRY, sent=sent), program.sessions.clock, {"avatar_id": "Tristan"}).html()
+    text = Sheet(replace(ENTRY, sent=sent), Clock(lambda: 1100.0), {"avatar_id": "Tristan"}).html()
     for said in ("Hand-off: Tristan", "Tristan will answer people", "s-1", "Booth, hall 3", "10:00", "1.10",
                  "Ends at the latest", "Booked", "press Try again", "No key, no token"):  # fmt: skip
         assert said in text
     assert KEY not in text
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone is the system's alone here")
+def test_the_sheet_says_whose_time_it_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paper is read elsewhere, and in the night when the clocks go back an hour comes twice."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    once, twice = (Sheet(ENTRY, Clock(partial(float, at)), {}).html() for at in (1_792_888_200, 1_792_891_800))
+    monkeypatch.undo()
+    time.tzset()
+    assert "Written 2026-10-25 02:30+02:00." in once
+    assert "Written 2026-10-25 02:30+01:00." in twice
+
+
+def test_the_sheet_tells_no_end_that_only_a_clock_that_was_set_knows() -> None:
+    assert "Ends at the latest" not in Sheet(ENTRY, Clock(lambda: 300_000.0), {}).html()
 
 
 def test_no_link_on_the_sheet_keeps_what_lets_somebody_in(program: Program) -> None:

@@ -1,8 +1,11 @@
 """Words and numbers as the operator reads them."""
 
+from collections.abc import Callable
+
 import pytest
 
-from akool_desktop.ui.language import amount
+from akool_desktop.ui.language import amount, say, say_on_button, say_rich
+from akool_desktop.words import Words
 
 
 @pytest.mark.parametrize(
@@ -12,3 +15,10 @@ from akool_desktop.ui.language import amount
 )  # fmt: skip
 def test_credits_are_neither_rounded_nor_noisy(credits: float, words: str) -> None:
     assert amount(credits) == words
+
+
+@pytest.mark.parametrize("how", [say, say_on_button, say_rich])
+def test_a_name_turns_nothing_that_stands_behind_it(how: Callable[[Words], str]) -> None:
+    """A preset of somebody else's may be called anything: “10 left” would read “tfel 01”."""
+    assert how(Words("{preset} saved.", preset="Booth\u202e \u2066hall\u202c")) == "Booth hall saved."
+    assert how(Words("{preset} saved.", preset="القاعة ٣")) == "القاعة ٣ saved."

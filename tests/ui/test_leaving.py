@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from ui.conftest import OpenAt
 from ui.driving import AVATAR, Program, Screen, cursor, until, until_says
 from ui.questioning import asked, lose
-from ui.selling import COMPLETED, Sessions
+from ui.selling import COMPLETED, Sessions, Time
 
 from akool_desktop.practice import failures
 from akool_desktop.store.entry import Entry, State
@@ -261,3 +261,13 @@ async def test_what_a_slow_disk_still_saves_does_not_take_the_place_of_what_is_s
     await until(lambda: not any(program.paths.config.glob(".*.new")), "for the disk")
     kept = SettingsFile(program.paths.config).load()
     assert (kept.presets, kept.window) == ("folded", "as it stood")
+
+
+async def test_a_clock_that_was_set_is_no_comfort(open_at: OpenAt, left: list[Program]) -> None:
+    """After a restart only the clock on the wall tells: a day ahead, “0:00 from now at most” was said."""
+    hours = Time()
+    program = await open_at(1, time=hours)
+    program.sessions.clock._starts.clear()  # another run's
+    hours.set(86_400)
+    question = await _leave(program, left)
+    assert question.says("10:00 from now at most")

@@ -12,13 +12,16 @@ export class Voice {
   #language = "en";
   #speed = 1;
   #stop = () => {};
-  #talking = false;
+  #saying = null; // by the browser's own speech, or not
 
-  constructor() {
+  /** `screen` plays the track. */
+  constructor(screen) {
+    this.screen = screen;
     this.#meter.fftSize = this.#samples.length;
     this.#meter.connect(this.#out);
     // A browser keeps a page silent until it is clicked or typed in.
     for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, this.#wake);
+    screen.addEventListener("volumechange", this.#heed);
   }
 
   get track() {
@@ -30,13 +33,15 @@ export class Voice {
     this.#speed = speed ?? this.#speed;
   }
 
-  /** Resolves when all is said, or stopped. What was being said before is cut short. */
+  /** Resolves when all is said, or stopped; whether nothing else is being said by then, which cuts this short. */
   async say(text) {
     this.stop();
-    const voice = this.#ownVoice();
-    this.#talking = true;
+    const voice = this.screen.muted ? undefined : this.#ownVoice();
+    const saying = (this.#saying = { own: voice !== undefined });
     await (voice ? this.#speak(text, voice) : this.#hum(text));
-    this.#talking = false;
+    if (this.#saying !== saying) return false;
+    this.#saying = null;
+    return true;
   }
 
   stop() {
@@ -46,18 +51,22 @@ export class Voice {
   close() {
     this.stop();
     for (const gesture of ["pointerdown", "keydown"]) removeEventListener(gesture, this.#wake);
+    this.screen.removeEventListener("volumechange", this.#heed);
     return this.#context.close();
   }
 
   /** From 0 to 1. The browser's speech cannot be measured, so the mouth then moves by the clock. */
   loudness() {
-    if (!this.#talking) return 0;
+    if (this.#saying === null) return 0;
     this.#meter.getFloatTimeDomainData(this.#samples);
     const loudest = Math.max(...this.#samples);
     return loudest > 0 ? Math.min(1, loudest * 4) : Math.abs(Math.sin(performance.now() / 90)) * 0.8;
   }
 
   #wake = () => this.#context.state === "suspended" && this.#context.resume();
+
+  /** The browser's own speech goes past the screen, and so past its Mute. */
+  #heed = () => this.screen.muted && this.#saying?.own && this.stop();
 
   /** A voice on this computer: the others would send the text away. */
   #ownVoice() {

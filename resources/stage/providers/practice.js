@@ -27,7 +27,7 @@ class Practice {
 
   constructor(tell) {
     this.tell = tell;
-    this.voice = new Voice();
+    this.voice = new Voice(document.getElementById("avatar"));
     this.face = new Face(() => this.voice.loudness());
     this.ear = new Ear((seconds) => this.#heard(seconds));
   }
@@ -90,7 +90,7 @@ class Practice {
   async #speak(text) {
     this.#reply("bot", text);
     this.#emit({ v: 2, type: "event", mid: crypto.randomUUID(), pld: { event: "audio_start" } });
-    await this.voice.say(text);
+    if (!(await this.voice.say(text))) return;
     this.#emit({ v: 2, type: "event", mid: crypto.randomUUID(), pld: { event: "audio_end" } });
   }
 
