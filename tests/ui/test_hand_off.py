@@ -86,6 +86,14 @@ async def test_a_session_that_ends_meanwhile_is_told_in_the_dialog(open_at: Open
     await until(lambda: not program.buttons("Hand over…"), "for the way there to go: there is nothing to take over")
 
 
+async def test_what_has_left_the_view_is_handed_over_to_nobody(open_at: OpenAt) -> None:
+    """Its card goes a frame later."""
+    program = await open_at()
+    del program.sessions.entries[1]
+    program.press("Hand over…")
+    assert not program.dialogs()
+
+
 async def test_livekit_meet_stands_behind_who_sees_the_token(program: Program) -> None:
     dialog = _open(program, ENTRY, {**LIVEKIT})
     assert dialog.says("LiveKit's server sees it, and so does everyone who sees the link or the code")
