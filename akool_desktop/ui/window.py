@@ -297,6 +297,7 @@ class Window(QWidget):
         self._name_account()
         self._checks.forget()
         self._pickers.forget()
+        self._open_sessions.strip.show_others(0)  # as before its list was read
 
     def _name_account(self) -> None:
         chosen = self._accounts.chosen

@@ -329,6 +329,19 @@ async def test_what_runs_on_the_account_and_is_not_known_here_is_not_called_noth
     await until_says(program, "No session is open. Nothing is being spent.")
 
 
+async def test_what_runs_on_one_account_is_not_said_of_another_that_has_not_answered(
+    open_program: OpenProgram, serve: Serve, akool: Sessions, tmp_path: Path
+) -> None:
+    other = Account("c1", "Client", "plum", "api_key", serve(silent).url)
+    AccountBook(folders(tmp_path / "data").config).add(other)
+    akool.status["other"] = LIVE
+    program = await open_program(environment_key=KEY, base_url=serve(akool).url)
+    program.vault.write(other.secret_name, KEY)
+    await until_says(program, "Akool's list names 1 that runs on this account")
+    program.window._account_menu.choose(other)
+    assert not program.says("Akool's list names 1")
+
+
 async def test_where_two_ran_at_once_no_difference_is_said_to_be_ones_own(open_at: OpenAt) -> None:
     program = await open_at(2)
     for button in program.buttons("End session"):
