@@ -201,6 +201,7 @@ class PresetList(QObject):
         def show(_: object) -> None:
             self.moved.emit(str(folder))
             self.said.emit(say(Words("Presets are in {folder} from now on.", folder=folder)))
+            self._tasks.cancel("scan presets")  # the other folder may not answer for long
             self.refresh()
             self.look()
 

@@ -28,6 +28,7 @@ from ui.preset_steps import (
 )
 
 from akool_desktop.session.rules import value
+from akool_desktop.store import preset_scan
 from akool_desktop.store.preset_writing import locked
 
 _OWN = {"avatar_id": "secret", "room": "own", "stream_type": "livekit"}
@@ -166,3 +167,23 @@ async def test_what_is_asked_for_while_others_are_deleted_is_not_passed_over_in_
             QTest.keyClick(cursor(), Qt.Key.Key_Delete)
         assert program.says("The last one is still under way. Try again in a moment.")
     await until(lambda: sorted(names(program)) == ["One", "Secret"], "for the first to go")
+
+
+async def test_a_folder_whose_files_are_not_told_keeps_nobody_from_those_of_another(
+    open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = await open_wide(open_program)
+    write(tmp_path / "shared drive", "Theirs")
+    await _peace(program)
+    go_on, find, slow = threading.Event(), preset_scan.find_files, program.paths.presets
+
+    def late(folder: Path) -> object:
+        if folder == slow:
+            go_on.wait(PATIENCE)
+        return find(folder)
+
+    monkeypatch.setattr("akool_desktop.store.presets.find_files", late)
+    program.window._open_preset.list.look()
+    program.window._open_preset.list.use_folder(tmp_path / "shared drive")
+    await until(lambda: names(program) == ["Theirs"], "for what is in the other folder")
+    go_on.set()
