@@ -71,21 +71,31 @@ def account_of(name: str) -> Words:
     return words_of_name(name)
 
 
+def stream_said(stream_type: str) -> str:
+    """Nothing where another program started it and Akool does not say."""
+    return say(rules.said(BY_KEY["stream_type"], stream_type)) if stream_type else ""
+
+
+def clause(sentence: str) -> str:
+    """What was kept in English, as one fact beside others."""
+    return told(sentence).rstrip(".。")
+
+
 def facts_of(entry: Entry, clock: Clock) -> str:
     """Stream type, room and account; or how it ended."""
-    stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
+    stream = stream_said(entry.stream_type)
     parts = [stream]
     if entry.state.over:
         credits = measured(entry)
         used = Words("{credits} credits measured, account shared by others may change it", credits=credits)
-        parts += [ran(entry, clock), told(entry.why).rstrip(".。"), say(used) if credits else ""]
+        parts += [ran(entry, clock), clause(entry.why), say(used) if credits else ""]
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
         asked = time_of_day(entry.end_asked_at)
         said = say(Words("asked to end at {time}, Akool has not confirmed it", time=asked))
-        why = "" if entry.why == NOT_CONFIRMED else told(entry.why).rstrip(".。")
+        why = "" if entry.why == NOT_CONFIRMED else clause(entry.why)
         parts += [said, why, say(account_of(entry.account))]
     elif entry.state is State.UNKNOWN:
-        parts += [told(entry.why).rstrip(".。"), say(account_of(entry.account))]
+        parts += [clause(entry.why), say(account_of(entry.account))]
     else:
         if entry.room:
             room = Words("my own room") if entry.room == "own" else Words(_AKOOLS_ROOM)

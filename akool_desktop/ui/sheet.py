@@ -14,10 +14,10 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules, summary
-from akool_desktop.session.fields import BY_KEY, FIELDS
+from akool_desktop.session.fields import FIELDS
 from akool_desktop.store.entry import Entry
-from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of
+from akool_desktop.ui.language import day_and_time, say, tr
+from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of, stream_said
 from akool_desktop.words import Words, marked
 
 _STYLE = """
@@ -86,7 +86,7 @@ class Sheet:
             parts += [f"<h2>{_plain(tr('What was asked for, secrets left out'))}</h2>", _table(_asked(draft))]
         parts += _list(tr("How to join"), _JOINING_OWN if entry.room == "own" else _JOINING)
         parts += _list(tr("When something stops"), _WHEN_IT_STOPS)
-        now = _time(self.clock.wall())
+        now = day_and_time(self.clock.wall())
         written = Words("Written {time}. No key, no token and no link to join is on this page.", time=now)
         parts.append(f"<p class='name'>{_plain(say(written))}</p>")
         return "".join(parts)
@@ -94,15 +94,17 @@ class Sheet:
     def _facts(self) -> list[tuple[str, str]]:
         entry = self.entry
         left = self.clock.left(entry)
-        ends = _time(self.clock.wall() + left.seconds) if left and entry.started_at and not entry.state.over else ""
+        ends = ""
+        if left and entry.started_at and not entry.state.over:
+            ends = day_and_time(self.clock.wall() + left.seconds)
         known = (
             (marked("State"), tr(look_of(entry, self.clock).words)),
             (marked("Session ID"), entry.session_id),
             (marked("Account"), say(account_of(entry.account))),
             (marked("Preset"), entry.preset),
-            (marked("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type))),
+            (marked("Stream type"), stream_said(entry.stream_type)),
             (marked("Room"), tr("my own room") if entry.room == "own" else tr("Akool's room")),
-            (marked("Asked for"), _time(entry.created_at)),
+            (marked("Asked for"), day_and_time(entry.created_at)),
             (marked("Booked"), "" if entry.length is None else minutes(entry.length)),
             (marked("Ends at the latest"), ends),
             (marked("Costs"), tr("Practice: nothing is spent.") if is_rehearsal(entry) else ""),
@@ -147,7 +149,3 @@ def _table(rows: list[tuple[str, str]]) -> str:
 
 def _plain(text: str) -> str:
     return escape(text).replace("\n", "<br>")
-
-
-def _time(moment: float) -> str:
-    return f"{datetime.fromtimestamp(moment):%Y-%m-%d %H:%M}"

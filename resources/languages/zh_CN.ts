@@ -5158,10 +5158,6 @@
 <context>
     <name>ui/practice_bar.py</name>
     <message>
-        <source>Nothing is sent to Akool, nothing is spent.</source>
-        <translation>不向 Akool 发送任何内容，不产生任何费用。</translation>
-    </message>
-    <message>
         <source>Make it fail…</source>
         <translation>让它失败…</translation>
     </message>
@@ -5176,6 +5172,10 @@
     <message>
         <source>At the next Create session: {failure}.</source>
         <translation>下一次创建会话时：{failure}。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to Akool, nothing is spent.</source>
+        <translation>不向 Akool 发送任何内容，不产生任何费用。</translation>
     </message>
     <message>
         <source>Akool refuses</source>
@@ -5825,16 +5825,16 @@
 <context>
     <name>ui/session_row.py</name>
     <message>
+        <source>Its state could not be read</source>
+        <translation>无法读取其状态</translation>
+    </message>
+    <message>
         <source>End session</source>
         <translation>结束会话</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>详情</translation>
-    </message>
-    <message>
-        <source>Its state could not be read</source>
-        <translation>无法读取其状态</translation>
     </message>
     <message>
         <source>{who}: {state}</source>

@@ -27,6 +27,7 @@ from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.language import say
 from akool_desktop.ui.rail import RailStep, StepState
 from akool_desktop.ui.session_row import SessionRow
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.theme import theme
 
@@ -377,6 +378,18 @@ async def test_a_secret_that_no_page_names_is_dots_on_the_card_too(open_at: Open
     program.click(program.create_button)
     await until_says(program, "agora_viewer_token", "booth")
     assert not program.says("planted-viewer")
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+async def test_in_a_small_window_a_row_tells_its_stream_type_alone(open_at: OpenAt, language: str) -> None:
+    program = await open_at()
+    program.window.resize(1024, 640)
+    try:
+        speak(language)
+        (row,) = program.all(SessionRow)
+        assert "Agora" in program.words(row)
+    finally:
+        speak("en")
 
 
 async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_read(open_at: OpenAt) -> None:
