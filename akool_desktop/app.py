@@ -274,7 +274,7 @@ async def _live(app: QApplication, window: Window, closing: _Closing, running: _
     running.tasks.attach(loop)
     window.begin(preset)
     window.follow_desktop()
-    QTimer.singleShot(_SETTLED, lambda: running.tasks.in_thread("give back memory", _give_back))
+    QTimer.singleShot(_SETTLED, window, lambda: running.tasks.in_thread("give back memory", _give_back))
     await closing.wait()
     pulse.stop()
     for shown in app.topLevelWidgets():
