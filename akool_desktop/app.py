@@ -200,8 +200,10 @@ class _Warm(QObject):
         threading.Thread(target=self._import, daemon=True, name="import").start()
 
     def _import(self) -> None:
-        load()
-        self.done.emit()
+        try:
+            load()
+        finally:
+            self.done.emit()  # what cannot be imported is told by the loop that needs it
 
 
 def load() -> None:
