@@ -11,7 +11,7 @@ from akool_desktop.store.accounts import RESERVED_NAMES, words_of_name
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.language import amount, say, time_of_day, told, tr, words_of
 from akool_desktop.ui.masking import masking
-from akool_desktop.words import Words, marked
+from akool_desktop.words import Words
 
 ENDING_SOON = 120  # seconds left
 
@@ -98,15 +98,15 @@ def facts_of(entry: Entry, clock: Clock) -> str:
         parts += [clause(entry.why), say(account_of(entry.account))]
     else:
         if entry.room:
-            room = Words("my own room") if entry.room == "own" else Words(_AKOOLS_ROOM)
-            parts = [say(Words("{stream}, {room}", stream=words_of(stream), room=room))]
+            parts = [say(Words("{stream}, {room}", stream=words_of(stream), room=room_of(entry)))]
         parts.append(say(account_of(entry.account)))
         if entry.origin != "window":
             parts.append(tr("started elsewhere") if entry.origin == "elsewhere" else tr("started by a command"))
     return " · ".join(part for part in parts if part)
 
 
-_AKOOLS_ROOM = marked("Akool's room")
+def room_of(entry: Entry) -> Words:
+    return Words("my own room") if entry.room == "own" else Words("Akool's room")
 
 
 def held_of(entry: Entry) -> str:

@@ -17,7 +17,7 @@ from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import FIELDS
 from akool_desktop.store.entry import Entry
 from akool_desktop.ui.language import day_and_time, say, tr
-from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of, stream_said
+from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of, room_of, stream_said
 from akool_desktop.words import Words, marked
 
 _STYLE = """
@@ -103,7 +103,7 @@ class Sheet:
             (marked("Account"), say(account_of(entry.account))),
             (marked("Preset"), entry.preset),
             (marked("Stream type"), stream_said(entry.stream_type)),
-            (marked("Room"), tr("my own room") if entry.room == "own" else tr("Akool's room")),
+            (marked("Room"), say(room_of(entry)) if entry.room else ""),
             (marked("Asked for"), day_and_time(entry.created_at)),
             (marked("Booked"), "" if entry.length is None else minutes(entry.length)),
             (marked("Ends at the latest"), ends),

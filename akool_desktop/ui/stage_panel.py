@@ -33,6 +33,7 @@ _NO_BROWSER = marked(
 )
 _CLOSED = marked("The page was closed. The session is still running and may cost money.")
 _VOICE_ONLY = marked("Fast dialogue is voice only: it takes no typed text. Speak on the page.")
+_SPEAKERS = {"bot": marked("Avatar"), "user": marked("You")}
 _QUALITIES = {"good": marked("good"), "fair": marked("fair"), "poor": marked("poor"), "lost": marked("lost")}
 
 
@@ -185,12 +186,12 @@ def _facts(told: Told) -> str:
 
 
 def _transcript(told: Told) -> str:
-    speakers = {"bot": tr("Avatar"), "user": tr("You")}
-    return "\n".join(
-        f"{speakers[speaker]}: {breakable(text if len(text) <= _LONGEST else f'…{text[-_LONGEST:]}')}"
-        for (speaker, _), text in told.lines.items()
-        if text
-    )
+    lines = (
+        Words("{speaker}: {text}", speaker=Words(_SPEAKERS[speaker]),
+              text=breakable(text if len(text) <= _LONGEST else f"…{text[-_LONGEST:]}"))
+        for (speaker, _), text in told.lines.items() if text
+    )  # fmt: skip
+    return "\n".join(map(say, lines))
 
 
 def _sentence(tone: str = "") -> QLabel:

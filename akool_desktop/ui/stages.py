@@ -63,7 +63,7 @@ class Stages(QObject):
 
     def make_panel(self, entry: Entry, parent: QWidget) -> StagePanel:
         row = entry.row
-        panel = StagePanel(parent, typing=entry.sent.get("scene_mode") != "fast_dialogue")
+        panel = StagePanel(parent, typing=not self._session(entry).fast_dialogue)
         panel.open_wanted.connect(lambda: self.open(row))
         panel.link_wanted.connect(lambda: self._start(row, self._copy))
         panel.say_wanted.connect(lambda text: self._tell(row, "say", lambda host: host.say(text), panel.forget_text))

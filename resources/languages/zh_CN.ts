@@ -5786,10 +5786,6 @@
         <translation>已于 {time} 请求结束，Akool 尚未确认</translation>
     </message>
     <message>
-        <source>my own room</source>
-        <translation>我自己的房间</translation>
-    </message>
-    <message>
         <source>{stream}, {room}</source>
         <translation>{stream}，{room}</translation>
     </message>
@@ -5800,6 +5796,10 @@
     <message>
         <source>started by a command</source>
         <translation>由命令启动</translation>
+    </message>
+    <message>
+        <source>my own room</source>
+        <translation>我自己的房间</translation>
     </message>
     <message>
         <source>0 spent</source>
@@ -5972,6 +5972,10 @@
         <translation>快速对话仅支持语音：不接受输入的文字。请在页面上说话。</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
         <source>good</source>
         <translation>良好</translation>
     </message>
@@ -6032,8 +6036,8 @@
         <translation>连接{quality}</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>您</translation>
+        <source>{speaker}: {text}</source>
+        <translation>{speaker}：{text}</translation>
     </message>
 </context>
 <context>

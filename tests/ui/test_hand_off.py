@@ -162,6 +162,14 @@ def test_no_link_on_the_sheet_keeps_what_lets_somebody_in(program: Program) -> N
     assert "planted" not in text
 
 
+def test_the_sheet_of_what_another_program_started_names_no_room(program: Program) -> None:
+    assert "Akool&#x27;s room" in Sheet(ENTRY, program.sessions.clock, {}).html()
+    adopted = replace(ENTRY, room="", stream_type="", sent={})
+    text = Sheet(adopted, program.sessions.clock, {}).html()
+    assert "Akool&#x27;s room" not in text
+    assert "Stream type" not in text
+
+
 @pytest.mark.parametrize(
     ("room", "said"), [("akool", "press Open Stage"), ("own", "join it with a pass made there")]
 )
