@@ -47,6 +47,7 @@ class PresetList(QObject):
         super().__init__(window)
         self._window, self._desk, self._panel, self._tasks = window, desk, panel, tasks
         self._said: Words | None = None
+        self._unread = ""  # why the folder could not be read when it was looked at last
         self._is_found = False  # what was searched for is what is shown
         self._opens_first = False  # Enter came before that
         self._acts: dict[str, Callable[[Sequence[Listed]], None]] = {
@@ -151,8 +152,15 @@ class PresetList(QObject):
         if self._tasks.runs("scan presets"):
             self._settling.start()  # it may be past what has changed just now
         else:
-            self._start("scan presets", self._desk.folder.scan, self._follow_folder)
+            scan = partial(asyncio.to_thread, self._desk.folder.scan)
+            self._tasks.start("scan presets", scan, self._follow_folder, self._fail_look)
             self._filling.start()
+
+    def _fail_look(self, error: Exception) -> None:
+        """Said once, until the folder can be read again: it is looked at all the time."""
+        if str(error) != self._unread:
+            self._unread = str(error)
+            self._fail(error)
 
     def watch(self, path: Path | None) -> None:
         """The folder, which may have come into being by now, and the file that is open: some editors write into it."""
@@ -170,6 +178,7 @@ class PresetList(QObject):
 
     def _follow_folder(self, changed: bool) -> None:
         self._filling.stop()
+        self._unread = ""
         was, self._said = self._said, self._desk.folder.said
         if self._said and self._said != was:
             self.set_aside.emit(self._said)

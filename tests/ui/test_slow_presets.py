@@ -156,6 +156,24 @@ async def test_a_folder_that_does_not_answer_keeps_nobody_from_another(
     await _peace(program)
 
 
+async def test_a_drive_that_is_away_is_said_once_until_it_is_there_again(open_program: OpenProgram) -> None:
+    """It is looked at twice a minute."""
+    program = await open_one(open_program)
+    folder, away = program.paths.presets, program.paths.presets.with_name("away")
+
+    async def look() -> None:
+        program.window._open_preset.list.look()
+        await _peace(program)
+
+    for cards in (1, 2):
+        folder.rename(away)
+        for _ in range(3):
+            await look()
+        assert [program.says("cannot be reached", card) for card in program.cards()] == [True] * cards
+        away.rename(folder)
+        await look()
+
+
 async def test_what_is_asked_for_while_others_are_deleted_is_not_passed_over_in_silence(
     open_program: OpenProgram,
 ) -> None:
