@@ -233,6 +233,7 @@ def test_renaming_keeps_edits_that_are_not_saved_and_does_not_save_them(desk: Pr
     renamed = desk.describe(saved.preset.id, name="Stand", note="n", tags=["t"], colour="olive")
     assert (renamed.preset.name, renamed.preset.note, renamed.preset.tags) == ("Stand", "n", ("t",))
     assert renamed.preset.values == saved.preset.values
+    assert desk.open(saved.preset.id).draft[KEY] == "planted-typed"  # in this run
     back = restarted(tmp_path).open(saved.preset.id)
     assert (back.changed, back.both_changed, back.draft["language"], back.draft[KEY]) == (True, False, "de", TOKEN)
 
