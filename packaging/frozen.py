@@ -6,9 +6,11 @@ from pathlib import PurePosixPath
 
 Entry = tuple[str, str, str]  # PyInstaller's: name in the folder, path on this machine, kind
 
-# What libraries import if it is there, and the program never reaches.
+# What libraries import if it is there, and the program never reaches. Never cffi without pycparser, which it needs:
+# Windows' half of keyring takes cffi where it is there, and fails if it does not work.
 UNUSED_MODULES = [
-    *("tkinter", "test", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "setuptools", "pip", "pycparser", "trio"),
+    *("tkinter", "test", "unittest", "pydoc", "doctest", "pdb", "lib2to3", "setuptools", "pip", "trio"),
+    *("cffi", "pycparser"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest"),
 ]
 

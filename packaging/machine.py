@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)
-NEWER_PYTHONS = ("3.14", "3.13", "3.12", "3.11")
+NEWER_PYTHONS = ("3.15", "3.14", "3.13", "3.12", "3.11")
 
 # Each library that Qt loads (ldd of the PySide6-Essentials wheel) and its package on Debian and Ubuntu.
 QT_LIBRARIES = {

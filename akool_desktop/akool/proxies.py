@@ -133,7 +133,8 @@ def _of_the_system(url: str, host: str) -> Proxy | None:
 def _variable(name: str) -> str | Words:
     """The one of the environment that says it, in the writing that counts."""
     names = (f"{name}_proxy", f"{name}_proxy".upper())
-    return next((found for found in names if os.environ.get(found)), _SYSTEMS)
+    given = {found for found, value in os.environ.items() if value}  # Windows has upper case alone, and finds either
+    return next((found for found in names if found in given), _SYSTEMS)
 
 
 def _read(address: str, setting: str | Words, user: str = "", password: Callable[[], str] = str) -> Proxy:

@@ -35,6 +35,7 @@ _PRACTICE_HOST = "http://127.0.0.1"
 Result = TypeVar("Result")
 
 _PATIENCE = 8.0  # seconds for the keyring before the operator is told that it waits
+_LOOK = 0.5  # seconds from one look at whether it waits still to the next
 
 
 async def finish(work: Awaitable[Result]) -> Result:
@@ -182,7 +183,14 @@ class AccountDesk:
         return await self.test(auth, base_url, await self._secret(account))
 
     async def keeping(self) -> Words:
-        """Where keys are kept on this computer; finding out may ask the operator to unlock the keyring."""
+        """Where keys are kept on this computer; finding out may ask the operator to unlock the keyring.
+
+        Who asks again and again while that is not answered takes up one thread, and not one more each time.
+        """
+        if self.vault.waiting:
+            await asyncio.sleep(_LOOK)
+        if self.vault.waiting:
+            return WAITING
         try:
             await asyncio.wait_for(asyncio.to_thread(self.vault.read, "where"), _PATIENCE)
         except TimeoutError:

@@ -158,11 +158,23 @@ def not_sent(draft: Draft) -> list[NotSent]:
     return [NotSent(reasons[text], tuple(keys)) for text, keys in groups.items()]
 
 
+def way_to(draft: Draft, key: str) -> str:
+    """The field itself where it shows; else the first that keeps it hidden, followed up to one that shows."""
+    while key not in visible(draft):
+        blocking = _blocking(BY_KEY[key], draft)
+        fact = FACT_BY_KEY.get(blocking)
+        key = fact.of if fact else blocking
+    return key
+
+
+def _blocking(field: Field, draft: Draft) -> str:
+    """The first field or fact that keeps this one hidden."""
+    return next(key for when in field.when for key, accepted in when.items() if not _holds(draft, (key, accepted), {}))
+
+
 def _reason(field: Field, draft: Draft) -> Words:
-    """The first field that keeps this one hidden, followed up to one that shows."""
-    blocking = next(
-        key for when in field.when for key, accepted in when.items() if not _holds(draft, (key, accepted), {})
-    )
+    """What keeps this one hidden, followed up to a field that shows."""
+    blocking = _blocking(field, draft)
     if fact := FACT_BY_KEY.get(blocking):
         return Words(known(draft, fact).sentence)
     parent = BY_KEY[blocking]

@@ -158,10 +158,11 @@ class AccountDialog(Dialog):
     def _show_where(self, where: Words) -> None:
         if where == IN_KEYRING:
             where = Words("It will be kept in this computer's keyring.")
-        self._where.setText(say(where))
-        self._again_button.setVisible(self._desk.vault.reason is not None)
-        self._this_run_button.setVisible(where == WAITING)
-        self._fit()
+        if say(where) != self._where.text():  # else who makes the dialog larger has it fitted anew at each look
+            self._where.setText(say(where))
+            self._again_button.setVisible(self._desk.vault.reason is not None)
+            self._this_run_button.setVisible(where == WAITING)
+            self._fit()
         if where == WAITING:
             self._ask_where()
 
@@ -178,8 +179,8 @@ class AccountDialog(Dialog):
             return await self._desk.test(auth, url, secret)
 
         # the button stays enabled: without it the focus would pass to Cancel, and Enter would throw the key away
-        if self._tasks.start("test key", test, self._show_accepted, self._show_error):
-            self._show_message("clock", "muted", Words("Asking for the credit balance…"))
+        self._tasks.restart("test key", test, self._show_accepted, self._show_error)
+        self._show_message("clock", "muted", Words("Asking for the credit balance…"))
 
     def _save(self) -> None:
         try:

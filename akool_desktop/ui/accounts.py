@@ -29,9 +29,9 @@ _AGAIN = 15_000  # milliseconds until credits that nobody could be asked for are
 
 
 class Accounts(QObject):
-    """``chosen`` follows when another account is worked with, ``readable`` when what kept the chosen one from being
-    read is out of the way: the keyring has given its key, or the network is back. ``said`` carries a sentence that
-    needs no answer."""
+    """``chosen`` follows when another account is worked with, or one is another than it was; ``readable`` when what
+    kept the chosen one from being read is out of the way: the keyring has given its key, or the network is back.
+    ``said`` carries a sentence that needs no answer."""
 
     chosen = Signal()
     readable = Signal()
@@ -46,7 +46,8 @@ class Accounts(QObject):
         topbar.account_wanted.connect(self.add)
         topbar.account_opened.connect(self.open)
         self._doors: Doors | None = None
-        self._waits = False  # the keyring was in the way when the credits were read last
+        self._are_known = False  # the credits that the top bar shows
+        self._waits = False  # the keyring was in the way when they were read last
         self._is_cut_off = False  # nobody could be asked when they were read last
         self._again = QTimer(self, interval=_AGAIN, singleShot=True)
         self._again.timeout.connect(self.read_credits)
@@ -90,14 +91,19 @@ class Accounts(QObject):
         self.chosen.emit()
 
     def show(self) -> None:
-        """The chosen one in the top bar; what it has left is not known yet."""
+        """The chosen one in the top bar, in the language of now."""
         chosen = self._desk.chosen
         base_url = self._desk.base_url(chosen)
         masking.learn_link(base_url)
         host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
         self._topbar.show_accounts(self._desk.accounts, chosen, host)
+        if self._are_known:
+            self.show_credits(chosen)
+
+    def forget(self) -> None:
+        """Another account: what it has left is not known yet."""
         self._topbar.show_credits(None)
-        self._is_cut_off = False
+        self._are_known = self._is_cut_off = False
         self._again.stop()
 
     def read_credits(self) -> None:
@@ -119,6 +125,7 @@ class Accounts(QObject):
     def _show_unread(self, error: Exception) -> None:
         """Where the network is away, or wants a sign-in first, they are asked for again until it is back."""
         self._topbar.show_credits(Words("credits not known"), card_of(error).happened)
+        self._are_known = False
         self._waits = isinstance(error, AccountError) or getattr(error, "reason", None) is Reason.KEYRING
         self._is_cut_off = isinstance(error, NotSent | Unclear | Redirected) and not self._waits
         if self._is_cut_off:
@@ -128,6 +135,7 @@ class Accounts(QObject):
         """As they were read last, if it is the chosen account's."""
         if account.id == self._desk.chosen.id and account.id in self._sessions.balances:
             self._topbar.show_credits(_credits(account, self._sessions.balances[account.id]))
+            self._are_known = True
 
     def add(self) -> None:
         self._show_dialog(None)
@@ -147,7 +155,7 @@ class Accounts(QObject):
 
         dialog = AccountDialog(self._window, self._desk, self._tasks, account)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self.choose)
+        dialog.saved.connect(self.chosen if account else self.choose)  # a changed one may be another than is chosen
         dialog.saved.connect(self._say_where_kept)
         dialog.removed.connect(self._follow_removed)
         dialog.open()

@@ -9,6 +9,7 @@ from akool_desktop.desk.check_lines import Line, State
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import clear
 from akool_desktop.ui.messages import breakable, muted_label
 from akool_desktop.ui.theme import font, px, set_font, set_state
 from akool_desktop.words import Words, listed
@@ -61,10 +62,7 @@ class CheckResults(QWidget):
         return not self._finished_at
 
     def begin(self) -> None:
-        for shown in self._lines.values():
-            self._body.removeWidget(shown)
-            shown.hide()
-            shown.deleteLater()
+        clear(self._body)
         self._lines.clear()
         self._finished_at, self._stale = "", None
         self._refresh()

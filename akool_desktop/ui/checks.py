@@ -63,6 +63,7 @@ class Checks(QObject):
         """While it runs, another press is the end of a double click."""
         if self._tasks.runs("check"):
             return
+        self._tasks.cancel("ask elevenlabs")  # it was asked of the draft before
         self._checked = self._draft = _fields_of(draft)
         self._aged = False
         self.results.begin()

@@ -1,12 +1,13 @@
 """How the window looks and speaks: what the operator chose, done at once, and there in the next run."""
 
 import asyncio
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from akool_desktop.store.settings import SettingsFile
+from akool_desktop.store.settings import Settings, SettingsFile
 from akool_desktop.ui.cards import card_of
 from akool_desktop.ui.desktop import Desktop, Wishes
 from akool_desktop.ui.language import say
@@ -41,6 +42,7 @@ class Choices(QObject):
         super().__init__(parent)
         self._file, self._tasks = file, tasks
         self.settings = file.load()
+        self._writing = threading.Lock()
         self.desktop = Desktop(self)
         self.desktop.wished.connect(self._follow)
 
@@ -72,15 +74,21 @@ class Choices(QObject):
         self._save()
 
     def _save(self) -> None:
-        saved = self.settings
         self._tasks.start(
             "save settings",
-            lambda: asyncio.to_thread(self._file.save, saved),
-            lambda _: self._save() if self.settings != saved else None,
+            lambda: asyncio.to_thread(self._write),
+            lambda saved: self._save() if self.settings != saved else None,
             lambda error: self.said.emit(say(card_of(error).happened)),
         )
+
+    def _write(self) -> Settings:
+        """Those of now, one write after another: a slow disk would put older ones in the place of the last."""
+        with self._writing:
+            saved = self.settings
+            self._file.save(saved)
+        return saved
 
     def save_now(self, **changes: str) -> None:
         """The program is left. Raises StoreError."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
-        self._file.save(self.settings)
+        self._write()

@@ -96,9 +96,12 @@ class Commands(QObject):
         ]  # fmt: skip
 
     def _find_presets(self, palette: "CommandPalette", typed: str) -> None:
-        """Only what each keystroke asks for is read: there may be thousands."""
-        opens = say(Words(_OPEN, preset="")).strip().casefold()
-        text = typed.casefold().strip().removeprefix(opens)
+        """Only what each keystroke asks for is read: there may be thousands. A name may begin as the command does."""
+        opens, text = say(Words(_OPEN, preset="")).strip().casefold(), typed.casefold().strip()
+        named = self._open_preset.named
+
+        def find() -> Sequence[Listed]:
+            return named(text) or named(text.removeprefix(opens))
 
         def offer(found: Sequence[Listed]) -> None:
             palette.offer([
@@ -106,7 +109,6 @@ class Commands(QObject):
                 for listed in found
             ])  # fmt: skip
 
-        find = partial(asyncio.to_thread, self._open_preset.named, text)
-        self._tasks.restart("presets by name", find, offer, lambda _: None)
+        self._tasks.restart("presets by name", partial(asyncio.to_thread, find), offer, lambda _: None)
 
 

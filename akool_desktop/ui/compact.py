@@ -13,7 +13,7 @@ from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, time_of_day, tr
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import room_for
-from akool_desktop.ui.session_looks import account_of, look_of, name_of, ran
+from akool_desktop.ui.session_looks import account_of, is_on_air, look_of, name_of, ran
 from akool_desktop.ui.session_row import EndButton
 from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words
@@ -84,7 +84,7 @@ class CompactStrip(QWidget):
             aside = ran(entry, self._desk.clock)
         parts = [name_of(entry), say(Words("{count} more", count=more)) if more > 0 else "", aside]
         self._facts.setText(" · ".join(part for part in parts if part))
-        self._end.setVisible(bool(entry.session_id) and entry.state in (State.WAITING, State.LIVE))
+        self._end.setVisible(is_on_air(entry))
         self._again.setVisible(bool(entry.session_id) and entry.state is State.NOT_CONFIRMED)
         self._find.setVisible(entry.state is State.UNKNOWN and not entry.session_id)
         counts = entry.state in (State.WAITING, State.LIVE)

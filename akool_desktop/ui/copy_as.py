@@ -31,7 +31,6 @@ class CopyAs(IconButton):
 
     def __init__(self) -> None:
         super().__init__("chevron-down", tr("Copy as"), kind="quiet")
-        self.setAccessibleName(tr("Copy as"))
         self._body: Mapping[str, object] = {}
         self._base_url = DEFAULT_BASE_URL
         self._auth: Auth = "api_key"
@@ -46,8 +45,7 @@ class CopyAs(IconButton):
         self.setMenu(menu)
 
     def show_words(self, shown: bool) -> None:
-        self.setText(tr("Copy as") if shown else "")
-        self.setToolTip("" if shown else tr("Copy as"))
+        super().show_words(shown)
         set_state(self, "kind", "quiet" if shown else "icon")
 
     def show_body(self, body: Mapping[str, object]) -> None:

@@ -11,7 +11,7 @@ from akool_desktop.ui import clipboard
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.layouts import clear
-from akool_desktop.ui.messages import Message, breakable, muted_label
+from akool_desktop.ui.messages import Message, breakable, muted_label, words_label
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.theme import font, px
@@ -45,14 +45,16 @@ class EntryDetail(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._picture = picture
-        self._name = _selectable(font("heading"))
+        self._name = words_label("")
+        self._name.setFont(font("heading"))
         self._icon = Icon("done", "good", 16)
         self._state = muted_label(" ")
         self._play_button = IconButton("play", tr("Play sample"))
         self._play_button.clicked.connect(self.play_wanted)
         self._messages = QVBoxLayout()
         self._lines = QGridLayout()
-        self._id = _selectable(font("code"))
+        self._id = words_label("")
+        self._id.setFont(font("code"))
         copy = IconButton("copy", tr("Copy the ID"), words=False, kind="bare")
         copy.clicked.connect(self._copy)
         self._labels: list[tuple[QLabel, QLabel]] = []
@@ -117,7 +119,7 @@ class EntryDetail(QScrollArea):
     def _show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """In the labels that are there: what is made anew with each keystroke is dressed anew as well."""
         while len(self._labels) < len(lines):
-            pair = muted_label(" "), _selectable(font("body"))
+            pair = muted_label(" "), words_label("")
             for column, label in enumerate(pair):
                 self._lines.addWidget(label, len(self._labels), column, Qt.AlignmentFlag.AlignTop)
             self._labels.append(pair)
@@ -132,12 +134,3 @@ class EntryDetail(QScrollArea):
     def show_playing(self, plays: bool) -> None:
         self._play_button.show_icon("stop" if plays else "play")
         self._play_button.setText(tr("Stop") if plays else tr("Play sample"))
-
-
-def _selectable(face: object) -> QLabel:
-    label = QLabel()
-    label.setFont(face)  # type: ignore[arg-type]
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -139,7 +139,11 @@ class Preview(_Fold):
         self.copy_as.show_body(body)
         text = json.dumps(rules.masked(body), indent=2, ensure_ascii=False)
         if text != self._text.toPlainText():
+            bars = self._text.verticalScrollBar(), self._text.horizontalScrollBar()
+            places = [bar.value() for bar in bars]
             self._text.setPlainText(text)
+            for bar, place in zip(bars, places, strict=True):
+                bar.setValue(place)  # where it is read, while one types
 
     def _copy(self) -> None:
         clipboard.copy(self._text.toPlainText())

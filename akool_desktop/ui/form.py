@@ -97,7 +97,6 @@ class Form(FormPage):
             self._glide.stop()
         self._touched.clear()
         self.edits.clear()
-        self._typing = ""
         self.show_draft(draft)
 
     def replace(self, draft: Draft, name: str, slots: Mapping[str, str] | None = None) -> None:
@@ -111,6 +110,7 @@ class Form(FormPage):
     def show_draft(self, draft: Draft, key: str = "") -> None:
         """Show the draft as it stands after an edit, or before it, and the field that it was made in."""
         self.draft = dict(draft)
+        self._typing = ""  # or what is typed next would go on in the edit before this one
         for row in self._rows.values():
             row.set_value(self.draft.get(row.field.key, row.field.default))
         self._refresh()
@@ -170,6 +170,10 @@ class Form(FormPage):
     def problems(self) -> list[Finding]:
         """The problems that may show already."""
         return [finding for finding in rules.problems(self.draft) if finding.key in self._touched]
+
+    def go_to(self, key: str) -> None:
+        """To the field; of one that does not show, to what keeps it hidden."""
+        super().go_to(rules.way_to(self.draft, key))
 
     def go_to_first(self) -> bool:
         """To the first field, or to the first that keeps the draft from being created: whether there is one."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from akool_desktop.store.entry import State
 from akool_desktop.ui.hearing import name_list
-from akool_desktop.ui.language import tr
+from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.session_looks import account_of
 from akool_desktop.ui.theme import px
 from akool_desktop.words import marked
 
@@ -59,7 +60,7 @@ class HistoryFilters(QWidget):
         while self._accounts.count() > 1:
             self._accounts.removeItem(1)
         for account_id, name in accounts:
-            self._accounts.addItem(name, account_id)
+            self._accounts.addItem(say(account_of(name)), account_id)
         self._accounts.setCurrentIndex(max(0, self._accounts.findData(chosen)))
 
 

@@ -75,7 +75,7 @@ class TextInput(_Outlined, QLineEdit):
 
 
 class SecretInput(TextInput):
-    """Dots, with a lock. ``reveal`` shows the text until the field or the window is left."""
+    """Dots, with a lock; or the text, while it is revealed."""
 
     def __init__(self, field: Field) -> None:
         super().__init__(field)

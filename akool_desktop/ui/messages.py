@@ -29,9 +29,6 @@ class Message(QWidget):
     def text(self) -> str:
         return self._label.text()
 
-    def say(self, text: str) -> None:
-        self._label.setText(text)
-
 
 def muted_label(text: str = "") -> QLabel:
     """A caption-sized sentence that wraps; it is hidden while it is empty."""

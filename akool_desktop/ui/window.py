@@ -256,7 +256,6 @@ class Window(QWidget):
             self._fit(anew=True)
             self._topbar.show_choices(self._choices.settings)
             self._name_account()
-            self._account_menu.show_credits(self._accounts.chosen)
             self._form.say_anew()
             self._show_draft()
             self._open_sessions.say_anew()
@@ -294,10 +293,10 @@ class Window(QWidget):
         chosen = self._accounts.chosen
         self._banner.setVisible(chosen.id == PRACTICE.id)
         self._side.show_address(self._accounts.base_url(chosen), chosen.auth)
-        self._name_account()
-        self._checks.forget()
-        self._pickers.forget()
+        for part in (self._account_menu, self._checks, self._pickers):
+            part.forget()
         self._open_sessions.strip.show_others(0)  # as before its list was read
+        self._name_account()
 
     def _name_account(self) -> None:
         chosen = self._accounts.chosen

@@ -50,7 +50,7 @@ class Bench:
 
     def here(self) -> dict[str, dict[str, Any]]:
         """What the files here say, by the name of the preset."""
-        found = [json.loads(path.read_text()) for path in self.presets.glob("*.json")]
+        found = [json.loads(path.read_text("utf-8")) for path in self.presets.glob("*.json")]
         return {document["name"]: document for document in found}
 
 

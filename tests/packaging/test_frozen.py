@@ -15,7 +15,7 @@ import icons
 import installers
 import notices
 import pytest
-from frozen import needed
+from frozen import UNUSED_MODULES, needed
 from machine import ROOT
 
 from akool_desktop import __version__
@@ -27,6 +27,23 @@ ENVIRONMENT = "/home/me/.venv-build/lib/"
 def pinned(lock: str) -> set[str]:
     """name==version of each package, of which there may be several versions for several Pythons."""
     return {line.split()[0] for line in lock.splitlines() if line[:1].isalnum()}
+
+
+def test_what_is_left_out_leaves_nothing_that_only_looks_whole() -> None:
+    """The keyring of Windows is reached through cffi where that can be imported."""
+    tried = subprocess.run([sys.executable, "-c", _TRY_CFFI, *UNUSED_MODULES], check=False, capture_output=True)
+    assert tried.stderr == b""
+
+
+_TRY_CFFI = """
+import sys
+sys.modules |= dict.fromkeys(sys.argv[1:])
+try:
+    import cffi
+except ImportError:
+    sys.exit()
+cffi.FFI().cdef("int f(void);")
+"""
 
 
 def test_the_lock_names_hashes_and_no_host() -> None:

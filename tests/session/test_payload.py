@@ -213,6 +213,21 @@ def test_the_reason_is_the_field_to_change(draft: Draft, reason: str) -> None:
     assert list(not_sent(draft)) == [f"{reason} This comes back when you change it."]
 
 
+@pytest.mark.parametrize(
+    ("draft", "key", "leads_to"),
+    [
+        ({}, "stream_type", "stream_type"),
+        ({}, TURN + "threshold", TURN + "type"),
+        ({"scene_mode": "fast_dialogue"}, "voice_params.speed", "scene_mode"),
+        ({"room": "own"}, "credentials.trtc_sdk_room_id", "stream_type"),
+        ({"stream_type": "trtc"}, "credentials.trtc_sdk_room_id", "room"),
+        ({"avatar.background": "not taken"}, "background_url", "avatar_id"),
+    ],
+)
+def test_the_way_to_what_is_hidden_is_the_field_to_change(draft: Draft, key: str, leads_to: str) -> None:
+    assert rules.way_to(draft, key) == leads_to
+
+
 @pytest.mark.parametrize("draft", [{}, AVATAR, EXAMPLE_DRAFT, {"voice_params.voice_id": None}, {"e2e_type": " "}])
 def test_nothing_stays_where_all_leaves_or_is_empty(draft: Draft) -> None:
     assert not_sent(draft) == {}

@@ -21,14 +21,14 @@ from akool_desktop.store.ledger import Ledger, LedgerError
 ROW = Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.CREATING, length=600, sent={"avatar_id": "dvp"})
 
 _BEGIN_AND_DIE = """
-import os, signal, sys
+import os, sys
 from pathlib import Path
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import Ledger
 ledger = Ledger(Path(sys.argv[1]))
 for number in range(3):
     ledger.begin(Entry(0, "a1", "Client", "dvp", "agora", 1000.0, State.LIVE, session_id=f"s{number}"))
-os.kill(os.getpid(), signal.SIGKILL)
+os.kill(os.getpid(), 9)
 """
 
 

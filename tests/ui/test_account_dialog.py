@@ -19,6 +19,7 @@ from ui.conftest import OpenProgram, Serve
 from ui.driving import AVATAR, KEY, Program, Screen, cursor, until
 
 from akool_desktop.desk import accounts
+from akool_desktop.store import vault
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.vault import Vault
@@ -222,6 +223,23 @@ async def test_test_key_says_that_the_key_is_refused(serve: Serve, program: Prog
     assert dialog.button("Test key").isEnabled()
 
 
+async def test_a_key_that_is_put_right_while_the_first_is_tested_is_tested_in_its_place(
+    serve: Serve, program: Program
+) -> None:
+    answered = threading.Event()
+    server = serve(after(answered, refuse(1101)), AKOOL)
+    dialog = _open(program)
+    _fill(dialog, secret="key-of-another", url=server.url)
+    dialog.press("Test key")
+    await until(lambda: server.requests, "for the first question")
+    _fill(dialog, secret=KEY)
+    dialog.press("Test key")
+    await until(lambda: len(server.requests) == 2, "for the second")
+    answered.set()
+    await until(lambda: dialog.says("Key accepted."), "for its answer")
+    assert server.requests[1].header("x-api-key") == [KEY]
+
+
 async def test_a_long_sentence_pushes_no_field_together_and_takes_no_focus(serve: Serve, program: Program) -> None:
     server = serve(refuse(1101, "more than fits on a line " * 8))
     dialog = _open(program)
@@ -284,6 +302,31 @@ async def test_a_dialog_can_be_closed_while_it_waits(
     assert not program.cards()
 
 
+async def test_a_prompt_that_nobody_answers_takes_no_thread_from_the_rest_of_the_program(
+    program: Program, locked: Locked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are 32 of them, and what sessions cost is written down in one."""
+    monkeypatch.setattr(accounts, "_PATIENCE", 0.05)
+    monkeypatch.setattr(accounts, "_LOOK", 0.01)
+    monkeypatch.setattr(vault, "_MOMENT", 0.01)
+    dialog = _open(program)
+    await until(lambda: dialog.says("Waiting for the keyring to be unlocked"), "for the prompt")
+    looks: list[object] = []
+
+    def has_looked_often() -> bool:
+        look = program.tasks.named("where keys are kept")
+        looks.extend([look] if look not in looks else [])
+        return len(looks) > 40
+
+    larger = dialog.top.height() + 60
+    dialog.top.resize(dialog.top.width(), larger)
+    await until(has_looked_often)
+    assert dialog.top.height() == larger
+    assert await asyncio.wait_for(asyncio.to_thread(lambda: True), 5)
+    locked.answered.set()
+    await until(lambda: dialog.says("It will be kept in this computer's keyring."), "for the keyring")
+
+
 # changing and removing
 
 
@@ -301,6 +344,21 @@ async def test_an_account_can_be_changed_and_keeps_its_key(serve: Serve, program
     program.click(program.create_button)
     await program.created()
     assert server.requests[-1].header("x-api-key") == [KEY]
+
+
+async def test_to_change_another_account_does_not_choose_it(serve: Serve, program: Program) -> None:
+    """A card about its open session has led there: the next session is still paid from the one that was chosen."""
+    await _add(program, serve(AKOOL))
+    client = program.accounts.chosen
+    _menu(program, "Practice")
+    program.window._go(f"account {client.id}")
+    dialog = program.dialog()
+    _fill(dialog, name="Other client", secret=KEY)
+    dialog.press("Save account")
+    await program.closed()
+    assert program.create_button.text() == "Create session on Practice"
+    _menu(program, "Other client")
+    assert program.create_button.text() == "Create session on Other client"
 
 
 async def test_a_removed_account_is_gone_with_its_key(serve: Serve, program: Program) -> None:

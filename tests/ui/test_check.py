@@ -219,6 +219,25 @@ async def test_elevenlabs_is_asked_when_the_operator_presses_for_it(
     assert not program.says(key)
 
 
+async def test_what_elevenlabs_says_of_the_key_before_is_not_said_of_the_one_now(
+    program: Program, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = threading.Event()
+    known = reply(json.dumps({"subscription": {"character_count": 1, "character_limit": 10}}).encode())
+    server = serve(after(answered, known), refuse(401, status=401))
+    monkeypatch.setattr(program.window._checks._desk, "_elevenlabs", server.url)
+    program.load(FULL | {"use_elevenlabs": True, "voice_id": "x", ELEVENLABS_KEY: "sk_" + "0a" * 24})
+    await checked(program)
+    program.press("Ask ElevenLabs")
+    await until(lambda: server.requests, "for the question")
+    program.load(FULL | {"use_elevenlabs": True, "voice_id": "x", ELEVENLABS_KEY: "sk_" + "1b" * 24})
+    await checked(program)
+    answered.set()
+    program.press("Ask ElevenLabs")
+    await until(lambda: len(server.requests) == 2 and not program.tasks.runs("ask elevenlabs"), "for the answer")
+    assert not says(program, "ElevenLabs knows this key")
+
+
 async def test_cancel_takes_its_place_while_a_session_is_created(open_program: OpenProgram, serve: Serve) -> None:
     answered = threading.Event()
     server = serve(by_path({"session/create": after(answered, refuse(1104))}, refuse(1003)))

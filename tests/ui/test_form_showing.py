@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QRadioButton
-from ui.driving import AVATAR, Program, settle
+from ui.driving import AVATAR, Program, settle, until
 
 from akool_desktop.session.fields import FIELDS, Value
+from akool_desktop.words import Card, Words
 
 ELEVENLABS = "voice_params.elevenlabs_settings."
 TURN = "voice_params.turn_detection."
@@ -116,6 +117,18 @@ def test_what_was_typed_survives_being_hidden(screen: Program) -> None:
         screen.choose("stream_type", stream)
         back |= {key: screen.text_of(key).text() for key in typed if screen.shows(key)}
     assert back == typed
+
+
+async def test_the_way_to_a_field_that_has_been_hidden_since_is_what_hides_it(program: Program) -> None:
+    """A card still leads there. The cursor was in a field that nobody saw, and took what was typed next."""
+    token = "credentials.livekit_token"
+    program.load({"avatar_id": AVATAR, "room": "own", "stream_type": "livekit"})
+    happened = Words("The token was refused.")
+    card = program.window.errors.add(Card(Words("Refused"), happened, Words("No."), Words("Go there."), token))
+    program.choose("stream_type", "TRTC (Tencent)")
+    program.press("Go there", card)
+    assert program.focused() == "stream_type"
+    await until(lambda: not program.field("stream_type").visibleRegion().isEmpty(), "for it")
 
 
 def test_words_to_say_survive_being_hidden(screen: Program) -> None:

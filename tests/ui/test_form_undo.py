@@ -128,3 +128,24 @@ async def test_where_a_secret_is_kept_is_an_edit_too(open_program: OpenProgram) 
     assert value(program.form.draft, token) == "planted-token"
     program.press("Redo Ask me at launch")
     assert program.form.slots == {token: "ask"}
+
+
+async def test_what_is_typed_after_an_undo_is_an_edit_of_its_own(open_program: OpenProgram) -> None:
+    program = await open_program()
+    program.choose("stream_type", "LiveKit")
+    program.type("avatar_id", "a")
+    undo()
+    QTest.keyClicks(cursor(), "b")
+    assert program.text_of("avatar_id").text() == "b"
+    undo()
+    assert not value(program.form.draft, "avatar_id")
+    assert value(program.form.draft, "stream_type") == "livekit"
+
+
+async def test_what_is_typed_after_run_again_is_an_edit_of_its_own(open_program: OpenProgram) -> None:
+    program = await open_program()
+    program.type("avatar_id", "typed by hand")
+    program.window._fill({"avatar_id": AVATAR, "mode_type": 1, "stream_type": "agora"})
+    QTest.keyClicks(cursor(), "b")
+    program.press("Undo Avatar")
+    assert value(program.form.draft, "avatar_id") == AVATAR

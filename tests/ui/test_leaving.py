@@ -1,5 +1,6 @@
 """The way out of the program: with sessions open it is asked what shall become of them."""
 
+import os
 import threading
 import time
 
@@ -15,6 +16,7 @@ from ui.selling import COMPLETED, Sessions
 from akool_desktop.practice import failures
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import Ledger
+from akool_desktop.store.settings import SettingsFile
 
 
 @pytest.fixture
@@ -242,3 +244,20 @@ async def test_a_rehearsal_holds_no_log_out(program: Program) -> None:
     log_out = LogOut()
     program.window._open_sessions.leaving._hear_log_out(log_out)  # type: ignore[arg-type]
     assert not log_out.is_held
+
+
+async def test_what_a_slow_disk_still_saves_does_not_take_the_place_of_what_is_saved_at_last(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    by_hand = threading.current_thread()
+    monkeypatch.setattr(os, "fsync", lambda _: threading.current_thread() is by_hand or go_on.wait(30))
+    program.window._choices.remember(presets="folded")
+    await until(lambda: any(program.paths.config.glob(".*.new")), "for the disk")
+    threading.Timer(0.2, go_on.set).start()
+    program.window._choices.save_now(window="as it stood")
+    program.tasks.leave()
+    go_on.set()
+    await until(lambda: not any(program.paths.config.glob(".*.new")), "for the disk")
+    kept = SettingsFile(program.paths.config).load()
+    assert (kept.presets, kept.window) == ("folded", "as it stood")

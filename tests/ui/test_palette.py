@@ -160,6 +160,20 @@ async def test_a_preset_is_opened_by_its_name(open_program: OpenProgram) -> None
     await opened(program, "Museum tour")
 
 
+async def test_a_preset_whose_name_begins_like_the_command_is_found_by_its_name(open_program: OpenProgram) -> None:
+    program = await open_one(open_program)
+    write(program.paths.presets, "Opening night", avatar_id="two")
+    program.window._open_preset.list.look()
+    await until(lambda: "Opening night" in preset_names(program), "for the folder")
+    _, search, names = _palette(program)
+    QTest.keyClicks(search, "opening")
+    await until(lambda: not program.tasks.runs("presets by name"), "for the presets")
+    assert _names(names) == ["Open Opening night"]
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    await program.closed()
+    await opened(program, "Opening night")
+
+
 def test_what_comes_later_leaves_the_cursor_where_it_was_moved(screen: Program) -> None:
     dialog, search, names = _palette(screen)
     palette = dialog.top

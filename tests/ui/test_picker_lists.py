@@ -96,6 +96,24 @@ async def test_what_no_network_brought_is_asked_for_again_until_it_is_back(
     assert not program.window._pickers.catalogue.failed
 
 
+async def test_they_are_asked_for_again_also_where_the_text_was_made_larger_meanwhile(
+    open_program: OpenProgram, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accounts, "_AGAIN", 50)
+    signed_in: list[bool] = []
+    portal = redirect("http://login.example/")
+    server = serve(lambda visit: (lists() if signed_in else portal)(visit))
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await until_says(program, "credits not known", "Akool's list could not be read")
+    await program.read()
+    for percent in ("125", "100"):
+        program.window._choices.choose("text_size", percent)
+        assert program.says("credits not known")
+    signed_in.append(True)
+    await until_says(program, "3 credits")
+    await program.read()
+
+
 async def test_by_hand_the_list_is_read_anew_and_not_over_and_over(open_program: OpenProgram, serve: Serve) -> None:
     server = serve(lists())
     program = await open_program(environment_key=KEY, base_url=server.url)

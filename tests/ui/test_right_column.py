@@ -68,6 +68,28 @@ def test_the_line_of_an_avatars_id_is_whole_in_the_preview(screen: Program) -> N
     assert not preview.horizontalScrollBar().maximum()
 
 
+def test_the_preview_stays_where_it_was_scrolled_to_while_one_types(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    screen.load(OWN_LIVEKIT)
+    screen.press("Request preview")
+    settle()
+    (preview,) = [edit for edit in screen.all(QPlainTextEdit) if edit.isVisible()]
+    bar = preview.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    screen.type("duration", "12:30")
+    assert '"duration": 750' in preview.toPlainText()
+    assert bar.value() == bar.maximum() > 0
+
+
+def test_without_words_the_sign_of_copy_as_stands_in_the_middle(screen: Program) -> None:
+    screen.window.resize(1024, 640)
+    screen.press("Request preview")
+    picture = screen.button("Copy as").grab().toImage()
+    inside = [(x, y) for x in range(5, picture.width() - 5) for y in range(5, picture.height() - 5)]
+    inked = [x for x, y in inside if picture.pixelColor(x, y).lightness() < 128]
+    assert abs(min(inked) - (picture.width() - 1 - max(inked))) <= 1
+
+
 def test_an_open_preview_leaves_the_rest_whole_in_the_smallest_window(screen: Program) -> None:
     screen.window.resize(screen.window.minimumSize())
     screen.load({"avatar_id": AVATAR, "language": "en", "knowledge_id": "a-knowledge-base-with-a-longish-name"})

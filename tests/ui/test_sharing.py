@@ -1,7 +1,7 @@
 """While the screen is shared no screen shows a secret, a link or an account's name; what is copied stays real."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hostile import HostileServer, by_path, ok
@@ -225,6 +225,20 @@ def test_a_code_that_stands_for_a_link_and_a_page_of_text_are_covered() -> None:
         pictures.append((code.grab().toImage(), page.grab().toImage()))
     assert pictures[0] == pictures[1]
     assert page.toPlainText() == OTHER.link
+
+
+async def test_an_account_whose_sessions_are_out_of_view_is_hidden_in_the_filter_of_history(program: Program) -> None:
+    """It is here no more, and in this run nothing has told its name."""
+    bygone = Entry(0, "c1", "Bygone Ltd", AVATAR, "agora", 1000.0, State.ENDED, session_id="s1")
+    for number in range(50):
+        program.ledger.begin(replace(bygone, account_id="practice", account="Practice") if number else bygone)
+    program.press("History")
+    history = program.window._history_window
+    assert history
+    await until(lambda: not program.tasks.runs("history accounts"), "for the accounts")
+    hide_from_audience(True)
+    (accounts,) = [found for found in history.findChildren(QComboBox) if found.accessibleName() == "Account"]
+    assert sorted(accounts.itemText(place) for place in range(3)) == ["All accounts", "Practice", DOTS]
 
 
 async def test_it_is_still_on_at_the_next_start_and_speaks_another_language(open_program: OpenProgram) -> None:

@@ -9,12 +9,13 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from ui.driving import AVATAR, Program, until
 from ui.spoken import ACCENTED, crowded, everything_said, left_in_english, windows
 
+from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.settings import SettingsFile
-from akool_desktop.ui.language import amount, day_and_time, number, time_of_day, told
+from akool_desktop.ui.language import amount, day_and_time, number, time_of_day, told, tr
 from akool_desktop.ui.speaking import speak, speak_by
 
 ARABIC = QLocale("ar_EG")  # from right to left, with digits of its own
@@ -88,6 +89,18 @@ async def test_history_and_a_failure_follow_too(program: Program) -> None:
     speak_by(ACCENTED, ARABIC)
     for window in windows():
         assert not left_in_english(window, known(program) | {"1104", "Insufficient credit"})
+
+
+async def test_a_filter_of_history_names_practice_as_its_rows_do(program: Program) -> None:
+    """From the start on: nobody has said the English name in this run."""
+    program.ledger.begin(Entry(0, "practice", "Practice", AVATAR, "agora", 1000.0, State.ENDED, session_id="s1"))
+    speak("zh_CN")
+    program.window._open_history()
+    history = program.window._history_window
+    assert history
+    await until(lambda: not program.tasks.runs("history accounts"), "for the accounts")
+    (accounts,) = [found for found in history.findChildren(QComboBox) if found.accessibleName() == tr("Account")]
+    assert accounts.itemText(1) == "练习"
 
 
 async def test_the_choice_is_kept(program: Program) -> None:
