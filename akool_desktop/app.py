@@ -200,8 +200,10 @@ class _Warm(QObject):
         threading.Thread(target=self._import, daemon=True, name="import").start()
 
     def _import(self) -> None:
-        load()
-        self.done.emit()
+        try:
+            load()
+        finally:
+            self.done.emit()  # what cannot be imported is told by the loop that needs it
 
 
 def load() -> None:
@@ -274,7 +276,7 @@ async def _live(app: QApplication, window: Window, closing: _Closing, running: _
     running.tasks.attach(loop)
     window.begin(preset)
     window.follow_desktop()
-    QTimer.singleShot(_SETTLED, lambda: running.tasks.in_thread("give back memory", _give_back))
+    QTimer.singleShot(_SETTLED, window, lambda: running.tasks.in_thread("give back memory", _give_back))
     await closing.wait()
     pulse.stop()
     for shown in app.topLevelWidgets():

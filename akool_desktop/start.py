@@ -107,7 +107,9 @@ def _show_kept(opening: "Opening", paths: "Paths") -> None:
 
 
 def _import(opening: "Opening") -> None:
-    from akool_desktop import app, cli  # noqa: F401  # only to have them loaded
+    try:
+        from akool_desktop import app, cli  # noqa: F401  # only to have them loaded
 
-    app.load()
-    opening.ready.emit()
+        app.load()
+    finally:
+        opening.ready.emit()  # what cannot be imported is told by whoever needs it next, and not by a window that hangs

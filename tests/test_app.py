@@ -132,6 +132,21 @@ def test_practice_does_not_hold_the_end(start: Start) -> None:
     assert program.end() < 3
 
 
+@pytest.mark.parametrize("arguments", [[], ["--account", "Practice"]])
+def test_a_library_that_is_not_there_ends_the_start_with_its_name(tmp_path: Path, arguments: list[str]) -> None:
+    """Half a window stood there, which could not even be closed."""
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.json").write_text('{"account": "practice"}')
+    start = "import sys; sys.modules['qasync'] = None; from akool_desktop.start import main; sys.exit(main())"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AKOOL")}
+    ended = subprocess.run(
+        [sys.executable, "-c", start, "--data-dir", tmp_path, *arguments],
+        env=kept | {"QT_QPA_PLATFORM": "offscreen"}, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert "qasync" in ended.stderr
+
+
 def test_nothing_heavy_is_imported_before_the_first_paint(start: Start) -> None:
     program = start("stay")
     assert program.hear("painted") == "painted"

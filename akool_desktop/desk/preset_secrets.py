@@ -88,9 +88,11 @@ class PresetSecrets:
         return take_back
 
     def kept(self, preset_id: str, slots: Mapping[str, str], secrets: Mapping[str, str]) -> None:
-        """The file says so now."""
+        """The file says so now. What was typed and is not saved yet stays, and so does what is asked for."""
+        held, typed = self._held.get(preset_id, {}), self._typed.get(preset_id, {})
+        unsaved = {key: found for key, found in typed.items() if found != held.get(key, "")}
+        self._typed[preset_id] = {key: found for key, found in secrets.items() if slots.get(key) == "ask"} | unsaved
         self._held[preset_id] = {key: found for key, found in secrets.items() if slots.get(key) == "keyring"}
-        self._typed[preset_id] = dict(secrets)
 
     def forget(self, preset_id: str) -> None:
         self._patiently(lambda: self._write(preset_id, dict.fromkeys(SECRETS, "")))

@@ -29,7 +29,8 @@ class PresetDesk(PresetFiles):
     def __init__(self, folder: PresetFolder, drafts: Drafts, vault: Vault, starters: Path) -> None:
         super().__init__(folder, drafts, vault)
         self._starters = starters
-        self._open = ""
+        # By id: what is being saved, and what was kept of it since that began.
+        self._saving: dict[str, tuple[Draft, Mapping[str, str]] | None] = {}
 
     # into the form
 
@@ -44,7 +45,6 @@ class PresetDesk(PresetFiles):
                 raise
             stored = None
             opened = Opened(None, {}, (Words("{why} What you had not saved is here.", why=error.words),))
-        self._note_open(preset_id)
         slots = known(kept.secrets) if kept else opened.secrets
         draft = dict(read_values(kept.values, slots).draft if kept else opened.draft)
         held = secrets_in(opened.draft) if stored else self.secrets.find(preset_id, slots)
@@ -86,8 +86,8 @@ class PresetDesk(PresetFiles):
         """Of the presets that have unsaved edits."""
         return self._drafts.ids()
 
-    def _note_open(self, preset_id: str) -> None:
-        self._open = preset_id
+    def note_open(self, preset_id: str) -> None:
+        """It is in the form now: the next start begins with it."""
         with suppress(StoreError):  # a disk that is full hinders nobody from looking
             self._drafts.note_open(preset_id)
 
@@ -132,6 +132,8 @@ class PresetDesk(PresetFiles):
         An unchanged form needs no keeping, unless the file is gone and the form is all that is left of it. What the
         disk refuses, of this preset or of others before, is kept for this run, and StoreError tells of it.
         """
+        if preset_id in self._saving:
+            self._saving[preset_id] = draft, slots
         self.secrets.note_typed(preset_id, draft)
         base = self._base.get(preset_id)
         if not is_gone and not self.is_changed(base, draft, slots):
@@ -157,12 +159,14 @@ class PresetDesk(PresetFiles):
         tags: Sequence[str] | None = None,
         colour: str | None = None,
         as_new: bool = False,
+        opened_as: str = "",
     ) -> Stored:
         """Write the form to the preset's file; None, a starter or a file of another folder makes a new preset.
 
-        ``as_new`` does so in any case. A secret without a slot goes to the keyring; note, tags and colour stay as they
-        were where they are None. Raises ChangedElsewhere when the file is not what ``stored`` says, and VaultError;
-        then nothing is saved.
+        ``as_new`` does so in any case; ``opened_as`` is the id whose edits the new one holds. What is kept of them
+        while they are saved, which may take as long as the keyring, are edits of what was saved. A secret without a
+        slot goes to the keyring; note, tags and colour stay as they were where they are None. Raises ChangedElsewhere
+        when the file is not what ``stored`` says, and VaultError; then nothing is saved.
         """
         is_new = as_new or stored is None or not self.folder.holds(stored)
         before = stored.preset if stored else Preset("", name, {})
@@ -175,9 +179,16 @@ class PresetDesk(PresetFiles):
             values=written_values(draft, slots, before.values),
             secrets=unknown(before.secrets) | slots,
         )
-        saved = self._save(preset, None if is_new or stored is None else stored.stamp, secrets)
-        self.forget_draft(self._open if is_new else preset.id)  # it is what was saved
-        self._note_open(saved.preset.id)
+        edited = opened_as if is_new else preset.id
+        self._saving[edited] = None
+        try:
+            saved = self._save(preset, None if is_new or stored is None else stored.stamp, secrets)
+        finally:
+            since = self._saving.pop(edited)
+        self.forget_draft(edited)  # it is what was saved
+        if since:
+            with suppress(StoreError):  # the file is saved, and what the disk refuses is kept for this run
+                self.keep_draft(saved.preset.id, *since)
         return saved
 
     # which

@@ -5,6 +5,7 @@ Never a secret: those come back from the keyring where they have a slot.
 
 import hashlib
 import os
+import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._owed: dict[str, Draft | None] = {}  # None: there shall be none
+        self._turn = threading.Lock()  # or what was typed before could be written after what was typed since
 
     def save(self, preset_id: str, values: Mapping[str, object], secrets: Mapping[str, str], stamp: str = "") -> None:
         """``secrets`` says where they are kept, not what they are. Raises StoreError."""
@@ -46,10 +48,11 @@ class Drafts:
 
     def write_owed(self) -> None:
         """Raises StoreError while the disk refuses."""
-        for preset_id, draft in list(self._owed.items()):
-            self._write(preset_id, draft)
-            if self._owed.get(preset_id) is draft:  # else it has changed meanwhile
-                self._owed.pop(preset_id, None)
+        with self._turn:
+            for preset_id, draft in list(self._owed.items()):
+                self._write(preset_id, draft)
+                if self._owed.get(preset_id) is draft:  # else it has changed meanwhile
+                    self._owed.pop(preset_id, None)
 
     def _write(self, preset_id: str, draft: Draft | None) -> None:
         path = self._path(preset_id)

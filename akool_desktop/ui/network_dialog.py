@@ -1,12 +1,7 @@
 """How this program reaches the network: which proxy, its login, and a test that says what happened."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from akool_desktop.desk.network import BadNetwork, NetworkDesk
 from akool_desktop.store.network import NetworkSettings, ProxyMode
@@ -100,11 +95,10 @@ class NetworkDialog(Dialog):
 
     def _test(self) -> None:
         settings, password = self._entered(), self._password.text()
-        started = self._tasks.start(
+        self._tasks.restart(
             "test network", lambda: self._desk.test(settings, password, self._url), self._show_reached, self._show_error
         )
-        if started:
-            self._show_message("clock", "muted", Words("Asking the server, without a key…"))
+        self._show_message("clock", "muted", Words("Asking the server, without a key…"))
 
     def _save(self) -> None:
         settings, password = self._entered(), self._password.text()

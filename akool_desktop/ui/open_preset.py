@@ -107,8 +107,12 @@ class OpenPreset(QObject):
             self._open_with(partial(self._desk.find, wanted), self._open_file, self._begin_without)
         else:
             self._open_last()
-        self._start("kept drafts", self._desk.kept_ids, self.typed.show_kept_ids)
+        self._find_kept()
         self.list.begin()
+
+    def _find_kept(self) -> None:
+        find = partial(asyncio.to_thread, self._desk.kept_ids)
+        self._tasks.start("kept drafts", find, self.typed.show_kept_ids, self._fail)
 
     def _begin_without(self, error: Exception) -> None:
         self._fail(error)
@@ -238,6 +242,18 @@ class OpenPreset(QObject):
     def _take(self, opened: Opened) -> None:
         self.typed.take(opened)
         self.list.watch(opened.stored.path if opened.stored and opened.id else None)
+        self._note_open()
+
+    def _note_open(self) -> None:
+        """For the next start: the one that is in the form last, however fast they follow each other."""
+        shown = self._id
+
+        def go_on(_: object) -> None:
+            if self._id != shown:
+                self._note_open()
+
+        note = partial(asyncio.to_thread, self._desk.note_open, shown)
+        self._tasks.start("note open preset", note, go_on, self._fail)
 
     def _revert(self) -> None:
         """To what is saved; undo brings the changes back."""
@@ -259,6 +275,8 @@ class OpenPreset(QObject):
         """The program is about to end."""
         self.list.put_away()
         self.typed.put_away()
+        if self._tasks.runs("note open preset"):
+            self._desk.note_open(self._id)
 
     # saving
 
@@ -283,18 +301,20 @@ class OpenPreset(QObject):
 
     def _save(self, stored: Stored | None, name: str, **particulars: Any) -> None:
         draft, slots = dict(self._form.draft), self.typed.slots
-        save = partial(self._desk.save, stored, name, draft, slots, **particulars)
+        save = partial(self._desk.save, stored, name, draft, slots, opened_as=self._id, **particulars)
         done = partial(self._show_saved, self._opened)
         if not self._tasks.start("save preset", partial(asyncio.to_thread, save), done, self._show_not_saved):
             self.said.emit(tr(NOT_YET))
 
     def _show_saved(self, before: Opened, stored: Stored) -> None:
-        """The form may show another one by now."""
+        """The form may show another one by now, and something may have been typed into this one before that."""
+        self.typed.forget(before.id)
         if self._opened is before:
-            self.typed.forget(before.id)
             missing = tuple(key for key in before.missing if key not in self._form.slots)
             self._take(replace(before, stored=stored, id=stored.preset.id, missing=missing, misplaced={}))
             self.typed.follow()
+        else:
+            self._find_kept()
         self.list.refresh()
         self.said.emit(say(Words("{preset} saved.", preset=cut(stored.preset.name))))
 
@@ -327,6 +347,8 @@ class OpenPreset(QObject):
     def _show_newer(self, preset_id: str, theirs: Stored | None) -> None:
         if theirs is None or preset_id != self._id or self._questions.is_put_off(theirs):
             return
+        if self._tasks.runs("open preset"):  # another is wanted
+            return
         if self.typed.changed:
             self._ask_whose(theirs)
         else:
@@ -349,7 +371,7 @@ class OpenPreset(QObject):
             self.typed.follow()
 
     def _follow_described(self, preset_id: str) -> None:
-        if preset_id != self._id:
+        if preset_id != self._id or self._tasks.runs("open preset"):  # another is wanted
             return
         if self._opened.misplaced:  # they are in the keyring now, and an empty field would take them away again
             self._open_with(partial(self._desk.open, preset_id), self._show_opened)
@@ -371,11 +393,6 @@ class OpenPreset(QObject):
     def _move_secrets(self, preset_id: str) -> Opened:
         self._desk.move_secrets(preset_id)
         return self._desk.open(preset_id)
-
-    # how
-
-    def _start(self, name: str, call: Callable[[], object], done: Callable[..., None]) -> None:
-        self._tasks.start(name, partial(asyncio.to_thread, call), done, self._fail)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(card_of(error))

@@ -106,7 +106,7 @@ class Opening(QWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)  # when all that is in it has been painted too
+            QTimer.singleShot(0, self, self.painted.emit)  # when all that is in it has been painted too
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._inside:

@@ -14,7 +14,7 @@ LEAST = (500, 300)  # of the window
 TOP_BAR, BANNER, STRIP = 48, 32, 60  # their heights; the strip's where there are columns
 PRESETS = 232  # its width
 _RAIL_LINE = 40  # its height where it has no room beside the form
-_ANY = 16_777_215  # pixels: Qt's word for no limit
+ANY = 16_777_215  # pixels: Qt's word for no limit
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def shape_in(size: QSize) -> Shape:
 def keep_size(part: QWidget, size: tuple[int | None, int | None]) -> None:
     width, height = size
     part.setMinimumSize(width or 0, height or 0)
-    part.setMaximumSize(width or _ANY, height or _ANY)
+    part.setMaximumSize(width or ANY, height or ANY)
 
 
 def place_window(window: QWidget, geometry: str) -> None:

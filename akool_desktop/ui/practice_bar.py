@@ -45,7 +45,7 @@ class PracticeBar(QWidget):
         self._practice, self._failures = practice, failures
         title = QLabel(tr("Practice"))
         title.setFont(font("strong"))
-        self._sentence = QLabel(tr("Nothing is sent to Akool, nothing is spent."))
+        self._sentence = QLabel()
         self._fail_button = _link(tr("Make it fail…"))
         self._fail_button.setMenu(self._make_menu())
         self._stop_button = _link(tr("Do not fail"))

@@ -47,6 +47,7 @@ class PresetList(QObject):
         super().__init__(window)
         self._window, self._desk, self._panel, self._tasks = window, desk, panel, tasks
         self._said: Words | None = None
+        self._unread = ""  # why the folder could not be read when it was looked at last
         self._is_found = False  # what was searched for is what is shown
         self._opens_first = False  # Enter came before that
         self._acts: dict[str, Callable[[Sequence[Listed]], None]] = {
@@ -151,8 +152,15 @@ class PresetList(QObject):
         if self._tasks.runs("scan presets"):
             self._settling.start()  # it may be past what has changed just now
         else:
-            self._start("scan presets", self._desk.folder.scan, self._follow_folder)
+            scan = partial(asyncio.to_thread, self._desk.folder.scan)
+            self._tasks.start("scan presets", scan, self._follow_folder, self._fail_look)
             self._filling.start()
+
+    def _fail_look(self, error: Exception) -> None:
+        """Said once, until the folder can be read again: it is looked at all the time."""
+        if str(error) != self._unread:
+            self._unread = str(error)
+            self._fail(error)
 
     def watch(self, path: Path | None) -> None:
         """The folder, which may have come into being by now, and the file that is open: some editors write into it."""
@@ -170,6 +178,7 @@ class PresetList(QObject):
 
     def _follow_folder(self, changed: bool) -> None:
         self._filling.stop()
+        self._unread = ""
         was, self._said = self._said, self._desk.folder.said
         if self._said and self._said != was:
             self.set_aside.emit(self._said)
@@ -185,7 +194,7 @@ class PresetList(QObject):
                 clipboard.copy(str(folder))
                 self.said.emit(say(Words("The path of {folder} was copied.", folder=folder)))
 
-        self._start("presets folder", partial(Path.mkdir, folder, parents=True, exist_ok=True), show)
+        self._do("show presets folder", partial(Path.mkdir, folder, parents=True, exist_ok=True), show)
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self._window, tr("Where presets are kept"), str(self._desk.folder.folder))
@@ -201,16 +210,17 @@ class PresetList(QObject):
         def show(_: object) -> None:
             self.moved.emit(str(folder))
             self.said.emit(say(Words("Presets are in {folder} from now on.", folder=folder)))
+            self._tasks.cancel("scan presets")  # the other folder may not answer for long
             self.refresh()
             self.look()
 
-        self._start("presets folder", partial(self._desk.use_folder, folder), show)
+        self._do("presets folder", partial(self._desk.use_folder, folder), show)
 
     # one of them, or several
 
     def _star(self, listed: Listed) -> None:
         mark = partial(self._desk.folder.set_favourite, listed.id, not listed.favourite)
-        self._start(f"star {listed.id}", mark, lambda _: self.refresh())
+        self._do(f"star {listed.id}", mark, lambda _: self.refresh())
 
     def _describe(self, rows: Sequence[Listed]) -> None:
         listed = rows[0]
@@ -219,8 +229,7 @@ class PresetList(QObject):
 
         def describe(name: str, note: str, tags: Sequence[str], colour: str) -> None:
             change = partial(self._desk.describe, listed.id, name=name, note=note, tags=tags, colour=colour)
-            if not self._start(f"describe preset {listed.id}", change, self._show_described):
-                self.said.emit(tr(NOT_YET))
+            self._do(f"describe preset {listed.id}", change, self._show_described)
 
         dialog.named.connect(describe)
         dialog.open()
@@ -232,7 +241,7 @@ class PresetList(QObject):
     def _duplicate(self, rows: Sequence[Listed]) -> None:
         name = say(Words("{preset} copy", preset=rows[0].name))
         duplicate = partial(self._desk.duplicate, rows[0].id, name)
-        self._start(f"duplicate preset {rows[0].id}", duplicate, self._show_new)
+        self._do(f"duplicate preset {rows[0].id}", duplicate, self._show_new)
 
     def _show_new(self, stored: Stored) -> None:
         self.refresh()
@@ -259,7 +268,7 @@ class PresetList(QObject):
             for error in refused[:1]:
                 self._fail(error)
 
-        self._start("delete presets", delete, show)
+        self._do("delete presets", delete, show)
 
     def _restore(self) -> None:
         """What was deleted last, as the disk says: one that it did not give back is the last still."""
@@ -267,7 +276,7 @@ class PresetList(QObject):
         def restore() -> list[Stored | None]:
             return [self._desk.restore(last) for last in self._desk.deleted()[:1]]
 
-        self._start("restore preset", restore, self._show_restored)
+        self._do("restore preset", restore, self._show_restored)
 
     def _show_restored(self, restored: Sequence[Stored | None]) -> None:
         """None for a file that was broken before: it is back as it was."""
@@ -281,6 +290,11 @@ class PresetList(QObject):
             self.open_wanted.emit(stored.preset.id)
 
     # how
+
+    def _do(self, name: str, call: Callable[[], object], done: Callable[..., None]) -> None:
+        """What somebody asks for."""
+        if not self._start(name, call, done):
+            self.said.emit(tr(NOT_YET))
 
     def _start(self, name: str, call: Callable[[], object], done: Callable[..., None]) -> bool:
         return self._tasks.start(name, partial(asyncio.to_thread, call), done, self._fail)

@@ -21,6 +21,7 @@ from akool_desktop.store.presets import Listed
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.masking import masked
+from akool_desktop.ui.painted import ring
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, colour, font, px
 from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words
@@ -190,13 +191,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, place: QRect,
         painter.setBrush(colour("sunken"))
         painter.drawRoundedRect(place, px(6), px(6))
     if state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = painter.pen()
-        pen.setStyle(Qt.PenStyle.SolidLine)
-        pen.setWidth(2)
-        pen.setColor(colour("accent"))
-        painter.setPen(pen)
-        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), px(6), px(6))
+        ring(painter, QRectF(place), colour("accent"), px(6))
 
 
 def _paint_words(painter: QPainter, words: str, place: QRectF) -> int:

@@ -167,6 +167,8 @@ class PresetPanel(QWidget):
                 self._tags.addItem(tag, tag)
             self._tags.setCurrentIndex(max(0, self._tags.findData(chosen)))
             self._tags.setVisible(bool(tags))
+            if self.tag() != chosen:
+                self.searched.emit()  # the last preset of that tag is gone
 
     def show_starters(self, names: Sequence[str]) -> None:
         self._starters.clear()

@@ -15,15 +15,13 @@ from PySide6.QtWidgets import (
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.statuses import is_rehearsal
-from akool_desktop.session import rules
-from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import Entry
 from akool_desktop.ui.dialog import Question
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, muted_label, words_label
-from akool_desktop.ui.session_looks import account_of, facts_of, look_of, name_of
+from akool_desktop.ui.session_looks import account_of, facts_of, look_of, name_of, stream_said
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
@@ -198,8 +196,7 @@ def _line(entry: Entry, clock: Clock) -> QWidget:
 
 def _unknown(session: Session) -> QWidget:
     """Who started it is not known either: it may be the one whose answer never came."""
-    stream = say(rules.said(BY_KEY["stream_type"], session.stream_type)) if session.stream_type else ""
-    facts = " · ".join(filter(None, (stream, tr("running, not known here"))))
+    facts = " · ".join(filter(None, (stream_said(session.stream_type), tr("running, not known here"))))
     return _shown("unknown", "warning", session.id, facts)
 
 

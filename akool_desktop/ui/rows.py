@@ -23,6 +23,7 @@ from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.meanings import Mark, describe
 from akool_desktop.ui.page import Page
+from akool_desktop.ui.places import ANY
 from akool_desktop.ui.remarks import Remarks
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
@@ -36,7 +37,6 @@ IN_MEMORY = Words("In memory; the keyring keeps it when the preset is saved")
 ASKED = Words("Asked for at each launch, kept nowhere")
 _REVEALED_FOR = 20_000  # milliseconds
 _WIDE_LABEL = 176  # in a form that has room for a picture beside an input
-_ANY = 16_777_215  # pixels: Qt's word for no limit
 _NOT_LEAVING = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -163,7 +163,7 @@ class FieldRow(Page):
         self._label.setMinimumHeight(px(24 if above else 32))
         if label_width is None:
             self._label.setMinimumWidth(0)
-            self._label.setMaximumWidth(_ANY)
+            self._label.setMaximumWidth(ANY)
         else:
             self._label.setFixedWidth(label_width)
         self._place_picture()

@@ -4,69 +4,35 @@ Every text that was said by ``ui/language.py`` is found and said again; then Qt'
 their words themselves, or put together what only they know, to do so too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QGroupBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from akool_desktop.ui.language import Source, language
+from akool_desktop.ui.words_shown import words_on
 
-_PROPERTIES: dict[type[QObject], tuple[str, ...]] = {
-    QWidget: ("windowTitle", "toolTip", "accessibleName", "accessibleDescription", "whatsThis"),
-    QLabel: ("text",),
-    QAbstractButton: ("text",),
-    QLineEdit: ("placeholderText",),
-    QPlainTextEdit: ("placeholderText",),
-    QGroupBox: ("title",),
-    QAction: ("text", "toolTip"),
-}
 _BETWEEN = ("\n", " · ")  # what stands between sentences or facts that were joined by hand
-_shown: WeakKeyDictionary[QObject, dict[object, tuple[str, Source]]] = WeakKeyDictionary()
+_shown: WeakKeyDictionary[QObject, dict[str, tuple[str, Source]]] = WeakKeyDictionary()
 
 
 def say_anew() -> None:
     """Of every widget there is, then of those that paint their words themselves."""
     for widget in QApplication.allWidgets():
-        for thing in (widget, *widget.actions()):
-            for name in _properties(thing):
-                text = thing.property(name)
-                if said := _anew(thing, name, text):
-                    thing.setProperty(name, said)
-        if isinstance(widget, QComboBox):
-            _say_items_anew(widget)
+        for thing, name, text, put in words_on(widget):
+            if said := _anew(thing, name, text):
+                put(said)
     for window in QApplication.topLevelWidgets():
         QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
 
-def _properties(thing: QObject) -> Iterator[str]:
-    return (name for kind, names in _PROPERTIES.items() if isinstance(thing, kind) for name in names)
-
-
-def _say_items_anew(box: QComboBox) -> None:
-    for place in range(box.count()):
-        if said := _anew(box, place, box.itemText(place)):
-            box.setItemText(place, said)
-
-
-def _anew(thing: QObject, name: object, text: str) -> str:
+def _anew(thing: QObject, name: str, text: str) -> str:
     """The text in the language of now, or nothing if it was not said here, or reads the same.
 
     What was said of one place is kept with the place: another template may read alike in one language.
     """
-    if not text:
-        return ""
     places = _shown.setdefault(thing, {})
     before, source = places.get(name, ("", None))
     if before != text:

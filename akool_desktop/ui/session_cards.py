@@ -128,7 +128,9 @@ class SessionCards(QObject):
         from akool_desktop.ui.hand_off import HandOff
         from akool_desktop.ui.sheet import Sheet
 
-        entry, clock = self._sessions.entries[row], self._sessions.clock
+        entry, clock = self._sessions.entries.get(row), self._sessions.clock
+        if entry is None:  # it is over, and out of view since
+            return
         left = None if entry.state.over else clock.surely_left(entry)
         sheet = Sheet(entry, clock, {"avatar_id": name_of(entry)})
         credentials = self._sessions.credentials.of(entry)

@@ -11,7 +11,7 @@ from akool_desktop.store.accounts import RESERVED_NAMES, words_of_name
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.language import amount, say, time_of_day, told, tr, words_of
 from akool_desktop.ui.masking import masking
-from akool_desktop.words import Words, marked
+from akool_desktop.words import Words
 
 ENDING_SOON = 120  # seconds left
 
@@ -71,32 +71,42 @@ def account_of(name: str) -> Words:
     return words_of_name(name)
 
 
+def stream_said(stream_type: str) -> str:
+    """Nothing where another program started it and Akool does not say."""
+    return say(rules.said(BY_KEY["stream_type"], stream_type)) if stream_type else ""
+
+
+def clause(sentence: str) -> str:
+    """What was kept in English, as one fact beside others."""
+    return told(sentence).rstrip(".。")
+
+
 def facts_of(entry: Entry, clock: Clock) -> str:
     """Stream type, room and account; or how it ended."""
-    stream = say(rules.said(BY_KEY["stream_type"], entry.stream_type)) if entry.stream_type else ""
+    stream = stream_said(entry.stream_type)
     parts = [stream]
     if entry.state.over:
         credits = measured(entry)
         used = Words("{credits} credits measured, account shared by others may change it", credits=credits)
-        parts += [ran(entry, clock), told(entry.why).rstrip(".。"), say(used) if credits else ""]
+        parts += [ran(entry, clock), clause(entry.why), say(used) if credits else ""]
     elif entry.state is State.NOT_CONFIRMED and entry.end_asked_at:
         asked = time_of_day(entry.end_asked_at)
         said = say(Words("asked to end at {time}, Akool has not confirmed it", time=asked))
-        why = "" if entry.why == NOT_CONFIRMED else told(entry.why).rstrip(".。")
+        why = "" if entry.why == NOT_CONFIRMED else clause(entry.why)
         parts += [said, why, say(account_of(entry.account))]
     elif entry.state is State.UNKNOWN:
-        parts += [told(entry.why).rstrip(".。"), say(account_of(entry.account))]
+        parts += [clause(entry.why), say(account_of(entry.account))]
     else:
         if entry.room:
-            room = Words("my own room") if entry.room == "own" else Words(_AKOOLS_ROOM)
-            parts = [say(Words("{stream}, {room}", stream=words_of(stream), room=room))]
+            parts = [say(Words("{stream}, {room}", stream=words_of(stream), room=room_of(entry)))]
         parts.append(say(account_of(entry.account)))
         if entry.origin != "window":
             parts.append(tr("started elsewhere") if entry.origin == "elsewhere" else tr("started by a command"))
     return " · ".join(part for part in parts if part)
 
 
-_AKOOLS_ROOM = marked("Akool's room")
+def room_of(entry: Entry) -> Words:
+    return Words("my own room") if entry.room == "own" else Words("Akool's room")
 
 
 def held_of(entry: Entry) -> str:

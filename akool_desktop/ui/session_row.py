@@ -18,18 +18,28 @@ from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import BusyArc, Icon, IconButton
-from akool_desktop.ui.language import say, told, tr
+from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import Shape
-from akool_desktop.ui.session_looks import Look, facts_of, has_stage, held_of, look_of, name_of
+from akool_desktop.ui.session_looks import (
+    Look,
+    clause,
+    facts_of,
+    has_stage,
+    held_of,
+    look_of,
+    name_of,
+    stream_said,
+)
 from akool_desktop.ui.theme import font, px, set_state
 from akool_desktop.ui.tooltips import plain
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 ROW = 56  # pixels, its height where there is room
 _NAME = 100  # pixels of a name, from which one can tell whose a row is
+_UNREAD = marked("Its state could not be read")
 _LETTERS = "DGRYOI"  # of a row's buttons: none is that of another row's other button
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
@@ -123,9 +133,8 @@ class SessionRow(QFrame):
         """``unanswered``: why its state could not be read, if it could not."""
         look, facts = look_of(entry, clock), facts_of(entry, clock)
         if unanswered is not None and not entry.state.over:
-            why = told(unanswered).rstrip(".。")
-            said = [tr("Its state could not be read"), facts if why in facts else f"{why} · {facts}"]
-            facts = " · ".join(said)
+            why = clause(unanswered)
+            facts = " · ".join((tr(_UNREAD), facts if why in facts else f"{why} · {facts}"))
         shown = (entry, tr(look.words), facts, unanswered, self._narrow, self._bare)
         if shown != self._shown:  # all rows are asked whenever one changes
             self._shown = shown
@@ -149,7 +158,8 @@ class SessionRow(QFrame):
         self._name.setText(name_of(entry))
         self.setToolTip(plain(name_of(entry)))
         held = held_of(entry) if not entry.state.over else ""
-        self._facts.setText(facts.split(" · ")[0].split(", ")[0] if self._narrow and not entry.state.over else facts)
+        brief = tr(_UNREAD) if unanswered else stream_said(entry.stream_type) or facts.split(" · ")[0]
+        self._facts.setText(brief if self._narrow and not entry.state.over else facts)
         self._facts.setToolTip(plain(" · ".join(part for part in (facts, held) if part)))
         self._held.setText(held)
         self._held.setVisible(bool(held) and not self._narrow)

@@ -4,25 +4,14 @@ While it is on, every widget's words go past here before they are painted, shown
 think of it. What is behind them stays as it is: what is copied, saved and sent is the real thing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QGroupBox,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.redaction import SECRETS
@@ -30,14 +19,8 @@ from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.masking import masked, masking
 from akool_desktop.ui.theme import colour
+from akool_desktop.ui.words_shown import words_on
 
-_PROPERTIES: dict[type[QObject], tuple[str, ...]] = {
-    QWidget: ("windowTitle", "toolTip", "statusTip", "accessibleName", "accessibleDescription"),
-    QLabel: ("text",),
-    QAbstractButton: ("text",),
-    QGroupBox: ("title",),
-    QAction: ("text", "toolTip", "statusTip"),
-}
 _BEFORE = (QEvent.Type.Show, QEvent.Type.Paint, QEvent.Type.ToolTip, QEvent.Type.WindowTitleChange)
 _UNSEEN_EVERY = 1_000  # milliseconds: what is only read aloud
 _NORMAL, _PASSWORD = QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password
@@ -133,28 +116,13 @@ class _Mask(QObject):
 
     def _hide(self, widget: QWidget) -> bool:
         """Whether that changed anything."""
-        found = [self._hide_properties(thing) for thing in (widget, *_actions(widget))]
-        if isinstance(widget, QLineEdit):
-            found.append(self._dot(widget))
-        if isinstance(widget, QComboBox):
-            found += [
-                self._swap(widget, str(place), widget.itemText(place), _item_setter(widget, place))
-                for place in range(widget.count())
-            ]
-        return any(found)
-
-    def _hide_properties(self, thing: QObject) -> bool:
-        names = [name for kind, names in _PROPERTIES.items() if isinstance(thing, kind) for name in names]
-        found = [self._swap(thing, name, thing.property(name), _setter(thing, name)) for name in names]
-        return any(found)
-
-    def _swap(self, thing: QObject, name: str, text: str, put: Callable[[str], object]) -> bool:
-        hidden = masked(text or "")
-        if hidden == (text or ""):
-            return False
-        self._hidden.setdefault(thing, {})[name] = (text, hidden)
-        put(hidden)
-        return True
+        changed = False
+        for thing, name, text, put in words_on(widget):
+            if (hidden := masked(text)) != text:
+                self._hidden.setdefault(thing, {})[name] = (text, hidden)
+                put(hidden)
+                changed = True
+        return (isinstance(widget, QLineEdit) and self._dot(widget)) or changed
 
     def _dot(self, edit: QLineEdit) -> bool:
         """A field that can be typed in: its text stays, and shows as dots."""
@@ -173,29 +141,15 @@ class _Mask(QObject):
         return False
 
     def _bring_back(self) -> None:
-        for thing, places in list(self._hidden.items()):
-            for name, (text, hidden) in places.items():
-                if isinstance(thing, QComboBox) and name.isdecimal():
-                    if thing.itemText(int(name)) == hidden:
-                        thing.setItemText(int(name), text)
-                elif thing.property(name) == hidden:
-                    thing.setProperty(name, text)
+        for widget in QApplication.allWidgets():
+            for thing, name, now, put in words_on(widget):
+                text, hidden = self._hidden.get(thing, {}).get(name, ("", ""))
+                if now == hidden:
+                    put(text)
         for edit, mode in list(self._dotted.items()):
             edit.setEchoMode(mode)
         self._hidden.clear()
         self._dotted.clear()
-
-
-def _actions(widget: QWidget) -> list[QAction]:
-    return widget.actions() if isinstance(widget, QMenu) else []
-
-
-def _setter(thing: QObject, name: str) -> Callable[[str], object]:
-    return lambda text: thing.setProperty(name, text)
-
-
-def _item_setter(box: QComboBox, place: int) -> Callable[[str], object]:
-    return lambda text: box.setItemText(place, text)
 
 
 def _is_telling(widget: QWidget) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,10 +14,10 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.statuses import is_rehearsal
 from akool_desktop.session import rules, summary
-from akool_desktop.session.fields import BY_KEY, FIELDS
+from akool_desktop.session.fields import FIELDS
 from akool_desktop.store.entry import Entry
-from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of
+from akool_desktop.ui.language import day_and_time, say, tr
+from akool_desktop.ui.session_looks import account_of, look_of, minutes, name_of, room_of, stream_said
 from akool_desktop.words import Words, marked
 
 _STYLE = """
@@ -86,7 +86,9 @@ class Sheet:
             parts += [f"<h2>{_plain(tr('What was asked for, secrets left out'))}</h2>", _table(_asked(draft))]
         parts += _list(tr("How to join"), _JOINING_OWN if entry.room == "own" else _JOINING)
         parts += _list(tr("When something stops"), _WHEN_IT_STOPS)
-        now = datetime.fromtimestamp(self.clock.wall()).astimezone().isoformat(" ", "minutes")  # in which zone, too
+        wall = self.clock.wall()
+        zone = timezone(datetime.fromtimestamp(wall).astimezone().utcoffset() or timedelta())
+        now = f"{day_and_time(wall)} ({zone})"  # whoever takes over may be elsewhere
         written = Words("Written {time}. No key, no token and no link to join is on this page.", time=now)
         parts.append(f"<p class='name'>{_plain(say(written))}</p>")
         return "".join(parts)
@@ -94,15 +96,15 @@ class Sheet:
     def _facts(self) -> list[tuple[str, str]]:
         entry = self.entry
         left = self.clock.surely_left(entry) if entry.started_at and not entry.state.over else None
-        ends = "" if left is None else _time(self.clock.wall() + left)
+        ends = "" if left is None else day_and_time(self.clock.wall() + left)
         known = (
             (marked("State"), tr(look_of(entry, self.clock).words)),
             (marked("Session ID"), entry.session_id),
             (marked("Account"), say(account_of(entry.account))),
             (marked("Preset"), entry.preset),
-            (marked("Stream type"), say(rules.said(BY_KEY["stream_type"], entry.stream_type))),
-            (marked("Room"), tr("my own room") if entry.room == "own" else tr("Akool's room")),
-            (marked("Asked for"), _time(entry.created_at)),
+            (marked("Stream type"), stream_said(entry.stream_type)),
+            (marked("Room"), say(room_of(entry)) if entry.room else ""),
+            (marked("Asked for"), day_and_time(entry.created_at)),
             (marked("Booked"), "" if entry.length is None else minutes(entry.length)),
             (marked("Ends at the latest"), ends),
             (marked("Costs"), tr("Practice: nothing is spent.") if is_rehearsal(entry) else ""),
@@ -147,7 +149,3 @@ def _table(rows: list[tuple[str, str]]) -> str:
 
 def _plain(text: str) -> str:
     return escape(text).replace("\n", "<br>")
-
-
-def _time(moment: float) -> str:
-    return f"{datetime.fromtimestamp(moment):%Y-%m-%d %H:%M}"

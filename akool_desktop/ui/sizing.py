@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from akool_desktop.ui.places import ANY
 from akool_desktop.ui.theme import px, scale, set_font, size_text
 from akool_desktop.ui.wrapping import Wrapping
 
-_LEAST, _ANY = 2, 16_777_215  # pixels: a hairline stays one; Qt's word for no limit
+_LEAST = 2  # pixels: a hairline stays one
 _set: WeakKeyDictionary[QObject, dict[str, tuple[int, int]]] = WeakKeyDictionary()  # pixels, and the design's length
 
 
@@ -54,7 +55,7 @@ class _Lengths:
 
     def __call__(self, name: str, now: int) -> int:
         """In the new size; exact also where it was a smaller one meanwhile, in which lengths fall together."""
-        if not _LEAST <= now < _ANY:
+        if not _LEAST <= now < ANY:
             return now
         there, design = self._places.get(name, (-1, 0))
         if there != now:

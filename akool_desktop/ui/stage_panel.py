@@ -33,6 +33,8 @@ _NO_BROWSER = marked(
 )
 _CLOSED = marked("The page was closed. The session is still running and may cost money.")
 _VOICE_ONLY = marked("Fast dialogue is voice only: it takes no typed text. Speak on the page.")
+_SPEAKERS = {"bot": marked("Avatar"), "user": marked("You")}
+_NOT_SENT = marked("You, not sent")
 _QUALITIES = {"good": marked("good"), "fair": marked("fair"), "poor": marked("poor"), "lost": marked("lost")}
 
 
@@ -195,12 +197,12 @@ def _facts(told: Told) -> str:
 
 
 def _transcript(told: Told) -> str:
-    speakers = {"bot": tr("Avatar"), "user": tr("You")}
-    return "\n".join(
-        f"{speakers[said.speaker] if said.sent else tr('You, not sent')}: {breakable(_end(said.text))}"
-        for said in told.lines.values()
-        if said.text
-    )
+    lines = (
+        Words("{speaker}: {text}", speaker=Words(_SPEAKERS[said.speaker] if said.sent else _NOT_SENT),
+              text=breakable(_end(said.text)))
+        for said in told.lines.values() if said.text
+    )  # fmt: skip
+    return "\n".join(map(say, lines))
 
 
 def _end(text: str) -> str:

@@ -63,7 +63,7 @@ class Stages(QObject):
 
     def make_panel(self, entry: Entry, parent: QWidget) -> StagePanel:
         row = entry.row
-        panel = StagePanel(parent, typing=entry.sent.get("scene_mode") != "fast_dialogue")
+        panel = StagePanel(parent, typing=not self._session(entry).fast_dialogue)
         panel.open_wanted.connect(lambda: self.open(row))
         panel.link_wanted.connect(lambda: self._start(row, self._copy))
         panel.say_wanted.connect(lambda text: self._tell(row, "say", lambda host: host.say(text), panel.forget_text))
@@ -109,8 +109,8 @@ class Stages(QObject):
 
     def _start(self, row: int, take: Callable[[int, str], None]) -> None:
         """Make an address and hand it on."""
-        entry = self._sessions.entries.get(row)
-        if entry and not self._left:
+        if self._holds(row):
+            entry = self._sessions.entries[row]
             self._tasks.start(
                 f"stage {row}",
                 lambda: self._open(entry),
@@ -149,6 +149,9 @@ class Stages(QObject):
         dialog = PassDialog(self._window, entry.stream_type, _known(entry), avatar)
 
         def take(given: Mapping[str, object]) -> None:
+            if not self._holds(row):
+                self.said.emit(tr("This session is over."))
+                return
             SECRETS.know_room(row, *secrets_in(given))
             self._passes[row] = given
             self.open(row)
@@ -157,7 +160,7 @@ class Stages(QObject):
         dialog.open()
 
     def _holds(self, row: int) -> bool:
-        """Whether the session has not ended while its Stage was opened; if it has, nobody wants the page."""
+        """Whether the session has not ended meanwhile; if it has, nobody wants its page."""
         entry = self._sessions.entries.get(row)
         return entry is not None and not entry.state.over and not self._left
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
+Work = Callable[[], Coroutine[Any, Any, Result]]
+Done = Callable[[Result], None]
 Failed = Callable[[Exception], None]
 
 
@@ -27,13 +29,7 @@ class Tasks:
             start()
         self._waiting.clear()
 
-    def start(
-        self,
-        name: str,
-        work: Callable[[], Coroutine[Any, Any, Result]],
-        done: Callable[[Result], None],
-        failed: Failed,
-    ) -> bool:
+    def start(self, name: str, work: Work[Result], done: Done[Result], failed: Failed) -> bool:
         """Start the work unless work of that name runs, or the program has been left; whether it was started."""
         if self._left or name in self._running or name in self._waiting:
             return False
@@ -47,13 +43,7 @@ class Tasks:
         """Run what may block off the window's thread; nobody waits for how it ends."""
         self.start(name, lambda: asyncio.to_thread(call), lambda _: None, lambda _: None)
 
-    def restart(
-        self,
-        name: str,
-        work: Callable[[], Coroutine[Any, Any, Result]],
-        done: Callable[[Result], None],
-        failed: Failed,
-    ) -> None:
+    def restart(self, name: str, work: Work[Result], done: Done[Result], failed: Failed) -> None:
         """Start the work in the place of any that has its name: only the last answer matters."""
         self.cancel(name)
         self.start(name, work, done, failed)
@@ -78,21 +68,13 @@ class Tasks:
         self._left = True
         return list(self._running.values())
 
-    def _spawn(
-        self,
-        name: str,
-        work: Callable[[], Coroutine[Any, Any, Result]],
-        done: Callable[[Result], None],
-        failed: Failed,
-    ) -> None:
+    def _spawn(self, name: str, work: Work[Result], done: Done[Result], failed: Failed) -> None:
         assert self._loop is not None
         task = self._loop.create_task(work(), name=name)
         self._running[name] = task
         task.add_done_callback(lambda finished: self._finish(name, finished, done, failed))
 
-    def _finish(
-        self, name: str, task: asyncio.Task[Result], done: Callable[[Result], None], failed: Failed
-    ) -> None:
+    def _finish(self, name: str, task: asyncio.Task[Result], done: Done[Result], failed: Failed) -> None:
         error = None if task.cancelled() else task.exception()  # or the loop says that nobody has asked for it
         if self._left or self._running.get(name) is not task:
             return  # cancelled or replaced, if only after its last step

@@ -295,6 +295,7 @@ class Window(QWidget):
         self._side.show_address(self._accounts.base_url(chosen), chosen.auth)
         for part in (self._account_menu, self._checks, self._pickers):
             part.forget()
+        self._open_sessions.strip.show_others(0)  # as before its list was read
         self._name_account()
 
     def _name_account(self) -> None:

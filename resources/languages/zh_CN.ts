@@ -5158,10 +5158,6 @@
 <context>
     <name>ui/practice_bar.py</name>
     <message>
-        <source>Nothing is sent to Akool, nothing is spent.</source>
-        <translation>不向 Akool 发送任何内容，不产生任何费用。</translation>
-    </message>
-    <message>
         <source>Make it fail…</source>
         <translation>让它失败…</translation>
     </message>
@@ -5176,6 +5172,10 @@
     <message>
         <source>At the next Create session: {failure}.</source>
         <translation>下一次创建会话时：{failure}。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to Akool, nothing is spent.</source>
+        <translation>不向 Akool 发送任何内容，不产生任何费用。</translation>
     </message>
     <message>
         <source>Akool refuses</source>
@@ -5786,10 +5786,6 @@
         <translation>已于 {time} 请求结束，Akool 尚未确认</translation>
     </message>
     <message>
-        <source>my own room</source>
-        <translation>我自己的房间</translation>
-    </message>
-    <message>
         <source>{stream}, {room}</source>
         <translation>{stream}，{room}</translation>
     </message>
@@ -5800,6 +5796,10 @@
     <message>
         <source>started by a command</source>
         <translation>由命令启动</translation>
+    </message>
+    <message>
+        <source>my own room</source>
+        <translation>我自己的房间</translation>
     </message>
     <message>
         <source>0 spent</source>
@@ -5825,16 +5825,16 @@
 <context>
     <name>ui/session_row.py</name>
     <message>
+        <source>Its state could not be read</source>
+        <translation>无法读取其状态</translation>
+    </message>
+    <message>
         <source>End session</source>
         <translation>结束会话</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>详情</translation>
-    </message>
-    <message>
-        <source>Its state could not be read</source>
-        <translation>无法读取其状态</translation>
     </message>
     <message>
         <source>{who}: {state}</source>
@@ -5972,6 +5972,14 @@
         <translation>快速对话仅支持语音：不接受输入的文字。请在页面上说话。</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>You, not sent</source>
+        <translation>您（未发送）</translation>
+    </message>
+    <message>
         <source>good</source>
         <translation>良好</translation>
     </message>
@@ -6032,12 +6040,8 @@
         <translation>连接{quality}</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>您</translation>
-    </message>
-    <message>
-        <source>You, not sent</source>
-        <translation>您（未发送）</translation>
+        <source>{speaker}: {text}</source>
+        <translation>{speaker}：{text}</translation>
     </message>
 </context>
 <context>

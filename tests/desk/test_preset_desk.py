@@ -123,11 +123,10 @@ def test_saving_under_another_name_leaves_the_first_as_it_was_saved(desk: Preset
     opened = desk.open("x")
     edited: Draft = {**opened.draft, "language": "de"}
     desk.keep_draft("x", edited, {})
-    saved = desk.save(opened.stored, "y", edited, {}, as_new=True)
+    saved = desk.save(opened.stored, "y", edited, {}, as_new=True, opened_as="x")
     assert (saved.preset.name, saved.preset.note, saved.preset.other) == ("y", "n", {"schedule": 1})
     assert (saved.preset.values["language"], saved.preset.values["future"]) == ("de", 1)
     assert desk.folder.read("x") == opened.stored
-    assert desk.last_open() == saved.preset.id
     assert not desk.open("x").changed  # the edits are in the other one now
 
 
@@ -157,7 +156,6 @@ def test_a_broken_one_is_said_and_not_opened(desk: PresetDesk) -> None:
     with pytest.raises(PresetError) as broken:
         desk.open(listed.id)
     assert "bad.json is not a preset" in str(broken.value.words)
-    assert desk.last_open() == ""
 
 
 def test_a_preset_needs_a_name(desk: PresetDesk) -> None:
@@ -178,7 +176,6 @@ def test_unsaved_edits_come_back_after_a_switch_and_after_a_crash(desk: PresetDe
     assert (back.changed, back.both_changed) == (True, False)
     assert rules.payload(back.draft) == rules.payload(edited)
     crashed = restarted(tmp_path)
-    assert crashed.last_open() == one
     back = crashed.open(one)
     assert back.changed
     assert (back.draft["language"], back.draft["duration"], back.draft[KEY]) == ("de", None, TOKEN)
@@ -191,7 +188,7 @@ def test_the_form_without_a_preset_has_a_draft_too(desk: PresetDesk, tmp_path: P
     assert desk.open("").draft == {}
     desk.keep_draft("", {"avatar_id": "again"}, {})
     desk.open(saved.preset.id)
-    desk.save(None, "A copy", DRAFT, {})
+    desk.save(saved, "A copy", DRAFT, {}, as_new=True, opened_as=saved.preset.id)
     assert restarted(tmp_path).open("").draft["avatar_id"] == "again"
     desk.open("")
     desk.keep_draft("", {}, {})
@@ -236,6 +233,7 @@ def test_renaming_keeps_edits_that_are_not_saved_and_does_not_save_them(desk: Pr
     renamed = desk.describe(saved.preset.id, name="Stand", note="n", tags=["t"], colour="olive")
     assert (renamed.preset.name, renamed.preset.note, renamed.preset.tags) == ("Stand", "n", ("t",))
     assert renamed.preset.values == saved.preset.values
+    assert desk.open(saved.preset.id).draft[KEY] == "planted-typed"  # in this run
     back = restarted(tmp_path).open(saved.preset.id)
     assert (back.changed, back.both_changed, back.draft["language"], back.draft[KEY]) == (True, False, "de", TOKEN)
 
@@ -243,7 +241,6 @@ def test_renaming_keeps_edits_that_are_not_saved_and_does_not_save_them(desk: Pr
 def test_renaming_succeeds_where_the_disk_takes_no_draft(desk: PresetDesk, tmp_path: Path) -> None:
     saved = desk.save(None, "Booth", DRAFT, KEYRING)
     drafts = tmp_path / "data" / "drafts"
-    drafts.rename(drafts.with_name("aside"))
     drafts.write_text("no folder")
     with pytest.raises(StoreError):
         desk.keep_draft(saved.preset.id, {**DRAFT, "language": "de"}, KEYRING)

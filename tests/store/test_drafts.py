@@ -1,12 +1,14 @@
 """What was typed and not saved is still there after a switch, a crash and a power cut."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
+from akool_desktop.store import files
 from akool_desktop.store.drafts import Draft, Drafts
-from akool_desktop.store.files import StoreError
+from akool_desktop.store.files import Document, StoreError
 
 
 @pytest.mark.parametrize("preset_id", ["", "6f1c2b0e", "../../x", "a/b", "CON", "🎤", "\ud83d", "x" * 5000])
@@ -46,6 +48,31 @@ def test_which_preset_was_open_is_remembered(tmp_path: Path) -> None:
     assert Drafts(tmp_path).last_open() == "6f1c2b0e"
     (tmp_path / "open.json").write_text('{"id": 7}')
     assert Drafts(tmp_path).last_open() == ""
+
+
+def test_what_was_typed_last_is_written_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two threads keep what is typed, and the disk is slow with the first."""
+    started, go_on, write = threading.Event(), threading.Event(), files.write_document
+
+    def slow(path: Path, document: Document) -> None:
+        if document["values"] == {"a": "first"}:
+            started.set()
+            go_on.wait(5)
+        write(path, document)
+
+    monkeypatch.setattr("akool_desktop.store.drafts.write_document", slow)
+    drafts = Drafts(tmp_path)
+    threads = [
+        threading.Thread(target=drafts.save, args=("x", {"a": text}, {}), daemon=True) for text in ("first", "last")
+    ]
+    threads[0].start()
+    assert started.wait(5)
+    threads[1].start()
+    threads[1].join(0.2)
+    go_on.set()
+    for thread in threads:
+        thread.join()
+    assert Drafts(tmp_path).read("x") == Draft({"a": "last"}, {})
 
 
 def test_a_draft_shows_no_values(tmp_path: Path) -> None:

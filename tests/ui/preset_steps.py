@@ -64,6 +64,7 @@ def write_each(program: Program, *names: str) -> None:
 
 async def opened(program: Program, name: str) -> None:
     await until(lambda: program.window._open_preset.name == name and not program.tasks.runs("open preset"), name)
+    await until(lambda: not program.tasks.runs("note open preset"), "for the next start to know of it")
 
 
 async def save_as(program: Program, name: str, tags: str = "") -> None:

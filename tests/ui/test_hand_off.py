@@ -99,6 +99,14 @@ async def test_no_end_is_told_that_only_a_clock_that_was_set_knows(open_at: Open
     assert not program.dialog().says("The session ends in ")
 
 
+async def test_what_has_left_the_view_is_handed_over_to_nobody(open_at: OpenAt) -> None:
+    """Its card goes a frame later."""
+    program = await open_at()
+    del program.sessions.entries[1]
+    program.press("Hand over…")
+    assert not program.dialogs()
+
+
 async def test_livekit_meet_stands_behind_who_sees_the_token(program: Program) -> None:
     dialog = _open(program, ENTRY, {**LIVEKIT})
     assert dialog.says("LiveKit's server sees it, and so does everyone who sees the link or the code")
@@ -168,8 +176,8 @@ def test_the_sheet_says_whose_time_it_tells(monkeypatch: pytest.MonkeyPatch) -> 
     once, twice = (Sheet(ENTRY, Clock(partial(float, at)), {}).html() for at in (1_792_888_200, 1_792_891_800))
     monkeypatch.undo()
     time.tzset()
-    assert "Written 2026-10-25 02:30+02:00." in once
-    assert "Written 2026-10-25 02:30+01:00." in twice
+    assert "Written 2026-10-25 02:30 (UTC+02:00)." in once
+    assert "Written 2026-10-25 02:30 (UTC+01:00)." in twice
 
 
 def test_the_sheet_tells_no_end_that_only_a_clock_that_was_set_knows() -> None:
@@ -181,6 +189,14 @@ def test_no_link_on_the_sheet_keeps_what_lets_somebody_in(program: Program) -> N
     text = Sheet(replace(ENTRY, sent={**ENTRY.sent, "background_url": link}), program.sessions.clock, {}).html()
     assert "https://cdn.example/hall.jpg?…" in text
     assert "planted" not in text
+
+
+def test_the_sheet_of_what_another_program_started_names_no_room(program: Program) -> None:
+    assert "Akool&#x27;s room" in Sheet(ENTRY, program.sessions.clock, {}).html()
+    adopted = replace(ENTRY, room="", stream_type="", sent={})
+    text = Sheet(adopted, program.sessions.clock, {}).html()
+    assert "Akool&#x27;s room" not in text
+    assert "Stream type" not in text
 
 
 @pytest.mark.parametrize(

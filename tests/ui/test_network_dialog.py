@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hostile import HostileServer, cut, wanting_login
+from hostile import HostileServer, cut, silent, wanting_login
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
@@ -50,6 +50,20 @@ async def test_a_proxy_is_tried_and_its_refusal_is_a_sentence(program: Program) 
     dialog.press("Test")
     await until(lambda: dialog.says("The proxy does not answer"), "for nobody's answer")
     dialog.press("Cancel")
+
+
+async def test_what_is_entered_now_is_tested_while_nobody_has_answered_yet(program: Program) -> None:
+    with HostileServer(silent) as proxy:
+        dialog = _open(program)
+        _enter(dialog, proxy.url)
+        dialog.press("Test")
+        await until(lambda: proxy.requests, "for the proxy to be asked")
+        address = dialog.labelled("Address")
+        assert isinstance(address, QLineEdit)
+        address.setText("proxy")
+        dialog.press("Test")
+        await until(lambda: dialog.says("A proxy is entered like this"), "for the sentence")
+        dialog.press("Cancel")
 
 
 async def test_it_is_kept_and_the_password_is_in_no_file(program: Program) -> None:

@@ -27,6 +27,7 @@ from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.language import say
 from akool_desktop.ui.rail import RailStep, StepState
 from akool_desktop.ui.session_row import SessionRow
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.theme import theme
 
@@ -329,6 +330,19 @@ async def test_what_runs_on_the_account_and_is_not_known_here_is_not_called_noth
     await until_says(program, "No session is open. Nothing is being spent.")
 
 
+async def test_what_runs_on_one_account_is_not_said_of_another_that_has_not_answered(
+    open_program: OpenProgram, serve: Serve, akool: Sessions, tmp_path: Path
+) -> None:
+    other = Account("c1", "Client", "plum", "api_key", serve(silent).url)
+    AccountBook(folders(tmp_path / "data").config).add(other)
+    akool.status["other"] = LIVE
+    program = await open_program(environment_key=KEY, base_url=serve(akool).url)
+    program.vault.write(other.secret_name, KEY)
+    await until_says(program, "Akool's list names 1 that runs on this account")
+    program.window._account_menu.choose(other)
+    assert not program.says("Akool's list names 1")
+
+
 async def test_where_two_ran_at_once_no_difference_is_said_to_be_ones_own(open_at: OpenAt) -> None:
     program = await open_at(2)
     for button in program.buttons("End session"):
@@ -364,6 +378,18 @@ async def test_a_secret_that_no_page_names_is_dots_on_the_card_too(open_at: Open
     program.click(program.create_button)
     await until_says(program, "agora_viewer_token", "booth")
     assert not program.says("planted-viewer")
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+async def test_in_a_small_window_a_row_tells_its_stream_type_alone(open_at: OpenAt, language: str) -> None:
+    program = await open_at()
+    program.window.resize(1024, 640)
+    try:
+        speak(language)
+        (row,) = program.all(SessionRow)
+        assert "Agora" in program.words(row)
+    finally:
+        speak("en")
 
 
 async def test_in_a_small_window_the_stage_is_offered_while_the_state_cannot_be_read(open_at: OpenAt) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from ui.conftest import OpenProgram
 from ui.driving import AVATAR, cursor, until
 from ui.preset_steps import (
@@ -142,6 +143,21 @@ async def test_a_search_that_failed_opens_nothing_later_and_enter_makes_it_again
     await until(lambda: not program.tasks.runs("presets"), "for it to fail")
     QTest.keyClick(cursor(), Qt.Key.Key_Return)
     await opened(program, "Museum tour")
+
+
+async def test_with_the_last_preset_of_a_tag_its_search_goes_too(open_program: OpenProgram) -> None:
+    """Else nothing would match, though all is to be shown."""
+    program = await open_wide(open_program)
+    program.type("avatar_id", AVATAR)
+    await save_as(program, "Museum tour")
+    await save_as(program, "Booth", "fair")
+    tags = next(found for found in program.all(QComboBox) if found.findData("fair") > 0)
+    tags.setFocus()
+    QTest.keyClick(tags, Qt.Key.Key_Down)
+    await until(lambda: names(program) == ["Booth"], "for the tag")
+    await delete(program, "Booth")
+    await until(lambda: names(program) == ["Museum tour"], "for the others")
+    assert not tags.isVisible()
 
 
 async def test_delete_can_be_undone_with_its_secret(open_program: OpenProgram) -> None:

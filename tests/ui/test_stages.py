@@ -279,13 +279,17 @@ def _token(who: str) -> str:
     return jwt.encode(claims, "s" * 32, "HS256")
 
 
-async def test_an_own_room_has_none_without_a_viewers_pass(program: Program, browser: Browser) -> None:
-    browser.starts = False
+async def _create_in_own_room(program: Program) -> None:
     room: dict[str, Value] = {
         "stream_type": "livekit", "room": "own", "credentials.livekit_url": "wss://booth.example.com",
         "credentials.livekit_token": _token("avatar-1"), "credentials.livekit_room_name": "booth-3",
     }  # fmt: skip
     await _create(program, **room)
+
+
+async def test_an_own_room_has_none_without_a_viewers_pass(program: Program, browser: Browser) -> None:
+    browser.starts = False
+    await _create_in_own_room(program)
     await until_says(program, "An own room has no Stage here: the token in the form is the avatar's")
     assert _stage_buttons(program) == 0
     program.press("Give a viewer's pass…")
@@ -303,6 +307,25 @@ async def test_an_own_room_has_none_without_a_viewers_pass(program: Program, bro
     assert not program.says("An own room has no Stage here")
     assert SECRETS.clean(f"with {viewers}") == "with [secret]"
     assert not [text for text in program.words() if "eyJ" in text]
+
+
+async def test_a_pass_that_comes_after_the_end_is_not_kept(program: Program, browser: Browser) -> None:
+    await _create_in_own_room(program)
+    await until_says(program, "An own room has no Stage here")
+    program.press("Give a viewer's pass…")
+    dialog = program.dialog()
+    token = dialog.labelled("LiveKit token")
+    assert isinstance(token, QLineEdit)
+    QTest.keyClicks(token, _token("viewer"))
+    (entry,) = program.sessions.open
+    await program.sessions.end(entry)
+    dialog.press("Open Stage")
+    await until_says(program, "This session is over.")
+    stages = program.window._open_sessions.stages
+    await until(lambda: not program.tasks.runs(f"stage {entry.row}"), "for the Stage")
+    assert not stages._hosts
+    assert not stages._passes
+    assert not browser.addresses
 
 
 async def test_what_the_page_could_not_do_is_said_until_it_goes_on(program: Program, browser: Browser) -> None:
