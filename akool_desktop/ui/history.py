@@ -25,6 +25,7 @@ from akool_desktop.ui.history_detail import Detail
 from akool_desktop.ui.history_export import HistoryExport
 from akool_desktop.ui.history_filters import HistoryFilters
 from akool_desktop.ui.history_rows import Rows, Table
+from akool_desktop.ui.in_view import follow_tab
 from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key, press_focused
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import muted_label
@@ -281,6 +282,9 @@ class HistoryWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._look.stop()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        return follow_tab(self, moved=super().focusNextPrevChild(next))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_focused(self, event):

@@ -28,6 +28,7 @@ from akool_desktop.session.rules import Draft
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
+from akool_desktop.ui.in_view import follow_tab
 from akool_desktop.ui.keys import Keys
 from akool_desktop.ui.language import number, say, say_on_button, tr
 from akool_desktop.ui.layouts import column
@@ -302,6 +303,9 @@ class Picker(QDialog):
             self._search.insert(text)
         else:
             self._search.backspace()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        return follow_tab(self, moved=super().focusNextPrevChild(next))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the search move through the list."""
