@@ -145,11 +145,13 @@ class PresetPanel(QWidget):
 
     def show_rows(self, listed: Sequence[Listed]) -> None:
         """The first rows of what was searched for."""
-        chosen = self._chosen_ids()
+        chosen, place = self._chosen_ids(), self._list.currentIndex().row()
         self.rows.show(listed)
         self._choose_again(chosen)
         if not chosen:
             self._choose_open()
+        if listed and self._list.hasFocus() and not self._list.currentIndex().isValid():
+            self._go_to(max(0, min(place, len(listed) - 1)))  # the cursor stays where it was, though that one has gone
         self._stack.setCurrentWidget(self._list if listed else self._empty)
 
     def choose_all(self, rest: Sequence[Listed]) -> None:

@@ -5354,6 +5354,10 @@
         <translation>无法读取</translation>
     </message>
     <message>
+        <source>in the form</source>
+        <translation>在表单中</translation>
+    </message>
+    <message>
         <source>favourite</source>
         <translation>收藏</translation>
     </message>
