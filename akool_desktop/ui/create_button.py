@@ -39,7 +39,7 @@ class CreateButton(QPushButton):
         self._second = (say(on), say(on if spends else Words("{on}, nothing is spent", on=on)))
         name = Words("Create session on {account}", account=account_of(account.name))
         self.setText(say_on_button(name))
-        self.setToolTip(plain(say(name) if spends else f"{say(name)}\n{tr('Nothing is spent.')}"))
+        self.setToolTip(plain(say(name) if spends else tr("Nothing is spent.")))
         self.update()
 
     def show_problems(self, problems: int) -> None:

@@ -106,7 +106,7 @@ class HistoryWindow(QWidget):
         self._empty.pressed.connect(self._show_all)
         self._rows.more_wanted.connect(self._read_more)
         self._table.selectionModel().currentRowChanged.connect(self._choose)
-        self.export.said.connect(self._said.setText)
+        self.export.said.connect(self._say)
         self.export.failed.connect(self._fail)
         self._detail.run_wanted.connect(self._run_again)
         self._detail.changes_wanted.connect(self._compare)
@@ -239,7 +239,7 @@ class HistoryWindow(QWidget):
     def _copy_id(self) -> None:
         if self._chosen:
             self.copied.emit(tr("Session ID"), self._chosen.session_id)
-            self._said.setText(tr("Session ID copied."))
+            self._say(tr("Session ID copied."))
 
     def _compare(self) -> None:
         entry = self._chosen
@@ -248,8 +248,11 @@ class HistoryWindow(QWidget):
             self._tasks.restart("history compare", find, partial(self._detail.show_changes, entry), self._fail)
 
     def _fail(self, error: Exception) -> None:
-        self._said.setText(say(card_of(error).happened))
-        announce(self, self._said.text())
+        self._say(say(card_of(error).happened))
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        announce(self, sentence)
 
     # the window itself
 

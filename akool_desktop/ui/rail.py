@@ -25,6 +25,7 @@ from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import icon, paint_icon, placed
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.masking import masked
+from akool_desktop.ui.menus import begin_at_first
 from akool_desktop.ui.mnemonics import ARE_THERE, prefer
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.theme import colour, font, px, set_state
@@ -111,7 +112,7 @@ class _StepLine(QPushButton):
         prefer(self, "J")
         self._steps = steps
         self._state = steps[0].state
-        self._menu = QMenu(self)
+        self._menu = begin_at_first(QMenu(self))
         self._menu.aboutToShow.connect(self._list_steps)
         self.setMenu(self._menu)
 

@@ -32,6 +32,7 @@ from akool_desktop.ui.error_cards import ErrorCards
 from akool_desktop.ui.favourites import Favourites
 from akool_desktop.ui.fold_button import tell_folds
 from akool_desktop.ui.form import Form
+from akool_desktop.ui.hearing import tell_lines
 from akool_desktop.ui.in_view import follow_tab
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, tr
@@ -279,6 +280,7 @@ class Window(QWidget):
         self._read_account()
         self._pickers.tidy()
         tell_folds(self)
+        tell_lines()
         self._open_sessions.begin()
         self._open_preset.begin(preset)
 

@@ -3745,6 +3745,10 @@
         <translation>{time}，没有产生费用</translation>
     </message>
     <message>
+        <source>{field}: {problem}</source>
+        <translation>{field}：{problem}</translation>
+    </message>
+    <message>
         <source>{count} of {count} fine</source>
         <translation>{count} 项检查全部通过</translation>
     </message>
@@ -4455,6 +4459,10 @@
         <translation>按住 Alt，每个按钮会显示按下它的字母；有多个会话时，光标所在的会话才有字母。</translation>
     </message>
     <message>
+        <source>Alt and a number goes to that step of the form.</source>
+        <translation>Alt 加数字键，转到表单的相应步骤。</translation>
+    </message>
+    <message>
         <source>Anywhere in the window</source>
         <translation>窗口中任何位置</translation>
     </message>
@@ -5039,10 +5047,6 @@
     <message>
         <source>What it fills</source>
         <translation>将填入的内容</translation>
-    </message>
-    <message>
-        <source>{field}: {problem}</source>
-        <translation>{field}：{problem}</translation>
     </message>
     <message>
         <source>Add it to an account…</source>

@@ -10,10 +10,12 @@ from ui.driving import AVATAR, Program, Screen, cursor, settle, until
 from ui.preset_steps import names as preset_names
 from ui.preset_steps import open_one, opened, write
 
+from akool_desktop.session.fields import STEPS
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui import preset_acts
 from akool_desktop.ui.commands import Command
 from akool_desktop.ui.keys import written
+from akool_desktop.ui.mnemonics import ARE_THERE
 from akool_desktop.ui.other_words import OTHER_WORDS, _parts
 from akool_desktop.ui.palette import CommandPalette
 from akool_desktop.ui.speaking import speak
@@ -209,7 +211,9 @@ async def test_f1_names_every_key_that_does_something(program: Program) -> None:
     assert keys >= {"F2", "Del", "Ctrl+B", "Ctrl+D", "Ctrl+E", "Ctrl+K", "Ctrl+F", "Esc", "Down"}
     QTest.keyClick(program.window, Qt.Key.Key_F1)
     named = [label.text() for label in program.dialog().all(QLabel)]
-    assert keys - {"Enter"} - set(named) == set()  # the one beside the numbers does what the other does
+    steps = {f"Alt+{number}" for number, _ in enumerate(STEPS, 1)} if ARE_THERE else set()
+    assert bool(steps) is program.dialog().says("Alt and a number")
+    assert keys - {"Enter"} - steps - set(named) == set()  # the one beside the numbers does what the other does
     program.dialog().press("Close")
     await program.closed()
 
@@ -237,6 +241,21 @@ def _menu(program: Program) -> QMenu:
     menu = button.menu()  # type: ignore[attr-defined]
     assert isinstance(menu, QMenu)
     return menu
+
+
+async def test_a_menu_that_keys_have_opened_begins_at_its_first_entry(program: Program) -> None:
+    menu = _menu(program)
+    program.button("Appearance").setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Space)
+    await until(lambda: menu.activeAction(), "for an entry")
+    assert menu.activeAction() is menu.actions()[0]
+    menu.close()
+    QTest.mousePress(program.button("Appearance"), Qt.MouseButton.LeftButton)
+    await until(menu.isVisible, "for the menu")
+    await program.frame()
+    assert menu.activeAction() is None
+    menu.close()
+    QTest.mouseRelease(program.button("Appearance"), Qt.MouseButton.LeftButton)
 
 
 def _choose(menu: QMenu, *path: str) -> None:
