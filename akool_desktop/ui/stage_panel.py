@@ -190,10 +190,14 @@ def _facts(told: Told) -> str:
 def _transcript(told: Told) -> str:
     speakers = {"bot": tr("Avatar"), "user": tr("You")}
     return "\n".join(
-        f"{speakers[speaker]}: {breakable(text if len(text) <= _LONGEST else f'…{text[-_LONGEST:]}')}"
+        say(Words("{name}: {state}", name=speakers[speaker], state=breakable(_end_of(text))))
         for (speaker, _), text in told.lines.items()
         if text
     )
+
+
+def _end_of(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"…{text[-_LONGEST:]}"
 
 
 def _sentence(tone: str = "") -> QLabel:

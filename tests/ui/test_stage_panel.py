@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from ui.driving import Screen, settle
 
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.stage_panel import StagePanel, Told
 
 
@@ -28,3 +29,17 @@ def test_what_is_said_moves_nothing_that_is_pressed_meanwhile(qtbot: QtBot) -> N
     assert screen.says("museum") is False
     assert stands() == before
     assert screen.says("The museum opens at nine.")
+
+
+def test_who_speaks_is_set_off_as_the_language_does(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    speak("zh_CN")
+    try:
+        panel, told = StagePanel(place, typing=True), Told("live", "Live")
+        place.show()
+        told.lines["user", "1"] = "Good evening"
+        panel.show_told(told, why_not="", takes_pass=False, may_open=True, is_page_open=True)
+        assert Screen(panel).says("您：Good evening")
+    finally:
+        speak("en")
