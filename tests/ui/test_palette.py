@@ -1,10 +1,10 @@
 """Commands by name and by key, and how the window looks, from its one menu."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu, QScrollArea
 from ui.conftest import OpenProgram
 from ui.driving import AVATAR, Program, Screen, cursor, settle, until
 from ui.preset_steps import names as preset_names
@@ -202,13 +202,25 @@ async def test_how_the_window_looks_is_chosen_by_name(program: Program) -> None:
         assert getattr(program.window._choices.settings, name) == chosen
 
 
+@pytest.mark.skipif(not ARE_THERE, reason="macOS has signs for them")
+def test_keys_are_named_as_they_stand_on_the_keyboard(qapp: QApplication) -> None:
+    """Chinese ones, too, have Enter and arrows on them, not 回车 and 下方向 as Qt would say."""
+    translator = QTranslator()
+    assert translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    qapp.installTranslator(translator)
+    try:
+        assert [written(keys) for keys in ("Ctrl+Return", "Down", "Del")] == ["Ctrl+Enter", "↓", "Del"]
+    finally:
+        qapp.removeTranslator(translator)
+
+
 async def test_f1_names_every_key_that_does_something(program: Program) -> None:
     QTest.keyClick(program.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     preset_acts.add_acts(QMenu(program.window), preset_acts.ROW_ACTS, print)
     shortcuts = [found.keys() for found in program.window.findChildren(QShortcut)]
     actions = [found.shortcuts() for found in program.window.findChildren(QAction)]
     keys = {written(found[0].toString()) for found in (*shortcuts, *actions) if found}
-    assert keys >= {"F2", "Del", "Ctrl+B", "Ctrl+D", "Ctrl+E", "Ctrl+K", "Ctrl+F", "Esc", "Down"}
+    assert keys >= {"F2", "Del", "Ctrl+B", "Ctrl+D", "Ctrl+E", "Ctrl+K", "Ctrl+F", "Esc", "↓"}
     QTest.keyClick(program.window, Qt.Key.Key_F1)
     named = [label.text() for label in program.dialog().all(QLabel)]
     steps = {f"Alt+{number}" for number, _ in enumerate(STEPS, 1)} if ARE_THERE else set()
