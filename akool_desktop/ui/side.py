@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from akool_desktop.session import rules, summary
 from akool_desktop.session.handoff import Auth
@@ -274,9 +274,10 @@ class Side(QWidget):
     def _order_tabs(self, before: QWidget, *parts: QWidget) -> None:
         """Tab goes down the column: what is added later would come last in the window."""
         for part in parts:
-            for button in part.findChildren(QPushButton):
-                QWidget.setTabOrder(before, button)
-                before = button
+            stops = (found for found in part.findChildren(QWidget) if isinstance(found, QPushButton | QLineEdit))
+            for stop in stops:
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
 
 class _OneOf(QWidget):

@@ -6106,7 +6106,7 @@
     </message>
     <message>
         <source>none open</source>
-        <translation>没有未结束的</translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>{open}: {state}</source>

@@ -49,8 +49,8 @@ def test_the_field_with_the_cursor_is_always_in_view(screen: Program) -> None:
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_F6])
 def test_what_is_come_to_from_another_part_is_in_view(key: Qt.Key, screen: Program) -> None:
     screen.field("avatar_id").setFocus()
-    screen.button("1 Avatar").setFocus()
     screen.form.verticalScrollBar().setValue(screen.form.verticalScrollBar().maximum())
+    screen.button("7 Session").setFocus()
     QTest.keyClick(cursor(), key)
     settle()
     assert screen.focused() == "avatar_id"
