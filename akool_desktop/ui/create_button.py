@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEve
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from akool_desktop.store.accounts import Account
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, say_on_button, tr
 from akool_desktop.ui.masking import masked
@@ -52,6 +53,7 @@ class CreateButton(QPushButton):
         self._working = working
         self.setAccessibleDescription(tr("Creating…") if working else self._right())
         if working:
+            announce(self, tr("Creating…"))
             self._turning.start()
         else:
             self._turning.stop()

@@ -190,13 +190,11 @@ class Side(QWidget):
         self._beside_create.show_one(self._cancel_button if working else self._checks.button)
         if working:
             self._cancel_button.setText(tr("Cancel"))
-        else:
-            self._cancel_button.setEnabled(True)
-            if not self._waiting.isHidden():
-                self._waiting.hide()
+        elif not self._waiting.isHidden():
+            self._waiting.hide()
 
     def show_cancelling(self) -> None:
-        self._cancel_button.setEnabled(False)
+        """The button stays enabled: without it the cursor would pass to Create, and Enter would buy another."""
         self._cancel_button.setText(tr("Cancelling…"))
         if not self._is_column:
             self._beside_create.updateGeometry()  # side by side with Create, longer words need more room
@@ -292,6 +290,11 @@ class _OneOf(QWidget):
         self.show_one(buttons[0])
 
     def show_one(self, shown: QPushButton) -> None:
+        """The cursor stays in the place: by itself it would pass to Create."""
+        has_cursor = any(button.hasFocus() for button in self._buttons)
+        shown.show()
+        if has_cursor:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
         for button in self._buttons:
             button.setVisible(button is shown)
 

@@ -153,7 +153,7 @@ def test_a_field_tells_what_is_wrong_with_it(screens: list[Screen]) -> None:
 
 
 @pytest.mark.parametrize(("screen", "sentence"), [
-    ("13-error-1104", "Not enough credits."),
+    ("13-error-1104", "Not enough credits."), ("14-creating", "Creating…"),
     ("", ": Unknown"),  # it shows a frame later, when another screen may be on its way; the name, when lists are read
     ("16-add-account-problem", "Paste the key or token first."), ("25-presets-deleted", "deleted"),
     ("41-what-is-this", "The language of the session"), ("47-searched", "avatars, Tristan, Ready to stream"),
