@@ -414,6 +414,7 @@ async def test_a_language_is_chosen_with_its_region(program: Program, key: str) 
     await program.closed()
     assert text(program, key) == "zh-CN-sichuan"
     assert program.says("Chinese (Sichuan)", program.row(key))
+    assert program.field(key).accessibleDescription() == "Chinese (Sichuan)"
 
 
 async def test_a_knowledge_base_shows_how_it_opens_and_what_it_is_told(program: Program) -> None:
