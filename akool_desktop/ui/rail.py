@@ -184,6 +184,8 @@ class Rail(QWidget):
             for number, step in enumerate(self._steps, 1)
             if ARE_THERE
         ]
+        for keys in self._line_keys:
+            keys.setAutoRepeat(False)
         self.show_current(1)
         self.stand(as_column=True)
 
