@@ -12,6 +12,10 @@ from functools import reduce
 
 _Change = Callable[[str], str]
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_GAP_BEFORE = re.compile(rf"(?<={_HAN.pattern}) \{{\w+\}}")
+_GAP_AFTER = re.compile(rf"\{{\w+\}} (?={_HAN.pattern})")
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, init=False)
@@ -35,10 +39,23 @@ class Words:
             name: found.render(translate, escape, strong) if isinstance(found, Words) else escape(str(found))
             for name, found in self.values.items()
         }
-        return escape(translate(self.template)).format(**values)
+        template = translate(self.template)
+        return escape(template if template is self.template else _closed(template, values)).format(**values)
 
     def __str__(self) -> str:
         return self.render()
+
+
+def _closed(template: str, values: Mapping[str, str]) -> str:
+    """Chinese has a space where it meets Latin letters and numbers, and none within: a value may be either."""
+
+    def close(gap: re.Match[str]) -> str:
+        field = gap[0].strip()
+        value = _TAG.sub("", values[field[1:-1]])
+        edge = value[:1] if gap[0].startswith(" ") else value[-1:]
+        return field if _HAN.match(edge) else gap[0]
+
+    return _GAP_AFTER.sub(close, _GAP_BEFORE.sub(close, template))
 
 
 def listed(parts: Sequence[Words]) -> Words | None:

@@ -160,11 +160,16 @@ class AccountDialog(Dialog):
             where = Words("It will be kept in this computer's keyring.")
         if say(where) != self._where.text():  # else who makes the dialog larger has it fitted anew at each look
             self._where.setText(say(where))
+            self._tell_where()
             self._again_button.setVisible(self._desk.vault.reason is not None)
             self._this_run_button.setVisible(where == WAITING)
             self._fit()
         if where == WAITING:
             self._ask_where()
+
+    def _tell_where(self) -> None:
+        hint = self._secret.placeholderText()
+        self._secret.setAccessibleDescription(f"{hint}\n{self._where.text()}")
 
     # what the buttons do
 
@@ -249,6 +254,7 @@ class AccountDialog(Dialog):
         return self._name
 
     def _show_message(self, icon_name: str, tone: str, words: Words) -> None:
-        for entry in (self._name, self._secret, self._base_url):
+        for entry in (self._name, self._base_url):
             entry.setAccessibleDescription("")
+        self._tell_where()
         super()._show_message(icon_name, tone, words)

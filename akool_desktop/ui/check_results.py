@@ -81,7 +81,7 @@ class CheckResults(QWidget):
         self._finished_at = QTime.currentTime().toString("HH:mm")
         self._refresh()
         lines = [shown.line for shown in self._lines.values()]
-        wrong = [line.words for line in lines if line.state != "good"]
+        wrong = [_told(line) for line in lines if line.state != "good"]
         announce(self, "\n".join(map(say, wrong or [_fine(lines)])))
 
     def show_stale(self, why: Words | None) -> None:
@@ -126,6 +126,11 @@ class CheckResults(QWidget):
             return Words("checking…")
         when = Words("{time}", time=self._finished_at)
         return when if self._compact else Words("{time}, nothing spent", time=self._finished_at)
+
+
+def _told(line: Line) -> Words:
+    """What was found and what there is to say of it: of a field, the first is its name alone."""
+    return Words("{field}: {problem}", field=line.words, problem=line.detail) if line.detail else line.words
 
 
 def _fine(lines: Sequence[Line]) -> Words:

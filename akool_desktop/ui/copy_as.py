@@ -11,6 +11,7 @@ from akool_desktop.store.accounts import DEFAULT_BASE_URL
 from akool_desktop.ui import clipboard
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.menus import begin_at_first
 from akool_desktop.ui.theme import set_state
 from akool_desktop.words import Words, marked
 
@@ -42,7 +43,7 @@ class CopyAs(IconButton):
                 lambda _=False, name=name, write=write: self._copy(name, write(self._body, self._base_url, self._auth))
             )
         menu.addAction(tr("JSON")).triggered.connect(lambda: self._copy("JSON", handoff.as_json(self._body)))
-        self.setMenu(menu)
+        self.setMenu(begin_at_first(menu))
 
     def show_words(self, shown: bool) -> None:
         super().show_words(shown)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEve
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from akool_desktop.store.accounts import Account
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import paint_icon, placed
 from akool_desktop.ui.language import say, say_on_button, tr
 from akool_desktop.ui.masking import masked
@@ -39,7 +40,7 @@ class CreateButton(QPushButton):
         self._second = (say(on), say(on if spends else Words("{on}, nothing is spent", on=on)))
         name = Words("Create session on {account}", account=account_of(account.name))
         self.setText(say_on_button(name))
-        self.setToolTip(plain(say(name) if spends else f"{say(name)}\n{tr('Nothing is spent.')}"))
+        self.setToolTip(plain(say(name) if spends else tr("Nothing is spent.")))
         self.update()
 
     def show_problems(self, problems: int) -> None:
@@ -52,6 +53,7 @@ class CreateButton(QPushButton):
         self._working = working
         self.setAccessibleDescription(tr("Creating…") if working else self._right())
         if working:
+            announce(self, tr("Creating…"))
             self._turning.start()
         else:
             self._turning.stop()

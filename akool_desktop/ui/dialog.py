@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.ui.hearing import announce
+from akool_desktop.ui.in_view import follow_tab
 from akool_desktop.ui.language import say
 from akool_desktop.ui.layouts import clear, column
 from akool_desktop.ui.messages import Message, words_label
@@ -94,6 +95,9 @@ class Dialog(QDialog):
         self._scroll.ensureWidgetVisible(part, 0, px(12))
         if isinstance(part, Message):
             announce(self, part.text())
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        return follow_tab(self, moved=super().focusNextPrevChild(next))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What has no room is reached without the mouse, though the cursor is only ever on what can be pressed."""

@@ -46,6 +46,10 @@ class Empty(QWidget):
         self._icon.setVisible(height >= px(180))
         self._sentence.setVisible(height >= px(130))
 
+    @property
+    def title(self) -> str:
+        return self._title.text()
+
     def say(self, icon_name: str, title: str, sentence: str, action: str) -> None:
         self._icon.show_icon(icon_name, "danger" if icon_name == "problem" else "muted")
         self._title.setText(title)

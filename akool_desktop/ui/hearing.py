@@ -1,6 +1,11 @@
 """For whoever hears the window and does not see it: names where nothing is written, and what has happened meanwhile."""
 
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from functools import cache
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QWidget
+
+from akool_desktop.ui.masking import masked
 
 
 def name_list(of: QComboBox, name: str) -> None:
@@ -19,4 +24,36 @@ def announce(by: QWidget, sentence: str) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # many names, which no first paint needs
 
     if sentence and QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(by, sentence))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(by, masked(sentence)))
+
+
+def line_of(view: QAbstractItemView) -> str:
+    """The current one of a list, to be announced where the cursor stays in the search above it."""
+    line = view.currentIndex()
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleDescriptionRole)
+    words = [line.data(role) for role in roles] if line.isValid() else []
+    return ", ".join(filter(None, words))
+
+
+@cache
+def tell_lines() -> None:
+    """From now on a screen reader hears of the current line, too, where a list has got the cursor: by itself Qt tells
+    of the list alone, until one moves in it.
+    """
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(_tell_line)
+
+
+def _tell_line(_before: QWidget | None, now: QWidget | None) -> None:
+    if isinstance(now, QAbstractItemView):
+        QTimer.singleShot(0, now, lambda: _focus_line(now))  # after what Qt tells
+
+
+def _focus_line(view: QAbstractItemView) -> None:
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    if QAccessible.isActive() and view.hasFocus():
+        line = QAccessible.queryAccessibleInterface(view).focusChild()
+        if line and line.isValid():
+            QAccessible.updateAccessibility(QAccessibleEvent(line, QAccessible.Event.Focus))

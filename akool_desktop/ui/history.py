@@ -25,6 +25,7 @@ from akool_desktop.ui.history_detail import Detail
 from akool_desktop.ui.history_export import HistoryExport
 from akool_desktop.ui.history_filters import HistoryFilters
 from akool_desktop.ui.history_rows import Rows, Table
+from akool_desktop.ui.in_view import follow_tab
 from akool_desktop.ui.keys import DOWN, HERE, Keys, on_key, press_focused
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import muted_label
@@ -105,7 +106,7 @@ class HistoryWindow(QWidget):
         self._empty.pressed.connect(self._show_all)
         self._rows.more_wanted.connect(self._read_more)
         self._table.selectionModel().currentRowChanged.connect(self._choose)
-        self.export.said.connect(self._said.setText)
+        self.export.said.connect(self._say)
         self.export.failed.connect(self._fail)
         self._detail.run_wanted.connect(self._run_again)
         self._detail.changes_wanted.connect(self._compare)
@@ -238,7 +239,7 @@ class HistoryWindow(QWidget):
     def _copy_id(self) -> None:
         if self._chosen:
             self.copied.emit(tr("Session ID"), self._chosen.session_id)
-            self._said.setText(tr("Session ID copied."))
+            self._say(tr("Session ID copied."))
 
     def _compare(self) -> None:
         entry = self._chosen
@@ -247,8 +248,11 @@ class HistoryWindow(QWidget):
             self._tasks.restart("history compare", find, partial(self._detail.show_changes, entry), self._fail)
 
     def _fail(self, error: Exception) -> None:
-        self._said.setText(say(card_of(error).happened))
-        announce(self, self._said.text())
+        self._say(say(card_of(error).happened))
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        announce(self, sentence)
 
     # the window itself
 
@@ -281,6 +285,9 @@ class HistoryWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._look.stop()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        return follow_tab(self, moved=super().focusNextPrevChild(next))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_focused(self, event):

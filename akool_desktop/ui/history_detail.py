@@ -165,7 +165,7 @@ def facts(entry: Entry, clock: Clock) -> list[tuple[str, str]]:
         (marked("Account"), say(account_of(entry.account))),
         (marked("Preset"), entry.preset),
         (marked("Asked for"), _time(entry.created_at)),
-        (marked("Live"), _time(entry.started_at)),
+        (marked("Went live"), _time(entry.started_at)),
         (marked("Over"), _time(entry.ended_at)),
         ("Stage", picture_facts(entry.first_frame, entry.picture)),
         (marked("Booked"), booked),

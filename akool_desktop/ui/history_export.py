@@ -39,15 +39,10 @@ class HistoryExport(QObject):
 
     def write(self, path: Path) -> None:
         def done(count: int) -> None:
-            self.button.setEnabled(True)
             template = "1 session written to {file}." if count == 1 else "{count} sessions written to {file}."
             self.said.emit(say(Words(template, count=number(count), file=path)))
 
-        def failed(error: Exception) -> None:
-            self.button.setEnabled(True)
-            self.failed.emit(error)
-
-        self.button.setEnabled(False)
-        self.said.emit(say(Words("Writing {file}…", file=path)))
+        # the button stays enabled: without it the cursor would pass to the filters
         write = partial(asyncio.to_thread, self._history.export, self._query(), path)
-        self._tasks.start("history export", write, done, failed)
+        if self._tasks.start("history export", write, done, self.failed.emit):
+            self.said.emit(say(Words("Writing {file}…", file=path)))

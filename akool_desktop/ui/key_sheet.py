@@ -19,11 +19,12 @@ _SENTENCE = marked(
 _LETTERS = marked(
     "Hold Alt, and each button shows the letter that presses it; of several sessions, the one with the cursor has them."
 )
+_NUMBERS = marked("Alt and a number goes to that step of the form.")
 
 
 class KeySheet(Question):
     def __init__(self, parent: QWidget, in_window: Sequence[tuple[Keys, Words]]) -> None:
-        sentences = [tr(_SENTENCE), *([tr(_LETTERS)] if ARE_THERE else [])]
+        sentences = [tr(_SENTENCE), *([tr(_LETTERS), tr(_NUMBERS)] if ARE_THERE else [])]
         super().__init__(parent, tr("Keys"), "\n".join(sentences))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(24))

@@ -1,5 +1,6 @@
 """Keys that do something. One that is held down is one wish."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,9 @@ Keys = str | Qt.Key | QKeySequence.StandardKey
 IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 DOWN = Words("From the search into the list")
 HERE = Qt.ShortcutContext.WidgetShortcut
+_FORMAT = QKeySequence.SequenceFormat
+_WRITTEN = _FORMAT.NativeText if sys.platform == "darwin" else _FORMAT.PortableText  # the native one is translated
+_ARROWS = {"Down": "↓", "Up": "↑", "Left": "←", "Right": "→"}
 INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -38,7 +42,9 @@ def press_focused(window: QWidget, event: QKeyEvent) -> bool:
 
 
 def written(keys: Keys) -> str:
-    """As this system writes them, and as Enter what Qt calls Return; of several that do the same, the usual ones."""
+    """As they stand on the keys, in any language, and as Enter what Qt calls Return; of several that do the same, the
+    usual ones. macOS has signs for them.
+    """
     sequences = QKeySequence.keyBindings(keys) if isinstance(keys, QKeySequence.StandardKey) else [QKeySequence(keys)]
-    text = sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
-    return text.replace("Return", "Enter")
+    text = sequences[0].toString(_WRITTEN) if sequences else ""
+    return _ARROWS.get(text, text.replace("Return", "Enter"))

@@ -47,6 +47,10 @@ class ListHead(QWidget):
     def show_count(self, words: Words | None) -> None:
         self._count.setText(say(words) if words else "")
 
+    @property
+    def count(self) -> str:
+        return self._count.text()
+
     def refresh(self) -> None:
         """By hand, and not more often than the account's server may like."""
         if self._rest.isActive() or self._reads:

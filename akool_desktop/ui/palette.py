@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.ui.commands import Command
+from akool_desktop.ui.hearing import announce, line_of
 from akool_desktop.ui.keys import written
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.masking import masked
@@ -65,6 +66,7 @@ class CommandPalette(QDialog):
         self._search.installEventFilter(self)
         self._search.textChanged.connect(self._show)
         self._search.textChanged.connect(self.typed)
+        self._search.textChanged.connect(lambda: self._tell_likeliest())
         self._search.returnPressed.connect(self._do)
         self._list.setAccessibleName(tr("Commands"))
         self._list.setItemDelegate(_Lines(self._list))
@@ -72,7 +74,7 @@ class CommandPalette(QDialog):
         self._list.clicked.connect(lambda _: self._do())
         self._nothing = words_label(tr("Nothing is called that."))
         self._nothing.hide()
-        self._shown_for = ""
+        self._shown_for = self._told = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), px(16), px(16), px(16))
         layout.setSpacing(px(8))
@@ -84,6 +86,7 @@ class CommandPalette(QDialog):
         """The cursor stays in the search while one moves through the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
             self._list.keyPressEvent(event)
+            announce(self, line_of(self._list))
             return True
         return super().eventFilter(watched, event)
 
@@ -105,6 +108,12 @@ class CommandPalette(QDialog):
         place = next((place for place, (name, _, _) in enumerate(lines) if name == chosen), self._likeliest)
         self._list.setCurrentIndex(self._found.index(place))
         self._nothing.setVisible(not found)
+
+    def _tell_likeliest(self) -> None:
+        told = line_of(self._list) if self._found.lines else self._nothing.text()
+        if told != self._told:
+            self._told = told
+            announce(self, told)
 
     @property
     def _likeliest(self) -> int:

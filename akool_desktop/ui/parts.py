@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from akool_desktop.ui.in_view import bring_into_view
 from akool_desktop.ui.sections import takes_tab
 
 
@@ -41,6 +42,7 @@ class Parts(QObject):
             part = self._parts[(at + number * step) % count]
             if part is not here and (stop := self._stop_in(part)):
                 stop.setFocus(Qt.FocusReason.TabFocusReason)
+                bring_into_view(stop)
                 return
 
     def _stop_in(self, part: QWidget) -> QWidget | None:

@@ -28,6 +28,8 @@ from akool_desktop.session.rules import Draft
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.entry_detail import EntryDetail, Facts
 from akool_desktop.ui.entry_list import EntryList, Finder
+from akool_desktop.ui.hearing import announce, line_of
+from akool_desktop.ui.in_view import follow_tab
 from akool_desktop.ui.keys import Keys
 from akool_desktop.ui.language import number, say, say_on_button, tr
 from akool_desktop.ui.layouts import column
@@ -74,6 +76,7 @@ class Picker(QDialog):
         super().__init__(parent)
         self.field, self.draft, self.catalogue = field, draft, catalogue
         self._reads = False
+        self._told = ""
         self._finder = Finder()
         self._taken: Sequence[Entry] = ()
         self._search = SearchField(tr(self.placeholder), tr("Search"))
@@ -202,6 +205,7 @@ class Picker(QDialog):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self.search)
+        self._search.textChanged.connect(lambda: self._tell_found())
         self._use_button.clicked.connect(self._use)
         self._list_head.refresh_wanted.connect(self.refresh_wanted)
         self._empty.pressed.connect(self._answer_empty)
@@ -246,6 +250,13 @@ class Picker(QDialog):
         if shown == total:
             return Words(self.counts.one if total == 1 else self.counts.many, count=number(total))
         return Words(self.counts.some, shown=number(shown), count=number(total))
+
+    def _tell_found(self) -> None:
+        is_found = self._pages.currentWidget() is self.entries.view
+        told = f"{self._list_head.count}, {line_of(self.entries.view)}" if is_found else self._empty.title
+        if told != self._told:
+            self._told = told
+            announce(self, told)
 
     def _say_empty(self) -> None:
         listing, failed = self.catalogue.lists.get(self.field.list_of), self.catalogue.failed.get(self.field.list_of)
@@ -303,12 +314,16 @@ class Picker(QDialog):
         else:
             self._search.backspace()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        return follow_tab(self, moved=super().focusNextPrevChild(next))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the search move through the list."""
         if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             sideways = event.key() in _SIDEWAYS and not self._search.text()
             if (event.key() in _MOVES or sideways) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 QApplication.sendEvent(self.entries.view, event)
+                announce(self, line_of(self.entries.view))
                 return True
         return super().eventFilter(watched, event)
 

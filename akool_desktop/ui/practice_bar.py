@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.menus import begin_at_first
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import Shape, keep_size
 from akool_desktop.ui.theme import font, px, set_font
@@ -47,7 +48,7 @@ class PracticeBar(QWidget):
         title.setFont(font("strong"))
         self._sentence = QLabel()
         self._fail_button = _link(tr("Make it fail…"))
-        self._fail_button.setMenu(self._make_menu())
+        self._fail_button.setMenu(begin_at_first(self._make_menu()))
         self._stop_button = _link(tr("Do not fail"))
         self._stop_button.clicked.connect(lambda: self._fail(None))
         self._account_button = _link(tr("Use an Akool account…"))

@@ -85,7 +85,8 @@ class PresetRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return masked(listed.name)
             case Qt.ItemDataRole.AccessibleTextRole:
-                parts = (listed.name, tr("favourite") if listed.favourite else "", self.words_of(listed))
+                is_open = tr("in the form") if listed.id == self.open_id else ""  # which the eye sees by a bold name
+                parts = (listed.name, is_open, tr("favourite") if listed.favourite else "", self.words_of(listed))
                 return masked(", ".join(part for part in (*parts, *listed.tags) if part))
             case Qt.ItemDataRole.ToolTipRole:
                 return plain(masked(_tooltip(listed)))

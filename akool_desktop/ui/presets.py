@@ -23,6 +23,7 @@ from akool_desktop.ui.hearing import announce, name_list
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.keys import HERE, on_key
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.menus import begin_at_first
 from akool_desktop.ui.messages import muted_label
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import PRESETS
@@ -77,7 +78,7 @@ class PresetPanel(QWidget):
         heading.setFont(font("strong"))
         self._new_button = IconButton("plus", tr("New preset"), words=False, kind="bare")
         self._more_button = IconButton("more", tr("More about presets"), words=False, kind="bare")
-        self._more_button.setMenu(QMenu(self._more_button))
+        self._more_button.setMenu(begin_at_first(QMenu(self._more_button)))
         self._fold_button = IconButton("panel", tr("Hide the presets"), words=False, kind="bare")
         head = QHBoxLayout()
         head.setContentsMargins(px(8), 0, 0, 0)
@@ -145,11 +146,13 @@ class PresetPanel(QWidget):
 
     def show_rows(self, listed: Sequence[Listed]) -> None:
         """The first rows of what was searched for."""
-        chosen = self._chosen_ids()
+        chosen, place = self._chosen_ids(), self._list.currentIndex().row()
         self.rows.show(listed)
         self._choose_again(chosen)
         if not chosen:
             self._choose_open()
+        if listed and self._list.hasFocus() and not self._list.currentIndex().isValid():
+            self._go_to(max(0, min(place, len(listed) - 1)))  # the cursor stays where it was, though that one has gone
         self._stack.setCurrentWidget(self._list if listed else self._empty)
 
     def choose_all(self, rest: Sequence[Listed]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -25,7 +25,8 @@ from akool_desktop.session.rules import Draft, Finding
 from akool_desktop.ui.icons import icon, paint_icon, placed
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.masking import masked
-from akool_desktop.ui.mnemonics import prefer
+from akool_desktop.ui.menus import begin_at_first
+from akool_desktop.ui.mnemonics import ARE_THERE, prefer
 from akool_desktop.ui.painted import ring
 from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words
@@ -111,7 +112,7 @@ class _StepLine(QPushButton):
         prefer(self, "J")
         self._steps = steps
         self._state = steps[0].state
-        self._menu = QMenu(self)
+        self._menu = begin_at_first(QMenu(self))
         self._menu.aboutToShow.connect(self._list_steps)
         self.setMenu(self._menu)
 
@@ -178,11 +179,20 @@ class Rail(QWidget):
             self._layout.addWidget(step)
         self._layout.addStretch()
         self._line.hide()
+        self._line_keys = [
+            QShortcut(QKeySequence(f"Alt+{number}"), self._line, step.click)
+            for number, step in enumerate(self._steps, 1)
+            if ARE_THERE
+        ]
+        for keys in self._line_keys:
+            keys.setAutoRepeat(False)
         self.show_current(1)
         self.stand(as_column=True)
 
     def stand(self, *, as_column: bool) -> None:
-        """Or as one line above the form."""
+        """Or as one line above the form, where Alt and a number goes to a step as it does where each has a button."""
+        for keys in self._line_keys:
+            keys.setEnabled(not as_column)
         self._layout.setContentsMargins(*map(px, (8, 12, 12, 12) if as_column else (14, 3, 14, 4)))
         self._head.setContentsMargins(*map(px, (12, 6, 0, 6) if as_column else (0, 0, 0, 0)))  # level with others
         parts = [self._caption, *self._steps]
@@ -200,7 +210,12 @@ class Rail(QWidget):
         return step
 
     def show_current(self, number: int) -> None:
+        """It is the one that Tab stops at, as of all choices of which one is chosen."""
         self._steps[number - 1].setChecked(True)
+        for step in self._steps:
+            step.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if step.isChecked() else Qt.FocusPolicy.ClickFocus
+            )
         self._show_line()
 
     def _show_line(self) -> None:

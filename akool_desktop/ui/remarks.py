@@ -52,7 +52,13 @@ class Remarks:
 
     @property
     def text(self) -> str:
-        return " ".join(self._said).strip()
+        """As it is read: what an id stands for is in the place of the usual hint here, too."""
+        said = self._said
+        if self._known and self._is_usual:
+            name, words = self._known.name, say(self._known.words)
+            both = say(Words("{name}: {state}", name=name, state=words)) if name and words else name or words
+            said = (*said[:-1], both)
+        return " ".join(said).strip()
 
     def show_hint(self, hint: str) -> None:
         if hint and self._hint is None:

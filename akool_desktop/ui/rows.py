@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from akool_desktop.session.fields import Field, Value
 from akool_desktop.session.passes import TokenClock
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.inputs import Input, SecretInput, TextInput, make_input
 from akool_desktop.ui.language import say, tr
@@ -67,6 +68,7 @@ class FieldRow(Page):
         self._label = QLabel(tr(field.label))
         self._label_width: int | None = 0
         self._mark: Mark | None = None
+        self._problem: Words | None = None
         describe(self._widget, field)
         self._lay_out()
         self.input.changed.connect(self._change)
@@ -116,6 +118,7 @@ class FieldRow(Page):
             return [choose]
         if self.field.suggestions and isinstance(self._widget, TextInput):
             choose = IconButton("chevron-down", tr("Show suggestions"), words=False)
+            choose.setAccessibleDescription(tr(self.field.label))
             choose.clicked.connect(lambda: self._suggest().show_all())
             return [choose]
         if self.field.kind in ("number", "whole", "length") and not self.field.required:
@@ -199,6 +202,7 @@ class FieldRow(Page):
         """What the text resolves to in the account's list; it takes the place of the hint that the field always has."""
         if not self._remarks.show_known(known):
             return
+        self._widget.setAccessibleDescription(self._remarks.text)
         self._place_picture()
         if self._picture:
             self._picture.show_url(known.picture if known else "")
@@ -229,6 +233,7 @@ class FieldRow(Page):
         hint = (
             say(Words("{hint} {kept}.", hint=Words(hint), kept=self._kept)).strip() if self.field.secret else tr(hint)
         )
+        self._problem = problem
         if self._remarks.show(problem, notes, hint, is_usual=is_usual):
             self.input.show_problem(problem is not None)
             self._widget.setAccessibleDescription(self._remarks.text)
@@ -274,6 +279,8 @@ class FieldRow(Page):
         if not self._has_cursor():
             self._hide_mark()
             self.left.emit()
+            if self._problem:
+                announce(self, say(Words("{field}: {problem}", field=Words(self.field.label), problem=self._problem)))
 
     def _has_cursor(self) -> bool:
         now = QApplication.focusWidget()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from akool_desktop.session import rules, summary
 from akool_desktop.session.handoff import Auth
@@ -190,13 +190,11 @@ class Side(QWidget):
         self._beside_create.show_one(self._cancel_button if working else self._checks.button)
         if working:
             self._cancel_button.setText(tr("Cancel"))
-        else:
-            self._cancel_button.setEnabled(True)
-            if not self._waiting.isHidden():
-                self._waiting.hide()
+        elif not self._waiting.isHidden():
+            self._waiting.hide()
 
     def show_cancelling(self) -> None:
-        self._cancel_button.setEnabled(False)
+        """The button stays enabled: without it the cursor would pass to Create, and Enter would buy another."""
         self._cancel_button.setText(tr("Cancelling…"))
         if not self._is_column:
             self._beside_create.updateGeometry()  # side by side with Create, longer words need more room
@@ -274,9 +272,10 @@ class Side(QWidget):
     def _order_tabs(self, before: QWidget, *parts: QWidget) -> None:
         """Tab goes down the column: what is added later would come last in the window."""
         for part in parts:
-            for button in part.findChildren(QPushButton):
-                QWidget.setTabOrder(before, button)
-                before = button
+            stops = (found for found in part.findChildren(QWidget) if isinstance(found, QPushButton | QLineEdit))
+            for stop in stops:
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
 
 class _OneOf(QWidget):
@@ -291,6 +290,11 @@ class _OneOf(QWidget):
         self.show_one(buttons[0])
 
     def show_one(self, shown: QPushButton) -> None:
+        """The cursor stays in the place: by itself it would pass to Create."""
+        has_cursor = any(button.hasFocus() for button in self._buttons)
+        shown.show()
+        if has_cursor:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
         for button in self._buttons:
             button.setVisible(button is shown)
 

@@ -15,6 +15,7 @@ from akool_desktop.stage.session import (
     StageEvent,
     StateChanged,
 )
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.icons import IconButton
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.language import told as in_words
@@ -163,6 +164,8 @@ class StagePanel(QWidget):
         self._shown = shown
         labels = self._why_not, self._problem, self._state, self._facts, self._lines
         for label, text in zip(labels, texts, strict=True):
+            if label in (self._problem, self._state) and text != label.text():
+                announce(self, text)
             label.setText(text)
             label.setVisible(bool(text))
         self._open.setVisible(may_open and not why_not and not in_room)

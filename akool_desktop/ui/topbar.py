@@ -17,6 +17,7 @@ from akool_desktop.ui.account_colours import account_dot
 from akool_desktop.ui.choices import OFFERED
 from akool_desktop.ui.icons import Icon, IconButton
 from akool_desktop.ui.language import say, say_on_button, tr, words_of
+from akool_desktop.ui.menus import begin_at_first
 from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.name_button import NameButton
 from akool_desktop.ui.painted import OneLine
@@ -49,7 +50,7 @@ class TopBar(QWidget):
         self.toast = Toast()
         self.sharing = SharingSign()
         self._settings_button = IconButton("settings", tr("Appearance"), words=False, kind="bare")
-        self._settings_button.setMenu(QMenu(self._settings_button))
+        self._settings_button.setMenu(begin_at_first(QMenu(self._settings_button)))
         self._history_button = IconButton("history", tr("History"), kind="quiet")
         self._history_button.clicked.connect(self.history_wanted)
         self._presets_button = IconButton("panel", tr("Presets"), kind="quiet")
@@ -65,7 +66,7 @@ class TopBar(QWidget):
         self._account_button = NameButton()
         self._account_button.setObjectName("account")
         self._account_button.setIconSize(QSize(px(24), px(16)))
-        self._account_button.setMenu(QMenu(self._account_button))
+        self._account_button.setMenu(begin_at_first(QMenu(self._account_button)))
         for button, letter in (
             (self._presets_button, "P"), (self._undo_button, "U"), (self._redo_button, "R"),
             (self._history_button, "H"), (self._settings_button, "A"), (self._account_button, "T"),

@@ -1,6 +1,7 @@
 """Voices: found by what they are like, heard before they are chosen."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from akool_desktop.ui.entry_detail import Facts, traits_told
 from akool_desktop.ui.entry_list import EntryList, lines
 from akool_desktop.ui.entry_rows import EntryRows
 from akool_desktop.ui.filters import Filter
+from akool_desktop.ui.hearing import announce
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message
 from akool_desktop.ui.picker import Counts, Picker
@@ -79,7 +81,12 @@ class VoicePicker(Picker):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() - (0 if self._detail.isHidden() else self._detail.minimumWidth()) - px(20 + 8)
-        self._arrange(next((columns for columns in (5, 3) if self._wide(columns) <= room), 2))
+        columns = next((columns for columns in (5, 3) if self._wide(columns) <= room), 2)
+        self._arrange(columns)
+        last = (self._others,)
+        ways = (*last, *self._chosen_filters()) if columns == 5 else (*self._chosen_filters(), *last)
+        for before, after in pairwise((self._search, *ways)):
+            self.setTabOrder(before, after)
 
     def _wide(self, columns: int) -> int:
         """What the filters need, so many in a line."""
@@ -166,6 +173,7 @@ class VoicePicker(Picker):
         self._hush()
         self._unheard = Message("warning", "warning", sentence)
         self._messages.addWidget(self._unheard)
+        announce(self, sentence)
 
     def _hush(self) -> None:
         if self._unheard:

@@ -32,6 +32,8 @@ from akool_desktop.ui.error_cards import ErrorCards
 from akool_desktop.ui.favourites import Favourites
 from akool_desktop.ui.fold_button import tell_folds
 from akool_desktop.ui.form import Form
+from akool_desktop.ui.hearing import tell_lines
+from akool_desktop.ui.in_view import follow_tab
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.mnemonics import mnemonics
@@ -277,6 +279,7 @@ class Window(QWidget):
         self._read_account()
         self._pickers.tidy()
         tell_folds(self)
+        tell_lines()
         self._open_sessions.begin()
         self._open_preset.begin(preset)
 
@@ -375,6 +378,9 @@ class Window(QWidget):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        return follow_tab(self, moved=super().focusNextPrevChild(next))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_focused(self, event):

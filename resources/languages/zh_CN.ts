@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>Wait a minute, then try again.</source>
-        <translation>请等一分钟再试。</translation>
+        <translation>请稍等一分钟再试。</translation>
     </message>
     <message>
         <source>Wait a minute, then try again. If it stays busy, choose another avatar.</source>
-        <translation>请等一分钟再试。如果仍然繁忙，请改选其他数字人。</translation>
+        <translation>请稍等一分钟再试。如果仍然繁忙，请改选其他数字人。</translation>
     </message>
     <message>
         <source>Look at what Akool says above and change that.</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>The session has ended already</source>
-        <translation>会话早已结束</translation>
+        <translation>会话已经结束</translation>
     </message>
     <message>
         <source>Akool could not take the avatar's video</source>
@@ -303,7 +303,7 @@
     <name>akool/errors.py</name>
     <message>
         <source>No. Nothing left this computer.</source>
-        <translation>没有。没有任何内容离开这台电脑。</translation>
+        <translation>没有。任何内容都没有离开这台电脑。</translation>
     </message>
     <message>
         <source>Akool refused the session: {said}.</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>No. No session was started.</source>
-        <translation>没有。没有启动任何会话。</translation>
+        <translation>没有。未启动任何会话。</translation>
     </message>
     <message>
         <source>A session may have been started</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>{advice} Then end the session again.</source>
-        <translation>{advice}然后再次结束会话。</translation>
+        <translation>{advice}然后请再次结束会话。</translation>
     </message>
     <message>
         <source>No. This only asks, and asking is free.</source>
@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>Nobody answers</source>
-        <translation>无人应答</translation>
+        <translation>没有应答</translation>
     </message>
     <message>
         <source>The connection to {host} was refused.</source>
@@ -494,7 +494,7 @@
     </message>
     <message>
         <source>The proxy's password is in this computer's keyring, which asks to be unlocked.</source>
-        <translation>代理的密码保存在此电脑的密钥环中，密钥环需要先解锁。</translation>
+        <translation>代理的密码保存在本机密钥环中，密钥环需要先解锁。</translation>
     </message>
     <message>
         <source>Unlock it in the window it has opened, then try again. Or enter the password under Network once more.</source>
@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>Akool says that a session was started, but not which.</source>
-        <translation>Akool 说会话已启动，但没有说是哪一个。</translation>
+        <translation>Akool 表示会话已启动，但没有说明是哪一个。</translation>
     </message>
 </context>
 <context>
@@ -679,7 +679,7 @@
     </message>
     <message>
         <source>No. Nothing was sent.</source>
-        <translation>没有。没有发送任何内容。</translation>
+        <translation>没有。未发送任何内容。</translation>
     </message>
     <message>
         <source>Unlock it in the window it has opened, then try again. Or paste the key into the account once more.</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>Key accepted</source>
-        <translation>密钥已被接受</translation>
+        <translation>密钥有效</translation>
     </message>
     <message>
         <source>{credits} credits</source>
@@ -973,15 +973,15 @@
     </message>
     <message>
         <source>No other session is open</source>
-        <translation>没有其他打开的会话</translation>
+        <translation>没有其他未结束的会话</translation>
     </message>
     <message>
         <source>1 session is open</source>
-        <translation>有 1 个会话打开着</translation>
+        <translation>有 1 个会话未结束</translation>
     </message>
     <message>
         <source>{count} sessions are open</source>
-        <translation>有 {count} 个会话打开着</translation>
+        <translation>有 {count} 个会话未结束</translation>
     </message>
     <message>
         <source>Akool allows only so many at once, and each holds credits.</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>This network could not see the session.</source>
-        <translation>在这个网络中将看不到会话画面。</translation>
+        <translation>在这个网络中将看不到会话。</translation>
     </message>
     <message>
         <source>Names are looked up by this network's proxy, so this computer cannot tell.</source>
@@ -1056,7 +1056,7 @@
     </message>
     <message>
         <source>Open sessions</source>
-        <translation>打开的会话</translation>
+        <translation>未结束的会话</translation>
     </message>
     <message>
         <source>Keyring</source>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>Nobody answered within {seconds} seconds.</source>
-        <translation>{seconds} 秒内无人应答。</translation>
+        <translation>{seconds} 秒内没有应答。</translation>
     </message>
     <message>
         <source>An unexpected fault of this program: {fault}.</source>
@@ -1190,7 +1190,7 @@
     </message>
     <message>
         <source>Looked for at Akool and not found.</source>
-        <translation>已在 Akool 查找，没有找到。</translation>
+        <translation>已在 Akool 查找，未找到。</translation>
     </message>
     <message>
         <source>The program stopped before the answer came.</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>Ended here.</source>
-        <translation>在此处结束。</translation>
+        <translation>在本程序中结束。</translation>
     </message>
     <message>
         <source>Akool has not confirmed the end.</source>
@@ -1222,7 +1222,7 @@
     </message>
     <message>
         <source>Akool does not know it yet: it was created just now.</source>
-        <translation>Akool 尚未识别它：它刚刚创建。</translation>
+        <translation>Akool 还没有它的记录：它刚刚创建。</translation>
     </message>
     <message>
         <source>Akool says that it failed.</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Akool says that requests come too fast.</source>
-        <translation>Akool 说请求来得太快。</translation>
+        <translation>Akool 表示请求过于频繁。</translation>
     </message>
     <message>
         <source>1006 Insufficient quota</source>
@@ -1442,7 +1442,7 @@
     </message>
     <message>
         <source>The account may not do this.</source>
-        <translation>该账户无权执行此操作。</translation>
+        <translation>该账户没有权限执行此操作。</translation>
     </message>
     <message>
         <source>1010 Cannot be operated</source>
@@ -1450,7 +1450,7 @@
     </message>
     <message>
         <source>Akool says that this cannot be done now.</source>
-        <translation>Akool 说现在无法执行此操作。</translation>
+        <translation>Akool 表示现在无法执行此操作。</translation>
     </message>
     <message>
         <source>1011 Has been operated</source>
@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>Akool says that this was done already.</source>
-        <translation>Akool 说此操作已经执行过。</translation>
+        <translation>Akool 表示此操作已经执行过。</translation>
     </message>
     <message>
         <source>1014 Resource does not exist</source>
@@ -1522,7 +1522,7 @@
     </message>
     <message>
         <source>Akool's own report on the avatar failed.</source>
-        <translation>Akool 自己对数字人的回报失败。</translation>
+        <translation>Akool 内部的数字人回调失败。</translation>
     </message>
     <message>
         <source>1112 Voice processing error</source>
@@ -1554,7 +1554,7 @@
     </message>
     <message>
         <source>Only subscribers may do this.</source>
-        <translation>只有订阅者可以这样做。</translation>
+        <translation>只有订阅用户可以执行此操作。</translation>
     </message>
     <message>
         <source>1214 Live avatar in processing</source>
@@ -1586,7 +1586,7 @@
     </message>
     <message>
         <source>Akool's own report on the session failed.</source>
-        <translation>Akool 自己对会话的回报失败。</translation>
+        <translation>Akool 内部的会话回调失败。</translation>
     </message>
     <message>
         <source>1218 Live avatar processing error</source>
@@ -1602,7 +1602,7 @@
     </message>
     <message>
         <source>Akool says that the session is closed already.</source>
-        <translation>Akool 说会话早已关闭。</translation>
+        <translation>Akool 表示会话已经关闭。</translation>
     </message>
     <message>
         <source>1220 Live avatar upload error</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
         <source>Optional. The link of a custom voice model.</source>
-        <translation>可选。自定义语音模型的链接。</translation>
+        <translation>可选。自定义音色模型的链接。</translation>
     </message>
     <message>
         <source>Fast dialogue voice</source>
@@ -2623,7 +2623,7 @@
     </message>
     <message>
         <source>Not good for another {span}</source>
-        <translation>还要过 {span} 才生效</translation>
+        <translation>{span} 后才生效</translation>
     </message>
     <message>
         <source>The avatar could not join yet.</source>
@@ -2635,7 +2635,7 @@
     </message>
     <message>
         <source>Good for {span}, shorter than your {length} session</source>
-        <translation>有效期还剩 {span}，短于您 {length} 的会话</translation>
+        <translation>有效期还剩 {span}，短于会话时长 {length}</translation>
     </message>
     <message>
         <source>Good for {span}</source>
@@ -2844,15 +2844,15 @@
     <name>session/room.py</name>
     <message>
         <source>Holds {listed}.</source>
-        <translation>含有{listed}。</translation>
+        <translation>内容：{listed}。</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation>无内容</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Until when its token is good cannot be read from it.</source>
-        <translation>从 token 中读不出它有效到何时。</translation>
+        <translation>无法从 token 中读出它的有效期。</translation>
     </message>
     <message>
         <source>Its token is good without a limit.</source>
@@ -2864,7 +2864,7 @@
     </message>
     <message>
         <source>Its token is good for another {span}.</source>
-        <translation>其 token 还有 {span} 有效。</translation>
+        <translation>其 token 的有效期还剩 {span}。</translation>
     </message>
     <message>
         <source>This token expired {span} ago.</source>
@@ -3194,7 +3194,7 @@
     </message>
     <message>
         <source>End what is open, then close the program and start it again.</source>
-        <translation>请结束仍在运行的会话，然后关闭并重新启动本程序。</translation>
+        <translation>请先结束所有会话，然后关闭并重新启动本程序。</translation>
     </message>
     <message>
         <source>A change of a session could not be written down</source>
@@ -3202,7 +3202,7 @@
     </message>
     <message>
         <source>It may: what is open stays in view here, but another start of the program may not know it.</source>
-        <translation>可能产生费用：打开的会话仍显示在这里，但再次启动程序后可能不知道它。</translation>
+        <translation>可能产生费用：未结束的会话仍显示在这里，但再次启动程序后可能不知道它。</translation>
     </message>
     <message>
         <source>Another program holds the file: a backup, or one that looks into it. Close that; writing is tried again by itself.</source>
@@ -3210,7 +3210,7 @@
     </message>
     <message>
         <source>Make room on the disk, and end what is open before you close the program.</source>
-        <translation>请腾出磁盘空间，并在关闭程序前结束打开的会话。</translation>
+        <translation>请腾出磁盘空间，并在关闭程序前结束所有会话。</translation>
     </message>
     <message>
         <source>The list of sessions could not be read</source>
@@ -3222,7 +3222,7 @@
     </message>
     <message>
         <source>Reading costs nothing; sessions that are open may.</source>
-        <translation>读取不产生费用；打开的会话可能会。</translation>
+        <translation>读取不产生费用；未结束的会话可能会。</translation>
     </message>
     <message>
         <source>Look at the disk that holds this file. What is in view here stays in view.</source>
@@ -3306,11 +3306,11 @@
     <name>store/preset_writing.py</name>
     <message>
         <source>Another program is saving in {folder} and does not finish. Try again.</source>
-        <translation>另一个程序正在 {folder} 中保存，且一直没有完成。请再试。</translation>
+        <translation>另一个程序正在 {folder} 中保存，且一直没有完成。请稍后再试。</translation>
     </message>
     <message>
         <source>Another program is writing to {folder} all the time. Try again.</source>
-        <translation>另一个程序一直在写入 {folder}。请再试。</translation>
+        <translation>另一个程序一直在写入 {folder}。请稍后再试。</translation>
     </message>
 </context>
 <context>
@@ -3422,11 +3422,11 @@
     </message>
     <message>
         <source>unchanged</source>
-        <translation>未更改</translation>
+        <translation>未修改</translation>
     </message>
     <message>
         <source>From akool.com: API, API Credentials</source>
-        <translation>来自 akool.com：API，API Credentials</translation>
+        <translation>在 akool.com 的“API”→“API Credentials”中获取</translation>
     </message>
     <message>
         <source>Asking this computer's keyring…</source>
@@ -3494,7 +3494,7 @@
     </message>
     <message>
         <source>Key accepted. The account has {credits} credits.</source>
-        <translation>密钥已被接受。账户有 {credits} 积分。</translation>
+        <translation>密钥有效。账户有 {credits} 积分。</translation>
     </message>
 </context>
 <context>
@@ -3505,7 +3505,7 @@
     </message>
     <message>
         <source>Account removed. This computer's keyring could not be asked to forget its key.</source>
-        <translation>账户已移除，但未能让此电脑的密钥环忘掉它的密钥。</translation>
+        <translation>账户已移除，但未能从本机密钥环中删除其密钥。</translation>
     </message>
     <message>
         <source>Account saved. {where}.</source>
@@ -3659,7 +3659,7 @@
     </message>
     <message>
         <source>What to do</source>
-        <translation>怎么办</translation>
+        <translation>处理方法</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -3715,7 +3715,7 @@
     </message>
     <message>
         <source>It is not known. Look at your sessions at Akool before you create another.</source>
-        <translation>不清楚。再次创建之前，请先在 Akool 网站查看您的会话。</translation>
+        <translation>尚不清楚。再次创建之前，请先在 Akool 网站查看您的会话。</translation>
     </message>
     <message>
         <source>Copy this and send it to whoever looks after the program.</source>
@@ -3743,6 +3743,10 @@
     <message>
         <source>{time}, nothing spent</source>
         <translation>{time}，没有产生费用</translation>
+    </message>
+    <message>
+        <source>{field}: {problem}</source>
+        <translation>{field}：{problem}</translation>
     </message>
     <message>
         <source>{count} of {count} fine</source>
@@ -3819,7 +3823,7 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation>按键</translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Go to step {number}: {step}</source>
@@ -3915,7 +3919,7 @@
     </message>
     <message>
         <source>Create session on {account}</source>
-        <translation>在账户 {account} 上创建会话</translation>
+        <translation>在账户“{account}”上创建会话</translation>
     </message>
     <message>
         <source>Nothing is spent.</source>
@@ -3982,7 +3986,7 @@
     </message>
     <message>
         <source>Practice stays available as an account, so you can rehearse before every event.</source>
-        <translation>练习会一直作为一个账户保留，您可以在每次活动前排练。</translation>
+        <translation>练习会一直作为一个账户保留，每次活动前都可以先排练。</translation>
     </message>
     <message>
         <source>Practise first</source>
@@ -4093,14 +4097,14 @@
     <name>ui/form.py</name>
     <message>
         <source>Ask me at launch</source>
-        <translation>启动时询问我</translation>
+        <translation>启动时询问</translation>
     </message>
 </context>
 <context>
     <name>ui/hand_off.py</name>
     <message>
         <source>Whoever has them can see, hear and speak in the room. Akool gives a session one place for a viewer: who joins with them takes it, and a Stage that is open leaves the room.</source>
-        <translation>持有凭证的人可以在房间里观看、收听和说话。Akool 为每个会话提供一个观众名额：用这些凭证加入的人会占用它，已打开的舞台会离开房间。</translation>
+        <translation>持有这些凭证的人可以在房间里观看、收听和说话。Akool 为每个会话提供一个观众名额：用这些凭证加入的人会占用它，已打开的舞台页面会退出房间。</translation>
     </message>
     <message>
         <source>This session is in a room of your own. Its token in the form is the avatar's, so it is not handed on: make passes for others where you made that one.</source>
@@ -4120,7 +4124,7 @@
     </message>
     <message>
         <source>One page as PDF for whoever takes over: what runs, where, until when, and what to do when it stops. No key, no token and no link to join is on it.</source>
-        <translation>一页 PDF，供接手的人使用：运行着什么、在哪里、到何时，以及停止时怎么办。其中没有密钥、token 或加入链接。</translation>
+        <translation>一页 PDF，供接手的人使用：运行着什么、在哪里、到何时，以及中断时怎么办。其中没有密钥、token 或加入链接。</translation>
     </message>
     <message>
         <source>Hand over {who}</source>
@@ -4309,8 +4313,8 @@
         <translation>请求时间</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>直播中</translation>
+        <source>Went live</source>
+        <translation>开始直播</translation>
     </message>
     <message>
         <source>Over</source>
@@ -4376,7 +4380,7 @@
     </message>
     <message>
         <source>Still open</source>
-        <translation>仍打开</translation>
+        <translation>未结束</translation>
     </message>
     <message>
         <source>All accounts</source>
@@ -4448,31 +4452,35 @@
     <name>ui/key_sheet.py</name>
     <message>
         <source>What can be done without the mouse. Tab goes on, Shift+Tab back, Enter or the space bar presses a button.</source>
-        <translation>不用鼠标可以做的事。Tab 前进，Shift+Tab 后退，Enter 或空格键按下按钮。</translation>
+        <translation>不用鼠标也能完成的操作。Tab 前进，Shift+Tab 后退，Enter 或空格键按下按钮。</translation>
     </message>
     <message>
         <source>Hold Alt, and each button shows the letter that presses it; of several sessions, the one with the cursor has them.</source>
         <translation>按住 Alt，每个按钮会显示按下它的字母；有多个会话时，光标所在的会话才有字母。</translation>
     </message>
     <message>
+        <source>Alt and a number goes to that step of the form.</source>
+        <translation>Alt 加数字键，转到表单的相应步骤。</translation>
+    </message>
+    <message>
         <source>Anywhere in the window</source>
-        <translation>窗口中任何位置</translation>
+        <translation>整个窗口</translation>
     </message>
     <message>
         <source>In the sessions at the bottom</source>
-        <translation>底部的会话中</translation>
+        <translation>底部的会话</translation>
     </message>
     <message>
         <source>In the list of presets</source>
-        <translation>预设列表中</translation>
+        <translation>预设列表</translation>
     </message>
     <message>
         <source>In History</source>
-        <translation>历史记录中</translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>In lists to choose from</source>
-        <translation>选择列表中</translation>
+        <translation>选择列表</translation>
     </message>
 </context>
 <context>
@@ -4486,7 +4494,7 @@
     <name>ui/leaving.py</name>
     <message>
         <source>Stay</source>
-        <translation>留下</translation>
+        <translation>不退出</translation>
     </message>
     <message>
         <source>Leave running</source>
@@ -4498,7 +4506,7 @@
     </message>
     <message>
         <source>{n} sessions are open</source>
-        <translation>有 {n} 个会话打开着</translation>
+        <translation>有 {n} 个会话未结束</translation>
     </message>
     <message>
         <source>Ending…</source>
@@ -4514,11 +4522,11 @@
     </message>
     <message>
         <source>Akool has not confirmed this end. Try again, or look at it with Stay.</source>
-        <translation>Akool 尚未确认这个会话已结束。请重试，或选择“留下”查看。</translation>
+        <translation>Akool 尚未确认这个会话已结束。请重试，或选择“不退出”查看。</translation>
     </message>
     <message>
         <source>Akool has not confirmed these ends. Try again, or look at them with Stay.</source>
-        <translation>Akool 尚未确认这些会话已结束。请重试，或选择“留下”查看。</translation>
+        <translation>Akool 尚未确认这些会话已结束。请重试，或选择“不退出”查看。</translation>
     </message>
     <message>
         <source>Unknown: may still cost</source>
@@ -4526,11 +4534,11 @@
     </message>
     <message>
         <source>Whether Akool started this is not known, so it cannot be ended from here. Stay, and find it.</source>
-        <translation>不清楚 Akool 是否启动了它，因此无法从这里结束。请留下并查找。</translation>
+        <translation>不清楚 Akool 是否启动了它，因此无法从这里结束。请选择“不退出”，再查找它。</translation>
     </message>
     <message>
         <source>Whether Akool started these is not known, so they cannot be ended from here. Stay, and find them.</source>
-        <translation>不清楚 Akool 是否启动了它们，因此无法从这里结束。请留下并查找。</translation>
+        <translation>不清楚 Akool 是否启动了它们，因此无法从这里结束。请选择“不退出”，再查找它们。</translation>
     </message>
     <message>
         <source>This is practice: it ends with the program, and nothing is spent.</source>
@@ -4546,11 +4554,11 @@
     </message>
     <message>
         <source>Stay: it costs as it does now, until you end it or its booked time is over.</source>
-        <translation>留下：像现在一样计费，直到您结束它或预订的时间用完。</translation>
+        <translation>不退出：像现在一样计费，直到您结束它或预订的时间用完。</translation>
     </message>
     <message>
         <source>Stay: they cost as they do now, until you end them or their booked time is over.</source>
-        <translation>留下：像现在一样计费，直到您结束它们或预订的时间用完。</translation>
+        <translation>不退出：像现在一样计费，直到您结束它们或预订的时间用完。</translation>
     </message>
     <message>
         <source>What is still being created is taken back whenever you quit.</source>
@@ -4707,7 +4715,7 @@
     <name>ui/meanings.py</name>
     <message>
         <source>What is {field}? (Shift+F1)</source>
-        <translation>{field} 是什么？（Shift+F1）</translation>
+        <translation>“{field}”是什么？（Shift+F1）</translation>
     </message>
 </context>
 <context>
@@ -4754,7 +4762,7 @@
     </message>
     <message>
         <source>Not for</source>
-        <translation>不用于</translation>
+        <translation>不经代理</translation>
     </message>
     <message>
         <source>Asking the server, without a key…</source>
@@ -4831,7 +4839,7 @@
     <name>ui/open_sessions.py</name>
     <message>
         <source>None is open here.</source>
-        <translation>这里没有打开的会话。</translation>
+        <translation>这里没有未结束的会话。</translation>
     </message>
     <message>
         <source>1 session from before may be running</source>
@@ -4839,7 +4847,7 @@
     </message>
     <message>
         <source>The program was closed or stopped while it was open. Akool is being asked how it stands.</source>
-        <translation>程序关闭或停止时，它还打开着。正在向 Akool 询问它的状态。</translation>
+        <translation>程序关闭或停止时，它尚未结束。正在向 Akool 查询其状态。</translation>
     </message>
     <message>
         <source>It may, until it ends or its booked time is over.</source>
@@ -4855,7 +4863,7 @@
     </message>
     <message>
         <source>The program was closed or stopped while they were open. Akool is being asked how they stand.</source>
-        <translation>程序关闭或停止时，它们还打开着。正在向 Akool 询问它们的状态。</translation>
+        <translation>程序关闭或停止时，它们尚未结束。正在向 Akool 查询其状态。</translation>
     </message>
     <message>
         <source>They may, until they end or their booked time is over.</source>
@@ -5041,10 +5049,6 @@
         <translation>将填入的内容</translation>
     </message>
     <message>
-        <source>{field}: {problem}</source>
-        <translation>{field}：{problem}</translation>
-    </message>
-    <message>
         <source>Add it to an account…</source>
         <translation>添加到账户…</translation>
     </message>
@@ -5121,7 +5125,7 @@
     </message>
     <message>
         <source>Move, with the cursor still in the search; so do Up, Page Up and Page Down</source>
-        <translation>移动，光标仍留在搜索框中；Up、Page Up 和 Page Down 同样</translation>
+        <translation>移动，光标仍留在搜索框中；↑、Page Up 和 Page Down 同样</translation>
     </message>
     <message>
         <source>Use what is chosen</source>
@@ -5129,7 +5133,7 @@
     </message>
     <message>
         <source>Hear the voice that is chosen in the list</source>
-        <translation>试听列表中所选的声音</translation>
+        <translation>试听列表中所选的音色</translation>
     </message>
     <message>
         <source>Make the avatar that is chosen a favourite, or none</source>
@@ -5159,11 +5163,11 @@
     <name>ui/practice_bar.py</name>
     <message>
         <source>Make it fail…</source>
-        <translation>让它失败…</translation>
+        <translation>模拟失败…</translation>
     </message>
     <message>
         <source>Do not fail</source>
-        <translation>不要失败</translation>
+        <translation>取消模拟失败</translation>
     </message>
     <message>
         <source>Use an Akool account…</source>
@@ -5352,6 +5356,10 @@
     <message>
         <source>cannot be read</source>
         <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>in the form</source>
+        <translation>在表单中</translation>
     </message>
     <message>
         <source>favourite</source>
@@ -5572,11 +5580,11 @@
     <name>ui/questions.py</name>
     <message>
         <source>What other programs have started is not known, and not ended from here.</source>
-        <translation>其他程序启动了什么不得而知，也不会从这里结束。</translation>
+        <translation>无法得知其他程序启动了哪些会话，也不会从这里结束它们。</translation>
     </message>
     <message>
         <source>End all sessions on {account}?</source>
-        <translation>结束账户 {account} 上的所有会话？</translation>
+        <translation>结束账户“{account}”上的所有会话？</translation>
     </message>
     <message>
         <source>Looking for what other programs have started…</source>
@@ -5584,7 +5592,7 @@
     </message>
     <message>
         <source>Akool lists no running session, and none is open here.</source>
-        <translation>Akool 没有列出运行中的会话，这里也没有打开的会话。</translation>
+        <translation>Akool 没有列出运行中的会话，这里也没有未结束的会话。</translation>
     </message>
     <message>
         <source>1 is running. This is practice: nothing is spent.</source>
@@ -5612,7 +5620,7 @@
     </message>
     <message>
         <source>Was {who} started?</source>
-        <translation>{who} 启动了吗？</translation>
+        <translation>{who} 是否已启动？</translation>
     </message>
     <message>
         <source>No usable answer to Create session came. It is not repeated by itself: that could pay for two.</source>
@@ -5652,7 +5660,7 @@
     </message>
     <message>
         <source>running, not known here</source>
-        <translation>运行中，这里不知道</translation>
+        <translation>运行中，本程序没有记录</translation>
     </message>
 </context>
 <context>
@@ -5748,6 +5756,10 @@
     <message>
         <source>Waiting in line</source>
         <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>直播中</translation>
     </message>
     <message>
         <source>Ending</source>
@@ -5872,7 +5884,7 @@
     </message>
     <message>
         <source>No picture on the Stage: open it again from the session in Akool Desktop. It takes over.</source>
-        <translation>舞台上没有画面：请在 Akool Desktop 中从该会话重新打开。新页面会接管。</translation>
+        <translation>舞台上没有画面：请在 Akool Desktop 的该会话处重新打开舞台，新页面会接管。</translation>
     </message>
     <message>
         <source>“Not confirmed: may still cost”: press Try again at the session until it says “Ended, confirmed”.</source>
@@ -5904,7 +5916,7 @@
     </message>
     <message>
         <source>When something stops</source>
-        <translation>出现停止时</translation>
+        <translation>出现中断时</translation>
     </message>
     <message>
         <source>Written {time}. No key, no token and no link to join is on this page.</source>
@@ -6005,7 +6017,7 @@
     </message>
     <message>
         <source>Type, then press Enter</source>
-        <translation>输入后按回车发送</translation>
+        <translation>输入后按 Enter 发送</translation>
     </message>
     <message>
         <source>Interrupt</source>
@@ -6048,7 +6060,7 @@
     <name>ui/stages.py</name>
     <message>
         <source>An own room has no Stage here: the token in the form is the avatar's, and a second join with it would throw the avatar off the air. A pass that was made for a viewer opens one.</source>
-        <translation>自有房间在这里没有舞台：表单中的 token 是数字人的，用它再次加入会把数字人挤下线。用为观众生成的通行证可以打开舞台。</translation>
+        <translation>在您自己的房间里，这里无法打开舞台：表单中的 token 是数字人的，用它再次加入会把数字人挤下线。用为观众生成的通行证可以打开舞台。</translation>
     </message>
     <message>
         <source>The credentials of this session's room are not on this computer, so its Stage cannot be opened here. Another program started it, or no keyring kept them.</source>
@@ -6063,14 +6075,14 @@
     <name>ui/staying_on.py</name>
     <message>
         <source>A session is open that may cost.</source>
-        <translation>有会话处于打开状态，可能仍在计费。</translation>
+        <translation>有会话未结束，可能仍在计费。</translation>
     </message>
 </context>
 <context>
     <name>ui/strip.py</name>
     <message>
         <source>No session is open. Nothing is being spent.</source>
-        <translation>没有打开的会话，没有产生费用。</translation>
+        <translation>没有未结束的会话，没有产生费用。</translation>
     </message>
     <message>
         <source>No session was started here. Akool's list could not be read: what others started is not seen.</source>
@@ -6078,11 +6090,11 @@
     </message>
     <message>
         <source>None is open here, but Akool's list names {n} that run on this account ({when}) and cost. End all sessions shows them.</source>
-        <translation>这里没有打开的会话，但 Akool 的列表（{when}）显示此账户上有 {n} 个会话正在运行并产生费用。“结束所有会话”会列出它们。</translation>
+        <translation>这里没有未结束的会话，但 Akool 的列表（{when}）显示此账户上有 {n} 个会话正在运行并产生费用。“结束所有会话”会列出它们。</translation>
     </message>
     <message>
         <source>None is open here, but Akool's list names 1 that runs on this account ({when}) and costs. End all sessions shows it.</source>
-        <translation>这里没有打开的会话，但 Akool 的列表（{when}）显示此账户上有 1 个会话正在运行并产生费用。“结束所有会话”会列出它。</translation>
+        <translation>这里没有未结束的会话，但 Akool 的列表（{when}）显示此账户上有 1 个会话正在运行并产生费用。“结束所有会话”会列出它。</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -6098,11 +6110,11 @@
     </message>
     <message>
         <source>{count} open</source>
-        <translation>{count} 个打开</translation>
+        <translation>{count} 个未结束</translation>
     </message>
     <message>
         <source>none open</source>
-        <translation>没有打开的</translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>{open}: {state}</source>
@@ -6136,7 +6148,7 @@
     </message>
     <message>
         <source>What will happen</source>
-        <translation>将会发生什么</translation>
+        <translation>即将执行</translation>
     </message>
 </context>
 <context>
@@ -6151,7 +6163,7 @@
     </message>
     <message>
         <source>It may: sessions that were open are in the strip at the bottom, or in History.</source>
-        <translation>可能产生费用：打开着的会话显示在底部的会话条或历史记录中。</translation>
+        <translation>可能产生费用：当时未结束的会话显示在底部的会话条或历史记录中。</translation>
     </message>
     <message>
         <source>If it happens again, make a support bundle (menu left of the credits) and send it to whoever helps you.</source>
@@ -6197,11 +6209,11 @@
     </message>
     <message>
         <source>Undo {edit}</source>
-        <translation>撤销 {edit}</translation>
+        <translation>撤销“{edit}”</translation>
     </message>
     <message>
         <source>Redo {edit}</source>
-        <translation>重做 {edit}</translation>
+        <translation>重做“{edit}”</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -6233,7 +6245,7 @@
     </message>
     <message>
         <source>Change {account}…</source>
-        <translation>修改 {account}…</translation>
+        <translation>修改“{account}”…</translation>
     </message>
 </context>
 <context>
@@ -6264,7 +6276,7 @@
     </message>
     <message>
         <source>Export {name}</source>
-        <translation>导出 {name}</translation>
+        <translation>导出“{name}”</translation>
     </message>
     <message>
         <source>Export {count} presets</source>
@@ -6287,7 +6299,7 @@
     <name>ui/typed.py</name>
     <message>
         <source>{preset}, changed</source>
-        <translation>{preset}，已更改</translation>
+        <translation>{preset}，已修改</translation>
     </message>
     <message>
         <source>changed</source>
@@ -6381,7 +6393,7 @@
     <name>ui/warnings.py</name>
     <message>
         <source>{who} on {account} ends then.</source>
-        <translation>届时账户 {account} 上的 {who} 会结束。</translation>
+        <translation>届时账户“{account}”上的 {who} 会结束。</translation>
     </message>
     <message>
         <source>{left}: {what}</source>

@@ -32,6 +32,7 @@ export class View {
   }
 
   introduce({ title, fastDialogue }, about) {
+    element("title").translate = false;
     element("title").textContent = title;
     document.title = `${title}: Stage`;
     element("vendor").textContent = about;

@@ -63,6 +63,7 @@ def test_a_sentence_with_a_name_in_it_is_said_in_it(console: Console, tabs: Tabs
     again.until(lambda: again.page.locator("#sentence").inner_text() == TEXTS[
         "This page was opened before, or more than a minute ago. Press Open Stage in Akool Desktop again."
     ])
+    assert again.page.locator("#title").inner_text() == TEXTS["Stage"]  # whose it would be is not known to it
 
 
 def test_without_a_language_it_speaks_english(console: Console, tabs: Tabs) -> None:

@@ -36,13 +36,16 @@ from ui.seen import problems, seen, seen_of
 from ui.studio import ELEVENLABS, FAST_LIVEKIT, FULL, Studio
 
 from akool_desktop.app import make_loop
+from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import State
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.application import application
 from akool_desktop.ui.fold_button import FoldButton
+from akool_desktop.ui.palette import CommandPalette
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.theme import theme
+from akool_desktop.words import Card, Words
 
 LONG = os.environ.get("AKOOL_LONG")
 Change = Callable[[Studio], None]
@@ -126,6 +129,47 @@ async def opened_by_keys(studio: Studio) -> None:
     box.hidePopup()
 
 
+async def searched_by_keys(studio: Studio) -> None:
+    """A list through the search above it, and as Tab comes to it; a field that is left with a problem; a check."""
+    await studio.renew()
+    await studio.settle("read lists")
+    studio.window._pickers.open(BY_KEY["avatar_id"])
+    picker = studio.window._pickers._open
+    assert picker
+    QTest.keyClicks(picker._search, "r")
+    await until(lambda: picker._search.text() == "r", "for what was typed")
+    await studio.take("47-searched", picker)
+    before = picker.entries.view.currentIndex()
+    QTest.keyClick(picker._search, Qt.Key.Key_Down)
+    await until(partial(_has_left, picker.entries.view, before), "for the next")
+    await studio.take("47-moved", picker)
+    picker.entries.view.setFocus(Qt.FocusReason.TabFocusReason)
+    await asyncio.sleep(0.03)
+    name = picker.entries.view.currentIndex().data()
+    line = ("list item", name, ["enabled", "focused"])
+    await _wait_with({"name": "47-line", "kind": "QListView", "controls": [line], "problems": []})
+    picker.close()
+    studio.window.commands.open_palette()
+    (palette,) = studio.window.findChildren(CommandPalette)
+    QTest.keyClicks(palette._search, "network")
+    await until(lambda: palette._search.text() == "network", "for what was typed")
+    await studio.take("48-palette", palette)
+    palette.close()
+    for key in ("avatar_id", "language"):
+        studio.window._form.go_to(key)
+        await until(studio.window._form._rows[key]._has_cursor, "for the cursor")
+    await studio.take("49-left")
+    studio.window._check()
+    await studio.settle("check")
+    await studio.take("49-checked")
+    sharing = studio.window._topbar.sharing
+    sharing.turn(True)
+    refused = Words("https://booth.example.com refused.")
+    studio.window.errors.add(Card(Words("No picture"), refused, Words(""), Words("")))
+    await studio.take("50-hidden")
+    sharing.turn(False)
+
+
 async def menu_of_a_preset(studio: Studio) -> None:
     await studio.renew()
     preset_scenes.write_presets(studio.presets.folder)
@@ -201,7 +245,7 @@ async def _show_share(number: int, of: int) -> None:
 
 def _all() -> Iterator[tuple[str, Change, Scene]]:
     """What comes before the name of its screens, what has to be changed before it, and the scene."""
-    for scene in (*SCENES, opened_by_keys, menu_of_a_preset, file_dialogs):
+    for scene in (*SCENES, opened_by_keys, searched_by_keys, menu_of_a_preset, file_dialogs):
         if LONG or scene not in ALIKE:
             yield "", lambda _: None, scene
     for name, (change, scenes) in ANEW.items():

@@ -471,6 +471,7 @@ async def test_without_a_keyring_the_key_is_kept_for_this_run_and_that_is_said(
     server = serve(AKOOL)
     dialog = _open(program)
     await until(lambda: dialog.says("This run only: no keyring found"), "for where it is kept")
+    assert "This run only: no keyring found" in _secret(dialog).accessibleDescription()
     _fill(dialog, name="Client account", secret=KEY, url=server.url)
     dialog.press("Save account")
     await program.closed()

@@ -273,6 +273,30 @@ async def test_a_cancel_after_it_left_ends_the_session_at_once(
     assert not program.buttons("Cancel")
 
 
+@pytest.mark.parametrize("cancels", [False, True])
+async def test_from_cancel_the_cursor_never_passes_to_create(
+    cancels: bool, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever presses Enter once more, as the session comes or while the cancel is under way, buys no other."""
+    monkeypatch.setattr(failures, "SLOW_SECONDS", 0.3)
+    program.practice.fail_next("slow")
+    program.type("avatar_id", AVATAR)
+    program.button("Check").setFocus()
+    program.click(program.create_button)
+    program.button("Cancel").setFocus()
+    await until(program.practice.books, "for the booking")
+    if cancels:
+        QTest.keyClick(cursor(), Qt.Key.Key_Return)
+        assert cursor() is program.button("Cancelling…")
+        QTest.keyClick(cursor(), Qt.Key.Key_Return)
+        await program.card()
+    else:
+        await program.created()
+    await until(lambda: program.buttons("Check"), "for it to be over")
+    assert cursor() is program.button("Check")
+    assert len(program.practice.books()) == 1
+
+
 async def test_a_cancel_whose_end_is_not_confirmed_says_so(serve: Serve, open_program: OpenProgram) -> None:
     answered = threading.Event()
     server = serve(_akool(after(answered, ok(SESSION)), **{"session/close": refuse(1010)}))

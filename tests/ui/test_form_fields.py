@@ -1,12 +1,14 @@
 """Every field is on the screen, in its step, under its own words, and found by them."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPropertyAnimation
+from PySide6.QtCore import QPoint, QPropertyAnimation, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from ui.driving import AVATAR, Program, settle
+from ui.driving import AVATAR, Program, cursor, settle
 
 from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Value
+from akool_desktop.ui.mnemonics import ARE_THERE
 from akool_desktop.ui.painted import Segment
 from akool_desktop.ui.rail import RailStep
 from akool_desktop.ui.theme import colour
@@ -133,6 +135,28 @@ def test_the_rail_shows_the_step_of_the_field_that_is_gone_to(screen: Program, q
     settle()
     (current,) = [step for step in screen.all(RailStep) if step.isChecked()]
     assert current.text().startswith(str(BY_KEY[key].step))
+
+
+def test_tab_stops_at_the_step_that_the_form_is_at(screen: Program) -> None:
+    screen.window.resize(1440, 900)
+    screen.button("1 Avatar").setFocus()
+    bar = screen.form.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    screen.button("Use an Akool account…").setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+    assert cursor() is screen.button("7 Session")
+
+
+@pytest.mark.skipif(not ARE_THERE, reason="Alt and a number writes a sign there")
+def test_alt_and_a_number_goes_to_a_step_where_the_rail_is_one_line_too(screen: Program) -> None:
+    screen.window.resize(screen.window.minimumSize())
+    settle()
+    assert not screen.buttons("5 Stream type")
+    QTest.keyPress(cursor(), Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(cursor(), Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(cursor(), Qt.Key.Key_Alt)
+    assert screen.focused() == "stream_type"
 
 
 STEPS_SHOWN = {f"{number}   {name}": name for number, name in enumerate(STEPS, 1)}

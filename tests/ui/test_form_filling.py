@@ -90,6 +90,7 @@ def test_the_create_button_counts_the_problems(screen: Program) -> None:
     assert screen.create_button.accessibleDescription() == "4 problems to fix"
     screen.load({"avatar_id": AVATAR})
     assert screen.create_button.accessibleDescription() == ""
+    assert screen.create_button.toolTip() == "Nothing is spent."  # which is read instead, after the name
 
 
 @pytest.mark.parametrize("words", ["Problems", "Notes"])
@@ -304,7 +305,9 @@ def _suggest(screen: Program, typed: str) -> QAbstractItemView:
     if typed:
         screen.type(key, "multi")
     else:
-        screen.press("Show suggestions", screen.row(key))
+        show = screen.button("Show suggestions", screen.row(key))
+        assert show.accessibleDescription() == "ElevenLabs model"
+        screen.click(show)
     completer = screen.text_of(key).completer()
     assert isinstance(completer, QCompleter)
     popup = completer.popup()

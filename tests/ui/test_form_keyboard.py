@@ -46,6 +46,17 @@ def test_the_field_with_the_cursor_is_always_in_view(screen: Program) -> None:
         QTest.keyClick(widget, Qt.Key.Key_Tab)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_F6])
+def test_what_is_come_to_from_another_part_is_in_view(key: Qt.Key, screen: Program) -> None:
+    screen.field("avatar_id").setFocus()
+    screen.form.verticalScrollBar().setValue(screen.form.verticalScrollBar().maximum())
+    screen.button("7 Session").setFocus()
+    QTest.keyClick(cursor(), key)
+    settle()
+    assert screen.focused() == "avatar_id"
+    assert cursor().visibleRegion().contains(cursor().rect().center())
+
+
 def test_tab_comes_round_and_passes_the_create_button(screen: Program) -> None:
     screen.load(EVERYTHING)
     screen.press("Request preview")

@@ -417,14 +417,13 @@ async def test_the_rows_of_the_search_are_exported(open_history: Open, tmp_path:
     await shown.until_says(f"{PAGE + 3} sessions written to {tmp_path / 'mine.csv'}")
     with (tmp_path / "mine.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["Avatar"] for row in csv.DictReader(file)] == ["Museum guide"] * (PAGE + 3)
-    assert shown.button("Export to CSV").isEnabled()
+    assert shown.top.focusWidget() is shown.button("Export to CSV")  # the cursor has stayed
 
 
 async def test_an_export_that_fails_says_why(open_history: Open, tmp_path: Path) -> None:
     shown = await open_history({})
     shown.top.export.write(tmp_path / "no such folder" / "x.csv")
     await shown.until_says("x.csv could not be written: No such file or directory")
-    assert shown.button("Export to CSV").isEnabled()
 
 
 async def test_keys_lead_to_the_search_and_out(open_history: Open) -> None:

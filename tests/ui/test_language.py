@@ -1,11 +1,29 @@
 """Words and numbers as the operator reads them."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from akool_desktop.ui.language import amount, say, say_on_button, say_rich
-from akool_desktop.words import Words
+from akool_desktop.ui.speaking import speak
+from akool_desktop.words import Strong, Words
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (Words("Expired {span} ago", span=Words("{count} minutes", count=3)), "3 分钟前已过期"),
+    (Words("{preset} saved.", preset="展位"), "展位已保存。"),
+    (Words("{preset} saved.", preset="Booth"), "Booth 已保存。"),
+    (Words("Hand over {who}", who=Strong("{text}", text="讲解员")), "移交讲解员"),
+    (Words("Hand over {who}", who=Strong("{text}", text="Tristan")), "移交 Tristan"),
+])  # fmt: skip
+def test_chinese_has_no_spaces_within_and_one_beside_other_letters(words: Words, said: str) -> None:
+    speak("zh_CN")
+    try:
+        assert say(words) == said
+        assert re.sub("<.*?>", "", say_rich(words)) == said
+    finally:
+        speak("en")
 
 
 @pytest.mark.parametrize(

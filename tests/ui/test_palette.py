@@ -1,19 +1,21 @@
 """Commands by name and by key, and how the window looks, from its one menu."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu, QScrollArea
 from ui.conftest import OpenProgram
 from ui.driving import AVATAR, Program, Screen, cursor, settle, until
 from ui.preset_steps import names as preset_names
 from ui.preset_steps import open_one, opened, write
 
+from akool_desktop.session.fields import STEPS
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui import preset_acts
 from akool_desktop.ui.commands import Command
 from akool_desktop.ui.keys import written
+from akool_desktop.ui.mnemonics import ARE_THERE
 from akool_desktop.ui.other_words import OTHER_WORDS, _parts
 from akool_desktop.ui.palette import CommandPalette
 from akool_desktop.ui.speaking import speak
@@ -214,16 +216,30 @@ async def test_how_the_window_looks_is_chosen_by_name(program: Program) -> None:
         assert getattr(program.window._choices.settings, name) == chosen
 
 
+@pytest.mark.skipif(not ARE_THERE, reason="macOS has signs for them")
+def test_keys_are_named_as_they_stand_on_the_keyboard(qapp: QApplication) -> None:
+    """Chinese ones, too, have Enter and arrows on them, not 回车 and 下方向 as Qt would say."""
+    translator = QTranslator()
+    assert translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    qapp.installTranslator(translator)
+    try:
+        assert [written(keys) for keys in ("Ctrl+Return", "Down", "Del")] == ["Ctrl+Enter", "↓", "Del"]
+    finally:
+        qapp.removeTranslator(translator)
+
+
 async def test_f1_names_every_key_that_does_something(program: Program) -> None:
     QTest.keyClick(program.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     preset_acts.add_acts(QMenu(program.window), preset_acts.ROW_ACTS, print)
     shortcuts = [found.keys() for found in program.window.findChildren(QShortcut)]
     actions = [found.shortcuts() for found in program.window.findChildren(QAction)]
     keys = {written(found[0].toString()) for found in (*shortcuts, *actions) if found}
-    assert keys >= {"F2", "Del", "Ctrl+B", "Ctrl+D", "Ctrl+E", "Ctrl+K", "Ctrl+F", "Esc", "Down"}
+    assert keys >= {"F2", "Del", "Ctrl+B", "Ctrl+D", "Ctrl+E", "Ctrl+K", "Ctrl+F", "Esc", "↓"}
     QTest.keyClick(program.window, Qt.Key.Key_F1)
     named = [label.text() for label in program.dialog().all(QLabel)]
-    assert keys - {"Enter"} - set(named) == set()  # the one beside the numbers does what the other does
+    steps = {f"Alt+{number}" for number, _ in enumerate(STEPS, 1)} if ARE_THERE else set()
+    assert bool(steps) is program.dialog().says("Alt and a number")
+    assert keys - {"Enter"} - steps - set(named) == set()  # the one beside the numbers does what the other does
     program.dialog().press("Close")
     await program.closed()
 
@@ -251,6 +267,21 @@ def _menu(program: Program) -> QMenu:
     menu = button.menu()  # type: ignore[attr-defined]
     assert isinstance(menu, QMenu)
     return menu
+
+
+async def test_a_menu_that_keys_have_opened_begins_at_its_first_entry(program: Program) -> None:
+    menu = _menu(program)
+    program.button("Appearance").setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Space)
+    await until(lambda: menu.activeAction(), "for an entry")
+    assert menu.activeAction() is menu.actions()[0]
+    menu.close()
+    QTest.mousePress(program.button("Appearance"), Qt.MouseButton.LeftButton)
+    await until(menu.isVisible, "for the menu")
+    await program.frame()
+    assert menu.activeAction() is None
+    menu.close()
+    QTest.mouseRelease(program.button("Appearance"), Qt.MouseButton.LeftButton)
 
 
 def _choose(menu: QMenu, *path: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
-from ui.driving import AVATAR, Program, Screen, cursor, until
+from ui.driving import AVATAR, Program, Screen, cursor, settle, until
 
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui.entry_detail import EntryDetail
@@ -94,6 +94,8 @@ async def test_an_avatar_is_found_as_one_types_and_used_by_enter(program: Progra
     await until(lambda: program.focused() == "avatar_id", "for the cursor")
     assert program.says("Concierge", program.row("avatar_id"))
     assert program.says("own voice Luca", program.row("avatar_id"))
+    told = "Concierge: Ready to stream, own voice Luca"
+    assert program.field("avatar_id").accessibleDescription() == told  # as it is seen, in the place of the hint
 
 
 async def test_arrows_move_from_the_search_and_escape_changes_nothing(program: Program) -> None:
@@ -321,6 +323,21 @@ async def test_only_voices_that_can_be_used_are_offered_and_others_on_request(pr
     dialog.key(Qt.Key.Key_Escape)
 
 
+@pytest.mark.parametrize("wide", [480, 1000])
+async def test_tab_goes_through_the_filters_of_voices_before_the_list(program: Program, wide: int) -> None:
+    dialog = await choose(program, "voice_id")
+    dialog.top.resize(wide, 600)
+    settle()
+    passed = [cursor()]
+    while passed[-1] is not dialog.list:
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+        passed.append(cursor())
+    ways = [found for found in dialog.all(QComboBox) + dialog.all(QCheckBox) if found.isVisible()]
+    assert set(ways) < set(passed)
+    places = [(found.mapTo(dialog.top, QPoint()).y() // 16, found.x()) for found in passed if found in ways]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize(
     ("filters", "names"),
     [
@@ -397,6 +414,7 @@ async def test_a_language_is_chosen_with_its_region(program: Program, key: str) 
     await program.closed()
     assert text(program, key) == "zh-CN-sichuan"
     assert program.says("Chinese (Sichuan)", program.row(key))
+    assert program.field(key).accessibleDescription() == "Chinese (Sichuan)"
 
 
 async def test_a_knowledge_base_shows_how_it_opens_and_what_it_is_told(program: Program) -> None:

@@ -57,6 +57,7 @@ async def test_changed_is_said_and_saving_ends_it(open_program: OpenProgram) -> 
     assert "changed" not in spoken(program, "Booth")
     program.choose("mode_type", "Retelling")
     await until(lambda: "changed" in spoken(program, "Booth"), "for what is said of Booth")
+    assert "in the form" in spoken(program, "Booth")
     program.press("Undo Mode")
     await program.frame()
     assert "changed" not in spoken(program, "Booth")
@@ -176,6 +177,22 @@ async def test_delete_can_be_undone_with_its_secret(open_program: OpenProgram) -
     program.press("Undo", program.window._panel)
     await opened(program, "Short lived")
     assert value(program.form.draft, "voice_params.elevenlabs_settings.api_key") == _TOKEN
+
+
+async def test_where_one_was_deleted_the_cursor_is_on_the_next(open_program: OpenProgram) -> None:
+    program = await open_wide(open_program)
+    for name in ("First", "Second", "Third"):
+        write(program.paths.presets, name, avatar_id="a")
+    program.window._open_preset.list.look()
+    await until(lambda: len(names(program)) == 3, "for all")
+    presets = preset_list(program)
+    presets.setFocus()
+    for row, left in ((1, 2), (1, 1), (0, 0)):
+        presets.setCurrentIndex(presets.model().index(row, 0))
+        QTest.keyClick(cursor(), Qt.Key.Key_Delete)
+        await until(lambda left=left: len(names(program)) == left, "for it to go")  # type: ignore[misc]
+        assert not left or presets.currentIndex().row() == min(row, left - 1)
+        assert not left or presets.selectionModel().isSelected(presets.currentIndex())
 
 
 async def test_one_that_the_disk_did_not_give_back_is_still_the_last(open_program: OpenProgram) -> None:

@@ -153,10 +153,12 @@ def test_a_field_tells_what_is_wrong_with_it(screens: list[Screen]) -> None:
 
 
 @pytest.mark.parametrize(("screen", "sentence"), [
-    ("13-error-1104", "Not enough credits."),
+    ("13-error-1104", "Not enough credits."), ("14-creating", "Creating…"),
     ("", ": Unknown"),  # it shows a frame later, when another screen may be on its way; the name, when lists are read
     ("16-add-account-problem", "Paste the key or token first."), ("25-presets-deleted", "deleted"),
-    ("41-what-is-this", "The language of the session"),
+    ("41-what-is-this", "The language of the session"), ("47-searched", "avatars, Tristan, Ready to stream"),
+    ("47-moved", "Ready to stream"), ("48-palette", "Network…"), ("49-left", "Avatar: Avatar is needed."),
+    ("49-checked", "Avatar: Avatar is needed."), ("26-voices-others-no-sound", "No sound device was found"),
     pytest.param("41-fold-opened", "open", marks=pytest.mark.skipif(
         QLibraryInfo.version() >= QVersionNumber(6, 12), reason="Qt tells of it as of a state that has changed"
     )),
@@ -164,6 +166,12 @@ def test_a_field_tells_what_is_wrong_with_it(screens: list[Screen]) -> None:
 def test_what_happens_is_read_aloud(screen: str, sentence: str, screens: list[Screen]) -> None:
     announced = [said for found in screens if found.name == (screen or found.name) for said in found.announced]
     assert any(sentence in said for said in announced), announced
+
+
+def test_what_is_hidden_from_an_audience_is_not_read_aloud_either(screens: list[Screen]) -> None:
+    (announced,) = [found.announced for found in screens if found.name == "50-hidden"]
+    assert any("No picture" in said for said in announced)
+    assert "booth.example.com" not in " ".join(announced)
 
 
 def test_every_dialog_is_among_the_screens(screens: list[Screen]) -> None:

@@ -68,7 +68,7 @@ async def test_what_was_begun_goes_on(program: Program) -> None:
     speak("zh_CN")
     assert program.form.draft == draft
     assert program.sessions.open == session
-    assert program.dialog().says("结束账户 练习 上的所有会话？")
+    assert program.dialog().says("结束账户“练习”上的所有会话？")
     program.dialog().press("取消")
     await program.closed()
     program.bring_into_view(program.field("duration"))
@@ -136,7 +136,7 @@ def test_numbers_and_moments_are_written_as_the_language_does(qapp: QApplication
 
 def test_what_was_kept_in_english_is_found_again(qapp: QApplication) -> None:  # noqa: ARG001
     speak("zh_CN")
-    assert told("Ended here.") == "在此处结束。"
+    assert told("Ended here.") == "在本程序中结束。"
     assert told("Akool refused the session: no credit.") == "Akool 拒绝了该会话：no credit。"
     assert told("Nothing that anyone has marked") == "Nothing that anyone has marked"
 

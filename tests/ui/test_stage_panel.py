@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from ui.driving import Screen, settle
 
 from akool_desktop.stage.session import Said
+from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.stage_panel import StagePanel, Told
 
 
@@ -72,3 +73,17 @@ def test_what_is_sent_at_last_comes_after_what_was_said_meanwhile() -> None:
     ):
         told.hear(said)
     assert [line.text for line in told.lines.values()] == ["Is anybody there?", "Hello"]
+
+
+def test_who_speaks_is_set_off_as_the_language_does(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    speak("zh_CN")
+    try:
+        panel, told = StagePanel(place, typing=True), Told("live", "Live")
+        place.show()
+        told.hear(Said("user", "1", "Good evening", final=True))
+        panel.show_told(told, why_not="", takes_pass=False, may_open=True, is_page_open=True)
+        assert Screen(panel).says("您：Good evening")
+    finally:
+        speak("en")

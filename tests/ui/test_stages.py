@@ -24,7 +24,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from staging import Address
 from ui.conftest import OpenAt
-from ui.driving import AVATAR, Program, until, until_says
+from ui.driving import AVATAR, Program, cursor, until, until_says
 from ui.selling import LIVE, Sessions
 
 from akool_desktop.paths import resource
@@ -137,6 +137,10 @@ async def test_practice_is_seen_spoken_to_and_left(program: Program) -> None:
     QTest.keyClick(say, Qt.Key.Key_Return)
     await until_says(program, "You: Good evening", "Avatar: You said “Good evening”")
     assert say.text() == ""
+    program.button("Dismiss").setFocus()
+    for stop in (say, program.button("Interrupt")):  # Tab goes down the card
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+        assert cursor() is stop
     program.press("Interrupt")
     program.press("Program view…")
     program.dialog().press("Copy link")
