@@ -1,8 +1,10 @@
 """A session handed on: its room for a developer's own front end, a LiveKit Meet link, a sheet without secrets."""
 
+import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -20,6 +22,7 @@ from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.messages import Message, words_label
 from akool_desktop.ui.session_looks import minutes, name_of
 from akool_desktop.ui.sheet import Sheet, file_name
+from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
@@ -49,12 +52,14 @@ _SHEET = marked(
 class HandOff(Question):
     """What was done is said in its last line."""
 
-    def __init__(self, parent: QWidget, sheet: Sheet, credentials: Mapping[str, object], left: int | None) -> None:
+    def __init__(
+        self, parent: QWidget, tasks: Tasks, sheet: Sheet, credentials: Mapping[str, object], left: int | None
+    ) -> None:
         """``left``: seconds until the booked length is over."""
         entry = sheet.entry
         title = Words("Hand over {who}", who=name_of(entry))
         super().__init__(parent, say(title), tr("What each holds, and for how long."))
-        self._sheet, self._credentials = sheet, credentials
+        self._tasks, self._sheet, self._credentials = tasks, sheet, credentials
         self._add_room(left)
         if entry.stream_type == "livekit" and self._is_shared and not is_rehearsal(entry):
             self._add_meet()
@@ -63,6 +68,7 @@ class HandOff(Question):
         self._done = words_label("")
         self._buttons.add_aside(self._done, 1)
         self.add_button(tr("Close")).clicked.connect(self.accept)
+        self.finished.connect(lambda: self._tasks.cancel("save sheet"))
 
     @property
     def row(self) -> int:
@@ -169,12 +175,14 @@ class HandOff(Question):
         dialog.open()
 
     def _save(self, path: str) -> None:
-        try:
-            self._sheet.save(Path(path))
-        except OSError as error:
-            self._done.setText(say(Words("{file} could not be written: {reason}.", file=path, reason=error.strerror)))
-        else:
-            self._done.setText(say(Words("Saved as {file}", file=path)))
+        def failed(error: Exception) -> None:
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            self._done.setText(say(Words("{file} could not be written: {reason}.", file=path, reason=reason)))
+
+        write = partial(asyncio.to_thread, Path(path).write_bytes, self._sheet.pdf())
+        self._tasks.restart(
+            "save sheet", write, lambda _: self._done.setText(say(Words("Saved as {file}", file=path))), failed
+        )
 
 
 def qr_code(text: str) -> QPixmap:

@@ -134,7 +134,7 @@ class SessionCards(QObject):
         left = None if entry.state.over else clock.surely_left(entry)
         sheet = Sheet(entry, clock, {"avatar_id": name_of(entry)})
         credentials = self._sessions.credentials.of(entry)
-        self._handed = HandOff(self._window, sheet, credentials, left)
+        self._handed = HandOff(self._window, self._tasks, sheet, credentials, left)
         self._handed.finished.connect(self._forget_handed)
         self._handed.open()
 

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from html import escape
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QFile, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from akool_desktop.desk.clock import Clock
@@ -50,12 +49,11 @@ class Sheet:
     clock: Clock
     names: Mapping[str, str]
 
-    def save(self, path: Path) -> None:
-        """One page of A4 as PDF. Raises OSError."""
-        file = QFile(str(path))
-        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-            raise OSError(0, file.errorString(), str(path))
-        writer = QPdfWriter(file)
+    def pdf(self) -> bytes:
+        """One page of A4."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
         writer.setTitle(say(Words("Hand-off: {who}", who=name_of(self.entry))))
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         writer.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout.Unit.Millimeter)
@@ -71,9 +69,7 @@ class Sheet:
             if document.pageCount() == 1:
                 break
         document.print_(writer)
-        file.close()
-        if file.error() != QFile.FileError.NoError:  # a full disk: what there is of it says nothing
-            raise OSError(0, file.errorString(), str(path))
+        return bytes(buffer.data().data())
 
     def html(self) -> str:
         entry = self.entry

@@ -167,7 +167,7 @@ async def handing_over(studio: Studio) -> None:
     sheet = Sheet(entry, studio.window._sessions.clock, {})
     token = own_token(52 * 60)["credentials.livekit_token"]
     room = {"livekit_url": "wss://rooms.example.com", "livekit_token": token, "livekit_room_name": "akool-7"}
-    dialog = HandOff(studio.window, sheet, room, 540)
+    dialog = HandOff(studio.window, studio.window._tasks, sheet, room, 540)
     dialog.open()
     await studio.take("33-hand-over", dialog)
     dialog.resize(dialog.width(), 900)
@@ -175,7 +175,7 @@ async def handing_over(studio: Studio) -> None:
     show.click()
     await studio.take("33-hand-over-code", dialog)
     dialog.close()
-    own = HandOff(studio.window, replace(sheet, entry=replace(entry, room="own")), {}, None)
+    own = HandOff(studio.window, studio.window._tasks, replace(sheet, entry=replace(entry, room="own")), {}, None)
     own.open()
     await studio.take("33-hand-over-own-room", own)
     own.close()

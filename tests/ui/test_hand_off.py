@@ -1,6 +1,8 @@
 """A session handed on from its card: its room, LiveKit Meet, the sheet; and what becomes of a copied secret."""
 
+import asyncio
 import json
+import os
 import re
 import sys
 import time
@@ -38,7 +40,7 @@ def _copied() -> str:
 
 
 def _open(program: Program, entry: Entry, credentials: dict[str, object]) -> Screen:
-    HandOff(program.window, Sheet(entry, Clock(), {}), credentials, 540).open()
+    HandOff(program.window, program.tasks, Sheet(entry, Clock(), {}), credentials, 540).open()
     return program.dialog()
 
 
@@ -139,12 +141,8 @@ async def test_meet_is_offered_for_akools_livekit_rooms_alone(program: Program, 
 
 async def test_the_sheet_is_one_page_without_a_secret(program: Program, tmp_path: Path) -> None:
     dialog = _open(program, ENTRY, {**LIVEKIT})
-    dialog.press("Save sheet…")
-    await until(lambda: program.window.findChildren(QFileDialog), "for the question where to")
-    (asked,) = program.window.findChildren(QFileDialog)
     path = tmp_path / "sheet.pdf"
-    asked.fileSelected.emit(str(path))
-    asked.reject()
+    await _save_sheet(program, dialog, path)
     await until_says(program, "Saved as")
     content = path.read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
@@ -206,20 +204,32 @@ def test_the_sheet_says_how_to_join(program: Program, room: str, said: str) -> N
     assert said in Sheet(replace(ENTRY, room=room), program.sessions.clock, {}).html()
 
 
-async def test_a_folder_that_cannot_be_written_is_said(program: Program, tmp_path: Path) -> None:
-    dialog = _open(program, ENTRY, {})
+async def _save_sheet(program: Program, dialog: Screen, path: Path) -> None:
     dialog.press("Save sheet…")
     await until(lambda: program.window.findChildren(QFileDialog), "for the question where to")
     (asked,) = program.window.findChildren(QFileDialog)
-    asked.fileSelected.emit(str(tmp_path / "none" / "sheet.pdf"))
+    asked.fileSelected.emit(str(path))
     asked.reject()
-    await until_says(program, "could not be written")
+
+
+async def test_a_folder_that_cannot_be_written_is_said(program: Program, tmp_path: Path) -> None:
+    await _save_sheet(program, _open(program, ENTRY, {}), tmp_path / "none" / "sheet.pdf")
+    await until_says(program, "could not be written: No such file or directory.")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a full device")
 async def test_a_disk_that_is_full_is_said(program: Program) -> None:
-    with pytest.raises(OSError, match="space"):
-        Sheet(ENTRY, program.sessions.clock, {}).save(Path("/dev/full"))
+    await _save_sheet(program, _open(program, ENTRY, {}), Path("/dev/full"))
+    await until_says(program, "could not be written: No space left on device.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+async def test_a_share_that_does_not_answer_holds_only_the_sheet(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    os.mkfifo(path)
+    await _save_sheet(program, _open(program, ENTRY, {}), path)
+    assert (await asyncio.to_thread(path.read_bytes)).startswith(b"%PDF")
+    await until_says(program, "Saved as")
 
 
 async def test_a_link_that_no_code_can_hold_is_copied_alone(program: Program) -> None:
