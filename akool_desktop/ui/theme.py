@@ -32,6 +32,7 @@ class Tokens:
     warning: str
     warning_tint: str
     good: str
+    good_tint: str  # on the Stage's page alone
     live: str
     live_tint: str
 
@@ -40,13 +41,13 @@ LIGHT = Tokens(
     surface="#F5F6F8", raised="#FFFFFF", sunken="#ECEEF2", line="#DCDFE6", edge="#C3C8D2", control="#7D8593",
     text="#1A1E26", muted="#58606E", accent="#3F51C7", on_accent="#FFFFFF", accent_tint="#EBEEFC",
     danger="#B3261E", danger_tint="#FDECEA", warning="#8A5200", warning_tint="#FDF1DC",
-    good="#1B7742", live="#00736B", live_tint="#DDF3F0",
+    good="#1B7742", good_tint="#E4F4EA", live="#00736B", live_tint="#DDF3F0",
 )  # fmt: skip
 DARK = Tokens(
     surface="#15181D", raised="#1D2128", sunken="#101216", line="#323843", edge="#48505E", control="#758091",
     text="#E9EBEF", muted="#A6AEBB", accent="#A5B4FF", on_accent="#141A3C", accent_tint="#272D4A",
     danger="#FF9C91", danger_tint="#3B2120", warning="#F0B954", warning_tint="#372A14",
-    good="#74D39E", live="#57D6C7", live_tint="#12342F",
+    good="#74D39E", good_tint="#18321F", live="#57D6C7", live_tint="#12342F",
 )  # fmt: skip
 
 # Black and white, and colours that stand off by 7 to 1: no soft lines, and no tint but that of where one is.
@@ -54,13 +55,13 @@ CONTRAST_LIGHT = Tokens(
     surface="#FFFFFF", raised="#FFFFFF", sunken="#FFFFFF", line="#000000", edge="#000000", control="#000000",
     text="#000000", muted="#474747", accent="#0000B4", on_accent="#FFFFFF", accent_tint="#FFE97A",
     danger="#8B0000", danger_tint="#FFFFFF", warning="#5C3A00", warning_tint="#FFFFFF",
-    good="#004D1F", live="#00504A", live_tint="#FFFFFF",
+    good="#004D1F", good_tint="#FFFFFF", live="#00504A", live_tint="#FFFFFF",
 )  # fmt: skip
 CONTRAST_DARK = Tokens(
     surface="#000000", raised="#000000", sunken="#000000", line="#FFFFFF", edge="#FFFFFF", control="#FFFFFF",
     text="#FFFFFF", muted="#B4B4B4", accent="#FFE500", on_accent="#000000", accent_tint="#00205B",
     danger="#FF9C91", danger_tint="#000000", warning="#FFC45C", warning_tint="#000000",
-    good="#8CF0B4", live="#6FF0E0", live_tint="#000000",
+    good="#8CF0B4", good_tint="#000000", live="#6FF0E0", live_tint="#000000",
 )  # fmt: skip
 
 # White words stand on these in both themes.

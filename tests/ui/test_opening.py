@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from ui.driving import Program, settle
 
@@ -90,7 +90,8 @@ def tabs(window: QWidget) -> list[tuple[str, str]]:
     widget = first.nextInFocusChain()
     while widget is not None and widget is not first:
         if window.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append((type(widget).__name__, widget.objectName() or widget.accessibleName()))
+            words = widget.text() if isinstance(widget, QAbstractButton) else ""
+            found.append((type(widget).__name__, widget.objectName() or widget.accessibleName() or words))
         widget = widget.nextInFocusChain()
     return found
 

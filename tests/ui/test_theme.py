@@ -82,6 +82,14 @@ def test_words_on_their_grounds(theme: str, word: str, ground: str, stated: floa
     assert found >= 4.5
 
 
+@pytest.mark.parametrize(("theme", "lowest"), [("light", ("good", 4.9)), ("dark", ("muted", 6.2))])
+def test_the_hardest_words_on_the_good_tint(theme: str, lowest: tuple[str, float]) -> None:
+    found = {word: between(theme, word, "good_tint") for word in STATED[theme]}
+    word, stated = lowest
+    assert min(found, key=found.__getitem__) == word
+    assert found[word] == pytest.approx(stated, abs=AS_STATED)
+
+
 @pytest.mark.parametrize(("theme", "on_accent", "toast"), [("light", 6.5, 16.7), ("dark", 8.5, 13.5)])
 def test_words_on_accent_and_on_the_toast(theme: str, on_accent: float, toast: float) -> None:
     assert between(theme, "on_accent", "accent") == pytest.approx(on_accent, abs=AS_STATED)
