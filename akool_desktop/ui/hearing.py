@@ -5,8 +5,6 @@ from functools import cache
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QWidget
 
-from akool_desktop.ui.masking import masked
-
 
 def name_list(of: QComboBox, name: str) -> None:
     """Of a list with no label beside it, once it stands where it stays.
@@ -24,6 +22,8 @@ def announce(by: QWidget, sentence: str) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # many names, which no first paint needs
 
     if sentence and QAccessible.isActive():
+        from akool_desktop.ui.masking import masked  # 20 ms, which no first paint needs either
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(by, masked(sentence)))
 
 

@@ -1,5 +1,7 @@
 """The window's first look: what is painted first stays where it is, and what is typed in it is not lost."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +83,13 @@ def test_tab_goes_through_the_window_as_if_all_of_it_had_been_there_at_once(
     settle()
     assert tabs(program.window) == tabs(screen.window)
     program.put_away()
+
+
+def test_it_loads_nothing_of_the_network_or_the_disk() -> None:
+    """The window would wait for it."""
+    look = "import sys, akool_desktop.ui.opening\nprint(*{'ssl', 'http', 'asyncio', 'sqlite3'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", look], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == ""
 
 
 def tabs(window: QWidget) -> list[tuple[str, str]]:
