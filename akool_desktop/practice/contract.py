@@ -17,7 +17,7 @@ def contract(schema: Path) -> Contract:
 
     What only says whether a body is accepted is a quarter of the work to compile and of the memory to keep; what
     tells why it is not is made for the first that is refused. The first does not know "const" (fastjsonschema
-    2.21.2), so the contract has an "enum" of one there."""
+    2.22.3), so the contract has an "enum" of one there."""
     rules = json.loads(schema.read_text(encoding="utf-8"))
     compile_rules = partial(fastjsonschema.compile, rules, use_default=False, use_formats=False)
     accept, telling = compile_rules(detailed_exceptions=False), cache(compile_rules)

@@ -148,11 +148,17 @@ async def test_arrows_move_while_the_cursor_stays_and_what_nothing_is_called_doe
     await program.closed()
 
 
-async def test_a_preset_is_opened_by_its_name(open_program: OpenProgram) -> None:
+async def _beside(open_program: OpenProgram, name: str) -> Program:
+    """One is in the form, and another preset beside it in the list."""
     program = await open_one(open_program)
-    write(program.paths.presets, "Museum tour", avatar_id="two")
+    write(program.paths.presets, name, avatar_id="two")
     program.window._open_preset.list.look()
-    await until(lambda: "Museum tour" in preset_names(program), "for the folder")
+    await until(lambda: name in preset_names(program), "for the folder")
+    return program
+
+
+async def test_a_preset_is_opened_by_its_name(open_program: OpenProgram) -> None:
+    program = await _beside(open_program, "Museum tour")
     _, search, names = _palette(program)
     await until(lambda: {"Open One", "Open Museum tour"} <= set(_names(names)), "for all presets")
     QTest.keyClicks(search, "open mus")
@@ -163,10 +169,7 @@ async def test_a_preset_is_opened_by_its_name(open_program: OpenProgram) -> None
 
 
 async def test_a_preset_whose_name_begins_like_the_command_is_found_by_its_name(open_program: OpenProgram) -> None:
-    program = await open_one(open_program)
-    write(program.paths.presets, "Opening night", avatar_id="two")
-    program.window._open_preset.list.look()
-    await until(lambda: "Opening night" in preset_names(program), "for the folder")
+    program = await _beside(open_program, "Opening night")
     _, search, names = _palette(program)
     QTest.keyClicks(search, "opening")
     await until(lambda: not program.tasks.runs("presets by name"), "for the presets")

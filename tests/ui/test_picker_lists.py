@@ -4,7 +4,7 @@ import pytest
 from hostile import Behaviour, HostileServer, by_path, ok, redirect, silent, web_page
 from PySide6.QtCore import Qt
 from ui.conftest import OpenProgram, Serve
-from ui.driving import KEY, until, until_says
+from ui.driving import KEY, Program, until, until_says
 from ui.test_pickers import choose, text
 
 from akool_desktop.ui import accounts
@@ -77,10 +77,10 @@ async def test_a_list_that_could_not_be_read_is_read_when_it_is_opened(
     dialog.key(Qt.Key.Key_Escape)
 
 
-async def test_what_no_network_brought_is_asked_for_again_until_it_is_back(
+async def _at_a_sign_in(
     open_program: OpenProgram, serve: Serve, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A hotel wants a sign-in first: credits, lists and what runs on the account are there soon after it."""
+) -> tuple[HostileServer, Program, list[bool]]:
+    """A hotel's, until the list holds something; asked again without the usual wait."""
     monkeypatch.setattr(accounts, "_AGAIN", 50)
     signed_in: list[bool] = []
     portal = redirect("http://login.example/")
@@ -88,6 +88,14 @@ async def test_what_no_network_brought_is_asked_for_again_until_it_is_back(
     program = await open_program(environment_key=KEY, base_url=server.url)
     await until_says(program, "credits not known", "Akool's list could not be read")
     await program.read()
+    return server, program, signed_in
+
+
+async def test_what_no_network_brought_is_asked_for_again_until_it_is_back(
+    open_program: OpenProgram, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hotel wants a sign-in first: credits, lists and what runs on the account are there soon after it."""
+    server, program, signed_in = await _at_a_sign_in(open_program, serve, monkeypatch)
     number = asked(server, "avatar/list")
     signed_in.append(True)
     await until_says(program, "3 credits", "No session is open. Nothing is being spent.")
@@ -99,13 +107,7 @@ async def test_what_no_network_brought_is_asked_for_again_until_it_is_back(
 async def test_they_are_asked_for_again_also_where_the_text_was_made_larger_meanwhile(
     open_program: OpenProgram, serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(accounts, "_AGAIN", 50)
-    signed_in: list[bool] = []
-    portal = redirect("http://login.example/")
-    server = serve(lambda visit: (lists() if signed_in else portal)(visit))
-    program = await open_program(environment_key=KEY, base_url=server.url)
-    await until_says(program, "credits not known", "Akool's list could not be read")
-    await program.read()
+    _, program, signed_in = await _at_a_sign_in(open_program, serve, monkeypatch)
     for percent in ("125", "100"):
         program.window._choices.choose("text_size", percent)
         assert program.says("credits not known")
