@@ -7,6 +7,7 @@ Python 3.15 brings ThreadPoolExecutor when it is asked for. Once PySide6 (6.12) 
 vain, so it is asked for before.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor  # noqa: F401  # see above
@@ -19,6 +20,12 @@ from akool_desktop.store.redaction import SECRETS, Redaction
 
 if os.environ.get("AKOOL_TEST_KEYRING") != "1":
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+
+def pytest_collection_finish() -> None:
+    """Garbage is looked for after each test of the window, and not among thousands of tests that are there to stay."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
