@@ -20,7 +20,8 @@ class Settings:
     ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual,
     ``stage_port`` the port that every Stage asks for, ``sharing`` "on" while the screen is shared,
     ``favourites`` the ids of avatars, a space after each but the last. ``text_size`` is in
-    percent of the system's, ``desktop`` what the desktop wished last: dark or light, contrast, still.
+    percent of the system's, ``desktop`` what the desktop wished last: dark or light, contrast, still, how many times
+    larger text.
     """
 
     account: str = ""

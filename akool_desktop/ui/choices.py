@@ -49,8 +49,7 @@ class Choices(QObject):
     def choose(self, name: str, value: str) -> None:
         self.remember(**{name: value})
         if name == "text_size":
-            with words_behind():
-                resize_text(int(value), self.dress)
+            self._resize()
         elif name in ("theme", "motion"):
             self.dress()
         elif name == "language":
@@ -61,10 +60,17 @@ class Choices(QObject):
         """As was chosen, and as the desktop is now where it has the say."""
         theme().apply(self.settings.theme, still=self.settings.motion == "none")
 
+    def _resize(self) -> None:
+        with words_behind():
+            resize_text(int(self.settings.text_size), self.dress)
+
     def _follow(self, wishes: Wishes) -> None:
-        """Remembered too, so that the next run starts in the desktop's colours."""
+        """Remembered too, so that the next run starts in the desktop's colours, and in its size of text."""
+        larger = wishes.text != theme().wishes.text
         if theme().follow(wishes):
             self.dress()
+        if larger:
+            self._resize()
         if str(wishes) != self.settings.desktop:
             self.remember(desktop=str(wishes))
 

@@ -1,8 +1,8 @@
-"""What the desktop wishes of every program: dark colours, strong contrast, no motion.
+"""What the desktop wishes of every program: dark colours, strong contrast, no motion, large text.
 
 Qt tells of some of it. On Linux that is little: of motion nothing, of dark colours what GTK's theme has, of contrast
-on GNOME and its kin alone (Qt 6.8 to 6.12). The settings portal knows, whoever made the desktop:
-https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
+on GNOME and its kin alone, of GNOME's large text nothing under Wayland (Qt 6.8 to 6.12). The settings portal knows,
+whoever made the desktop: https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
 It is asked after the first paint, and tells of changes by itself.
 """
 
@@ -24,17 +24,23 @@ _SCHEME, _CONTRAST, _MOTION = ((_APPEARANCE, name) for name in ("color-scheme", 
 _GNOME_CONTRAST = (_GNOME + "a11y.interface", "high-contrast")
 _GNOME_MOTION = (_GNOME + "interface", "enable-animations")
 _KDE_MOTION = ("org.kde.kdeglobals.KDE", "AnimationDurationFactor")
-_ASKED = (_SCHEME, _CONTRAST, _MOTION, _GNOME_CONTRAST, _GNOME_MOTION, _KDE_MOTION)
+_GNOME_TEXT = (_GNOME + "interface", "text-scaling-factor")
+_ASKED = (_SCHEME, _CONTRAST, _MOTION, _GNOME_CONTRAST, _GNOME_MOTION, _KDE_MOTION, _GNOME_TEXT)
+_MOST_TEXT = 3.0  # as GNOME has it
 Values = Mapping[tuple[str, str], Any]
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """``dark`` is None where the desktop has no wish, or none that the portal tells: then Qt has the say."""
+    """``dark`` is None where the desktop has no wish, or none that the portal tells: then Qt has the say.
+
+    ``text`` is how many times as large as usual text shall be, 1 at least.
+    """
 
     dark: bool | None = None
     contrast: bool = False
     still: bool = False
+    text: float = 1.0
 
     @staticmethod
     def of(values: Values) -> "Wishes":
@@ -43,18 +49,20 @@ class Wishes:
             {1: True, 2: False}.get(values.get(_SCHEME, 0)),
             values.get(_CONTRAST) == 1 or values.get(_GNOME_CONTRAST) is True,
             values.get(_MOTION) == 1 or values.get(_GNOME_MOTION) is False or factor in ("0", "0.0"),
+            _times(values.get(_GNOME_TEXT)),
         )
 
     @staticmethod
     def remembered(words: str) -> "Wishes":
         found = words.split()
         dark = "dark" in found or (False if "light" in found else None)
-        return Wishes(dark, "contrast" in found, "still" in found)
+        return Wishes(dark, "contrast" in found, "still" in found, max(map(_times, found), default=1.0))
 
     def __str__(self) -> str:
         """As it is remembered for the first paint of the next run."""
         scheme = "" if self.dark is None else "dark" if self.dark else "light"
-        return " ".join(filter(None, (scheme, "contrast" * self.contrast, "still" * self.still)))
+        text = f"{self.text:g}" if self.text > 1 else ""
+        return " ".join(filter(None, (scheme, "contrast" * self.contrast, "still" * self.still, text)))
 
 
 class Desktop(QObject):
@@ -119,6 +127,14 @@ def _qt_has_contrast() -> bool:
     """Qt tells from 6.10 on; the first time that it is asked, PySide takes a while."""
     hints = QGuiApplication.styleHints()
     return hasattr(hints, "accessibility") and hints.accessibility().contrastPreference().name == "HighContrast"
+
+
+def _times(value: object) -> float:
+    """1 where it is no number, or an odd one."""
+    try:
+        return min(max(1.0, float(str(value))), _MOST_TEXT)
+    except ValueError:
+        return 1.0
 
 
 def _plain(value: Any) -> Any:

@@ -71,6 +71,7 @@ ACCOUNT_COLOURS = {
 }  # fmt: skip
 
 _BODY_PX = 13
+_USUAL_DOTS = 96  # to an inch, under Linux
 _FOUND = "_q_styleSheetWidgetFont"  # a property of Qt's
 
 
@@ -176,9 +177,11 @@ def scale() -> float:
 
 
 def _of_system() -> float:
-    """The system's text, in parts of the design's."""
-    screen = QGuiApplication.primaryScreen()
-    return _system_font().pointSizeF() * screen.logicalDotsPerInchY() / 72 / _BODY_PX
+    """The system's text, in parts of the design's. Of large text Qt may know, by more dots to an inch, or not."""
+    dots, larger = QGuiApplication.primaryScreen().logicalDotsPerInchY(), theme().wishes.text
+    if larger > 1:
+        dots = max(dots, _USUAL_DOTS * larger)
+    return _system_font().pointSizeF() * dots / 72 / _BODY_PX
 
 
 _TEXT = {  # pixels and weight at 100 %

@@ -20,13 +20,14 @@ from jeepney import (
     new_signal,
 )
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
-from ui.driving import Program, until
+from PySide6.QtGui import QScreen
+from ui.driving import Program, settle, until
 from ui.portal import NAME, PATH, Portal
 from ui.reading_aloud import session_bus
 
 from akool_desktop.ui.desktop import Wishes
 from akool_desktop.ui.icons import BusyArc
-from akool_desktop.ui.theme import CONTRAST_DARK, DARK, LIGHT, theme
+from akool_desktop.ui.theme import CONTRAST_DARK, DARK, LIGHT, _of_system, scale, theme
 
 _SETTINGS = "org.freedesktop.portal.Settings"
 _PORTAL = DBusAddress(PATH, NAME, _SETTINGS)
@@ -95,6 +96,11 @@ async def test_the_portal_is_asked_and_heard(tmp_path: Path) -> None:
     ({(_GNOME + "a11y.interface", "high-contrast"): True}, Wishes(contrast=True)),
     ({(_KDE, "AnimationDurationFactor"): "0"}, Wishes(still=True)),
     ({(_KDE, "AnimationDurationFactor"): "0.5"}, Wishes()),
+    ({(_GNOME + "interface", "text-scaling-factor"): 1.25, (_LOOK, "color-scheme"): 1}, Wishes(dark=True, text=1.25)),
+    ({(_GNOME + "interface", "text-scaling-factor"): 0.8}, Wishes()),
+    ({(_GNOME + "interface", "text-scaling-factor"): 40.0}, Wishes(text=3)),
+    ({(_GNOME + "interface", "text-scaling-factor"): float("nan")}, Wishes()),
+    ({(_GNOME + "interface", "text-scaling-factor"): "large"}, Wishes()),
 ])  # fmt: skip
 def test_what_it_tells_is_understood(values: Mapping[tuple[str, str], object], wishes: Wishes) -> None:
     assert Wishes.of(values) == wishes
@@ -112,6 +118,33 @@ async def test_system_follows_the_desktop(program: Program) -> None:
     program.window._choices.choose("theme", "light")
     assert theme().tokens is LIGHT
     desktop.wished.emit(Wishes())
+
+
+async def test_large_text_is_followed(program: Program) -> None:
+    desktop, field = program.window._choices.desktop, program.field("avatar_id")
+    usual, high, larger = scale(), field.height(), _of_system() * 1.5
+    desktop.wished.emit(Wishes(text=1.5))
+    settle()
+    assert scale() == pytest.approx(larger)
+    assert field.height() == pytest.approx(high * larger / usual, abs=2)
+    program.window._choices.choose("text_size", "80")
+    assert scale() == pytest.approx(larger * 0.8), "the operator's own choice is on top of it"
+    program.window._choices.choose("text_size", "100")
+    desktop.wished.emit(Wishes())
+    settle()
+    assert (scale(), field.height()) == (usual, high)
+
+
+@pytest.mark.parametrize(("dots", "times"), [(96, 1.5), (120, 1.2), (144, 1.0), (192, 1.0)])
+@pytest.mark.usefixtures("qapp")
+def test_what_qt_knows_of_large_text_is_not_counted_twice(
+    dots: float, times: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under X11 it is told of it, as of more dots to an inch; under Wayland it is not (GNOME 48, Qt 6.11)."""
+    monkeypatch.setattr(QScreen, "logicalDotsPerInchY", lambda _: dots)
+    told = _of_system()
+    monkeypatch.setattr(theme(), "wishes", Wishes(text=1.5))
+    assert _of_system() == pytest.approx(told * times)
 
 
 async def test_nothing_turns_where_the_desktop_wants_no_motion(program: Program) -> None:
