@@ -277,6 +277,7 @@ class OpenSessions(QObject):
     def put_away(self) -> None:
         self._sessions.changed = lambda: None
         self.leaving.put_away()
+        self._notifier.close()
         for timer in (self._second, self._balance, self.frames):
             timer.stop()
         if self._compact:

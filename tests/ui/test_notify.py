@@ -10,7 +10,7 @@ from ui.conftest import OpenAt
 from ui.driving import until, until_says
 from ui.selling import Time
 
-from akool_desktop.ui.notify import over_dbus
+from akool_desktop.ui.notify import LinuxDesktop
 
 jeepney = pytest.importorskip("jeepney", reason="Linux only")
 blocking = pytest.importorskip("jeepney.io.blocking")
@@ -27,6 +27,7 @@ class Desktop:
         self.shown: list[tuple[str, str]] = []
         self.can = ["body", "body-markup"]
         self.silent = False
+        self.speakers: list[str] = []
         self._bus = blocking.open_dbus_connection()
         self._bus.send_and_get_reply(jeepney.message_bus.RequestName(_NAME))
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -58,6 +59,7 @@ class Desktop:
             return jeepney.new_method_return(message, "as", (self.can,))
         _, _, _, title, text, *_ = message.body
         self.shown.append((title, text))
+        self.speakers.append(message.header.fields[jeepney.HeaderFields.sender])
         return jeepney.new_method_return(message, "u", (len(self.shown),))
 
 
@@ -101,20 +103,43 @@ async def test_two_sessions_at_once_are_two_warnings(desktop: Desktop, open_at: 
     assert {text.split()[0] for _, text in desktop.shown} == {"dvp_Tristan_cloth2_1080P", "another"}
 
 
+async def test_whoever_has_said_it_stays_on_the_bus(desktop: Desktop, open_at: OpenAt) -> None:
+    """GNOME (48) takes back what the program said whose connection is gone, before anybody has seen it."""
+    time = Time()
+    await open_at(time=time)
+    for count, seconds in enumerate((299, 180), 1):
+        time.sleep(seconds)
+        await until(lambda count=count: len(desktop.shown) == count, "for the notification")  # type: ignore[misc]
+    with blocking.open_dbus_connection() as bus:
+        there = [bus.send_and_get_reply(jeepney.message_bus.NameHasOwner(name)).body[0] for name in desktop.speakers]
+    assert there == [1, 1]
+
+
 @pytest.mark.parametrize(("can", "shown"), [("body-markup", "Tom &amp; &lt;b&gt;"), ("body", "Tom & <b>")])
 def test_a_name_is_no_markup(desktop: Desktop, can: str, shown: str) -> None:
     desktop.can = [can]
-    over_dbus("5 minutes left", "Tom & <b>")
+    LinuxDesktop().notify("5 minutes left", "Tom & <b>")
     assert desktop.shown == [("5 minutes left", shown)]
 
 
 def test_a_desktop_that_does_not_answer_is_left(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("akool_desktop.ui.notify._WITHIN", 0.05)
     desktop.silent = True
-    over_dbus("5 minutes left", "Tom")
+    LinuxDesktop().notify("5 minutes left", "Tom")
     assert not desktop.shown
+
+
+def test_one_that_answers_again_is_told_again(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    notifying = LinuxDesktop()
+    with monkeypatch.context() as hasty:
+        hasty.setattr("akool_desktop.ui.notify._WITHIN", 0.05)
+        desktop.silent = True
+        notifying.notify("5 minutes left", "Tom")
+    desktop.silent = False
+    notifying.notify("2 minutes left", "Tom")
+    assert desktop.shown == [("2 minutes left", "Tom")]
 
 
 def test_without_a_bus_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
-    over_dbus("5 minutes left", "Tom")
+    LinuxDesktop().notify("5 minutes left", "Tom")
