@@ -14,9 +14,9 @@ NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 class Portal:
     """Serves while it is entered; what it hears goes to ``hear``."""
 
-    def __init__(self, bus: DBusConnection) -> None:
+    def __init__(self, bus: DBusConnection, name: str = NAME) -> None:
         self.bus = bus
-        assert bus.send_and_get_reply(message_bus.RequestName(NAME)).body == (1,)
+        assert bus.send_and_get_reply(message_bus.RequestName(name)).body == (1,)
         self._thread = threading.Thread(target=self._serve)
 
     def hear(self, heard: Message) -> None:

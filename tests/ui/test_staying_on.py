@@ -16,7 +16,7 @@ from jeepney import (
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from ui.conftest import OpenAt
 from ui.driving import AVATAR, Program, until
-from ui.portal import PATH, Portal
+from ui.portal import NAME, PATH, Portal
 from ui.questioning import asked
 from ui.reading_aloud import session_bus
 from ui.selling import Time
@@ -27,13 +27,15 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has 
 class Inhibiting(Portal):
     """Holds what programs ask for as long as their connections live. ``asked``: flags and reasons, so far."""
 
+    name = NAME
+
     def __init__(self, bus: DBusConnection, *, refuses: bool = False) -> None:
         self._refuses = refuses
         self.asked: list[tuple[int, str]] = []
         self.held: set[str] = set()
         gone = MatchRule(type="signal", interface="org.freedesktop.DBus", member="NameOwnerChanged")
         bus.send_and_get_reply(message_bus.AddMatch(gone))
-        super().__init__(bus)
+        super().__init__(bus, self.name)
 
     def hear(self, heard: Message) -> None:
         if heard.header.fields.get(HeaderFields.member) == "NameOwnerChanged" and not heard.body[2]:
@@ -45,12 +47,32 @@ class Inhibiting(Portal):
         fields = heard.header.fields
         if fields.get(HeaderFields.member) != "Inhibit":  # it offers nothing else
             return new_error(heard, "org.freedesktop.DBus.Error.UnknownMethod")
-        _window, flags, options = heard.body
-        self.asked.append((flags, options["reason"][1]))
+        self.asked.append(self._wish(heard))
         if self._refuses:
             return new_error(heard, "org.freedesktop.DBus.Error.AccessDenied")
         self.held.add(fields[HeaderFields.sender])
+        return self._agree(heard)
+
+    def _wish(self, heard: Message) -> tuple[int, str]:
+        _window, flags, options = heard.body
+        return flags, options["reason"][1]
+
+    def _agree(self, heard: Message) -> Message:
         return new_method_return(heard, "o", (f"{PATH}/request/1",))
+
+
+class Gnome(Inhibiting):
+    """Its session manager, which takes no wish without the name of a program."""
+
+    name = "org.gnome.SessionManager"
+
+    def _wish(self, heard: Message) -> tuple[int, str]:
+        program, _window, reason, flags = heard.body
+        assert program == "com.akool.Desktop"
+        return flags, reason
+
+    def _agree(self, heard: Message) -> Message:
+        return new_method_return(heard, "u", (17,))
 
 
 @pytest.fixture
@@ -61,8 +83,11 @@ def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[DBusConnection]:
             yield bus
 
 
-async def test_while_sessions_are_open_and_no_longer(bus: DBusConnection, open_at: OpenAt) -> None:
-    with Inhibiting(bus) as portal:
+@pytest.mark.parametrize("desktop", [Inhibiting, Gnome])
+async def test_while_sessions_are_open_and_no_longer(
+    desktop: type[Inhibiting], bus: DBusConnection, open_at: OpenAt
+) -> None:
+    with desktop(bus) as portal:
         program = await open_at(2)
         await until(lambda: len(portal.held) == 1, "for the desktop to be asked")
         assert portal.asked == [(1 | 4, "A session is open that may cost.")]
