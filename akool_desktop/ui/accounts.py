@@ -65,13 +65,13 @@ class Accounts(QObject):
             self._waits = False
             self.readable.emit()
 
-    def open_doors(self) -> None:
+    def open_doors(self, behind: QWidget) -> None:
         """The first run: nobody has said yet whom to work with."""
         if not self._desk.undecided:
             return
         from akool_desktop.ui.doors import Doors  # what most starts never show delays none of them
 
-        self._doors = Doors(self._window)
+        self._doors = Doors(self._window, behind)
         self._doors.practice_chosen.connect(lambda: self.choose(PRACTICE))
         self._doors.account_wanted.connect(self.add)
 

@@ -36,6 +36,7 @@ from akool_desktop.ui.hearing import tell_lines
 from akool_desktop.ui.in_view import follow_tab
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import column
 from akool_desktop.ui.mnemonics import mnemonics
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
@@ -114,8 +115,10 @@ class Window(QWidget):
 
     def _lay_out(self) -> None:
         strip = self._open_sessions.strip
-        self._panel.setParent(self)  # before the others, or Tab would come to it last
-        self._layout = WindowLayout(self, self._topbar, self._banner, self._rail, self._form, self._side, strip)
+        self._inside = QWidget()  # all of it, which the doors of the first run take the place of
+        column(self).addWidget(self._inside)
+        self._panel.setParent(self._inside)  # before the others, or Tab would come to it last
+        self._layout = WindowLayout(self._inside, self._topbar, self._banner, self._rail, self._form, self._side, strip)
         folded = self._choices.settings.presets == "folded"
         self._presets_place = PresetsPlace(self, self._panel, self._layout.body, self._topbar, folded=folded)
         mnemonics()
@@ -231,7 +234,7 @@ class Window(QWidget):
         self._show_draft()
         if opening is None:
             self._form.focus_first()
-        self._account_menu.open_doors()
+        self._account_menu.open_doors(self._inside)
 
     def _restore(self) -> None:
         self._topbar.show_choices(self._choices.settings)
@@ -369,7 +372,7 @@ class Window(QWidget):
         self._fit()
 
     def _fit(self, *, anew: bool = False) -> None:
-        self._presets_place.fit(has_room=self._layout.fit(anew=anew).roomy)
+        self._presets_place.fit(has_room=self._layout.fit(self.size(), anew=anew).roomy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
