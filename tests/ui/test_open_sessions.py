@@ -25,6 +25,7 @@ from akool_desktop.ui.cards import ErrorCard, SessionCard
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.language import say
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rail import RailStep, StepState
 from akool_desktop.ui.session_row import SessionRow
 from akool_desktop.ui.speaking import speak
@@ -57,6 +58,12 @@ async def test_the_compact_strip_locks_the_settings_and_ends(open_at: OpenAt, ak
     strip.press("Back to the window")
     assert program.window.isVisible()
     assert not strip.top.isVisible()
+
+
+async def test_whose_account_the_compact_strip_has_no_room_for_is_told_under_the_pointer(open_at: OpenAt) -> None:
+    strip = await _compact(await open_at())
+    (line,) = (label for label in strip.all(OneLine) if label.isVisible())
+    assert line.toolTip() == "dvp_Tristan_cloth2_1080P · Environment"
 
 
 async def test_the_compact_strip_is_had_where_its_button_has_no_room(open_at: OpenAt) -> None:
