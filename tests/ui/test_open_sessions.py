@@ -491,6 +491,13 @@ async def test_who_pays_for_a_row_can_be_read_in_the_usual_window(program: Progr
     assert program.button("Details", row).toolTip()
 
 
+async def test_who_pays_for_a_row_is_told_under_the_pointer_where_its_line_has_no_room(program: Program) -> None:
+    program.window.resize(520, 420)
+    row = await live_row(program, "practice_museum_guide")
+    await until(lambda: not row._facts.isVisible(), "for the small window")
+    assert row.toolTip().endswith("\nAgora, Akool's room · Practice · 0 spent")
+
+
 async def test_what_is_held_gives_way_to_whose_the_row_is(open_at: OpenAt) -> None:
     program = await open_at()
     (row,) = program.window._open_sessions.strip.findChildren(SessionRow)
@@ -499,7 +506,7 @@ async def test_what_is_held_gives_way_to_whose_the_row_is(open_at: OpenAt) -> No
     program.window.resize(1215, 800)
     await until(lambda: not held.isVisible(), "for room")
     await until(lambda: row._name.width() >= 100, f"for the name, which has {row._name.width()}")
-    assert held.text() in row._facts.toolTip()
+    assert held.text() in row.toolTip()
     program.window.resize(1440, 900)
     await until(held.isVisible, "for what is held")
 
