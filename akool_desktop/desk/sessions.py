@@ -6,7 +6,7 @@ confirms it.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -45,7 +45,8 @@ class Order:
 class SessionDesk(Rows):
     """``followed`` are the rows that were created or asked about in this run, ``unanswered`` those of which Akool
     did not say how they stand when it was asked last, and why; ``hindered`` those whose end could not be asked for, or
-    was refused, and what to do about it: until that was said. ``origin``: a window's, or a command's.
+    was refused, and what to do about it: until that was said. ``balance_read`` is called whenever Akool has told one.
+    ``origin``: a window's, or a command's.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class SessionDesk(Rows):
         self.credentials = RoomCredentials(accounts.vault)
         self.avatars: dict[int, str] = {}  # their identities in own rooms, where a token told
         self.balances: dict[str, float] = {}
+        self.balance_read: Callable[[Account], None] = lambda _: None
         self._read_with: dict[str, str] = {}  # by account: the key that the balance was read with
         self.followed: set[int] = set()
         self.unanswered: dict[int, str] = {}
@@ -292,6 +294,7 @@ class SessionDesk(Rows):
         client = await self._accounts.client(account)
         balance = await client.credits()
         self.balances[account.id], self._read_with[account.id] = balance, client.mark
+        self.balance_read(account)
         return balance
 
     async def last_hold(self, account: Account, length: int) -> float | None:

@@ -53,6 +53,7 @@ class Accounts(QObject):
         self._again.timeout.connect(self.read_credits)
         self._answered.connect(self._ask_again)
         desk.vault.answered = self._hear_keyring
+        sessions.balance_read = self._show_credits
 
     def _hear_keyring(self) -> None:
         """In another thread."""
@@ -64,13 +65,13 @@ class Accounts(QObject):
             self._waits = False
             self.readable.emit()
 
-    def open_doors(self) -> None:
+    def open_doors(self, behind: QWidget) -> None:
         """The first run: nobody has said yet whom to work with."""
         if not self._desk.undecided:
             return
         from akool_desktop.ui.doors import Doors  # what most starts never show delays none of them
 
-        self._doors = Doors(self._window)
+        self._doors = Doors(self._window, behind)
         self._doors.practice_chosen.connect(lambda: self.choose(PRACTICE))
         self._doors.account_wanted.connect(self.add)
 
@@ -98,7 +99,7 @@ class Accounts(QObject):
         host = urlsplit(base_url).netloc if base_url != chosen.base_url else ""
         self._topbar.show_accounts(self._desk.accounts, chosen, host)
         if self._are_known:
-            self.show_credits(chosen)
+            self._show_credits(chosen)
 
     def forget(self) -> None:
         """Another account: what it has left is not known yet."""
@@ -111,13 +112,12 @@ class Accounts(QObject):
         self._tasks.restart(
             "read credits",
             lambda: self._sessions.read_balance(account),
-            lambda _: self._show_read(account),
+            lambda _: self._tell_back(),
             self._show_unread,
         )
 
-    def _show_read(self, account: Account) -> None:
+    def _tell_back(self) -> None:
         """The lists, which nobody could read either, are read now, too."""
-        self.show_credits(account)
         if self._is_cut_off:
             self._is_cut_off = False
             self.readable.emit()
@@ -131,9 +131,9 @@ class Accounts(QObject):
         if self._is_cut_off:
             self._again.start()
 
-    def show_credits(self, account: Account) -> None:
-        """As they were read last, if it is the chosen account's."""
-        if account.id == self._desk.chosen.id and account.id in self._sessions.balances:
+    def _show_credits(self, account: Account) -> None:
+        """As they were read just now, if it is the chosen account's."""
+        if account.id == self._desk.chosen.id:
             self._topbar.show_credits(_credits(account, self._sessions.balances[account.id]))
             self._are_known = True
 

@@ -16,6 +16,7 @@ from akool_desktop.ui.places import room_for
 from akool_desktop.ui.session_looks import account_of, is_on_air, look_of, name_of, ran
 from akool_desktop.ui.session_row import EndButton
 from akool_desktop.ui.theme import colour, font, px, set_state
+from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words
 
 _URGENT = (State.NOT_CONFIRMED, State.UNKNOWN, State.LIVE, State.ENDING, State.WAITING, State.CREATING)
@@ -84,6 +85,7 @@ class CompactStrip(QWidget):
             aside = ran(entry, self._desk.clock)
         parts = [name_of(entry), say(Words("{count} more", count=more)) if more > 0 else "", aside]
         self._facts.setText(" · ".join(part for part in parts if part))
+        self._facts.setToolTip(plain(self._facts.text()))
         self._end.setVisible(is_on_air(entry))
         self._again.setVisible(bool(entry.session_id) and entry.state is State.NOT_CONFIRMED)
         self._find.setVisible(entry.state is State.UNKNOWN and not entry.session_id)

@@ -1,7 +1,7 @@
 """The first run: two doors, and nothing else until one of them is taken.
 
-They stand in front of the window, which is whole behind them but cannot be reached: what is behind is disabled, its
-keys too. Nothing is asked of anybody before a door is taken that Practice would not ask.
+They stand in the place of all that is in the window, which is whole but out of reach: hidden, from a screen reader too,
+and its keys disabled. Nothing is asked of anybody before a door is taken that Practice would not ask.
 """
 
 from collections.abc import Sequence
@@ -37,8 +37,8 @@ class Doors(QScrollArea):
     practice_chosen = Signal()
     account_wanted = Signal()
 
-    def __init__(self, window: QWidget) -> None:
-        self._behind = window.findChildren(QWidget, options=_DIRECTLY)
+    def __init__(self, window: QWidget, behind: QWidget) -> None:
+        self._behind = behind
         self._keys = window.findChildren(QShortcut, options=_DIRECTLY)
         self._focused = window.focusWidget()
         super().__init__(window)
@@ -63,8 +63,7 @@ class Doors(QScrollArea):
             self._focused.setFocus()
 
     def _reach_behind(self, can: bool) -> None:
-        for widget in self._behind:
-            widget.setEnabled(can)
+        self._behind.setVisible(can)
         for key in self._keys:
             key.setEnabled(can)
 

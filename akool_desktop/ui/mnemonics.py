@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QWidget
 
 from akool_desktop.ui.theme import font, px
@@ -92,6 +92,9 @@ class Mnemonics(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if isinstance(event, QShortcutEvent) and isinstance(watched, QAbstractButton) and not event.isAmbiguous():
+            watched.click()  # Qt presses it for a tenth of a second first, and what is typed meanwhile goes elsewhere
+            return True
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt and isinstance(watched, QWidget):
             if kind == QEvent.Type.KeyRelease:
                 self._hide()
@@ -110,6 +113,7 @@ class Mnemonics(QObject):
         self._pressed = list(found.values())
         for letter, button in found.items():
             button.setShortcut(QKeySequence(f"Alt+{letter}"))
+            button.installEventFilter(self)
             if not button.visibleRegion().isEmpty():
                 self._signs.append(_sign(window, button, letter))
 

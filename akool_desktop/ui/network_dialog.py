@@ -102,9 +102,15 @@ class NetworkDialog(Dialog):
 
     def _save(self) -> None:
         settings, password = self._entered(), self._password.text()
-        self._tasks.start(
+        if self._tasks.start(
             "save network", lambda: self._desk.save(settings, password), self._finish, self._show_error
-        )
+        ):
+            self._let_change(False)
+
+    def _let_change(self, can: bool) -> None:
+        """Not while the keyring may wait with what was saved: what is changed then would be lost."""
+        for part in (self._scroll, self._save_button):
+            part.setEnabled(can)
 
     def _finish(self, kept: Kept | None) -> None:
         where = self._desk.kept_where() if kept else None
@@ -116,6 +122,7 @@ class NetworkDialog(Dialog):
         self._show_message("done", "good", words)
 
     def _show_error(self, error: Exception) -> None:
+        self._let_change(True)
         self._show_message("problem", "danger", sentence_of(error))
         if isinstance(error, BadNetwork):
             self._address.setAccessibleDescription(say(error.words))

@@ -45,7 +45,6 @@ class OpenSessions(QObject):
     run_wanted = Signal(object)
     said = Signal(str)
     warned = Signal(str)
-    balance_read = Signal(Account)
     balance_old = Signal()
     came_forward = Signal()
     may_cost = Signal()
@@ -130,11 +129,10 @@ class OpenSessions(QObject):
         self.read_list(self._accounts.chosen)
 
     def _measure(self, entry: Entry) -> None:
-        account = self._sessions.account_of(entry)
         self._tasks.restart(
             f"measure {entry.row}",
             lambda: self._sessions.measure(entry),
-            lambda _: self.balance_read.emit(account) if account else None,
+            lambda _: None,
             lambda _: self.balance_old.emit(),
         )
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from akool_desktop.ui.keys import DOWN, Keys
+from akool_desktop.ui.keys import DOWN, Keys, written
 from akool_desktop.ui.language import tr
 from akool_desktop.words import Words, marked
 
@@ -38,8 +36,5 @@ def add_acts(menu: QMenu, acts: Sequence[tuple[str, str]], ask: Callable[[str], 
     """``ask`` is called with the name of the one that is chosen."""
     keys = {act: keys for keys, act in LIST_KEYS.items()}
     for act, words in acts:
-        action = menu.addAction(tr(words))
-        if act in keys:
-            action.setShortcut(QKeySequence(keys[act]))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action = menu.addAction(f"{tr(words)}\t{written(keys[act])}" if act in keys else tr(words))
         action.triggered.connect(lambda _=False, act=act: ask(act))

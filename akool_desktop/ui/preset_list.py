@@ -163,12 +163,17 @@ class PresetList(QObject):
             self._fail(error)
 
     def watch(self, path: Path | None) -> None:
-        """The folder, which may have come into being by now, and the file that is open: some editors write into it."""
+        """The file that is open too: some editors write into it."""
         if watched := self._watcher.files():
             self._watcher.removePaths(watched)
-        self._watcher.addPath(str(self._desk.folder.folder))
         if path:
+            self._watch_folder()
             self._watcher.addPath(str(path))
+
+    def _watch_folder(self) -> None:
+        """Once it has answered, in another thread: one that hangs would hold the window here."""
+        if (folder := str(self._desk.folder.folder)) not in self._watcher.directories():
+            self._watcher.addPath(folder)
 
     def _show_filling(self) -> None:
         """Thousands of files take a while: the list fills as they are read."""
@@ -178,6 +183,7 @@ class PresetList(QObject):
 
     def _follow_folder(self, changed: bool) -> None:
         self._filling.stop()
+        self._watch_folder()
         self._unread = ""
         was, self._said = self._said, self._desk.folder.said
         if self._said and self._said != was:

@@ -156,11 +156,11 @@ class SessionRow(QFrame):
         self._widen_state()
         set_state(self, "tint", look.tint)
         self._name.setText(name_of(entry))
-        self.setToolTip(plain(name_of(entry)))
         held = held_of(entry) if not entry.state.over else ""
         brief = tr(_UNREAD) if unanswered else stream_said(entry.stream_type) or facts.split(" · ")[0]
         self._facts.setText(brief if self._narrow and not entry.state.over else facts)
-        self._facts.setToolTip(plain(" · ".join(part for part in (facts, held) if part)))
+        whole = " · ".join(part for part in (facts, held) if part)
+        self.setToolTip(plain(f"{name_of(entry)}\n{whole}"))  # of all of it: in a wide font the facts have no room
         self._held.setText(held)
         self._held.setVisible(bool(held) and not self._narrow)
         self._countdown.setVisible(_counts(entry))

@@ -36,6 +36,7 @@ from akool_desktop.ui.hearing import tell_lines
 from akool_desktop.ui.in_view import follow_tab
 from akool_desktop.ui.keys import press_focused
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.layouts import column
 from akool_desktop.ui.mnemonics import mnemonics
 from akool_desktop.ui.open_preset import OpenPreset
 from akool_desktop.ui.open_sessions import OpenSessions
@@ -114,8 +115,10 @@ class Window(QWidget):
 
     def _lay_out(self) -> None:
         strip = self._open_sessions.strip
-        self._panel.setParent(self)  # before the others, or Tab would come to it last
-        self._layout = WindowLayout(self, self._topbar, self._banner, self._rail, self._form, self._side, strip)
+        self._inside = QWidget()  # all of it, which the doors of the first run take the place of
+        column(self).addWidget(self._inside)
+        self._panel.setParent(self._inside)  # before the others, or Tab would come to it last
+        self._layout = WindowLayout(self._inside, self._topbar, self._banner, self._rail, self._form, self._side, strip)
         folded = self._choices.settings.presets == "folded"
         self._presets_place = PresetsPlace(self, self._panel, self._layout.body, self._topbar, folded=folded)
         mnemonics()
@@ -141,7 +144,6 @@ class Window(QWidget):
         self._checks.wanted.connect(self._check)
         self._checks.went_to.connect(self._go)
         self._checks.failed.connect(self.errors.add)
-        self._checks.changed.connect(lambda: self._account_menu.show_credits(self._accounts.chosen))
         self._creating.over.connect(self._banner.refresh)
         self._creating.created.connect(self._open_sessions.follow_new)
         self._creating.created.connect(self._pickers.note_used)
@@ -169,7 +171,6 @@ class Window(QWidget):
         sessions.run_wanted.connect(self._fill)
         sessions.said.connect(self._topbar.toast.say)
         sessions.warned.connect(self._topbar.toast.warn)
-        sessions.balance_read.connect(self._account_menu.show_credits)
         sessions.balance_old.connect(self._account_menu.read_credits)
         sessions.leaving.left.connect(self._close)
         sessions.leaving.cancel_wanted.connect(self._creating.cancel)
@@ -233,7 +234,7 @@ class Window(QWidget):
         self._show_draft()
         if opening is None:
             self._form.focus_first()
-        self._account_menu.open_doors()
+        self._account_menu.open_doors(self._inside)
 
     def _restore(self) -> None:
         self._topbar.show_choices(self._choices.settings)
@@ -371,7 +372,7 @@ class Window(QWidget):
         self._fit()
 
     def _fit(self, *, anew: bool = False) -> None:
-        self._presets_place.fit(has_room=self._layout.fit(anew=anew).roomy)
+        self._presets_place.fit(has_room=self._layout.fit(self.size(), anew=anew).roomy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

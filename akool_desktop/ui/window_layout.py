@@ -1,5 +1,6 @@
 """How the parts of the window stand: side by side, under each other, or with little left of them, as it has room."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from akool_desktop.ui.form import Form
@@ -16,24 +17,24 @@ class WindowLayout:
     """``body`` is what stands between the bars; the presets, which can be folded, have their place first in it."""
 
     def __init__(
-        self, window: QWidget, topbar: TopBar, banner: PracticeBar, rail: Rail, form: Form, side: Side, strip: Strip
+        self, inside: QWidget, topbar: TopBar, banner: PracticeBar, rail: Rail, form: Form, side: Side, strip: Strip
     ) -> None:
-        self._window, self._topbar, self._banner = window, topbar, banner
+        self._inside, self._topbar, self._banner = inside, topbar, banner
         self._rail, self._form, self._side, self._strip = rail, form, side, strip
         self._shape: Shape | None = None
         self.body = QHBoxLayout()
         self.body.setSpacing(0)
         for panel in (rail, form, side):
             self.body.addWidget(panel, 1 if panel is form else 0)
-        self._whole = column(window)
+        self._whole = column(inside)
         self._whole.addWidget(topbar)
         self._whole.addWidget(banner)
         self._whole.addLayout(self.body, 1)
         self._whole.addWidget(strip)
 
-    def fit(self, *, anew: bool = False) -> Shape:
+    def fit(self, size: QSize, *, anew: bool = False) -> Shape:
         """The window has another size, or its text has: then all stands ``anew``."""
-        shape = shape_in(self._window.size())
+        shape = shape_in(size)
         if anew or shape != self._shape:
             self._shape = shape
             self._stand(shape)
@@ -56,7 +57,7 @@ class WindowLayout:
     def _stand_banner(self, shape: Shape) -> None:
         """Under the top bar, or with the form."""
         self._banner.stand(shape)
-        if not shape.low and self._banner.parentWidget() is not self._window:
+        if not shape.low and self._banner.parentWidget() is not self._inside:
             shown = not self._banner.isHidden()
             self._whole.insertWidget(1, self._banner)
             self._banner.setVisible(shown)

@@ -4979,6 +4979,10 @@
         <source>Add a word</source>
         <translation>添加词语</translation>
     </message>
+    <message>
+        <source>Show more words</source>
+        <translation>显示更多词语</translation>
+    </message>
 </context>
 <context>
     <name>ui/palette.py</name>

@@ -7,7 +7,7 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 
-@pytest.mark.parametrize("name", ["messages", "room", "microphone", "controls"])
+@pytest.mark.parametrize("name", ["messages", "room", "microphone", "controls", "trtc"])
 def test_under_node(name: str) -> None:
     node = str(compute_driver_executable()[0])
     tests = Path(__file__).with_name(f"{name}.test.mjs")

@@ -10,7 +10,7 @@ from akool_desktop.ui.doors import Doors
 
 async def doors(studio: Studio) -> None:
     await studio.renew()
-    shown = Doors(studio.window)
+    shown = Doors(studio.window, studio.window._inside)
     shown.show()
     await studio.take("00-first-run")
     shown.open_form()

@@ -304,3 +304,22 @@ async def test_what_leads_there_ends_where_its_column_does(program: Program) -> 
     across, down, ink = range(picture.width()), range(picture.height()), colour("accent").name()
     last = max(x for x in across for y in down if picture.pixelColor(x, y).name() == ink)
     assert picture.width() - 1 - last <= 2
+
+
+async def test_a_check_brings_no_credits_back_that_are_not_known_any_more(
+    serve: Serve, open_program: OpenProgram
+) -> None:
+    gone: list[bool] = []
+    quota = {True: refuse(1003), False: ok({"credit": 40})}
+    server = serve(by_path({"quota/info": lambda visit: quota[bool(gone)](visit)}, refuse(1003)))
+    program = await open_program(environment_key=KEY, base_url=server.url)
+    await until(lambda: program.says("40 credits"), "for the balance")
+    gone.append(True)
+    program.window._account_menu.read_credits()
+    await until(lambda: program.says("credits not known"), "for word of it")
+    program.load(FULL)
+    await checked(program)
+    assert program.says("credits not known", program.window._topbar)
+    gone.clear()
+    await checked(program)
+    assert program.says("40 credits", program.window._topbar)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hostile import HostileServer, by_path, ok
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -40,13 +41,29 @@ def first_run(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
 def test_the_first_run_asks_and_nothing_behind_can_be_reached(first_run: Program) -> None:
     assert first_run.says(QUESTION)
     assert {_next_word() for _ in range(6)} == {PRACTISE, CONNECT}
-    assert not first_run.field("avatar_id").isEnabled()
+    assert not first_run.field("avatar_id").isVisible()
     QTest.keyClick(cursor(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert not first_run.dialogs()
     held = Qt.KeyboardModifier
     for key, with_it in ((Qt.Key.Key_F6, held.NoModifier), (Qt.Key.Key_J, held.ControlModifier)):
         QTest.keyClick(cursor(), key, with_it)
         assert first_run.field("doors").isAncestorOf(cursor())
+
+
+def test_a_screen_reader_finds_nothing_behind_the_doors(first_run: Program) -> None:
+    found = list(_told(QAccessible.queryAccessibleInterface(first_run.window)))
+    assert {PRACTISE, CONNECT} <= set(found)
+    assert "Avatar" not in found
+    first_run.press(PRACTISE)
+    assert "Avatar" in _told(QAccessible.queryAccessibleInterface(first_run.window))
+
+
+def _told(found: QAccessibleInterface) -> Iterator[str]:
+    """The names of what is not hidden."""
+    if not found.state().invisible:
+        yield found.text(QAccessible.Text.Name)
+        for number in range(found.childCount()):
+            yield from _told(found.child(number))
 
 
 def test_the_doors_cover_the_window_whatever_its_size(first_run: Program) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QRadioButton
-from ui.driving import AVATAR, Program, settle, until
+from ui.driving import AVATAR, Program, cursor, settle, until
 
 from akool_desktop.session.fields import FIELDS, Value
 from akool_desktop.words import Card, Words
@@ -275,3 +275,24 @@ def test_words_are_filled_into_the_rows_that_are_there(screen: Program) -> None:
     first = load("a", "b")
     assert load("c", "d", "e")[:4] == first
     assert load("f") == first[:2]
+
+
+def test_of_thousands_of_words_those_have_rows_that_are_wanted_or_wrong(screen: Program) -> None:
+    """A row for each would hold the window for a minute."""
+    key = "voice_params.pron_map"
+    words = tuple((f"word {number}", f"{number}") for number in range(2000))
+    for fold in screen.folds(opened=False):
+        screen.click(fold)
+    screen.load({key: (*words, ("GIF", ""), words[7])})
+    row, before = screen.row(key), len(screen.row(key).findChildren(QLineEdit))
+    assert before <= 200
+    edits = row.findChildren(QLineEdit)
+    assert [edit.text() for edit in edits[:6]] == ["word 7", "7", "GIF", "", "word 7", "7"]
+    screen.press("Show more words", row)
+    assert len(row.findChildren(QLineEdit)) == 2 * before
+    assert cursor() is row.findChildren(QLineEdit)[before]
+    screen.press("Remove this word", edits[0].parentWidget())
+    edits[3].setFocus()
+    QTest.keyClicks(edits[3], "jif")
+    assert dict(screen.form.draft[key]) == {**dict(words), "GIF": "jif"}  # type: ignore[arg-type]
+    assert len(screen.form.draft[key]) == 2001  # type: ignore[arg-type]

@@ -17,10 +17,11 @@ def _shown(window: QWidget) -> list[str]:
 
 
 def _press(letter: Qt.Key) -> None:
+    pressed_in = cursor()
     for key in (Qt.Key.Key_Alt, letter):
-        QTest.keyPress(cursor(), key, _ALT)
+        QTest.keyPress(pressed_in, key, _ALT)
     for key in (letter, Qt.Key.Key_Alt):
-        QTest.keyRelease(cursor(), key, _ALT)
+        QTest.keyRelease(pressed_in, key, _ALT)
 
 
 def test_each_shows_its_letter_while_alt_is_held(screen: Program) -> None:
@@ -49,6 +50,12 @@ async def test_alt_and_the_letter_press_it(program: Program) -> None:
     await until(lambda: program.focused() == "stream_type", "for the step")
     _press(Qt.Key.Key_C)
     await program.created()
+
+
+def test_what_is_typed_right_after_goes_to_the_step(screen: Program) -> None:
+    _press(Qt.Key.Key_2)
+    QTest.keyClicks(cursor(), "Nova")
+    assert screen.text_of("voice_id").text() == "Nova"
 
 
 async def test_a_dialog_has_letters_of_its_own_and_they_hold_when_its_words_change(program: Program) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from hostile import HostileServer, cut, silent, wanting_login
+from keyrings import Shelf, in_use
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from ui.driving import Program, Screen, until
 
 from akool_desktop.akool.proxies import Choice, choose
-from akool_desktop.store.network import PASSWORD_NAME
+from akool_desktop.store.network import PASSWORD_NAME, NetworkFile
 
 PASSWORD = "planted-proxy-word"
 
@@ -85,3 +86,21 @@ async def test_an_address_with_a_fault_says_how_it_is_entered(program: Program) 
     _enter(dialog, "proxy")
     dialog.press("Save")
     await until(lambda: dialog.says("A proxy is entered like this"), "for the sentence")
+
+
+async def test_what_stands_there_when_it_closes_is_what_was_saved(program: Program) -> None:
+    """Also where the keyring keeps it waiting, and somebody goes on typing and presses again."""
+    with in_use(Shelf()) as shelf:
+        shelf.open.clear()
+        dialog = _open(program)
+        _enter(dialog, "http://proxy.example:3128", "jo", PASSWORD)
+        dialog.press("Save")
+        await until(lambda: program.vault.waiting, "for the keyring to wait")
+        address = dialog.labelled("Address")
+        assert isinstance(address, QLineEdit)
+        QTest.keyClicks(address, "1")
+        dialog.press("Save")
+        entered = address.text()
+        shelf.open.set()
+        await program.closed()
+    assert NetworkFile(program.paths.config).load().address == entered

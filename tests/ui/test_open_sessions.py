@@ -25,6 +25,7 @@ from akool_desktop.ui.cards import ErrorCard, SessionCard
 from akool_desktop.ui.compact import CompactStrip
 from akool_desktop.ui.countdown import Countdown
 from akool_desktop.ui.language import say
+from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rail import RailStep, StepState
 from akool_desktop.ui.session_row import SessionRow
 from akool_desktop.ui.speaking import speak
@@ -57,6 +58,12 @@ async def test_the_compact_strip_locks_the_settings_and_ends(open_at: OpenAt, ak
     strip.press("Back to the window")
     assert program.window.isVisible()
     assert not strip.top.isVisible()
+
+
+async def test_whose_account_the_compact_strip_has_no_room_for_is_told_under_the_pointer(open_at: OpenAt) -> None:
+    strip = await _compact(await open_at())
+    (line,) = (label for label in strip.all(OneLine) if label.isVisible())
+    assert line.toolTip() == "dvp_Tristan_cloth2_1080P · Environment"
 
 
 async def test_the_compact_strip_is_had_where_its_button_has_no_room(open_at: OpenAt) -> None:
@@ -484,6 +491,13 @@ async def test_who_pays_for_a_row_can_be_read_in_the_usual_window(program: Progr
     assert program.button("Details", row).toolTip()
 
 
+async def test_who_pays_for_a_row_is_told_under_the_pointer_where_its_line_has_no_room(program: Program) -> None:
+    program.window.resize(520, 420)
+    row = await live_row(program, "practice_museum_guide")
+    await until(lambda: not row._facts.isVisible(), "for the small window")
+    assert row.toolTip().endswith("\nAgora, Akool's room · Practice · 0 spent")
+
+
 async def test_what_is_held_gives_way_to_whose_the_row_is(open_at: OpenAt) -> None:
     program = await open_at()
     (row,) = program.window._open_sessions.strip.findChildren(SessionRow)
@@ -492,7 +506,7 @@ async def test_what_is_held_gives_way_to_whose_the_row_is(open_at: OpenAt) -> No
     program.window.resize(1215, 800)
     await until(lambda: not held.isVisible(), "for room")
     await until(lambda: row._name.width() >= 100, f"for the name, which has {row._name.width()}")
-    assert held.text() in row._facts.toolTip()
+    assert held.text() in row.toolTip()
     program.window.resize(1440, 900)
     await until(held.isVisible, "for what is held")
 

@@ -247,6 +247,13 @@ async def test_f1_names_every_key_that_does_something(program: Program) -> None:
     await program.closed()
 
 
+def test_a_menu_writes_keys_as_their_sheet_does(screen: Program) -> None:
+    menu = QMenu(screen.window)
+    preset_acts.add_acts(menu, preset_acts.ROW_ACTS, print)
+    shown = {action.text().partition("\t")[2] or action.shortcut().toString() for action in menu.actions()}
+    assert shown == {written(keys) for keys in preset_acts.LIST_KEYS}
+
+
 def test_a_sheet_with_more_than_has_room_is_read_page_by_page(screen: Program) -> None:
     screen.window.commands.show_keys()
     sheet = screen.dialog().top

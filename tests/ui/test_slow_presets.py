@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from ui.conftest import OpenProgram
-from ui.driving import Program, cursor, until
+from ui.driving import Program, cursor, until, until_says
 from ui.preset_steps import (
     choose,
     names,
@@ -205,3 +205,27 @@ async def test_a_folder_whose_files_are_not_told_keeps_nobody_from_those_of_anot
     program.window._open_preset.list.use_folder(tmp_path / "shared drive")
     await until(lambda: names(program) == ["Theirs"], "for what is in the other folder")
     go_on.set()
+
+
+async def test_a_folder_is_watched_when_it_has_answered(
+    open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a mount that hangs, to watch it would hold the window."""
+    program = await open_wide(open_program)
+    write(tmp_path / "shared drive", "Theirs")
+    await _peace(program)
+    go_on, find, slow = threading.Event(), preset_scan.find_files, tmp_path / "shared drive"
+
+    def late(folder: Path) -> object:
+        if folder == slow:
+            go_on.wait(PATIENCE)
+        return find(folder)
+
+    monkeypatch.setattr("akool_desktop.store.presets.find_files", late)
+    presets = program.window._open_preset.list
+    presets.use_folder(slow)
+    await until_says(program, "Presets are in")
+    await until(lambda: program.tasks._running.keys() <= {"watch", "scan presets"}, "for the rest")
+    assert str(slow) not in presets._watcher.directories()
+    go_on.set()
+    await until(lambda: str(slow) in presets._watcher.directories(), "for it to be watched")

@@ -75,7 +75,8 @@ class Trtc {
   #listen(Event) {
     const { trtc, tell } = this;
     trtc.on(Event.TRACK, ({ userId, track }) => userId && this.#came(userId, track));
-    trtc.on(Event.REMOTE_VIDEO_AVAILABLE, ({ userId, streamType }) => trtc.startRemoteVideo({ userId, streamType, view: null }));
+    trtc.on(Event.REMOTE_VIDEO_AVAILABLE, (picture) => this.#watch(picture));
+    trtc.on(Event.REMOTE_VIDEO_UNAVAILABLE, ({ userId }) => this.#gone(userId, ({ kind }) => kind === "video"));
     // The page plays the sound itself, so that its Mute works; the SDK's own copy is made silent.
     trtc.on(Event.REMOTE_AUDIO_AVAILABLE, ({ userId }) => trtc.setRemoteAudioVolume(userId, 0));
     trtc.on(Event.REMOTE_USER_EXIT, ({ userId }) => this.#left(userId));
@@ -89,14 +90,28 @@ class Trtc {
     });
   }
 
+  /** The SDK has no second TRACK for a picture that was only held back. */
+  async #watch({ userId, streamType }) {
+    await this.trtc.startRemoteVideo({ userId, streamType, view: null });
+    this.#came(userId, this.trtc.getVideoTrack({ userId, streamType }));
+  }
+
   #came(user, track) {
-    this.#tracks.set(user, [...(this.#tracks.get(user) ?? []), track]);
+    const tracks = this.#tracks.get(user) ?? [];
+    if (!track || tracks.includes(track)) return;
+    this.#tracks.set(user, [...tracks, track]);
     this.tell("track", track, user);
   }
 
   /** The SDK tells of nobody's tracks that they are gone. */
+  #gone(user, which = () => true) {
+    const tracks = this.#tracks.get(user) ?? [];
+    this.#tracks.set(user, tracks.filter((track) => !which(track)));
+    for (const track of tracks.filter(which)) this.tell("trackGone", track);
+  }
+
   #left(user) {
-    for (const track of this.#tracks.get(user) ?? []) this.tell("trackGone", track);
+    this.#gone(user);
     this.#tracks.delete(user);
     this.tell("someoneLeft", null, user);
   }
