@@ -6790,7 +6790,7 @@
     </message>
     <message>
         <source>You said “{text}” In a real session the avatar answers here, from its knowledge base if it has one.</source>
-        <translation>您说了“{text}”。在真实会话中，数字人会在此作答；如有知识库，则依据知识库作答。</translation>
+        <translation>您说了“{text}”——在真实会话中，数字人会在此作答；如有知识库，则依据知识库作答。</translation>
     </message>
     <message>
         <source>I heard “{text}” Practice gives the same few answers to everybody.</source>

@@ -81,7 +81,7 @@ def test_the_avatar_of_practice_speaks_it_and_repeats_what_was_said_as_it_was(co
     assert tab.page.evaluate("() => [...drawn]")[-1] == "练习数字人"
     tab.page.get_by_label("文字", exact=True).fill(TEXT)
     tab.press("发送")
-    tab.line(f"您说了“{TEXT}”。")
+    tab.line(f"您说了“{TEXT}”——")
     tab.until(lambda: tab.page.evaluate("() => spoken") == ["zh-CN"])
 
 
