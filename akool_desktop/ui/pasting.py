@@ -64,7 +64,7 @@ class PastingDialog(Dialog):
         self._show_found()
 
     def _lay_out(self) -> None:
-        label = QLabel(tr("Command, JSON or preset"))
+        label = words_label(tr("Command, JSON or preset"))
         label.setBuddy(self._text)
         self._paste_button = IconButton("paste", tr("Paste"), kind="quiet")
         above = QHBoxLayout()
