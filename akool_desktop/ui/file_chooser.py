@@ -3,6 +3,8 @@
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from akool_desktop.ui.language import tr
+
 
 class FileChooser(QFileDialog):
     """Begins where one was chosen last in this run; at first in the home folder: Qt would take the folder that the
@@ -11,5 +13,7 @@ class FileChooser(QFileDialog):
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setLabelText(self.DialogLabel.LookIn, tr("&Look in:"))  # Qt's own Chinese has neither
+        self.setLabelText(self.DialogLabel.FileType, tr("Files of &type:"))
         if self.directory() == QDir.current():
             self.setDirectory(QDir.homePath())

@@ -4056,6 +4056,17 @@
     </message>
 </context>
 <context>
+    <name>ui/file_chooser.py</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>ui/fold_button.py</name>
     <message>
         <source>open</source>
