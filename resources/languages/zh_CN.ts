@@ -1299,6 +1299,10 @@
         <translation>{file}：嵌套太深，不可能是预设。</translation>
     </message>
     <message>
+        <source>there is nothing in it.</source>
+        <translation>文件中没有内容。</translation>
+    </message>
+    <message>
         <source>{file}: {why}</source>
         <translation>{file}：{why}</translation>
     </message>
