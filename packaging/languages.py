@@ -100,7 +100,7 @@ def _in_data() -> "Iterator[str]":
         starter = json.loads(path.read_text(encoding="utf-8"))
         yield from (starter["name"], starter["note"])
     stage = ROOT / "resources" / "stage"
-    for path in (*sorted(stage.glob("*.html")), *sorted(stage.glob("*.js"))):
+    for path in (found for kind in ("*.html", "*.js", "providers/practice*.js") for found in sorted(stage.glob(kind))):
         text = path.read_text(encoding="utf-8")
         yield from filter(_is_said, _in_page(text) if path.suffix == ".html" else _in_script(text))
 

@@ -92,7 +92,8 @@ class Transfer:
         except RecursionError:
             return [Imported(Words("{file}: it is nested too deep for a preset.", file=path.name))]
         except NothingPasted as nothing:
-            return broken or [Imported(Words("{file}: {why}", file=path.name, why=nothing.words))]
+            why = nothing.words if text.strip() else Words("there is nothing in it.")  # and nobody has pasted it
+            return broken or [Imported(Words("{file}: {why}", file=path.name, why=why))]
 
     def _import_document(self, document: Mapping[str, object], path: Path) -> Imported:
         try:

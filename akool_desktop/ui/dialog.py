@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from akool_desktop.ui.hearing import announce
-from akool_desktop.ui.in_view import follow_tab
+from akool_desktop.ui.in_view import bring_into_view, follow_tab
 from akool_desktop.ui.language import say
 from akool_desktop.ui.layouts import clear, column
 from akool_desktop.ui.messages import Message, words_label
@@ -45,18 +45,25 @@ class Dialog(QDialog):
         self._messages = QVBoxLayout()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setMinimumHeight(px(72))
         self._scroll.setWidget(inside)
         self._buttons = ButtonRow()
-        layout = column(self)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self._buttons)
+        self._whole = column(self)
+        self._whole.addWidget(self._scroll, 1)
+        self._whole.addWidget(self._buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()  # first: Qt puts it in the middle of its window by the size it has now
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        self._place_all()
+        if self.focusWidget():
+            bring_into_view(self.focusWidget())
+        else:
+            self.focusNextPrevChild(True)  # as Qt will, which does not look whether that is in view
 
     def _fit(self) -> None:
         """As high as its words are now: a layout's own guess knows no wrapping. No larger than the screen."""
@@ -65,7 +72,18 @@ class Dialog(QDialog):
         least = min(px(self._wide), room.width())
         self.setMinimumWidth(least)
         width = min(max(self.width() if self.isVisible() else 0, least), room.width())
+        self._place_buttons(within=self._buttons.height_in(width) + self._scroll.minimumHeight() > room.height())
         self.resize(width, min(self._needed(width), room.height()))
+
+    def _place_buttons(self, *, within: bool) -> None:
+        """Below what scrolls; where they alone would fill the screen, as its end."""
+        place = self._page if within else self._whole
+        if place.indexOf(self._buttons) < 0:
+            focused = self.focusWidget()
+            place.addWidget(self._buttons)
+            self._buttons.stand(within=within)
+            if focused:
+                focused.setFocus()  # Qt takes it from what changes its place
 
     def _grow(self) -> None:
         """To what has come while somebody reads: downwards, and its buttons are at its foot. Not while it opens: then
@@ -87,14 +105,18 @@ class Dialog(QDialog):
 
     def _bring_into_view(self, part: QWidget) -> None:
         """What has just come: the dialog grows as far as the screen goes, then scrolls."""
-        inside = self._scroll.widget()
-        assert inside
         self._grow()
-        inside.resize(inside.width(), max(self._scroll.height(), self._page.totalHeightForWidth(inside.width())))
-        self._page.activate()  # else it scrolls to where it was
+        self._place_all()
         self._scroll.ensureWidgetVisible(part, 0, px(12))
         if isinstance(part, Message):
             announce(self, part.text())
+
+    def _place_all(self) -> None:
+        """At once: else it scrolls to where something was."""
+        inside = self._scroll.widget()
+        assert inside
+        inside.resize(inside.width(), max(self._scroll.height(), self._page.totalHeightForWidth(inside.width())))
+        self._page.activate()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
         return follow_tab(self, moved=super().focusNextPrevChild(next))
@@ -109,7 +131,8 @@ class Dialog(QDialog):
             super().keyPressEvent(event)
 
     def _needed(self, width: int) -> int:
-        return self._page.totalHeightForWidth(width) + self._buttons.height_in(width)
+        below = self._buttons.height_in(width) if self._page.indexOf(self._buttons) < 0 else 0
+        return self._page.totalHeightForWidth(width) + below
 
 
 class Question(Dialog):
@@ -146,12 +169,17 @@ class ButtonRow(QWidget):
         super().__init__()
         self._aside, self._last = QHBoxLayout(), QBoxLayout(_ACROSS)
         self._lines = QBoxLayout(_ACROSS, self)
-        self._lines.setContentsMargins(px(_BESIDE), px(8), px(_BESIDE), px(20))
+        self.stand(within=False)
         self._lines.addLayout(self._aside, 1)
         self._lines.addLayout(self._last)
         for layout in (self._aside, self._last, self._lines):
             layout.setSpacing(px(8))
         self._aside.addStretch()
+
+    def stand(self, *, within: bool) -> None:
+        """Among what has air at its sides already, or by itself."""
+        beside = 0 if within else px(_BESIDE)
+        self._lines.setContentsMargins(beside, px(8), beside, px(20))
 
     def add(self, button: QPushButton) -> None:
         self._last.addWidget(button)
@@ -166,7 +194,8 @@ class ButtonRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         widest = max(self._aside.minimumSize().width(), *(self._widths() or [0]))
-        return QSize(widest + 2 * px(_BESIDE), self._lines.minimumSize().height())
+        around = self._lines.contentsMargins()
+        return QSize(widest + around.left() + around.right(), self._lines.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

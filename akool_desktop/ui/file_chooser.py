@@ -1,7 +1,14 @@
 """Files are looked for where the operator has theirs, wherever the program was started."""
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+
+from akool_desktop.ui.icons import icon
+from akool_desktop.ui.language import tr
+from akool_desktop.ui.theme import colour, px
+
+_ARROWS = {"backButton": "chevron-left", "forwardButton": "chevron-right", "toParentButton": "chevron-up"}
 
 
 class FileChooser(QFileDialog):
@@ -11,5 +18,14 @@ class FileChooser(QFileDialog):
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setLabelText(self.DialogLabel.LookIn, tr("&Look in:"))  # Qt's own Chinese has neither
+        self.setLabelText(self.DialogLabel.FileType, tr("Files of &type:"))
         if self.directory() == QDir.current():
             self.setDirectory(QDir.homePath())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the desktop has no dialog of its own: Qt's arrows are black, in dark too."""
+        super().showEvent(event)
+        for name, arrow in _ARROWS.items():
+            if button := self.findChild(QToolButton, name):
+                button.setIcon(icon(arrow, colour("text"), px(16)))

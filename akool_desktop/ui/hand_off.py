@@ -67,7 +67,9 @@ class HandOff(Question):
         self._lines.addStretch()
         self._done = words_label("")
         self._buttons.add_aside(self._done, 1)
-        self.add_button(tr("Close")).clicked.connect(self.accept)
+        close = self.add_button(tr("Close"))
+        close.clicked.connect(self.accept)
+        close.setFocus()  # else it would be on what copies a token, or below what is in view
         self.finished.connect(lambda: self._tasks.cancel("save sheet"))
 
     @property

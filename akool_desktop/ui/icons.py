@@ -12,7 +12,7 @@ from akool_desktop.ui.theme import colour, px, set_state, theme
 
 # Other colours, another direction of reading, another size of text: an icon of old is none any more.
 DRAWN_ANEW = (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.LanguageChange)
-_POINTING = {"chevron-right", "undo", "redo", "panel"}  # the way one reads; what plays points ahead everywhere
+_POINTING = {"chevron-left", "chevron-right", "undo", "redo", "panel"}  # as one reads; what plays points ahead
 
 
 @cache

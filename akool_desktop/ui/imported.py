@@ -32,8 +32,8 @@ class ImportedReport(Question):
             self._lines.addWidget(words_label(say(Words("And {count} more.", count=number(more)))))
         self._lines.addStretch()
         close = self.add_button(tr("Close"), "primary")
-        close.setDefault(True)
         close.clicked.connect(self.accept)
+        close.setFocus()  # else it would be on the first line's button, which comes before it
 
     def _make_line(self, result: Imported) -> QWidget:
         line = QWidget()
@@ -49,7 +49,6 @@ class ImportedReport(Question):
         layout.addLayout(texts, 1)
         for button in self._buttons_of(result):
             button.setProperty("kind", "link")
-            button.setAutoDefault(False)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
 

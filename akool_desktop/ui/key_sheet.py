@@ -35,7 +35,7 @@ class KeySheet(Question):
             (tr("In the list of presets"), preset_acts.KEYS),
             (tr("In History"), history.KEYS), (tr("In lists to choose from"), picker.KEYS),
         ):  # fmt: skip
-            heading = QLabel(place)
+            heading = words_label(place)
             heading.setFont(font("heading"))
             heading.setContentsMargins(0, px(12) if grid.count() else 0, 0, 0)
             grid.addWidget(heading, grid.rowCount(), 0, 1, 2)

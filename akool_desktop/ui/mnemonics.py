@@ -40,8 +40,10 @@ def letters(window: QWidget) -> dict[str, QAbstractButton]:
         if letter and (wanted[letter] == 1 or _is_beside_cursor(button)):
             chosen[letter] = button
     if not chosen:
-        taken = {found for button in buttons if (found := QKeySequence.mnemonic(button.text()).toString()[-1:])}
-        for button in sorted(buttons, key=lambda button: button.property("kind") != "primary"):
+        labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.buddy()]
+        taken = {*map(_own_letter, buttons), *map(_own_letter, labels)}
+        free = [button for button in buttons if not _own_letter(button)]
+        for button in sorted(free, key=lambda button: button.property("kind") != "primary"):
             if letter := _free_letter(button, taken | chosen.keys()):
                 chosen[letter] = button
     return chosen
@@ -52,6 +54,11 @@ def _buttons(window: QWidget) -> Iterator[QAbstractButton]:
         can = button.isVisible() and button.isEnabled() and button.focusPolicy() != Qt.FocusPolicy.NoFocus
         if can and button.window() is window and not isinstance(button, QRadioButton):
             yield button
+
+
+def _own_letter(part: QAbstractButton | QLabel) -> str:
+    """Of what is Qt's own, such as a dialog for files: it underlines its letter and hears it by itself."""
+    return QKeySequence.mnemonic(part.text()).toString()[-1:]
 
 
 def _is_beside_cursor(button: QAbstractButton) -> bool:

@@ -64,7 +64,7 @@ class PastingDialog(Dialog):
         self._show_found()
 
     def _lay_out(self) -> None:
-        label = QLabel(tr("Command, JSON or preset"))
+        label = words_label(tr("Command, JSON or preset"))
         label.setBuddy(self._text)
         self._paste_button = IconButton("paste", tr("Paste"), kind="quiet")
         above = QHBoxLayout()
@@ -91,8 +91,6 @@ class PastingDialog(Dialog):
         self._save_button.clicked.connect(self._save)
         self._cancel_button.clicked.connect(self.reject)
         self._files_button.clicked.connect(self._choose_files)
-        for button in (self._files_button, self._cancel_button, self._save_button):
-            button.setAutoDefault(False)
 
     # what it says
 
@@ -202,7 +200,6 @@ class _Result(QWidget):
         words = _BEARER if key.auth == "bearer" else _API_KEY
         add = QPushButton(tr("Add it to an account…"))
         add.setProperty("kind", "link")
-        add.setAutoDefault(False)
         add.clicked.connect(lambda: self.key_wanted.emit(key))
         layout.addWidget(Icon("key", "accent", 16), 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(words_label(say(words)), 1)

@@ -192,7 +192,6 @@ class Picker(QDialog):
         label = Words("Arrow keys move, Enter uses, Esc closes. {code} can also be pasted into the {field} field.",
                       code=Words(self.code), field=Words(self.field.label))  # fmt: skip
         cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self._foot_line = foot = QHBoxLayout()
         foot.setSpacing(px(8))

@@ -56,7 +56,6 @@ class PresetDialog(Dialog):
         ):  # fmt: skip
             rows.addRow(tr(label), widget)
         cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self._page.addLayout(rows)
         if secrets:

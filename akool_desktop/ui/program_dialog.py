@@ -43,6 +43,8 @@ class ProgramDialog(Question):
         for name, colour in _BACKGROUNDS.items():
             self._background.addItem(_swatch(colour), tr(name), colour)
         self._background.addItem(tr("Another colour…"), "")
+        self._chosen = 0
+        self._background.currentIndexChanged.connect(self._remember)
         self._background.activated.connect(self._choose_colour)
         for name, fit in _FITS.items():
             self._fitting.addItem(tr(name), fit)
@@ -94,11 +96,15 @@ class ProgramDialog(Question):
         self._later.show()
         self.port_chosen.emit(self._port.value() if self._keeps.isChecked() else 0)
 
+    def _remember(self, index: int) -> None:
+        if self._background.itemData(index):
+            self._chosen = index
+
     def _choose_colour(self, index: int) -> None:
-        """The last entry asks for a colour, which then stands before it."""
+        """The last entry asks for a colour, which then stands before it; while it asks, all is as it was."""
         if self._background.itemData(index):
             return
-        self._background.setCurrentIndex(0)
+        self._background.setCurrentIndex(self._chosen)
         dialog = QColorDialog(QColor("#ff00ff"), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(self._add_colour)

@@ -185,7 +185,7 @@ def _busy(words: str) -> QWidget:
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(BusyArc())
-    layout.addWidget(QLabel(words), 1)
+    layout.addWidget(words_label(words), 1)
     return line
 
 

@@ -1299,6 +1299,10 @@
         <translation>{file}：嵌套太深，不可能是预设。</translation>
     </message>
     <message>
+        <source>there is nothing in it.</source>
+        <translation>文件中没有内容。</translation>
+    </message>
+    <message>
         <source>{file}: {why}</source>
         <translation>{file}：{why}</translation>
     </message>
@@ -4056,6 +4060,17 @@
     </message>
 </context>
 <context>
+    <name>ui/file_chooser.py</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>ui/fold_button.py</name>
     <message>
         <source>open</source>
@@ -6783,6 +6798,34 @@
     <message>
         <source>Mute</source>
         <translation>静音</translation>
+    </message>
+    <message>
+        <source>Practice avatar</source>
+        <translation>练习数字人</translation>
+    </message>
+    <message>
+        <source>Background: {url} (not fetched in practice)</source>
+        <translation>背景：{url}（练习中不会读取）</translation>
+    </message>
+    <message>
+        <source>You said “{text}” In a real session the avatar answers here, from its knowledge base if it has one.</source>
+        <translation>您说了“{text}”——在真实会话中，数字人会在此作答；如有知识库，则依据知识库作答。</translation>
+    </message>
+    <message>
+        <source>I heard “{text}” Practice gives the same few answers to everybody.</source>
+        <translation>我听到了“{text}”。练习对所有人都只有这几句回答。</translation>
+    </message>
+    <message>
+        <source>“{text}” is as good as anything for a rehearsal. Interrupt me whenever you like, that works here too.</source>
+        <translation>用“{text}”来彩排再好不过。您可以随时打断我，在这里同样有效。</translation>
+    </message>
+    <message>
+        <source>{seconds} s of speech</source>
+        <translation>说话 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>I heard you speak for {seconds} seconds. Practice does not listen to the words.</source>
+        <translation>我听到您说了 {seconds} 秒。练习不会识别说话内容。</translation>
     </message>
 </context>
 </TS>

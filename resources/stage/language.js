@@ -46,6 +46,11 @@ export function said(text) {
   return text;
 }
 
+/** A sentence in the operator's language with values in it that are nobody's to translate. */
+export function filled(template, values) {
+  return said(template).replace(VALUE, (_, name) => values[name]);
+}
+
 function follow({ type, target, addedNodes, attributeName }) {
   if (type === "childList") addedNodes.forEach(sayAll);
   else if (type === "attributes") sayAttribute(target, attributeName);

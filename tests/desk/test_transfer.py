@@ -192,6 +192,14 @@ def test_a_file_as_windows_writes_it(bench: Bench, encoding: str) -> None:
     assert words(bench.transfer.import_files([path])) == ["Stand 3 – Köln 🎪 imported."]
 
 
+@pytest.mark.parametrize("content", ["", " \n"])
+def test_of_a_file_with_nothing_in_it_that_is_said(bench: Bench, content: str) -> None:
+    """And not that nothing has been pasted."""
+    path = bench.elsewhere / "empty.json"
+    path.write_text(content)
+    assert words(bench.transfer.import_files([path])) == ["empty.json: there is nothing in it."]
+
+
 def test_letters_that_cannot_be_read_are_not_guessed(bench: Bench) -> None:
     path = bench.elsewhere / "ansi.json"
     path.write_bytes(json.dumps({"name": "一号展厅", "values": {"avatar_id": "a"}}, ensure_ascii=False).encode("gbk"))

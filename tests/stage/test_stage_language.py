@@ -15,6 +15,24 @@ TEXTS = {
 }
 CHINESE = {"name": "zh-CN", "direction": "ltr", "texts": TEXTS}
 TEXT = "Live"  # a word of the page's own, said by a person
+# What is written into pictures, and by whose voice on this computer what is spoken.
+REMEMBER = """
+globalThis.drawn = new Set();
+const write = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (words, ...where) {
+  drawn.add(words);
+  write.call(this, words, ...where);
+};
+globalThis.spoken = [];
+globalThis.SpeechSynthesisUtterance = class extends EventTarget {
+  constructor(text) { super(); this.text = text; }
+};
+Object.defineProperty(globalThis, "speechSynthesis", { value: {
+  getVoices: () => [{ localService: true, lang: "en-GB" }, { localService: true, lang: "zh-CN" }],
+  speak: (said) => { spoken.push(said.voice.lang); said.dispatchEvent(new Event("end")); },
+  cancel: () => {},
+} });
+"""
 
 
 @pytest.mark.timeout(60)
@@ -53,6 +71,18 @@ def test_another_language_is_spoken_at_once_and_back(console: Console, tabs: Tab
         tab.until(lambda: "Live" in tab.page.locator("#word").inner_text())
         assert not [line for line in english.splitlines() if line in TEXTS and line not in tab.words]
         assert tab.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_avatar_of_practice_speaks_it_and_repeats_what_was_said_as_it_was(console: Console, tabs: Tabs) -> None:
+    tabs.context.add_init_script(REMEMBER)
+    host, _ = console.host(session(body={"mode_type": 2, "language": "en"}), language=CHINESE)
+    tab = tabs.open(console.do(host.open()))
+    tab.state("live")
+    assert tab.page.evaluate("() => [...drawn]")[-1] == "练习数字人"
+    tab.page.get_by_label("文字", exact=True).fill(TEXT)
+    tab.press("发送")
+    tab.line(f"您说了“{TEXT}”——")
+    tab.until(lambda: tab.page.evaluate("() => spoken") == ["zh-CN"])
 
 
 def test_a_sentence_with_a_name_in_it_is_said_in_it(console: Console, tabs: Tabs) -> None:

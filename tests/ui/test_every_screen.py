@@ -60,6 +60,7 @@ class Looked:
     trapped: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     letterless: list[str] = field(default_factory=list)
+    passed_by: list[str] = field(default_factory=list)
     kinds: set[tuple[str, str, str]] = field(default_factory=set)
 
     async def look(self, name: str, widget: QWidget) -> None:
@@ -123,6 +124,8 @@ class Looked:
         with_one = list(letters(window).values())
         QTest.keyRelease(window, Qt.Key.Key_Alt)
         buttons = [found for found in controls(window) if isinstance(found, QPushButton) and found.isEnabled()]
+        if isinstance(window, QDialog):  # else Enter presses its default button from there
+            self.passed_by += [f"{name}: {_called(button)}" for button in buttons if not button.autoDefault()]
         if len(set(signs)) != len(signs) or (buttons and not signs):
             self.letterless.append(f"{name}: {sorted(signs)}")
         for button in buttons:
@@ -236,6 +239,10 @@ def test_every_state_of_a_session_has_words_and_a_shape_of_its_own() -> None:
 
 def test_tab_goes_to_everything_and_comes_back(looked: Looked) -> None:
     _none(looked.trapped)
+
+
+def test_enter_presses_the_button_that_the_cursor_is_on(looked: Looked) -> None:
+    _none(looked.passed_by)
 
 
 def test_each_button_has_a_letter_of_its_own(looked: Looked) -> None:

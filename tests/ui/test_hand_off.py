@@ -12,10 +12,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from ui.conftest import OpenAt
-from ui.driving import KEY, Program, Screen, until, until_says
+from ui.driving import KEY, Program, Screen, cursor, until, until_says
 from ui.selling import Time
 from ui.spoken import crowded
 
@@ -89,6 +91,16 @@ async def test_a_session_that_ends_meanwhile_is_told_in_the_dialog(open_at: Open
     await program.sessions.end(entry)
     await until_says(dialog, "This session is over: what is copied from here leads to a room that nobody is in.")
     await until(lambda: not program.buttons("Hand over…"), "for the way there to go: there is nothing to take over")
+
+
+async def test_enter_at_once_closes_it_and_copies_no_token(open_at: OpenAt) -> None:
+    program = await open_at()
+    program.press("Hand over…")
+    await until(program.dialog().top.isActiveWindow, "for the dialog to come to the front")
+    QGuiApplication.clipboard().setText("as before")
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    await program.closed()
+    assert QGuiApplication.clipboard().text() == "as before"
 
 
 async def test_no_end_is_told_that_only_a_clock_that_was_set_knows(open_at: OpenAt) -> None:

@@ -1,11 +1,14 @@
 """Alt and a letter: shown while Alt is held, one for each button, in every language."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from ui.driving import AVATAR, Program, cursor, until
 
+from akool_desktop.ui.file_chooser import FileChooser
 from akool_desktop.ui.mnemonics import Mnemonics, letters, mnemonics
 from akool_desktop.ui.speaking import speak
 
@@ -80,3 +83,19 @@ async def test_in_every_language_the_text_of_a_button_has_no_letter_in_it(progra
         await program.closed()
     finally:
         speak("en")
+
+
+async def test_what_is_qts_own_keeps_its_letters_to_itself(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "hall.json"
+    file.write_text("{}")
+    chooser = FileChooser(program.window, "Import files")
+    chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    chosen: list[list[str]] = []
+    chooser.filesSelected.connect(chosen.append)
+    chooser.open()
+    await until(chooser.isActiveWindow, "for the dialog to come to the front")
+    assert not letters(chooser).keys() & set("LNTO")  # Look in, File name, Files of type, Open
+    cursor().setProperty("text", str(file))
+    _press(Qt.Key.Key_O)
+    await until(lambda: chosen == [[str(file)]], "for the file")

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
-from ui.driving import Program, Screen
+from ui.driving import Program, Screen, cursor, settle
 
 from akool_desktop.desk.transfer import Imported, Missing
 from akool_desktop.session.pasted import Key
@@ -164,6 +166,19 @@ def test_paste_takes_what_was_copied_and_files_can_be_chosen_instead(screen: Pro
     assert not pasting.dialog.isVisible()
 
 
+@pytest.mark.parametrize(("words", "heard"), [("Cancel", []), ("Choose files…", [()]), ("Save as preset", [(CURL,)])])
+def test_enter_presses_the_button_that_the_cursor_is_on(
+    screen: Program, words: str, heard: list[tuple[str, ...]]
+) -> None:
+    """And not the one that it presses from a field: Cancel filled the form."""
+    pasting = Pasting(screen.window, CURL)
+    while cursor() is not pasting.button(words):
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+    QTest.keyClick(cursor(), Qt.Key.Key_Return)
+    assert pasting.heard == heard
+    assert not pasting.dialog.isVisible()
+
+
 def test_nothing_pasted_cannot_be_saved(screen: Program) -> None:
     pasting = Pasting(screen.window, "hello")
     for words in ("Fill the form", "Save as preset"):
@@ -215,6 +230,20 @@ def test_a_report_has_a_line_for_each_and_what_can_be_done(screen: Program) -> N
     assert not shown.button("Replace the one here").isEnabled()
     shown.click(first)
     assert heard == [RESULTS[1], "a"]
+
+
+def test_enter_closes_a_report_at_once_and_opens_where_the_cursor_is(screen: Program) -> None:
+    for key, opened in ((Qt.Key.Key_Return, []), (Qt.Key.Key_Tab, ["a"])):
+        report = ImportedReport(screen.window, RESULTS[:1])
+        heard: list[str] = []
+        report.opened.connect(heard.append)
+        report.open()
+        settle()
+        QTest.keyClick(cursor(), key)
+        if report.isVisible():
+            QTest.keyClick(cursor(), Qt.Key.Key_Return)
+        assert heard == opened
+        assert not report.isVisible()
 
 
 def test_of_thousands_those_are_shown_that_need_somebody(screen: Program) -> None:

@@ -1,11 +1,11 @@
 """Text of another size: at once, with nothing lost, and as if the window had been made at that size."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,24 +26,31 @@ from ui.driving import AVATAR, Program, cursor, settle, until
 from ui.spoken import crowded, windows
 
 from akool_desktop.akool.models import Session
+from akool_desktop.desk.clock import Clock
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import Entry, State
+from akool_desktop.ui import dialog
 from akool_desktop.ui.cards import card_of
-from akool_desktop.ui.dialog import ButtonRow
+from akool_desktop.ui.dialog import ButtonRow, Dialog, Question
 from akool_desktop.ui.empty import Empty
 from akool_desktop.ui.icons import Icon
 from akool_desktop.ui.inputs import SecretInput
+from akool_desktop.ui.key_sheet import KeySheet
 from akool_desktop.ui.language import say
 from akool_desktop.ui.meanings import Mark
 from akool_desktop.ui.page import Page
 from akool_desktop.ui.painted import FilledButton
+from akool_desktop.ui.pasting import PastingDialog
 from akool_desktop.ui.places import place_window, room_for
-from akool_desktop.ui.questions import FindQuestion
+from akool_desktop.ui.preset_dialogs import MisplacedQuestion
+from akool_desktop.ui.program_dialog import ProgramDialog
+from akool_desktop.ui.questions import EndAllQuestion, FindQuestion
 from akool_desktop.ui.search_field import SearchField
 from akool_desktop.ui.session_row import SessionRow
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.theme import colour, px, theme
 from akool_desktop.ui.toast import Toast, TwoLines
+from akool_desktop.ui.transfers import ExportQuestion
 
 
 def change(percent: int) -> None:
@@ -437,3 +444,49 @@ def test_the_sheet_of_keys_has_its_button_on_the_screen(screen: Program) -> None
     assert sheet.top.minimumHeight() < room_for(sheet.top).height()
     assert sheet.top.height() <= room_for(sheet.top).height()
     sheet.press("Close")
+
+
+@pytest.fixture
+def tiny(monkeypatch: pytest.MonkeyPatch) -> QSize:
+    """All the room that there is, at text twice as large."""
+    size = QSize(500, 320)
+    monkeypatch.setattr(dialog, "room_for", lambda _: size)
+    change(200)
+    return size
+
+
+@pytest.mark.parametrize("make", [
+    lambda window: ExportQuestion(window, ["Booth, hall 3"]), lambda window: MisplacedQuestion(window, "Booth, hall 3"),
+])  # fmt: skip
+def test_buttons_that_alone_would_fill_the_screen_scroll_and_the_cursor_is_in_view(
+    screen: Program, tiny: QSize, make: Callable[[QWidget], Question]
+) -> None:
+    question = make(screen.window)
+    question.open()
+    settle()
+    assert question.height() <= tiny.height()
+    reached: list[QWidget] = []
+    while cursor() not in reached:
+        assert cursor().visibleRegion().boundingRect().size() == cursor().size()
+        reached.append(cursor())
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+    assert set(question.findChildren(QPushButton)) == set(reached)
+    question.reject()
+
+
+@pytest.mark.parametrize(("make", "sideways"), [
+    (lambda window: EndAllQuestion(window, "Client account", [], Clock(), {}), False),
+    (PastingDialog, False),
+    (lambda window: KeySheet(window, ()), False),
+    (lambda window: ProgramDialog(window, 0, taken=0), True),  # a check box is on one line
+])  # fmt: skip
+def test_words_that_have_no_room_wrap_and_what_cannot_is_scrolled_to(
+    screen: Program, tiny: QSize, make: Callable[[QWidget], Dialog], sideways: bool
+) -> None:
+    opened = make(screen.window)
+    opened.open()
+    settle()
+    assert opened.width() <= tiny.width()
+    bar = opened._scroll.horizontalScrollBar()
+    assert (bar.maximum() > 0) == sideways == bar.isVisible()
+    opened.reject()

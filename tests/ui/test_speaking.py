@@ -9,12 +9,13 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu
-from ui.driving import AVATAR, Program, until
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QMenu
+from ui.driving import AVATAR, Program, settle, until
 from ui.spoken import ACCENTED, crowded, everything_said, left_in_english, windows
 
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.settings import SettingsFile
+from akool_desktop.ui.file_chooser import FileChooser
 from akool_desktop.ui.language import amount, day_and_time, number, time_of_day, told, tr
 from akool_desktop.ui.speaking import speak, speak_by
 
@@ -54,6 +55,19 @@ async def test_what_the_check_found_is_said_in_the_other_language(program: Progr
     await until(lambda: program.says("Key accepted") and not program.tasks.runs("check"), "for what it found")
     speak_by(ACCENTED, ARABIC)
     assert not left_in_english(program.window, known(program))
+
+
+def test_no_label_is_left_in_english_where_files_are_chosen(screen: Program) -> None:
+    """Qt's own Chinese is not complete."""
+    speak("zh_CN")
+    chooser = FileChooser(screen.window, tr("Import files"))
+    chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
+    chooser.open()
+    settle()
+    labels = [label.text() for label in chooser.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert len(labels) == 3
+    assert not [text for text in labels if text.isascii()]
+    chooser.reject()
 
 
 async def test_what_was_begun_goes_on(program: Program) -> None:

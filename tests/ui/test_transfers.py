@@ -4,13 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
-from ui.driving import Program, Screen, cursor, until
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QLineEdit, QToolButton
+from ui.contrasts import colours_in, contrast, difference
+from ui.driving import Program, Screen, cursor, settle, until
 
 from akool_desktop.store.preset_writing import locked
 from akool_desktop.ui.file_chooser import FileChooser
 from akool_desktop.ui.presets import PresetPanel
+from akool_desktop.ui.theme import theme
 
 KEY, TOKEN = "planted-key-5f3a91", "planted-token-77c2e0"
 OWN = {"avatar_id": "Tristan", "stream_type": "livekit", "duration": 4000, "credentials": {
@@ -123,6 +127,38 @@ def test_files_are_not_looked_for_where_the_program_runs(
     """That is the program's own folder where an icon has started it, and it takes no file."""
     monkeypatch.chdir(tmp_path)
     assert Path(FileChooser(screen.window, "Export").directory().path()) != tmp_path
+
+
+def test_the_cursor_is_seen_where_files_are_chosen(screen: Program) -> None:
+    """Qt's own dialog stands there where the desktop has none."""
+    chooser = FileChooser(screen.window, "Import files")
+    chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
+    chooser.open()
+    settle()
+    seen = set()
+    for _ in range(20):
+        found = cursor()
+        QTest.keyClick(found, Qt.Key.Key_Tab)
+        if isinstance(found, QAbstractItemView | QToolButton) and found not in seen:
+            seen.add(found)
+            without = found.grab().toImage()
+            found.setFocus(Qt.FocusReason.TabFocusReason)
+            assert difference(without, found.grab().toImage()) > 40, found.objectName()
+    assert {found.objectName() for found in seen} >= {"treeView", "sidebar", "toParentButton"}
+
+
+def test_the_ways_to_other_folders_are_seen_in_dark(screen: Program) -> None:
+    theme().apply("dark")
+    chooser = FileChooser(screen.window, "Import files")
+    chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
+    chooser.open()
+    settle()
+    button = chooser.findChild(QToolButton, "toParentButton")
+    assert isinstance(button, QToolButton)
+    colours = colours_in(button.grab().toImage(), button.rect())
+    ((ground, _),) = colours.most_common(1)
+    assert max(contrast(ground, found) for found in colours) > 7
+    theme().apply("light")
 
 
 async def test_export_and_import_of_files(program: Program, tmp_path: Path) -> None:

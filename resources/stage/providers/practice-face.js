@@ -1,11 +1,13 @@
 // The practice avatar's face, drawn on a canvas: it blinks, sways and opens its mouth as loud as it speaks.
 
+import { filled, said } from "../language.js";
+
 const WIDTH = 1280;
 const HEIGHT = 720;
 const FRAMES = 25;
 
 export class Face {
-  caption = "";
+  background = "";
   #canvas = Object.assign(document.createElement("canvas"), { width: WIDTH, height: HEIGHT });
   #pen = this.#canvas.getContext("2d");
   #mouth = 0;
@@ -34,8 +36,8 @@ export class Face {
     pen.translate(sway, Math.cos(seconds * 1.3) * 4);
     this.#head(Math.sin(seconds * 1.1) > 0.985 || seconds % 4.3 < 0.13);
     pen.restore();
-    this.#words("Practice avatar", 44, 30);
-    if (this.caption) this.#words(this.caption.slice(0, 90), HEIGHT - 28, 24);
+    this.#words(said("Practice avatar"), 44, 30);
+    if (this.background) this.#words(filled("Background: {url} (not fetched in practice)", { url: this.background }).slice(0, 90), HEIGHT - 28, 24);
   }
 
   #head(blinking) {

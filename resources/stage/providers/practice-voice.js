@@ -34,9 +34,9 @@ export class Voice {
   }
 
   /** Resolves when all is said, or stopped; whether nothing else is being said by then, which cuts this short. */
-  async say(text) {
+  async say(text, language = this.#language) {
     this.stop();
-    const voice = this.screen.muted ? undefined : this.#ownVoice();
+    const voice = this.screen.muted ? undefined : this.#ownVoice(language);
     const saying = (this.#saying = { own: voice !== undefined });
     await (voice ? this.#speak(text, voice) : this.#hum(text));
     if (this.#saying !== saying) return false;
@@ -69,9 +69,9 @@ export class Voice {
   #heed = () => this.screen.muted && this.#saying?.own && this.stop();
 
   /** A voice on this computer: the others would send the text away. */
-  #ownVoice() {
+  #ownVoice(language) {
     const voices = (globalThis.speechSynthesis?.getVoices() ?? []).filter(({ localService }) => localService);
-    return voices.find(({ lang }) => lang.startsWith(this.#language)) ?? voices[0];
+    return voices.find(({ lang }) => lang.startsWith(language.slice(0, 2))) ?? voices[0];
   }
 
   #speak(text, voice) {

@@ -1,6 +1,7 @@
-// A stand-in for the avatar: a drawn face that speaks the typed text, answers in Dialogue, and speaks protocol 2 as
-// Akool does. Nothing leaves the page.
+// A stand-in for the avatar: a drawn face that speaks the typed text, answers in Dialogue in the operator's language,
+// and speaks protocol 2 as Akool does. Nothing leaves the page.
 
+import { filled } from "../language.js";
 import { Replies, read } from "../messages.js";
 import { Ear } from "./practice-ear.js";
 import { Face } from "./practice-face.js";
@@ -10,9 +11,9 @@ export const VENDOR = "Practice";
 
 const DIALOGUE = 2;
 const ANSWERS = [
-  (said) => `You said “${said}” In a real session the avatar answers here, from its knowledge base if it has one.`,
-  (said) => `I heard “${said}” Practice gives the same few answers to everybody.`,
-  (said) => `“${said}” is as good as anything for a rehearsal. Interrupt me whenever you like, that works here too.`,
+  "You said “{text}” In a real session the avatar answers here, from its knowledge base if it has one.",
+  "I heard “{text}” Practice gives the same few answers to everybody.",
+  "“{text}” is as good as anything for a rehearsal. Interrupt me whenever you like, that works here too.",
 ];
 
 export async function prepare() {
@@ -68,13 +69,14 @@ class Practice {
   }
 
   #asked(text) {
-    const answer = ANSWERS[this.#answers++ % ANSWERS.length];
-    this.#speak(this.#mode === DIALOGUE ? answer(text) : text);
+    if (this.#mode === DIALOGUE) this.#answer(ANSWERS[this.#answers++ % ANSWERS.length], { text });
+    else this.#speak(text);
   }
 
   #heard(seconds) {
-    this.#reply("user", `(${seconds} s of speech)`);
-    if (this.#mode === DIALOGUE) this.#speak(`I heard you speak for ${seconds} seconds. Practice does not listen to the words.`);
+    const heard = filled("{seconds} s of speech", { seconds });
+    this.#reply("user", `(${heard})`);
+    if (this.#mode === DIALOGUE) this.#answer("I heard you speak for {seconds} seconds. Practice does not listen to the words.", { seconds });
   }
 
   #ordered(cmd, data) {
@@ -82,15 +84,20 @@ class Practice {
     if (cmd === "set-params") {
       this.#mode = data.mode ?? this.#mode;
       this.voice.set(data.lang, data.vparams?.speed);
-      if (data.bgurl) this.face.caption = `Background: ${data.bgurl} (not fetched in practice)`;
+      if (data.bgurl) this.face.background = data.bgurl;
     }
     this.#emit({ v: 2, type: "command", mid: crypto.randomUUID(), pld: { cmd, code: 1000, msg: "OK" } });
   }
 
-  async #speak(text) {
+  #answer(template, values) {
+    this.#speak(filled(template, values), document.documentElement.lang);
+  }
+
+  /** `language` is the text's, where it is not the session's. */
+  async #speak(text, language) {
     this.#reply("bot", text);
     this.#emit({ v: 2, type: "event", mid: crypto.randomUUID(), pld: { event: "audio_start" } });
-    if (!(await this.voice.say(text))) return;
+    if (!(await this.voice.say(text, language))) return;
     this.#emit({ v: 2, type: "event", mid: crypto.randomUUID(), pld: { event: "audio_end" } });
   }
 
