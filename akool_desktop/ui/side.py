@@ -175,6 +175,11 @@ class Side(QWidget):
         self._preview.show_body(rules.payload(draft))
         self.create_button.show_problems(len(rules.problems(draft)))
 
+    def show_preview(self) -> None:
+        """Opened, in view and with the cursor in it, wherever it stands."""
+        self._preview.read()
+        self.said.emit(self._preview)
+
     def show_address(self, base_url: str, auth: Auth) -> None:
         """Where the chosen account's requests go, and how it signs them in."""
         self._preview.copy_as.show_address(base_url, auth)
