@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.conftest import OpenAt, OpenProgram, Serve
-from ui.driving import AVATAR, KEY, Program, Screen, cursor, measures, until, until_says
+from ui.driving import AVATAR, KEY, Program, Screen, cursor, measures, settle, until, until_says
 from ui.selling import COMPLETED, FAILED, LIVE, Sessions, Time
 
 from akool_desktop.desk.accounts import PRACTICE
@@ -129,6 +129,11 @@ async def test_the_compact_strip_is_painted(open_at: OpenAt, choice: str) -> Non
     strip = await _compact(program)
     assert (strip.top.width(), strip.top.height()) == (520, 72)
     assert not strip.top.grab().isNull()
+    end = strip.button("End session")
+    for where in (strip.button("Back to the window"), end):
+        where.setFocus()
+        settle()
+        assert end.height() == 40
 
 
 # clocks
