@@ -18,7 +18,7 @@ from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.messages import breakable, muted_label, words_label
 from akool_desktop.ui.session_looks import account_of, look_of, name_of
 from akool_desktop.ui.stage_panel import StagePanel
-from akool_desktop.ui.theme import font, px, set_state
+from akool_desktop.ui.theme import dress_anew, font, px, set_state
 from akool_desktop.words import Card, Words
 
 _LOG = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ class _Framed(QFrame):
         close = IconButton("clear", tr("Dismiss"), words=False, kind="bare")
         close.clicked.connect(self.closed)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(px(14), px(12), px(10), px(12))
+        self._layout.setContentsMargins(px(14), px(12), px(14), px(12))
         self._layout.setSpacing(px(6))
         head = QHBoxLayout()
         self._layout.addLayout(head)
@@ -73,6 +73,7 @@ class ErrorCard(_Framed):
             self._layout.addLayout(part)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, px(6), 0, 0)
+        buttons.setSpacing(px(4))
         if card.go_to:
             field = BY_KEY.get(card.go_to)  # named beside the button: some labels are wider than the column
             action = QPushButton(tr("Go there") if field else tr("Open the account"))
@@ -140,7 +141,11 @@ class SessionCard(_Framed):
         self._icon.show_icon(look.icon, look.tone)
         self._title.setText(tr(look.words))
         set_state(self._title, "tone", look.tone)
-        set_state(self, "box", _BOXES.get(look.tint, "card"))
+        box = _BOXES.get(look.tint, "card")
+        if box != self.property("box"):
+            set_state(self, "box", box)
+            for button in self.findChildren(QPushButton):
+                dress_anew(button)
         self.setAccessibleName(tr(look.words))
         if self._hand_off:
             self._hand_off.setVisible(not entry.state.over)  # nobody can take over what is over

@@ -47,7 +47,6 @@ class CompactStrip(QWidget):
         self._find = IconButton("search", tr("Find it"))
         self._back = IconButton("window", tr("Back to the window"), words=False, kind="bare")
         for button in (self._end, self._again):
-            button.setMinimumHeight(px(40))
             button.clicked.connect(lambda: self.end_wanted.emit(self._row))
         self._find.clicked.connect(lambda: self.find_wanted.emit(self._row))
         self._back.clicked.connect(self.back_wanted)

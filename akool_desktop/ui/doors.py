@@ -101,6 +101,7 @@ class Doors(QScrollArea):
         layout.addWidget(_sentence(change))
         layout.addSpacing(px(12))
         layout.addLayout(self._doors)
+        layout.addSpacing(px(12))
         layout.addLayout(_beside(
             Icon("info", "muted", 16),
             muted_label(tr("Practice stays available as an account, so you can rehearse before every event.")),

@@ -135,6 +135,10 @@ class Preview(_Fold):
         self._buttons.setVisible(is_open)
         self.show_compact(self._is_compact)
 
+    def read(self) -> None:
+        self.show_open(True)
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_body(self, body: dict[str, object]) -> None:
         self.copy_as.show_body(body)
         text = json.dumps(rules.masked(body), indent=2, ensure_ascii=False)

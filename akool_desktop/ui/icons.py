@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -94,6 +94,10 @@ class BusyArc(QWidget):
         self._timer = QTimer(self, interval=50)
         self._timer.timeout.connect(self._turn)
 
+    def show_token(self, token: str) -> None:
+        self._token = token
+        self.update()
+
     def showEvent(self, _event: QEvent) -> None:
         self._timer.start()
 
@@ -106,7 +110,7 @@ class BusyArc(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.translate(QPointF(self.rect().center()) + QPointF(0.5, 0.5))
+        painter.translate(QRectF(self.rect()).center())
         painter.rotate(self._angle)
         half = self.width() / 2
         paint_icon(painter, "busy", QRectF(-half, -half, 2 * half, 2 * half), colour(self._token))

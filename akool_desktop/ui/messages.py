@@ -15,7 +15,7 @@ _BREAK = "\u200b"  # a space of no width; the form takes it out of what is paste
 class Message(QWidget):
     """An icon and a sentence in its colour."""
 
-    def __init__(self, icon_name: str, tone: str, text: str) -> None:
+    def __init__(self, icon_name: str, tone: str, text: str, role: str = "caption") -> None:
         super().__init__()
         self.tone = tone
         layout = QHBoxLayout(self)
@@ -23,6 +23,7 @@ class Message(QWidget):
         layout.setSpacing(px(6))
         layout.addWidget(Icon(icon_name, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
         self._label = muted_label(text)
+        self._label.setFont(font(role))
         self._label.setProperty("tone", tone)
         layout.addWidget(self._label, 1)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from akool_desktop.akool.models import Session
-from akool_desktop.desk.accounts import AccountDesk
+from akool_desktop.desk.accounts import PRACTICE, AccountDesk
 from akool_desktop.desk.reasons import surprise_in
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.statuses import is_rehearsal
@@ -114,11 +114,13 @@ class OpenSessions(QObject):
         self.finding.look_for_unknown()
 
     def read_list(self, account: Account) -> None:
+        """What runs in practice, and is not in view here any more, costs nothing."""
+        costs = account.id != PRACTICE.id
         self._tasks.restart(
             "read session list",
             lambda: self._strays.read_list(account),
-            self.strip.show_others,
-            lambda _: self.strip.show_others(None),
+            lambda others: self.strip.show_others(others if costs else 0),
+            lambda _: self.strip.show_others(None if costs else 0),
         )
 
     def follow_new(self, entry: Entry) -> None:

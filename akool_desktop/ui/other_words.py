@@ -17,6 +17,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "简体中文": marked("Chinese, Mandarin"),
     "Create session": marked("start, begin, go live"),
     "Check": marked("test, try, validate"),
+    "Request preview": marked("body, JSON, curl, code"),
     "End all sessions…": marked("stop, close, terminate"),
     "Compact strip": marked("mini, small window, always on top"),
     "Paste or import…": marked("curl, load, file"),

@@ -75,18 +75,18 @@ class RailStep(QAbstractButton):
             painter.drawRoundedRect(box, px(6), px(6))
         if self.isChecked():
             painter.setBrush(colour("accent"))
-            bar = QRectF(0, px(8), px(3), self.height() - px(16))
+            bar = QRectF(px(4), px(8), px(3), self.height() - px(16))
             painter.drawRoundedRect(placed(bar, whole), px(1), px(1))
         if self.hasFocus():
             ring(painter, box, colour("accent"), px(6))
         two = self.height() >= px(44)  # lines; where the window is too low for them, the name alone
         top = px(6) if two else (self.height() - px(22)) / 2
-        sign = placed(QRectF(px(12), top + px(3), px(18), px(18)), whole)
+        sign = placed(QRectF(px(12), top + px(1), px(20), px(20)), whole)
         paint_icon(painter, self.state.icon, sign, colour(self.state.tone))
         number, name = self.text().split(" ", 1)
         painter.setPen(colour("text"))
         painter.setFont(font("step"))
-        left, right = px(42), self.width() - px(8)
+        left, right = px(44), self.width() - px(8)
         place = placed(QRectF(left, top, right - left, px(22)), whole)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"{number}  {name}")
         if two:
@@ -95,9 +95,7 @@ class RailStep(QAbstractButton):
     def _paint_words(self, painter: QPainter, place: QRectF) -> None:
         urgent = self.state.tone in ("danger", "warning")
         painter.setPen(colour(self.state.tone if urgent else "muted"))
-        words_font = font("caption")
-        words_font.setBold(self.state.tone == "danger")
-        painter.setFont(words_font)
+        painter.setFont(font("count" if self.state.tone == "danger" else "caption"))
         words, room = masked(self.state.words), int(place.width())
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitting)

@@ -123,6 +123,7 @@ class FieldRow(Page):
             return [choose]
         if self.field.kind in ("number", "whole", "length") and not self.field.required:
             self._dont_send = IconButton("clear", tr("Don't send"), token="muted", kind="quiet")
+            self._dont_send.setProperty("tone", "muted")
             self._dont_send.setAccessibleDescription(tr(self.field.label))
             self._dont_send.clicked.connect(self._clear)
             return [self._dont_send]

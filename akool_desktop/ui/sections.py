@@ -132,9 +132,9 @@ class Section(Page):
             badge.deleteLater()
         self._badges = []
         if problems:
-            self._badges.append(Message("problem", "danger", say(Words("Needs you: {count}", count=problems))))
+            self._badges.append(Message("problem", "danger", say(Words("Needs you: {count}", count=problems)), "count"))
         if notes:
-            self._badges.append(Message("warning", "warning", say(Words("Note: {count}", count=notes))))
+            self._badges.append(Message("warning", "warning", say(Words("Note: {count}", count=notes)), "count"))
         for badge in self._badges:
             self._head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
             badge.show()  # now: by itself it would come a turn of the loop later, and move what is below

@@ -71,7 +71,7 @@ class SessionRow(QFrame):
         self.setFixedHeight(px(ROW))
         self._narrow = self._bare = False
         self._shown: tuple[object, ...] = ()
-        self._icon, self._busy = Icon("queue", "accent"), BusyArc("muted")
+        self._icon, self._busy = Icon("queue", "accent"), BusyArc()
         self._state = QLabel()
         self._state.setFont(font("strong"))
         self._name = OneLine()
@@ -146,7 +146,9 @@ class SessionRow(QFrame):
         busy = look.icon == "busy"
         self._icon.setVisible(not busy)
         self._busy.setVisible(busy)
-        if not busy:
+        if busy:
+            self._busy.show_token(look.tone)
+        else:
             self._icon.show_icon(look.icon, look.tone)
         if self._state.text() not in ("", tr(look.words)):
             announce(self, told)

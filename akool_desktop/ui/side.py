@@ -67,6 +67,7 @@ class Side(QWidget):
         self._waiting = muted_label(tr("Waiting for Akool's answer: a session that starts after all is ended at once."))
         self._waiting.hide()
         self._rule = hairline()  # under the summary, where anything stands below it
+        self._between = hairline()  # what is in the way, and what is only not sent
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(12))
         self._read_button = IconButton("info", tr("Read what happened"), kind="tall")
@@ -86,11 +87,14 @@ class Side(QWidget):
         self._scrolled = column(self.place_of_cards)
         self._middle = QVBoxLayout()
         self._scrolled.addLayout(self._middle, 1)
-        self._middle.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._middle.setContentsMargins(0, px(12), 0, px(12))
         self._middle.setSpacing(px(12))
         self._middle.addLayout(self._cards)
-        for part in (self._checks.results, self._problems, self._not_sent):
+        for part in (self._checks.results, self._problems, self._between, self._not_sent):
             self._middle.addWidget(part)
+        for inset in (self._cards, self._checks.results.layout(), self._problems.layout(), self._not_sent.layout()):
+            assert inset
+            inset.setContentsMargins(px(20), 0, px(20), 0)  # the line between them has none
         self._middle.addStretch()
         self._scroll.setWidget(self.place_of_cards)
         self._told = column(self.told)
@@ -174,6 +178,11 @@ class Side(QWidget):
         self._make_room()
         self._preview.show_body(rules.payload(draft))
         self.create_button.show_problems(len(rules.problems(draft)))
+
+    def show_preview(self) -> None:
+        """Opened, in view and with the cursor in it, wherever it stands."""
+        self._preview.read()
+        self.said.emit(self._preview)
 
     def show_address(self, base_url: str, auth: Auth) -> None:
         """Where the chosen account's requests go, and how it signs them in."""
@@ -263,6 +272,8 @@ class Side(QWidget):
         parts = (self._checks.results, self._problems, self._not_sent)
         self._read_button.setVisible(any(items) and not self._is_column)
         self._rule.setVisible(any(items) or not all(part.isHidden() for part in parts))
+        above = any(items) or not all(part.isHidden() for part in parts[:2])
+        self._between.setVisible(above and not self._not_sent.isHidden())
         lists: list[QWidget] = [self._checks.results, self._problems]
         lists.sort(key=self._middle.indexOf)
         last = items[-1].widget() if items and items[-1] else None

@@ -96,7 +96,7 @@ class Strip(QWidget):
         self._words.addStretch(1)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(px(16), 0, px(12), 0)
+        head.setContentsMargins(px(20), 0, px(12), 0)  # below the other headings
         head.setSpacing(px(6))
         head.addLayout(self._words, 1)
         head.addWidget(self._compact_button)

@@ -185,9 +185,9 @@ def _of_system() -> float:
 
 
 _TEXT = {  # pixels and weight at 100 %
-    "caption": (12, 400), "body": (13, 400), "strong": (13, 600), "step": (13, 500), "heading": (16, 600),
-    "summary": (19, 400), "summary small": (16, 400), "title": (28, 600), "countdown": (20, 600), "state": (18, 600),
-    "code": (12, 400),
+    "caption": (12, 400), "count": (12, 600), "body": (13, 400), "strong": (13, 600), "step": (13, 500),
+    "heading": (16, 600), "summary": (19, 400), "summary small": (16, 400), "title": (28, 600), "countdown": (20, 600),
+    "state": (18, 600), "code": (12, 400),
 }  # fmt: skip
 
 
@@ -219,8 +219,13 @@ def set_state(widget: QWidget, name: str, state: str) -> None:
     """Change a property that the style sheet reads."""
     if (widget.property(name) or "") != state:
         widget.setProperty(name, state)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        dress_anew(widget)
+
+
+def dress_anew(widget: QWidget) -> None:
+    """By the rules that hold for it now: Qt keeps those it found, also where a widget around it has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def _palette(tokens: Tokens) -> QPalette:

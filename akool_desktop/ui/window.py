@@ -201,6 +201,7 @@ class Window(QWidget):
         return [
             Command(Words("Create session"), self._creating.create, "Ctrl+Return"),
             Command(Words("Check"), self._check, "Ctrl+Shift+Return"),
+            Command(Words("Request preview"), self._side.show_preview),
             Command(Words("End all sessions…"), self._open_sessions.ask_end_all),
             Command(Words("Compact strip"), self._open_sessions.show_compact),
             Command(Words("Go to the sessions"), self._open_sessions.strip.enter, "Ctrl+J"),

@@ -4932,6 +4932,10 @@
         <translation>测试, 试一下, 验证</translation>
     </message>
     <message>
+        <source>body, JSON, curl, code</source>
+        <translation>请求体, JSON, curl, 代码</translation>
+    </message>
+    <message>
         <source>stop, close, terminate</source>
         <translation>停止, 关闭, 终止</translation>
     </message>

@@ -10,7 +10,7 @@ from hostile import HostileServer, by_path, ok
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from ui.conftest import OpenProgram, Serve
 from ui.driving import KEY, Program, Screen, cursor, settle, until
@@ -64,6 +64,15 @@ def _told(found: QAccessibleInterface) -> Iterator[str]:
         yield found.text(QAccessible.Text.Name)
         for number in range(found.childCount()):
             yield from _told(found.child(number))
+
+
+def test_what_is_said_below_the_doors_stands_off_from_them(first_run: Program) -> None:
+    """As far as they do from each other."""
+    first_run.window.resize(1440, 900)
+    settle()
+    left, right = (door.geometry() for door in first_run.window.findChildren(QFrame, "door"))
+    note = next(label for label in first_run.all(QLabel) if label.text().startswith("Practice stays"))
+    assert note.geometry().top() - left.bottom() == right.left() - left.right()
 
 
 def test_the_doors_cover_the_window_whatever_its_size(first_run: Program) -> None:

@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.conftest import OpenAt, OpenProgram, Serve
-from ui.driving import KEY, Program, Screen, cursor, measures, until, until_says
+from ui.driving import AVATAR, KEY, Program, Screen, cursor, measures, settle, until, until_says
 from ui.selling import COMPLETED, FAILED, LIVE, Sessions, Time
 
+from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.paths import folders
 from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.entry import Entry, State
@@ -135,6 +136,11 @@ async def test_the_compact_strip_is_painted(open_at: OpenAt, choice: str) -> Non
     strip = await _compact(program)
     assert (strip.top.width(), strip.top.height()) == (520, 72)
     assert not strip.top.grab().isNull()
+    end = strip.button("End session")
+    for where in (strip.button("Back to the window"), end):
+        where.setFocus()
+        settle()
+        assert end.height() == 40
 
 
 # clocks
@@ -326,7 +332,7 @@ async def test_what_runs_on_the_account_and_is_not_known_here_is_not_called_noth
     open_at: OpenAt, akool: Sessions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A colleague's, or one that was taken for not started."""
-    monkeypatch.setattr(open_sessions, "_BALANCE_HOLDS", 100)
+    monkeypatch.setattr(open_sessions, "_BALANCE_HOLDS", 400)
     akool.status["other"] = LIVE
     program = await open_at(0)
     await until_says(program, "Akool's list names 1 that runs on this account (at ", "and costs")
@@ -335,6 +341,15 @@ async def test_what_runs_on_the_account_and_is_not_known_here_is_not_called_noth
     await until_says(program, "Akool's list names 2 that run on this account")
     akool.status |= {"other": COMPLETED, "another": COMPLETED}
     await until_says(program, "No session is open. Nothing is being spent.")
+
+
+async def test_what_runs_in_practice_is_never_said_to_cost(program: Program) -> None:
+    """Not even where it was taken for not started: the window forgets it, and practice plays it through."""
+    client = await program.accounts.client(PRACTICE)
+    await client.create_session({"avatar_id": AVATAR, "duration": 600})
+    program.window._open_sessions.read_list(PRACTICE)
+    await until(lambda: not program.tasks.runs("read session list"), "for the list")
+    assert program.says("No session is open. Nothing is being spent.")
 
 
 async def test_what_runs_on_one_account_is_not_said_of_another_that_has_not_answered(

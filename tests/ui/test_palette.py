@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu, QPlainTextEdit, QScrollArea
 from ui.conftest import OpenProgram
 from ui.driving import AVATAR, Program, Screen, cursor, settle, until
 from ui.preset_steps import names as preset_names
@@ -115,6 +115,20 @@ def test_all_that_is_called_otherwise_too_is_there_to_be_found(screen: Program) 
     commands = screen.window.commands
     every = [*commands.all, *commands._looks()]
     assert set(OTHER_WORDS) <= {part for command in every for part in _parts(command.name)}
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (560, 700)])
+async def test_it_opens_the_request_preview(program: Program, size: tuple[int, int]) -> None:
+    program.window.resize(*size)
+    settle()
+    _, search, _ = _palette(program)
+    QTest.keyClicks(search, "json")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    settle()
+    text = program.window.focusWidget()
+    assert isinstance(text, QPlainTextEdit)
+    await until(lambda: text.visibleRegion().boundingRect().height() > 100, "for the preview to be in view")
+    assert program.preview().startswith("{")
 
 
 def test_it_pastes_and_imports(screen: Program) -> None:
