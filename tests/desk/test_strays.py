@@ -304,10 +304,12 @@ def test_what_the_disk_has_no_row_for_counts_as_open_all_the_same(tmp_path: Path
     ],
 )  # fmt: skip
 def test_what_an_earlier_run_left(left: State, found: State, tmp_path: Path) -> None:
+    """Also a moment ago: it crashed, and is started again at once."""
     with HostileServer(cut) as hostile:
         before = Operator(hostile.url, tmp_path)
         has_id = left not in (State.CREATING, State.UNKNOWN)
-        row = Entry(0, "environment", "Environment", "dvp", "agora", 1.0, left, session_id="s" if has_id else "")
+        now, session_id = time.time(), "s" if has_id else ""
+        row = Entry(0, "environment", "Environment", "dvp", "agora", now, left, session_id=session_id, end_asked_at=now)
         before.ledger.begin(row)
         before.ledger.close()
         operator = Operator(hostile.url, tmp_path)
@@ -315,16 +317,23 @@ def test_what_an_earlier_run_left(left: State, found: State, tmp_path: Path) -> 
     assert entry.state is found
 
 
-@pytest.mark.parametrize(("age", "found"), [(5, State.CREATING), (600, State.UNKNOWN), (-600, State.UNKNOWN)])
-def test_a_command_that_is_creating_is_left_alone_unless_it_was_stopped(
-    age: float, found: State, tmp_path: Path
+@pytest.mark.parametrize(
+    ("left", "age", "found"),
+    [
+        (State.CREATING, 5, State.CREATING), (State.CREATING, 600, State.UNKNOWN),
+        (State.CREATING, -600, State.UNKNOWN), (State.ENDING, 5, State.ENDING),
+        (State.ENDING, 600, State.NOT_CONFIRMED),
+    ],
+)  # fmt: skip
+def test_a_command_that_is_at_it_is_left_alone_unless_it_was_stopped(
+    left: State, age: float, found: State, tmp_path: Path
 ) -> None:
-    command = Operator("http://127.0.0.1:1", tmp_path)
-    command.ledger.begin(
-        Entry(
-            0, "environment", "Environment", "dvp", "agora", time.time() - age, State.CREATING, origin="command"
-        )
-    )
+    """``age``: seconds since it said so; what it ends was created an hour before."""
+    command, since = Operator("http://127.0.0.1:1", tmp_path), time.time() - age
+    row = Entry(0, "environment", "Environment", "dvp", "agora", since, left, origin="command")
+    if left is State.ENDING:
+        row = replace(row, session_id="s", created_at=since - 3600, end_asked_at=since)
+    command.ledger.begin(row)
     operator = Operator("http://127.0.0.1:1", tmp_path)
     (entry,) = operate(operator, operator.strays.recover())
     assert entry.state is found
