@@ -97,8 +97,6 @@ class SessionDesk(Rows):
             return await asking
         except asyncio.CancelledError:
             raise (Withdrawn(NOTHING_SENT) if self._cancelled else asyncio.CancelledError) from None
-        finally:
-            self._request = None
 
     async def _begin(self, entry: Entry) -> Entry:
         entry = await self.write(self._ledger.begin, entry)
