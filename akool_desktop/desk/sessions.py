@@ -236,7 +236,7 @@ class SessionDesk(Rows):
         client = await self.client_of(entry)
         seen = await self._status(client, entry)
         now = self.entries.get(entry.row, entry)
-        if now.state.over or self.is_ending(now) or seen is None:
+        if now.state.over or seen is None:
             return now
         if seen.over:
             is_from_before = now.row <= self._ledger.last_before

@@ -45,6 +45,7 @@ from akool_desktop.store.ledger import Ledger
         (ok(None), refuse(1014), State.NOT_CONFIRMED),
         (ok(None), answer({"code": 1014}, status=404), State.NOT_CONFIRMED),
         (ok(None), refuse(1216), State.ENDED),
+        (cut, refuse(1216), State.NOT_CONFIRMED),
         (ok(None), ok({"status": 2}), State.NOT_CONFIRMED),
         (ok(None), ok({"status": 99}), State.NOT_CONFIRMED),
         (ok(None), cut, State.NOT_CONFIRMED),
@@ -83,12 +84,42 @@ def test_try_again(tmp_path: Path) -> None:
     with server(close=in_turn(refuse(1005), ok(None))) as hostile:
         operator = Operator(hostile.url, tmp_path)
 
-        async def work() -> tuple[Entry, Entry]:
+        async def work() -> tuple[Entry, list[int], Entry]:
             first = await operator.sessions.end(await operator.create())
-            return first, await operator.sessions.end(first)
+            return first, list(operator.sessions.hindered), await operator.sessions.end(first)
 
-        first, second = operate(operator, work())
+        first, hindered, second = operate(operator, work())
     assert (first.state, second.state) == (State.NOT_CONFIRMED, State.ENDED)
+    assert (hindered, operator.sessions.hindered) == ([first.row], {})
+
+
+def test_an_end_is_on_the_disk_before_it_is_asked_for(tmp_path: Path) -> None:
+    """A program that is killed there has not forgotten at the next start that the session was to end."""
+    seen: list[State] = []
+
+    def look(visit: Visit) -> bool:
+        (entry,) = Ledger(tmp_path).open_entries()
+        seen.append(entry.state)
+        return ok(None)(visit)
+
+    with server(close=look) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> None:
+            await operator.sessions.end(await operator.create())
+
+        operate(operator, work())
+    assert seen == [State.ENDING]
+
+
+def test_an_end_whose_account_is_not_here_any_more(tmp_path: Path) -> None:
+    operator = Operator("http://127.0.0.1:1", tmp_path)
+    row = operator.ledger.begin(Entry(0, "gone", "Show", "dvp", "agora", 1.0, State.LIVE, session_id="s1"))
+    ended = operate(operator, operator.sessions.end(row))
+    assert ended.state is State.NOT_CONFIRMED
+    card = operator.sessions.hindered[row.row]
+    assert ended.why == str(card.happened)
+    assert "the session may be running" in str(card.cost)
 
 
 def test_a_status_that_lies_for_long(tmp_path: Path) -> None:
@@ -269,6 +300,23 @@ def test_what_the_key_that_paid_does_not_know_any_more_is_over_also_after_a_rest
         assert KEY.encode() not in file.read_bytes()
 
 
+def test_a_key_put_in_its_place_confirms_the_end_of_what_it_has_seen(tmp_path: Path) -> None:
+    """The account's key was rotated while the session ran."""
+    with server(detail=in_turn(ok({"status": 2}), refuse(1216))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        created_at = time.time() - 60
+        row = operator.ledger.begin(
+            Entry(
+                0, "environment", "Client", "dvp", "agora", created_at, State.LIVE, session_id="s1", payer="5e1f"
+            )
+        )
+
+        async def work() -> list[State]:
+            return [(await operator.sessions.look(row)).state for _ in range(2)]
+
+        assert operate(operator, work()) == [State.LIVE, State.ENDED]
+
+
 def test_what_is_over_stays_over(tmp_path: Path) -> None:
     """A status that says "live" after the end was confirmed lies, or is late."""
     with server(detail=ok({"status": 3})) as hostile:
@@ -364,6 +412,23 @@ def test_what_went_live_while_nobody_looked_counts_from_its_creation(left_as: St
         entry = operate(operator, work())
     assert (entry.state, entry.started_at) == (State.LIVE, 4800.0)
     assert operator.sessions.clock.left(entry) == Left(400, sure=True)
+
+
+def test_what_was_seen_waiting_after_a_restart_counts_from_when_it_goes_live(tmp_path: Path) -> None:
+    wall = 5000.0
+    with server(detail=in_turn(ok({"status": 1}), ok({"status": 2}))) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: wall))
+        row = operator.ledger.begin(
+            Entry(0, "environment", "Environment", "dvp", "agora", 4800.0, State.WAITING, session_id="s1", length=600)
+        )
+
+        async def work() -> Entry:
+            nonlocal wall
+            waiting = await operator.sessions.look(row)
+            wall += 5
+            return await operator.sessions.look(waiting)
+
+        assert operate(operator, work()).started_at == 5005.0
 
 
 def test_an_account_is_not_removed_while_its_sessions_may_cost(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from operating import CREATED, KEY, TOKEN, Operator, operate, server
 
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused, Unclear
 from akool_desktop.desk.accounts import PRACTICE
+from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.sessions import Order
 from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.practice.service import PracticeService
@@ -84,6 +85,7 @@ def test_a_create_that_fails(create: Behaviour, error: type[AkoolError], state: 
         creates = [request for request in hostile.requests if request.path.endswith("create")]
     (entry,) = operator.sessions.entries.values()
     assert entry.state is state
+    assert (entry.ended_at is None, entry.why == "No usable answer came.") == (state is State.UNKNOWN,) * 2
     assert len(creates) == 1, "a create is never repeated by itself"
 
 
@@ -187,11 +189,23 @@ def test_a_service_that_repeats_an_id_breaks_nothing(tmp_path: Path) -> None:
     assert operator.sessions.entries[running.row].state is State.WAITING
 
 
-def test_no_stream_type_in_the_reply_keeps_the_requested_one(tmp_path: Path) -> None:
-    for reply in (CREATED, CREATED | {"stream_type": "string"}):
-        with server(create=ok(reply)) as hostile:
-            operator = Operator(hostile.url, tmp_path)
-            assert operate(operator, operator.create()).stream_type == "livekit"
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [({}, "livekit"), ({"stream_type": "string"}, "livekit"), ({"stream_type": "trtc"}, "trtc")],
+)
+def test_the_stream_type_is_the_requested_one_unless_akool_tells_another(
+    told: dict[str, object], kept: str, tmp_path: Path
+) -> None:
+    with server(create=ok(CREATED | told)) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        assert operate(operator, operator.create()).stream_type == kept
+
+
+def test_what_is_live_at_once_counts_down_from_then(tmp_path: Path) -> None:
+    with server(create=ok(CREATED | {"status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: 5000.0, lambda: 70.0))
+        entry = operate(operator, operator.create())
+    assert (entry.state, entry.started_at) == (State.LIVE, 5000.0)
 
 
 class TestCancel:
@@ -268,6 +282,7 @@ class TestCancel:
         assert closes == [{"id": "s1"}]
         (entry,) = operator.sessions.entries.values()
         assert entry.state is state
+        assert operator.sessions.hindered == {}, "the card of the cancel has said it"
 
     def test_when_the_answer_never_comes(self, tmp_path: Path) -> None:
         with server(create=silent) as hostile:

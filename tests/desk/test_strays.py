@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hostile import Behaviour, HostileServer, after, answer, by_path, cut, ok, refuse
-from operating import Operator, in_turn, operate
+from operating import Operator, in_turn, operate, server
 
 from akool_desktop.akool.errors import Refused, Unclear
 from akool_desktop.akool.models import Session
@@ -354,6 +354,27 @@ def test_a_create_of_this_run_is_not_taken_for_one_that_was_stopped(tmp_path: Pa
             return recovered, shown.state, (await creating).state
 
         assert operate(operator, work()) == ([], State.CREATING, State.WAITING)
+
+
+def test_what_this_run_is_ending_is_neither_taken_for_stopped_nor_asked_about(tmp_path: Path) -> None:
+    """Whoever is quick ends what an earlier run has left before its rows are read."""
+    let_go, row = threading.Event(), Entry(0, "environment", "Environment", "dvp", "agora", 1.0, State.LIVE)
+    with server(close=after(let_go, ok(None))) as hostile:
+        before = Operator(hostile.url, tmp_path)
+        left = before.ledger.begin(replace(row, session_id="s1"))
+        before.ledger.close()
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[State]:
+            ending = asyncio.ensure_future(operator.sessions.end(left))
+            await asyncio.to_thread(hostile.wait_for_requests, 1)
+            (recovered,) = await operator.strays.recover()
+            looked_at = await operator.sessions.look(recovered)
+            assert len(hostile.requests) == 1
+            let_go.set()
+            return [recovered.state, looked_at.state, (await ending).state]
+
+        assert operate(operator, work()) == [State.ENDING, State.ENDING, State.ENDED]
 
 
 def test_what_is_in_view_is_not_adopted_again(tmp_path: Path) -> None:
