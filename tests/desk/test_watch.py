@@ -132,14 +132,15 @@ def test_a_session_that_akool_does_not_speak_of_is_noted_until_it_does(
         waits = row(operator)
         shown: list[dict[int, str]] = []
         operator.sessions.changed = lambda: shown.append(dict(operator.sessions.unanswered))
-        operate(operator, watching(operator, time, 1.0, 11.0))
+        operate(operator, watching(operator, time, 1.0, 11.0, 6.0))
     assert (list(shown[-2]), shown[-1]) == ([waits.row], {})
     assert why in shown[-2][waits.row]
 
 
-def test_told_that_it_asks_too_often_it_asks_no_more_in_this_round(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", [1005, 1101], ids=["too often", "key"])
+def test_told_what_holds_for_all_of_the_account_it_asks_no_more_in_this_round(code: int, tmp_path: Path) -> None:
     time = Time()
-    with HostileServer(refuse(1005)) as hostile:
+    with HostileServer(refuse(code)) as hostile:
         operator = Operator(hostile.url, tmp_path, clock=time.clock())
         for number in range(5):
             row(operator, f"s{number}")
