@@ -147,6 +147,7 @@ def test_what_goes_live_between_the_two_questions_is_one_session(tmp_path: Path)
             return await operator.strays.look_for(await lose(operator))
 
         assert [(session.id, session.status) for session in operate(operator, work())] == [("lost", 2)]
+        assert len(hostile.requests) == 3, "it is found: nobody waits for another look"
 
 
 def test_one_session_is_not_taken_for_two(tmp_path: Path) -> None:
@@ -156,12 +157,15 @@ def test_one_session_is_not_taken_for_two(tmp_path: Path) -> None:
 
         async def work() -> list[Session]:
             first, second = await lose(operator), await lose(operator)
-            one, _ = await operator.strays.look_for(first)
+            one, two = await operator.strays.look_for(first)
             assert len(await operator.strays.look_for(second)) == 2
-            await operator.strays.take(first, one)
-            with pytest.raises(TakenError) as caught:
-                await operator.strays.take(second, one)
-            assert "one" in str(caught.value.card.happened)
+            takes = [operator.strays.take(unknown, one) for unknown in (first, second)]
+            taken, refused = await asyncio.gather(*takes, return_exceptions=True)
+            assert isinstance(taken, Entry)
+            assert isinstance(refused, TakenError)
+            assert "one" in str(refused.card.happened)
+            with pytest.raises(TakenError):
+                await operator.strays.take(taken, two)
             return await operator.strays.look_for(second)
 
         left = operate(operator, work())
@@ -201,6 +205,21 @@ def test_none_appeared(practice: PracticeService, url: str, tmp_path: Path) -> N
     found, settled = operate(operator, work())
     assert found == []
     assert settled.state is State.NOT_STARTED
+
+
+def test_what_is_taken_at_the_instant_it_is_given_up_is_not_lost(tmp_path: Path) -> None:
+    """Both were pressed before either was done."""
+    with losing(listing({"_id": "lost", "status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[Entry, Entry]:
+            unknown = await lose(operator)
+            (found,) = await operator.strays.look_for(unknown)
+            return await asyncio.gather(operator.strays.take(unknown, found), operator.strays.give_up(unknown))
+
+        taken, given_up = operate(operator, work())
+    assert (taken.session_id, taken.state, taken.why) == ("lost", State.LIVE, "")
+    assert given_up == taken
 
 
 def test_a_list_that_another_key_reads_is_not_the_payers(tmp_path: Path) -> None:
@@ -247,6 +266,7 @@ def test_what_runs_elsewhere_is_listed_whole_and_can_be_ended(tmp_path: Path) ->
     assert count == 240
     assert len(asked) == 4
     assert (ended.state, ended.origin) == (State.ENDED, "elsewhere")
+    assert ended.payer, "the next start knows which key to believe"
 
 
 def test_what_runs_elsewhere_is_ended_also_when_the_disk_is_full(tmp_path: Path) -> None:
@@ -315,6 +335,7 @@ def test_what_an_earlier_run_left(left: State, found: State, tmp_path: Path) -> 
         operator = Operator(hostile.url, tmp_path)
         (entry,) = operate(operator, operator.strays.recover())
     assert entry.state is found
+    assert bool(entry.why) is (found is not left), "what is named anew says why"
 
 
 @pytest.mark.parametrize(
