@@ -236,9 +236,9 @@ class SessionDesk(Rows):
         client = await self.client_of(entry)
         seen = await self._status(client, entry)
         now = self.entries.get(entry.row, entry)
-        if now.state.over or seen is None:
+        if now.state.over:
             return now
-        if seen.over:
+        if seen and seen.over:
             is_from_before = now.row <= self._ledger.last_before
             why = reasons.of_end(now, seen, self.clock.left(now), is_from_before=is_from_before)
             return await self.settle(now, seen, why)
@@ -246,11 +246,13 @@ class SessionDesk(Rows):
             with suppress(AkoolError):  # whether it does end is seen the next time
                 await client.close_session(now.session_id)
         changes = self._news(now, seen)
-        self.followed.add(now.row)
+        if seen:
+            self.followed.add(now.row)
         return await self.note(now, **changes) if changes else now
 
-    def _news(self, now: Entry, seen: State) -> dict[str, object]:
-        """What changes now that Akool says that it waits or is live. What is live waits no more, whatever is said."""
+    def _news(self, now: Entry, seen: State | None) -> dict[str, object]:
+        """What changes now that Akool says that it waits or is live, or nothing that anybody knows. What is live waits
+        no more, whatever is said."""
         if now.state is State.NOT_CONFIRMED:
             return {}
         if now.state is State.ENDING:
@@ -259,7 +261,7 @@ class SessionDesk(Rows):
         changes: dict[str, object] = {}
         if seen is State.LIVE and now.started_at is None:
             changes["started_at"] = self._start_of(now)
-        if seen is not now.state and now.state is not State.LIVE:
+        if seen and seen is not now.state and now.state is not State.LIVE:
             changes["state"] = seen
         return changes
 

@@ -142,16 +142,17 @@ def test_a_status_that_lies_for_long(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("first", [cut, web_page(502), refuse(1005)], ids=["cut", "web page", "refused"])
 def test_an_end_that_did_not_arrive_is_asked_for_again(first: Behaviour, tmp_path: Path) -> None:
-    """The network was gone as the operator pressed End session: when it is back the session is still to end, be it
-    in line (status 1) or live."""
-    ended: list[bool] = []
+    """The network was gone as the operator pressed End session: when it is back the session is still to end, be it in
+    line, live, or of a status that nobody knows."""
+    asked = 0
 
     def close(visit: Visit) -> bool:
-        ended.append(len(ended) == 2)  # the third time
-        return ((first, first, ok(None))[min(len(ended), 3) - 1])(visit)
+        nonlocal asked
+        asked += 1
+        return (first if asked < 4 else ok(None))(visit)
 
     def detail(visit: Visit) -> bool:
-        return ok({"status": 3 if any(ended) else len(ended)})(visit)
+        return ok({"status": (1, 99, 2, 3)[asked - 1]})(visit)
 
     with server(close=close, detail=detail) as hostile:
         operator = Operator(hostile.url, tmp_path)
@@ -165,8 +166,8 @@ def test_an_end_that_did_not_arrive_is_asked_for_again(first: Behaviour, tmp_pat
             assert entry.why == "Ended here."
             return states
 
-        assert operate(operator, work()) == [*[State.NOT_CONFIRMED] * 3, State.ENDED]
-    assert len(ended) == 3
+        assert operate(operator, work()) == [*[State.NOT_CONFIRMED] * 4, State.ENDED]
+    assert asked == 4
 
 
 def test_a_detail_that_never_answers_does_not_hold_up_the_operator(
@@ -201,10 +202,11 @@ def test_nothing_is_asked_about_what_is_over(tmp_path: Path) -> None:
     assert again == ended
 
 
-def test_an_end_that_another_program_was_at(tmp_path: Path) -> None:
+@pytest.mark.parametrize("said", [2, 99])
+def test_an_end_that_another_program_was_at(said: int, tmp_path: Path) -> None:
     """Its row says "Ending": it is asked about, and after a while not believed any more."""
     wall = 5000.0
-    with server(detail=in_turn(ok({"status": 2}), ok({"status": 2}), ok({"status": 3}))) as hostile:
+    with server(detail=in_turn(ok({"status": said}), ok({"status": said}), ok({"status": 3}))) as hostile:
         operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: wall))
         ending = operator.ledger.begin(
             Entry(
