@@ -59,7 +59,6 @@ def test_a_secret_is_one_entry_under_our_service(vault_on: Use) -> None:
     assert vault.write("account 1", SECRET) is Kept.KEYRING
     assert (shelf.services, shelf.entries) == ({SERVICE}, {"account 1": SECRET})
     assert vault.read("account 1") == SECRET
-    assert vault.kept("account 1") is Kept.KEYRING
     assert vault.where("account 1") == IN_KEYRING
     assert vault.reason is None
 
@@ -67,9 +66,9 @@ def test_a_secret_is_one_entry_under_our_service(vault_on: Use) -> None:
 def test_another_run_finds_it(vault_on: Use) -> None:
     vault_on(Shelf()).write("account 1", SECRET)
     later = Vault()
-    assert later.kept("account 1") is None
+    assert later.where("account 1") is None
     assert later.read("account 1") == SECRET
-    assert later.kept("account 1") is Kept.KEYRING
+    assert later.where("account 1") == IN_KEYRING
 
 
 def test_writing_again_replaces_and_forgetting_removes(vault_on: Use) -> None:
@@ -81,7 +80,6 @@ def test_writing_again_replaces_and_forgetting_removes(vault_on: Use) -> None:
     assert vault.forget("account 1")
     assert shelf.entries == {}
     assert vault.read("account 1") is None
-    assert vault.kept("account 1") is None
     assert vault.where("account 1") is None
 
 
@@ -117,12 +115,11 @@ def test_without_a_safe_keyring_a_secret_lives_for_this_run(
     vault = vault_on(unsafe)
     assert vault.write("account 1", SECRET) is Kept.THIS_RUN
     assert vault.read("account 1") == SECRET
-    assert vault.kept("account 1") is Kept.THIS_RUN
     assert vault.where("account 1") == vault.reason == NO_KEYRING
     assert written(SECRET) == []
     assert vault.forget("account 1")
     assert vault.read("account 1") is None
-    assert vault.kept("account 1") is None
+    assert vault.where("account 1") is None
     assert Vault().read("account 1") is None
 
 
