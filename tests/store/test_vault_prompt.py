@@ -78,14 +78,18 @@ def test_while_the_prompt_is_open_it_says_so_and_the_secret_can_be_used(
     vault_on: Use, prompting: Prompting, worker: ThreadPoolExecutor
 ) -> None:
     vault = vault_on(prompting)
+    answered: list[bool] = []
+    vault.answered = lambda: answered.append(True)
     assert not vault.waiting
     writing = _stuck(vault, prompting, worker)
     _until(lambda: vault.waiting)
     assert vault.where("account 1") == WAITING
     assert vault.read("account 1") == SECRET
     assert vault.where("account 2") == WAITING, "whether there is one is not known yet"
+    assert not answered
     prompting.unlock()
     assert writing.result(PATIENCE) is Kept.KEYRING
+    assert answered, "who was turned away meanwhile can ask again"
     assert not vault.waiting
     assert vault.where("account 1") == IN_KEYRING
     assert vault.where("account 2") is None
