@@ -15,6 +15,7 @@ from keyrings import SAFE, Raising, Shelf, WindowsShelf
 from store.conftest import Use
 
 from akool_desktop.store.keyrings import FORGETFUL, NO_KEYRING
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import (
     IN_KEYRING,
     SERVICE,
@@ -200,6 +201,13 @@ def test_whatever_a_keyring_raises_the_secret_is_kept_for_this_run(
 
 
 # Limits, and what is never shown
+
+
+def test_what_an_earlier_run_has_kept_is_hidden_from_when_it_is_read(vault_on: Use) -> None:
+    shelf = Shelf()
+    shelf.entries["account 1"] = SECRET
+    assert vault_on(shelf).read("account 1") == SECRET
+    assert SECRETS.clean(f"the key {SECRET}") == "the key [secret]"
 
 
 def test_windows_refuses_what_its_keyring_cannot_take(vault_on: Use) -> None:
