@@ -99,8 +99,6 @@ class SessionDesk(Rows):
             return await asking
         except asyncio.CancelledError:
             raise (Withdrawn(NOTHING_SENT) if self._cancelled else asyncio.CancelledError) from None
-        finally:
-            self._request = None
 
     async def _begin(self, entry: Entry) -> Entry:
         entry = await self.write(self._ledger.begin, entry)
@@ -240,9 +238,9 @@ class SessionDesk(Rows):
         client = await self.client_of(entry)
         seen = await self._status(client, entry)
         now = self.entries.get(entry.row, entry)
-        if now.state.over or self.is_ending(now) or seen is None:
+        if now.state.over:
             return now
-        if seen.over:
+        if seen and seen.over:
             is_from_before = now.row <= self._ledger.last_before
             why = reasons.of_end(now, seen, self.clock.left(now), is_from_before=is_from_before)
             return await self.settle(now, seen, why)
@@ -250,11 +248,13 @@ class SessionDesk(Rows):
             with suppress(AkoolError):  # whether it does end is seen the next time
                 await client.close_session(now.session_id)
         changes = self._news(now, seen)
-        self.followed.add(now.row)
+        if seen:
+            self.followed.add(now.row)
         return await self.note(now, **changes) if changes else now
 
-    def _news(self, now: Entry, seen: State) -> dict[str, object]:
-        """What changes now that Akool says that it waits or is live. What is live waits no more, whatever is said."""
+    def _news(self, now: Entry, seen: State | None) -> dict[str, object]:
+        """What changes now that Akool says that it waits or is live, or nothing that anybody knows. What is live waits
+        no more, whatever is said."""
         if now.state is State.NOT_CONFIRMED:
             return {}
         if now.state is State.ENDING:
@@ -263,7 +263,7 @@ class SessionDesk(Rows):
         changes: dict[str, object] = {}
         if seen is State.LIVE and now.started_at is None:
             changes["started_at"] = self._start_of(now)
-        if seen is not now.state and now.state is not State.LIVE:
+        if seen and seen is not now.state and now.state is not State.LIVE:
             changes["state"] = seen
         return changes
 

@@ -107,8 +107,6 @@ class Strays:
 
     async def _adopt(self, account: Account, payer: str, session: Session, known: Entry | None) -> Entry:
         if known:
-            if (known.account_id, known.payer) == (account.id, payer):
-                return known
             return await self._sessions.note(known, account_id=account.id, account=account.name, payer=payer)
         return await self._sessions.take_up(
             Entry(

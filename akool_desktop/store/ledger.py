@@ -166,7 +166,7 @@ class Ledger:
         In the ledger under any account: two of them may be the same one at Akool.
         """
         query = "SELECT session_id FROM sessions UNION SELECT session_id FROM seen WHERE account_id = ?"
-        return {row["session_id"] for row in self._read(query, (account_id,))} - {""}
+        return {row["session_id"] for row in self._read(query, (account_id,))}
 
     def changed(self) -> bool:
         """Whether another program has written since the last question."""

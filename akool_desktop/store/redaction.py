@@ -119,8 +119,6 @@ def without(text: str, places: Iterable[tuple[int, int]], instead: str) -> str:
 
 
 def _parts(secret: str) -> Iterable[str]:
-    if not secret.startswith("{"):
-        return (secret,)
     try:
         found = json.loads(secret)
     except (ValueError, RecursionError):

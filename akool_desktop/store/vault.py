@@ -149,26 +149,15 @@ class Vault:
         with self._changed:
             return self.waiting and name not in self._unsaved
 
-    def kept(self, name: str) -> Kept | None:
-        """Where it is kept now; None if nothing is known of it, which reading may change."""
-        with self._changed:
-            inside = self.reason is None and self._entered is not None
-            if self._unsaved.get(name) is not None:
-                return Kept.WAITING if inside else Kept.THIS_RUN
-            if name in self._in_keyring:
-                return Kept.KEYRING
-        return Kept.WAITING if self.waiting else None
-
     def where(self, name: str) -> Words | None:
-        """The line under a secret field: where it is kept, and if only for this run, why."""
-        match self.kept(name):
-            case Kept.KEYRING:
-                return IN_KEYRING
-            case Kept.THIS_RUN:
+        """The line under a secret field: where it is kept, and if only for this run, why; None if nothing is known of
+        it, which reading may change."""
+        with self._changed:
+            if self._unsaved.get(name) is not None:
                 return self.reason or WAITING
-            case Kept.WAITING:
-                return WAITING
-        return None
+            if name in self._in_keyring:
+                return IN_KEYRING
+        return WAITING if self.waiting else None
 
     def _ask(self, question: Callable[["KeyringBackend"], T], queue: float | None = None) -> T:
         """The answer of the keyring to one caller at a time; _NotAsked if there is none, or not within ``queue``."""

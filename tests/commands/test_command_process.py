@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hostile import HostileServer, Visit, by_path, ok, silent
+from hostile import HostileServer, Visit, by_path, ok, refuse, silent
 from shell import AVATAR, ENDED, KEY, PLAIN, SESSION, TOKEN, Shell, said, sent_to
 
 from akool_desktop.store.entry import State
@@ -135,6 +135,21 @@ def test_ctrl_c_during_create_ends_what_was_started(start: Start, shell: Shell, 
     assert (process.returncode, out) == (1, "")
     assert said(err).startswith("Cancelled, and the session ended.")
     assert [row.state for row in shell.rows()] == [State.ENDED]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_ctrl_c_during_create_whose_end_is_not_confirmed_says_that_a_session_may_be_running(
+    start: Start, shell: Shell
+) -> None:
+    shell.preset(PLAIN)
+    with HostileServer(by_path({"session/create": _late, "session/close": refuse(1005)}, ok([]))) as server:
+        process = start("create", "--preset", "Plain", "--base-url", server.url)
+        assert server.wait_for_requests(1)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (3, "")
+    assert said(err).startswith("Cancelled, but the session may be running.")
+    assert [row.state for row in shell.rows()] == [State.NOT_CONFIRMED]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")

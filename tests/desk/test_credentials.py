@@ -61,6 +61,20 @@ def test_an_end_has_taken_the_credentials_from_the_keyring(shelf: Shelf, tmp_pat
     assert len(kept) == 1
     assert "room-token-2214" in kept[0]
     assert afterwards == []
+    assert SECRETS._rooms == {}, "of a long day's rooms only the latest are hidden"
+
+
+def test_two_data_folders_take_nothing_from_each_other(shelf: Shelf, tmp_path: Path) -> None:
+    """Each numbers its rows from 1, and the keyring is one."""
+    for name in ("one", "two"):
+        with server(create=ok({"_id": name, "credentials": {"livekit_token": f"room-token-{name}"}})) as hostile:
+            operator = Operator(hostile.url, tmp_path / name)
+
+            async def work(operator: Operator = operator) -> None:
+                await operator.sessions.credentials.keep(await operator.create())
+
+            operate(operator, work())
+    assert len(shelf.entries) == 2
 
 
 def test_a_rehearsal_asks_for_no_keyring(

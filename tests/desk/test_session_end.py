@@ -45,6 +45,7 @@ from akool_desktop.store.ledger import Ledger
         (ok(None), refuse(1014), State.NOT_CONFIRMED),
         (ok(None), answer({"code": 1014}, status=404), State.NOT_CONFIRMED),
         (ok(None), refuse(1216), State.ENDED),
+        (cut, refuse(1216), State.NOT_CONFIRMED),
         (ok(None), ok({"status": 2}), State.NOT_CONFIRMED),
         (ok(None), ok({"status": 99}), State.NOT_CONFIRMED),
         (ok(None), cut, State.NOT_CONFIRMED),
@@ -83,12 +84,42 @@ def test_try_again(tmp_path: Path) -> None:
     with server(close=in_turn(refuse(1005), ok(None))) as hostile:
         operator = Operator(hostile.url, tmp_path)
 
-        async def work() -> tuple[Entry, Entry]:
+        async def work() -> tuple[Entry, list[int], Entry]:
             first = await operator.sessions.end(await operator.create())
-            return first, await operator.sessions.end(first)
+            return first, list(operator.sessions.hindered), await operator.sessions.end(first)
 
-        first, second = operate(operator, work())
+        first, hindered, second = operate(operator, work())
     assert (first.state, second.state) == (State.NOT_CONFIRMED, State.ENDED)
+    assert (hindered, operator.sessions.hindered) == ([first.row], {})
+
+
+def test_an_end_is_on_the_disk_before_it_is_asked_for(tmp_path: Path) -> None:
+    """A program that is killed there has not forgotten at the next start that the session was to end."""
+    seen: list[State] = []
+
+    def look(visit: Visit) -> bool:
+        (entry,) = Ledger(tmp_path).open_entries()
+        seen.append(entry.state)
+        return ok(None)(visit)
+
+    with server(close=look) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> None:
+            await operator.sessions.end(await operator.create())
+
+        operate(operator, work())
+    assert seen == [State.ENDING]
+
+
+def test_an_end_whose_account_is_not_here_any_more(tmp_path: Path) -> None:
+    operator = Operator("http://127.0.0.1:1", tmp_path)
+    row = operator.ledger.begin(Entry(0, "gone", "Show", "dvp", "agora", 1.0, State.LIVE, session_id="s1"))
+    ended = operate(operator, operator.sessions.end(row))
+    assert ended.state is State.NOT_CONFIRMED
+    card = operator.sessions.hindered[row.row]
+    assert ended.why == str(card.happened)
+    assert "the session may be running" in str(card.cost)
 
 
 def test_a_status_that_lies_for_long(tmp_path: Path) -> None:
@@ -111,15 +142,17 @@ def test_a_status_that_lies_for_long(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("first", [cut, web_page(502), refuse(1005)], ids=["cut", "web page", "refused"])
 def test_an_end_that_did_not_arrive_is_asked_for_again(first: Behaviour, tmp_path: Path) -> None:
-    """The network was gone as the operator pressed End session: when it is back the session is still to end."""
-    ended: list[bool] = []
+    """The network was gone as the operator pressed End session: when it is back the session is still to end, be it in
+    line, live, or of a status that nobody knows."""
+    asked = 0
 
     def close(visit: Visit) -> bool:
-        ended.append(len(ended) == 2)  # the third time
-        return ((first, first, ok(None))[min(len(ended), 3) - 1])(visit)
+        nonlocal asked
+        asked += 1
+        return (first if asked < 4 else ok(None))(visit)
 
     def detail(visit: Visit) -> bool:
-        return ok({"status": 3 if any(ended) else 2})(visit)
+        return ok({"status": (1, 99, 2, 3)[asked - 1]})(visit)
 
     with server(close=close, detail=detail) as hostile:
         operator = Operator(hostile.url, tmp_path)
@@ -133,8 +166,8 @@ def test_an_end_that_did_not_arrive_is_asked_for_again(first: Behaviour, tmp_pat
             assert entry.why == "Ended here."
             return states
 
-        assert operate(operator, work()) == [*[State.NOT_CONFIRMED] * 3, State.ENDED]
-    assert len(ended) == 3
+        assert operate(operator, work()) == [*[State.NOT_CONFIRMED] * 4, State.ENDED]
+    assert asked == 4
 
 
 def test_a_detail_that_never_answers_does_not_hold_up_the_operator(
@@ -169,10 +202,11 @@ def test_nothing_is_asked_about_what_is_over(tmp_path: Path) -> None:
     assert again == ended
 
 
-def test_an_end_that_another_program_was_at(tmp_path: Path) -> None:
+@pytest.mark.parametrize("said", [2, 99])
+def test_an_end_that_another_program_was_at(said: int, tmp_path: Path) -> None:
     """Its row says "Ending": it is asked about, and after a while not believed any more."""
     wall = 5000.0
-    with server(detail=in_turn(ok({"status": 2}), ok({"status": 2}), ok({"status": 3}))) as hostile:
+    with server(detail=in_turn(ok({"status": said}), ok({"status": said}), ok({"status": 3}))) as hostile:
         operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: wall))
         ending = operator.ledger.begin(
             Entry(
@@ -196,7 +230,7 @@ def test_an_end_that_another_program_was_at(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("account", "age", "code", "state"),
     [
-        ("environment", 60.0, 1216, State.NOT_CONFIRMED),
+        ("environment", 7100.0, 1216, State.NOT_CONFIRMED),
         ("environment", 60.0, 1219, State.ENDED),
         ("environment", 7300.0, 1216, State.ENDED),
         ("practice", 60.0, 1216, State.ENDED),
@@ -225,7 +259,7 @@ def test_a_key_that_never_knew_the_session_confirms_no_end(
         assert ended.why.startswith("Akool does not know it by the key that the account has now")
 
 
-@pytest.mark.parametrize("late", [0, 60])
+@pytest.mark.parametrize("late", [0, 29, 31])
 def test_what_was_created_just_now_is_not_over_because_akool_does_not_know_it_yet(late: float, tmp_path: Path) -> None:
     """A part of it may hear later of what another has started, and it costs meanwhile."""
     with server(close=refuse(1216), detail=refuse(1216)) as hostile:
@@ -241,7 +275,7 @@ def test_what_was_created_just_now_is_not_over_because_akool_does_not_know_it_ye
             return operator.sessions.entries[created.row].state, await operator.sessions.end(created)
 
         looked_at, ended = operate(operator, work())
-    if late:
+    if late > 30:
         assert (looked_at, ended.state) == (State.ENDED, State.ENDED)
     else:
         assert (looked_at, ended.state) == (State.WAITING, State.NOT_CONFIRMED)
@@ -266,6 +300,23 @@ def test_what_the_key_that_paid_does_not_know_any_more_is_over_also_after_a_rest
         assert operate(again, work()).state is state
     for file in tmp_path.iterdir():
         assert KEY.encode() not in file.read_bytes()
+
+
+def test_a_key_put_in_its_place_confirms_the_end_of_what_it_has_seen(tmp_path: Path) -> None:
+    """The account's key was rotated while the session ran."""
+    with server(detail=in_turn(ok({"status": 2}), refuse(1216))) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        created_at = time.time() - 60
+        row = operator.ledger.begin(
+            Entry(
+                0, "environment", "Client", "dvp", "agora", created_at, State.LIVE, session_id="s1", payer="5e1f"
+            )
+        )
+
+        async def work() -> list[State]:
+            return [(await operator.sessions.look(row)).state for _ in range(2)]
+
+        assert operate(operator, work()) == [State.LIVE, State.ENDED]
 
 
 def test_what_is_over_stays_over(tmp_path: Path) -> None:
@@ -363,6 +414,23 @@ def test_what_went_live_while_nobody_looked_counts_from_its_creation(left_as: St
         entry = operate(operator, work())
     assert (entry.state, entry.started_at) == (State.LIVE, 4800.0)
     assert operator.sessions.clock.left(entry) == Left(400, sure=True)
+
+
+def test_what_was_seen_waiting_after_a_restart_counts_from_when_it_goes_live(tmp_path: Path) -> None:
+    wall = 5000.0
+    with server(detail=in_turn(ok({"status": 1}), ok({"status": 2}))) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: wall, lambda: wall))
+        row = operator.ledger.begin(
+            Entry(0, "environment", "Environment", "dvp", "agora", 4800.0, State.WAITING, session_id="s1", length=600)
+        )
+
+        async def work() -> Entry:
+            nonlocal wall
+            waiting = await operator.sessions.look(row)
+            wall += 5
+            return await operator.sessions.look(waiting)
+
+        assert operate(operator, work()).started_at == 5005.0
 
 
 def test_an_account_is_not_removed_while_its_sessions_may_cost(tmp_path: Path) -> None:

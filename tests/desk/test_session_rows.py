@@ -197,7 +197,7 @@ def test_a_second_start_is_heard_once_and_answered(tmp_path: Path) -> None:
     async def work() -> list[bool]:
         heard = [await operator.sessions.asked_forward()]
         for _ in range(2):
-            second.ask_forward()
+            assert second.ask_forward(), "somebody may answer"
             heard += [await operator.sessions.asked_forward(), await operator.sessions.asked_forward()]
         return heard
 

@@ -26,6 +26,7 @@ from operating import CREATED, KEY, TOKEN, Operator, operate, server
 
 from akool_desktop.akool.errors import AkoolError, NotSent, Refused, Unclear
 from akool_desktop.desk.accounts import PRACTICE
+from akool_desktop.desk.clock import Clock
 from akool_desktop.desk.sessions import Order
 from akool_desktop.desk.withdrawn import Withdrawn
 from akool_desktop.practice.service import PracticeService
@@ -84,6 +85,7 @@ def test_a_create_that_fails(create: Behaviour, error: type[AkoolError], state: 
         creates = [request for request in hostile.requests if request.path.endswith("create")]
     (entry,) = operator.sessions.entries.values()
     assert entry.state is state
+    assert (entry.ended_at is None, entry.why == "No usable answer came.") == (state is State.UNKNOWN,) * 2
     assert len(creates) == 1, "a create is never repeated by itself"
 
 
@@ -187,15 +189,28 @@ def test_a_service_that_repeats_an_id_breaks_nothing(tmp_path: Path) -> None:
     assert operator.sessions.entries[running.row].state is State.WAITING
 
 
-def test_no_stream_type_in_the_reply_keeps_the_requested_one(tmp_path: Path) -> None:
-    for reply in (CREATED, CREATED | {"stream_type": "string"}):
-        with server(create=ok(reply)) as hostile:
-            operator = Operator(hostile.url, tmp_path)
-            assert operate(operator, operator.create()).stream_type == "livekit"
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [({}, "livekit"), ({"stream_type": "string"}, "livekit"), ({"stream_type": "trtc"}, "trtc")],
+)
+def test_the_stream_type_is_the_requested_one_unless_akool_tells_another(
+    told: dict[str, object], kept: str, tmp_path: Path
+) -> None:
+    with server(create=ok(CREATED | told)) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+        assert operate(operator, operator.create()).stream_type == kept
+
+
+def test_what_is_live_at_once_counts_down_from_then(tmp_path: Path) -> None:
+    with server(create=ok(CREATED | {"status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path, clock=Clock(lambda: 5000.0, lambda: 70.0))
+        entry = operate(operator, operator.create())
+    assert (entry.state, entry.started_at) == (State.LIVE, 5000.0)
 
 
 class TestCancel:
     def test_before_anything_left(self, tmp_path: Path) -> None:
+        """The next one is not taken back with it."""
         with server() as hostile:
             operator = Operator(hostile.url, tmp_path)
 
@@ -204,23 +219,26 @@ class TestCancel:
                 while not operator.sessions.entries:  # noqa: ASYNC110  # it is written down in a thread
                     await asyncio.sleep(0)
                 operator.sessions.cancel()
-                await creating
+                with pytest.raises(Withdrawn):
+                    await creating
+                assert hostile.requests == []
+                await operator.create()
 
-            with pytest.raises(Withdrawn, match=r"(?s).*"):
-                operate(operator, work())
-            assert hostile.requests == []
-        (entry,) = operator.sessions.entries.values()
-        assert (entry.state, entry.why) == (State.NOT_STARTED, "Cancelled.")
+            operate(operator, work())
+        taken_back, next_one = operator.sessions.entries.values()
+        assert (taken_back.state, taken_back.why) == (State.NOT_STARTED, "Cancelled.")
+        assert next_one.state is State.WAITING
 
     def test_while_the_account_is_waited_for(self, tmp_path: Path) -> None:
-        """A keyring behind its prompt would hold the window, and the exit too."""
+        """A keyring behind its prompt would hold the window, and the exit too; also after a create that was sent."""
         let_go = threading.Event()
         with server() as hostile:
             operator = Operator(hostile.url, tmp_path)
-            operator.account = PRACTICE
             operator.accounts._start_practice = lambda: str(let_go.wait(30) and hostile.url)
 
             async def work() -> bool:
+                await operator.create()
+                operator.account = PRACTICE
                 creating = asyncio.ensure_future(operator.create())
                 await asyncio.sleep(0)
                 operator.sessions.cancel()
@@ -233,8 +251,8 @@ class TestCancel:
                 return done
 
             assert operate(operator, work())
-            assert hostile.requests == []
-        assert not operator.sessions.entries
+            assert len(hostile.requests) == 1
+        assert len(operator.sessions.entries) == 1
 
     @pytest.mark.parametrize(
         ("close", "detail", "state", "title"),
@@ -264,6 +282,7 @@ class TestCancel:
         assert closes == [{"id": "s1"}]
         (entry,) = operator.sessions.entries.values()
         assert entry.state is state
+        assert operator.sessions.hindered == {}, "the card of the cancel has said it"
 
     def test_when_the_answer_never_comes(self, tmp_path: Path) -> None:
         with server(create=silent) as hostile:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hostile import Behaviour, HostileServer, after, answer, by_path, cut, ok, refuse
-from operating import Operator, in_turn, operate
+from operating import Operator, in_turn, operate, server
 
 from akool_desktop.akool.errors import Refused, Unclear
 from akool_desktop.akool.models import Session
@@ -147,6 +147,7 @@ def test_what_goes_live_between_the_two_questions_is_one_session(tmp_path: Path)
             return await operator.strays.look_for(await lose(operator))
 
         assert [(session.id, session.status) for session in operate(operator, work())] == [("lost", 2)]
+        assert len(hostile.requests) == 3, "it is found: nobody waits for another look"
 
 
 def test_one_session_is_not_taken_for_two(tmp_path: Path) -> None:
@@ -156,12 +157,15 @@ def test_one_session_is_not_taken_for_two(tmp_path: Path) -> None:
 
         async def work() -> list[Session]:
             first, second = await lose(operator), await lose(operator)
-            one, _ = await operator.strays.look_for(first)
+            one, two = await operator.strays.look_for(first)
             assert len(await operator.strays.look_for(second)) == 2
-            await operator.strays.take(first, one)
-            with pytest.raises(TakenError) as caught:
-                await operator.strays.take(second, one)
-            assert "one" in str(caught.value.card.happened)
+            takes = [operator.strays.take(unknown, one) for unknown in (first, second)]
+            taken, refused = await asyncio.gather(*takes, return_exceptions=True)
+            assert isinstance(taken, Entry)
+            assert isinstance(refused, TakenError)
+            assert "one" in str(refused.card.happened)
+            with pytest.raises(TakenError):
+                await operator.strays.take(taken, two)
             return await operator.strays.look_for(second)
 
         left = operate(operator, work())
@@ -201,6 +205,21 @@ def test_none_appeared(practice: PracticeService, url: str, tmp_path: Path) -> N
     found, settled = operate(operator, work())
     assert found == []
     assert settled.state is State.NOT_STARTED
+
+
+def test_what_is_taken_at_the_instant_it_is_given_up_is_not_lost(tmp_path: Path) -> None:
+    """Both were pressed before either was done."""
+    with losing(listing({"_id": "lost", "status": 2})) as hostile:
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> tuple[Entry, Entry]:
+            unknown = await lose(operator)
+            (found,) = await operator.strays.look_for(unknown)
+            return await asyncio.gather(operator.strays.take(unknown, found), operator.strays.give_up(unknown))
+
+        taken, given_up = operate(operator, work())
+    assert (taken.session_id, taken.state, taken.why) == ("lost", State.LIVE, "")
+    assert given_up == taken
 
 
 def test_a_list_that_another_key_reads_is_not_the_payers(tmp_path: Path) -> None:
@@ -247,6 +266,7 @@ def test_what_runs_elsewhere_is_listed_whole_and_can_be_ended(tmp_path: Path) ->
     assert count == 240
     assert len(asked) == 4
     assert (ended.state, ended.origin) == (State.ENDED, "elsewhere")
+    assert ended.payer, "the next start knows which key to believe"
 
 
 def test_what_runs_elsewhere_is_ended_also_when_the_disk_is_full(tmp_path: Path) -> None:
@@ -263,6 +283,7 @@ def test_what_runs_elsewhere_is_ended_also_when_the_disk_is_full(tmp_path: Path)
             adopted = await operator.strays.adopt(operator.account, others)
             await operator.sessions.reload()
             assert operator.sessions.open == sorted(adopted, key=lambda entry: entry.row)
+            operator.ledger._connection.execute("PRAGMA query_only=OFF")  # there is room again, and still no row
             return [await operator.sessions.end(entry) for entry in adopted]
 
         ended = operate(operator, work())
@@ -304,27 +325,37 @@ def test_what_the_disk_has_no_row_for_counts_as_open_all_the_same(tmp_path: Path
     ],
 )  # fmt: skip
 def test_what_an_earlier_run_left(left: State, found: State, tmp_path: Path) -> None:
+    """Also a moment ago: it crashed, and is started again at once."""
     with HostileServer(cut) as hostile:
         before = Operator(hostile.url, tmp_path)
         has_id = left not in (State.CREATING, State.UNKNOWN)
-        row = Entry(0, "environment", "Environment", "dvp", "agora", 1.0, left, session_id="s" if has_id else "")
+        now, session_id = time.time(), "s" if has_id else ""
+        row = Entry(0, "environment", "Environment", "dvp", "agora", now, left, session_id=session_id, end_asked_at=now)
         before.ledger.begin(row)
         before.ledger.close()
         operator = Operator(hostile.url, tmp_path)
         (entry,) = operate(operator, operator.strays.recover())
     assert entry.state is found
+    assert bool(entry.why) is (found is not left), "what is named anew says why"
 
 
-@pytest.mark.parametrize(("age", "found"), [(5, State.CREATING), (600, State.UNKNOWN), (-600, State.UNKNOWN)])
-def test_a_command_that_is_creating_is_left_alone_unless_it_was_stopped(
-    age: float, found: State, tmp_path: Path
+@pytest.mark.parametrize(
+    ("left", "age", "found"),
+    [
+        (State.CREATING, 5, State.CREATING), (State.CREATING, 600, State.UNKNOWN),
+        (State.CREATING, -600, State.UNKNOWN), (State.ENDING, 5, State.ENDING),
+        (State.ENDING, 600, State.NOT_CONFIRMED),
+    ],
+)  # fmt: skip
+def test_a_command_that_is_at_it_is_left_alone_unless_it_was_stopped(
+    left: State, age: float, found: State, tmp_path: Path
 ) -> None:
-    command = Operator("http://127.0.0.1:1", tmp_path)
-    command.ledger.begin(
-        Entry(
-            0, "environment", "Environment", "dvp", "agora", time.time() - age, State.CREATING, origin="command"
-        )
-    )
+    """``age``: seconds since it said so; what it ends was created an hour before."""
+    command, since = Operator("http://127.0.0.1:1", tmp_path), time.time() - age
+    row = Entry(0, "environment", "Environment", "dvp", "agora", since, left, origin="command")
+    if left is State.ENDING:
+        row = replace(row, session_id="s", created_at=since - 3600, end_asked_at=since)
+    command.ledger.begin(row)
     operator = Operator("http://127.0.0.1:1", tmp_path)
     (entry,) = operate(operator, operator.strays.recover())
     assert entry.state is found
@@ -345,6 +376,27 @@ def test_a_create_of_this_run_is_not_taken_for_one_that_was_stopped(tmp_path: Pa
             return recovered, shown.state, (await creating).state
 
         assert operate(operator, work()) == ([], State.CREATING, State.WAITING)
+
+
+def test_what_this_run_is_ending_is_neither_taken_for_stopped_nor_asked_about(tmp_path: Path) -> None:
+    """Whoever is quick ends what an earlier run has left before its rows are read."""
+    let_go, row = threading.Event(), Entry(0, "environment", "Environment", "dvp", "agora", 1.0, State.LIVE)
+    with server(close=after(let_go, ok(None))) as hostile:
+        before = Operator(hostile.url, tmp_path)
+        left = before.ledger.begin(replace(row, session_id="s1"))
+        before.ledger.close()
+        operator = Operator(hostile.url, tmp_path)
+
+        async def work() -> list[State]:
+            ending = asyncio.ensure_future(operator.sessions.end(left))
+            await asyncio.to_thread(hostile.wait_for_requests, 1)
+            (recovered,) = await operator.strays.recover()
+            looked_at = await operator.sessions.look(recovered)
+            assert len(hostile.requests) == 1
+            let_go.set()
+            return [recovered.state, looked_at.state, (await ending).state]
+
+        assert operate(operator, work()) == [State.ENDING, State.ENDING, State.ENDED]
 
 
 def test_what_is_in_view_is_not_adopted_again(tmp_path: Path) -> None:

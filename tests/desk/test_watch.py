@@ -97,13 +97,13 @@ def test_at_the_old_pace_once_it_answers_again(tmp_path: Path) -> None:
 
 
 def test_after_sleep_it_asks_at_once_and_at_the_usual_pace(tmp_path: Path) -> None:
-    """Even if the network was gone when the computer fell asleep."""
+    """Even if the network was gone when the computer fell asleep, and is not back yet."""
     balks = refuse(1005)
     night = 8 * 3600.0
-    found = pauses(in_turn(*[balks] * 4, WAITS), tmp_path, (*(1.0,) * 75, night, *(1.0,) * 11))
+    found = pauses(in_turn(*[balks] * 5, WAITS), tmp_path, (*(1.0,) * 75, night, *(1.0,) * 21))
     assert found[:3] == [10, 20, 40]
     assert found[3] >= night
-    assert found[4:] == [5, 5]
+    assert found[4:] == [10, 5, 5]
 
 
 def test_a_session_that_cannot_be_asked_about_hides_no_other(tmp_path: Path) -> None:
@@ -132,14 +132,15 @@ def test_a_session_that_akool_does_not_speak_of_is_noted_until_it_does(
         waits = row(operator)
         shown: list[dict[int, str]] = []
         operator.sessions.changed = lambda: shown.append(dict(operator.sessions.unanswered))
-        operate(operator, watching(operator, time, 1.0, 11.0))
+        operate(operator, watching(operator, time, 1.0, 11.0, 6.0))
     assert (list(shown[-2]), shown[-1]) == ([waits.row], {})
     assert why in shown[-2][waits.row]
 
 
-def test_told_that_it_asks_too_often_it_asks_no_more_in_this_round(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", [1005, 1101], ids=["too often", "key"])
+def test_told_what_holds_for_all_of_the_account_it_asks_no_more_in_this_round(code: int, tmp_path: Path) -> None:
     time = Time()
-    with HostileServer(refuse(1005)) as hostile:
+    with HostileServer(refuse(code)) as hostile:
         operator = Operator(hostile.url, tmp_path, clock=time.clock())
         for number in range(5):
             row(operator, f"s{number}")
@@ -190,6 +191,24 @@ def test_a_disk_that_fails_does_not_end_the_watch(tmp_path: Path) -> None:
     assert operator.sessions.unwritten is not None
 
 
+def test_what_the_disk_did_not_take_is_written_when_there_is_room(tmp_path: Path) -> None:
+    operator = Operator("http://127.0.0.1:1", tmp_path)
+    entry = row(operator)
+
+    async def work() -> None:
+        await operator.sessions.reload()
+        operator.ledger._connection.execute("PRAGMA query_only=ON")
+        await operator.sessions.settle(entry, State.ENDED, "Ended here.")
+        task = asyncio.ensure_future(Watch(operator.sessions).run())
+        operator.ledger._connection.execute("PRAGMA query_only=OFF")
+        await until(lambda: operator.sessions.is_remembered)
+        task.cancel()
+        await asyncio.wait([task])
+
+    operate(operator, work())
+    assert Ledger(tmp_path).entry(entry.row).state is State.ENDED
+
+
 def test_what_another_program_wrote_is_seen_and_a_second_start_is_heard(tmp_path: Path) -> None:
     operator = Operator("http://127.0.0.1:1", tmp_path)
     came: list[bool] = []
@@ -204,6 +223,7 @@ def test_what_another_program_wrote_is_seen_and_a_second_start_is_heard(tmp_path
         await until(lambda: begun.row in operator.sessions.entries)
         other.note(begun.row, state=State.ENDED, ended_at=operator.sessions.clock.wall())
         await until(lambda: operator.sessions.entries[begun.row].state is State.ENDED)
+        assert came == []
         other.ask_forward()
         await until(lambda: bool(came))
         other.close()
@@ -223,15 +243,22 @@ def test_a_create_of_a_command_that_was_killed_is_not_shown_as_creating_for_ever
     time = Time()
     with HostileServer(refuse(1003)) as hostile:
         operator = Operator(hostile.url, tmp_path, clock=time.clock())
-        command, window = (
+        command, running, window = (
             operator.ledger.begin(
-                Entry(0, "environment", "Environment", "dvp", "agora", time.now, State.CREATING, origin=origin)
+                Entry(
+                    0, "environment", "Environment", "dvp", "agora", time.now, state, origin=origin, session_id=named
+                )
             )
-            for origin in ("command", "window")
-        )
+            for origin, state, named in (
+                ("command", State.CREATING, ""), ("command", State.LIVE, "s1"), ("window", State.CREATING, ""),
+            )
+        )  # fmt: skip
         operate(operator, watching(operator, time, 60.0))
         assert Ledger(tmp_path).entry(command.row).state is State.CREATING
         operator = Operator(hostile.url, tmp_path, clock=time.clock())
         operate(operator, watching(operator, time, 61.0))
-    assert Ledger(tmp_path).entry(command.row).state is State.UNKNOWN
+        assert {request.path.partition("?")[2] for request in hostile.requests} == {"id=s1"}
+    killed = Ledger(tmp_path).entry(command.row)
+    assert (killed.state, killed.why) == (State.UNKNOWN, "The program stopped before the answer came.")
+    assert Ledger(tmp_path).entry(running.row).state is State.LIVE
     assert Ledger(tmp_path).entry(window.row).state is State.CREATING, "it is this window's, which is at it"

@@ -273,10 +273,18 @@ def test_no_secret_is_shown_or_written_down(provider: str) -> None:
 # A body that was sent fills the form again.
 
 
-@pytest.mark.parametrize("draft", [AVATAR, EXAMPLE_DRAFT, FAST_DRAFT, AVATAR | {"duration": None, "mode_type": 1}])
+@pytest.mark.parametrize(
+    "draft",
+    [
+        AVATAR, EXAMPLE_DRAFT, FAST_DRAFT, AVATAR | {"duration": None, "mode_type": 1},
+        AVATAR | {"voice_params.speed": 1.2},
+    ],
+)  # fmt: skip
 def test_a_body_fills_the_form_that_would_send_it(draft: Draft) -> None:
     body = rules.payload(draft)
-    assert rules.payload(rules.draft_of(body)) == body
+    again = rules.draft_of(body)
+    assert rules.payload(again) == body
+    assert rules.problems(again) == rules.problems(draft)
 
 
 def test_what_was_written_down_fills_the_form_save_its_secrets() -> None:

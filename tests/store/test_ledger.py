@@ -151,9 +151,9 @@ def test_ids_that_are_known(tmp_path: Path) -> None:
     ledger.note(ledger.begin(ROW).row, session_id="mine", state=State.LIVE)
     ledger.saw("a1", ["seen", "seen too"])
     ledger.saw("other account", ["theirs"])
-    assert ledger.known_ids("a1") - {""} == {"mine", "seen", "seen too"}
+    assert ledger.known_ids("a1") == {"mine", "seen", "seen too"}
     ledger.saw("a1", ["later"])
-    assert ledger.known_ids("a1") - {""} == {"mine", "later"}
+    assert ledger.known_ids("a1") == {"mine", "later"}
 
 
 @pytest.mark.parametrize("state", [State.CREATING, State.UNKNOWN])
@@ -162,6 +162,8 @@ def test_nothing_becomes_known_while_an_outcome_is_open(state: State, tmp_path: 
     unsettled = ledger.note(ledger.begin(ROW).row, state=state)
     ledger.saw("a1", ["perhaps the lost one"])
     assert "perhaps the lost one" not in ledger.known_ids("a1")
+    ledger.saw("a2", ["of another account"])
+    assert "of another account" in ledger.known_ids("a2")
     ledger.note(unsettled.row, state=State.NOT_STARTED)
     ledger.saw("a1", ["perhaps the lost one"])
     assert "perhaps the lost one" in ledger.known_ids("a1")
@@ -192,6 +194,17 @@ def test_whether_it_held_credits_alone(other: dict[str, object], alone: bool, tm
     ledger.begin(replace(ROW, **other))  # type: ignore[arg-type]
     mine = ledger.begin(replace(ROW, created_at=1000.0, state=State.ENDED, ended_at=2000.0))
     assert ledger.was_alone(mine) is alone
+
+
+def test_what_was_held_last_is_known_of_each_account_and_length(tmp_path: Path) -> None:
+    """As two balances told; where they tell nothing, the session before does."""
+    ledger = Ledger(tmp_path)
+    for account, length, before, held in (
+        ("a1", 600, 500.0, 400.0), ("a1", 600, 400.0, 330.0), ("a1", 600, None, 330.0), ("a1", 600, 330.0, 330.0),
+        ("a1", 300, 330.0, 300.0), ("a2", 600, 90.0, 10.0),
+    ):  # fmt: skip
+        ledger.begin(replace(ROW, account_id=account, length=length, credits_before=before, credits_held=held))
+    assert [ledger.last_hold("a1", length) for length in (600, 300, 60)] == [70.0, 30.0, None]
 
 
 def test_when_avatars_were_last_used_is_known_of_each_account(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def test_the_token_of_a_room_that_may_run_is_never_forgotten() -> None:
 def test_a_room_with_the_value_of_a_key_does_not_take_the_key_along() -> None:
     known = Redaction()
     known.know(KEY)
+    assert KEY not in known.clean(KEY)
     known.know_room(0, KEY)
     known.leave_room(0)
     for row in range(1, _ROOMS + 2):
@@ -58,3 +59,11 @@ def test_a_secret_that_is_nested_deeper_than_python_can_follow_is_hidden_as_it_s
     known = Redaction()
     known.know(nested := '{"a":' + "[" * 50_000)
     assert known.clean(f"before {nested} after") == "before [secret] after"
+
+
+def test_what_a_field_held_before_stays_hidden_and_no_letter_on_the_way_to_it_is_known() -> None:
+    known = Redaction()
+    for end in range(1, len(KEY) + 1):
+        known.know_typed("key", KEY[:end])
+    known.know_typed("key", "another")
+    assert list(known._known) == [KEY]

@@ -15,6 +15,7 @@ from keyrings import SAFE, Raising, Shelf, WindowsShelf
 from store.conftest import Use
 
 from akool_desktop.store.keyrings import FORGETFUL, NO_KEYRING
+from akool_desktop.store.redaction import SECRETS
 from akool_desktop.store.vault import (
     IN_KEYRING,
     SERVICE,
@@ -59,7 +60,6 @@ def test_a_secret_is_one_entry_under_our_service(vault_on: Use) -> None:
     assert vault.write("account 1", SECRET) is Kept.KEYRING
     assert (shelf.services, shelf.entries) == ({SERVICE}, {"account 1": SECRET})
     assert vault.read("account 1") == SECRET
-    assert vault.kept("account 1") is Kept.KEYRING
     assert vault.where("account 1") == IN_KEYRING
     assert vault.reason is None
 
@@ -67,9 +67,9 @@ def test_a_secret_is_one_entry_under_our_service(vault_on: Use) -> None:
 def test_another_run_finds_it(vault_on: Use) -> None:
     vault_on(Shelf()).write("account 1", SECRET)
     later = Vault()
-    assert later.kept("account 1") is None
+    assert later.where("account 1") is None
     assert later.read("account 1") == SECRET
-    assert later.kept("account 1") is Kept.KEYRING
+    assert later.where("account 1") == IN_KEYRING
 
 
 def test_writing_again_replaces_and_forgetting_removes(vault_on: Use) -> None:
@@ -81,7 +81,6 @@ def test_writing_again_replaces_and_forgetting_removes(vault_on: Use) -> None:
     assert vault.forget("account 1")
     assert shelf.entries == {}
     assert vault.read("account 1") is None
-    assert vault.kept("account 1") is None
     assert vault.where("account 1") is None
 
 
@@ -117,12 +116,11 @@ def test_without_a_safe_keyring_a_secret_lives_for_this_run(
     vault = vault_on(unsafe)
     assert vault.write("account 1", SECRET) is Kept.THIS_RUN
     assert vault.read("account 1") == SECRET
-    assert vault.kept("account 1") is Kept.THIS_RUN
     assert vault.where("account 1") == vault.reason == NO_KEYRING
     assert written(SECRET) == []
     assert vault.forget("account 1")
     assert vault.read("account 1") is None
-    assert vault.kept("account 1") is None
+    assert vault.where("account 1") is None
     assert Vault().read("account 1") is None
 
 
@@ -203,6 +201,13 @@ def test_whatever_a_keyring_raises_the_secret_is_kept_for_this_run(
 
 
 # Limits, and what is never shown
+
+
+def test_what_an_earlier_run_has_kept_is_hidden_from_when_it_is_read(vault_on: Use) -> None:
+    shelf = Shelf()
+    shelf.entries["account 1"] = SECRET
+    assert vault_on(shelf).read("account 1") == SECRET
+    assert SECRETS.clean(f"the key {SECRET}") == "the key [secret]"
 
 
 def test_windows_refuses_what_its_keyring_cannot_take(vault_on: Use) -> None:

@@ -59,7 +59,7 @@ def test_the_operator_is_asked_once_until_they_say_try_again(vault_on: Use) -> N
     assert vault.reason is None
     assert answered  # what could not be read can be now
     assert vault.read("account 1") == SECRET
-    assert vault.kept("account 2") is Kept.KEYRING
+    assert vault.where("account 2") == IN_KEYRING
     assert locked.entries == {"account 1": SECRET, "account 2": LATER}
 
 
@@ -78,14 +78,18 @@ def test_while_the_prompt_is_open_it_says_so_and_the_secret_can_be_used(
     vault_on: Use, prompting: Prompting, worker: ThreadPoolExecutor
 ) -> None:
     vault = vault_on(prompting)
+    answered: list[bool] = []
+    vault.answered = lambda: answered.append(True)
     assert not vault.waiting
     writing = _stuck(vault, prompting, worker)
     _until(lambda: vault.waiting)
     assert vault.where("account 1") == WAITING
     assert vault.read("account 1") == SECRET
     assert vault.where("account 2") == WAITING, "whether there is one is not known yet"
+    assert not answered
     prompting.unlock()
     assert writing.result(PATIENCE) is Kept.KEYRING
+    assert answered, "who was turned away meanwhile can ask again"
     assert not vault.waiting
     assert vault.where("account 1") == IN_KEYRING
     assert vault.where("account 2") is None
@@ -118,7 +122,7 @@ def test_giving_up_lets_everyone_go_who_was_queueing(
     vault.use_this_run()
     assert [call.result(PATIENCE) for call in queueing] == [None, None]
     assert not stuck.done()
-    assert vault.kept("account 1") is Kept.THIS_RUN
+    assert vault.where("account 1") == NOT_UNLOCKED
 
 
 def test_a_late_write_never_hides_what_came_after_it(
@@ -159,7 +163,7 @@ def test_trying_again_waits_for_the_prompt_that_is_still_open(
     prompting.unlock()
     again.result(PATIENCE)
     assert prompting.prompts == 1
-    assert vault.kept("account 1") is Kept.KEYRING
+    assert vault.where("account 1") == IN_KEYRING
 
 
 def _stuck(vault: Vault, prompting: Prompting, worker: ThreadPoolExecutor) -> Future[Kept]:
