@@ -25,10 +25,10 @@ KEYS += [f"ctrl+{key}" for key in ("a", "b", "c", "d", "f", "j", "k", "n", "p", 
 KEYS += [f"ctrl+shift+{key}" for key in ("h", "s", "z", "Return")]
 TEXTS = ["a", "12", "-1", "999999", "https://x.example/a?b=c", "日本語", "\"'<>&{}", "practice-1104", "200", "dark"]
 
-pytestmark = [pytest.mark.alone, pytest.mark.skipif(
+pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))),
     reason="needs Xvfb, openbox and xdotool, as packaging/test.py installs them on Debian and Ubuntu",
-)]  # fmt: skip
+)
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ class LinuxDesktop:
     def __init__(self) -> None:
         self._bus: DBusConnection | None = None
         self._saying = threading.Lock()
+        self._is_over = False
 
     def notify(self, title: str, sentence: str) -> None:
         """It may block for seconds. After a failure the next one asks over a new connection."""
@@ -55,9 +56,16 @@ class LinuxDesktop:
             try:
                 _notify(bus, title, sentence)
             except Exception:
-                self.close()
+                self._hang_up()
+            if self._is_over:
+                self._hang_up()
 
     def close(self) -> None:
+        """What is being said in another thread is heard out there."""
+        self._is_over = True
+        self._hang_up()
+
+    def _hang_up(self) -> None:
         bus, self._bus = self._bus, None
         if bus:
             bus.close()

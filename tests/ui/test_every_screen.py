@@ -22,7 +22,7 @@ from ui.form_scenes import doors, form_states, main_window
 from ui.pictures import dialogs, from_the_keyboard, menus
 from ui.preset_scenes import importing, pickers, presets
 from ui.seen import controls
-from ui.session_scenes import handing_over, history, questions, results
+from ui.session_scenes import handing_over, history, questions
 from ui.studio import Studio
 
 from akool_desktop.app import make_loop
@@ -45,7 +45,7 @@ SCENES: dict[str, Scenes] = {
         from_the_keyboard, menus,
     ),
     "dark": (main_window, dialogs, handing_over, menus),
-    "contrast": (main_window, results, dialogs, questions, importing, menus),
+    "contrast": (main_window, dialogs, menus),
 }  # fmt: skip
 
 

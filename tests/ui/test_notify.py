@@ -140,6 +140,25 @@ def test_one_that_answers_again_is_told_again(desktop: Desktop, monkeypatch: pyt
     assert desktop.shown == [("2 minutes left", "Tom")]
 
 
+def test_what_is_said_while_the_program_leaves_keeps_no_connection(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notifying = LinuxDesktop()
+    connect = blocking.open_dbus_connection
+
+    def leave_meanwhile() -> object:
+        bus = connect()
+        notifying.close()
+        return bus
+
+    monkeypatch.setattr(blocking, "open_dbus_connection", leave_meanwhile)
+    notifying.notify("5 minutes left", "Tom")
+    monkeypatch.undo()
+    assert desktop.shown
+    with blocking.open_dbus_connection() as bus:
+        assert not bus.send_and_get_reply(jeepney.message_bus.NameHasOwner(desktop.speakers[0])).body[0]
+
+
 def test_without_a_bus_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
     LinuxDesktop().notify("5 minutes left", "Tom")

@@ -28,7 +28,6 @@ from ui.reading_aloud import Reader, Thing, reader, session_bus, variables
 import akool_desktop.ui
 
 pytestmark = [
-    pytest.mark.alone,
     pytest.mark.timeout(900),  # with --long; a tenth of it else
     pytest.mark.skipif(
         not Path("/usr/libexec/at-spi-bus-launcher").exists() or not shutil.which("xdotool"),
