@@ -121,6 +121,15 @@ def _late(visit: Visit) -> bool:
     return ok(SESSION)(visit)
 
 
+def _stopped(
+    process: "subprocess.Popen[str]", server: HostileServer, by: signal.Signals = signal.SIGINT
+) -> tuple[str, str]:
+    """What it prints when it is told to stop while its first request has no answer."""
+    assert server.wait_for_requests(1)
+    process.send_signal(by)
+    return process.communicate(timeout=30)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_during_create_ends_what_was_started(start: Start, shell: Shell, by: signal.Signals) -> None:
@@ -128,9 +137,7 @@ def test_ctrl_c_during_create_ends_what_was_started(start: Start, shell: Shell, 
     answers = {"session/create": _late, "session/close": ok(None), "session/detail": ok(ENDED)}
     with HostileServer(by_path(answers, ok([]))) as server:
         process = start("create", "--preset", "Plain", "--base-url", server.url)
-        assert server.wait_for_requests(1)
-        process.send_signal(by)
-        out, err = process.communicate(timeout=30)
+        out, err = _stopped(process, server, by)
         assert [seen.json() for seen in server.requests if seen.path.endswith("close")] == [{"id": SESSION["_id"]}]
     assert (process.returncode, out) == (1, "")
     assert said(err).startswith("Cancelled, and the session ended.")
@@ -144,9 +151,7 @@ def test_ctrl_c_during_create_whose_end_is_not_confirmed_says_that_a_session_may
     shell.preset(PLAIN)
     with HostileServer(by_path({"session/create": _late, "session/close": refuse(1005)}, ok([]))) as server:
         process = start("create", "--preset", "Plain", "--base-url", server.url)
-        assert server.wait_for_requests(1)
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = _stopped(process, server)
     assert (process.returncode, out) == (3, "")
     assert said(err).startswith("Cancelled, but the session may be running.")
     assert [row.state for row in shell.rows()] == [State.NOT_CONFIRMED]
@@ -173,9 +178,7 @@ def test_ctrl_c_during_end_leaves_it_as_not_confirmed(start: Start, shell: Shell
     shell.write_row(session_id="s1")
     with HostileServer(by_path({"session/close": silent}, ok({"count": 0, "result": []}))) as server:
         process = start("end", "s1", "--base-url", server.url)
-        assert server.wait_for_requests(1)
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=10)
+        out, err = _stopped(process, server)
     assert (process.returncode, out) == (1, "")
     assert said(err).startswith("Not confirmed, may still cost: s1 (The command was stopped)")
     assert [row.state for row in shell.rows()] == [State.NOT_CONFIRMED]

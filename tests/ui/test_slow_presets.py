@@ -187,13 +187,9 @@ async def test_what_is_asked_for_while_others_are_deleted_is_not_passed_over_in_
     await until(lambda: sorted(names(program)) == ["One", "Secret"], "for the first to go")
 
 
-async def test_a_folder_whose_files_are_not_told_keeps_nobody_from_those_of_another(
-    open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = await open_wide(open_program)
-    write(tmp_path / "shared drive", "Theirs")
-    await _peace(program)
-    go_on, find, slow = threading.Event(), preset_scan.find_files, program.paths.presets
+def _silent_until(slow: Path, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """What is in this folder is not told before the event is set."""
+    go_on, find = threading.Event(), preset_scan.find_files
 
     def late(folder: Path) -> object:
         if folder == slow:
@@ -201,6 +197,16 @@ async def test_a_folder_whose_files_are_not_told_keeps_nobody_from_those_of_anot
         return find(folder)
 
     monkeypatch.setattr("akool_desktop.store.presets.find_files", late)
+    return go_on
+
+
+async def test_a_folder_whose_files_are_not_told_keeps_nobody_from_those_of_another(
+    open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = await open_wide(open_program)
+    write(tmp_path / "shared drive", "Theirs")
+    await _peace(program)
+    go_on = _silent_until(program.paths.presets, monkeypatch)
     program.window._open_preset.list.look()
     program.window._open_preset.list.use_folder(tmp_path / "shared drive")
     await until(lambda: names(program) == ["Theirs"], "for what is in the other folder")
@@ -214,14 +220,8 @@ async def test_a_folder_is_watched_when_it_has_answered(
     program = await open_wide(open_program)
     write(tmp_path / "shared drive", "Theirs")
     await _peace(program)
-    go_on, find, slow = threading.Event(), preset_scan.find_files, tmp_path / "shared drive"
-
-    def late(folder: Path) -> object:
-        if folder == slow:
-            go_on.wait(PATIENCE)
-        return find(folder)
-
-    monkeypatch.setattr("akool_desktop.store.presets.find_files", late)
+    slow = tmp_path / "shared drive"
+    go_on = _silent_until(slow, monkeypatch)
     presets = program.window._open_preset.list
     presets.use_folder(slow)
     await until_says(program, "Presets are in")
