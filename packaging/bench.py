@@ -38,10 +38,10 @@ from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import Settings
 from akool_desktop.store.vault import Vault
 from akool_desktop.ui.application import application
-from akool_desktop.ui.history import HistoryWindow
-from akool_desktop.ui.player import Player
+from akool_desktop.ui.history.window import HistoryWindow
+from akool_desktop.ui.pickers.player import Player
+from akool_desktop.ui.pickers.voice_picker import VoicePicker
 from akool_desktop.ui.tasks import Tasks
-from akool_desktop.ui.voice_picker import VoicePicker
 
 ROWS = 100_000
 PROXY_ROWS = 10_000

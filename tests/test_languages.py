@@ -54,7 +54,7 @@ def _shown(part: ast.expr) -> Iterator[str]:
         yield re.sub(r"<[^>]*>", "", literal)
 
 
-@pytest.mark.parametrize("path", sorted(UI.glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: str(path.relative_to(UI)))
 def test_no_string_of_the_window_bypasses_translation(path: Path) -> None:
     assert not list(bare(ast.parse(path.read_text(encoding="utf-8"))))
 

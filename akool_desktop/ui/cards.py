@@ -13,11 +13,11 @@ from akool_desktop.session import rules
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import Entry
 from akool_desktop.store.redaction import SECRETS, is_secret
-from akool_desktop.ui.icons import Icon, IconButton
+from akool_desktop.ui.controls.icons import Icon, IconButton
+from akool_desktop.ui.controls.messages import breakable, muted_label, words_label
 from akool_desktop.ui.language import say, tr, words_of
-from akool_desktop.ui.messages import breakable, muted_label, words_label
-from akool_desktop.ui.session_looks import account_of, look_of, name_of
-from akool_desktop.ui.stage_panel import StagePanel
+from akool_desktop.ui.sessions.looks import account_of, look_of, name_of
+from akool_desktop.ui.sessions.stage_panel import StagePanel
 from akool_desktop.ui.theme import dress_anew, font, px, set_state
 from akool_desktop.words import Card, Words
 

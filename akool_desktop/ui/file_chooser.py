@@ -4,7 +4,7 @@ from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
-from akool_desktop.ui.icons import icon
+from akool_desktop.ui.controls.icons import icon
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.theme import colour, px
 

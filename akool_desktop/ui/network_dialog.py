@@ -7,12 +7,12 @@ from akool_desktop.desk.network import BadNetwork, NetworkDesk
 from akool_desktop.store.network import NetworkSettings, ProxyMode
 from akool_desktop.store.vault import Kept
 from akool_desktop.ui.cards import sentence_of
-from akool_desktop.ui.dialog import Dialog
-from akool_desktop.ui.inner_signs import dot
+from akool_desktop.ui.controls.dialog import Dialog
+from akool_desktop.ui.controls.inner_signs import dot
+from akool_desktop.ui.controls.layouts import input_rows
+from akool_desktop.ui.controls.messages import muted_label
+from akool_desktop.ui.controls.painted import FilledButton
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.layouts import input_rows
-from akool_desktop.ui.messages import muted_label
-from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.words import Words, marked
 

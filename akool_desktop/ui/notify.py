@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
-from akool_desktop.ui.icons import icon
+from akool_desktop.ui.controls.icons import icon
 from akool_desktop.ui.masking import masked
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import colour

@@ -8,8 +8,8 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from akool_desktop.store.settings import Settings
-from akool_desktop.ui.form import Form
-from akool_desktop.ui.layouts import column
+from akool_desktop.ui.controls.layouts import column
+from akool_desktop.ui.form.form import Form
 from akool_desktop.ui.places import BANNER, PRESETS, STRIP, TOP_BAR, Shape, keep_size, place_window, shape_in
 from akool_desktop.ui.theme import px
 

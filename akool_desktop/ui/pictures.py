@@ -14,7 +14,7 @@ from akool_desktop.akool.kinds import HEAD, kind_of
 from akool_desktop.desk.accounts import AccountDesk
 from akool_desktop.desk.lists import Lists
 from akool_desktop.store.accounts import Account
-from akool_desktop.ui.icons import paint_icon
+from akool_desktop.ui.controls.icons import paint_icon
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import colour, px
 

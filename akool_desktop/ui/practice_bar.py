@@ -6,10 +6,10 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
-from akool_desktop.ui.icons import Icon
+from akool_desktop.ui.controls.icons import Icon
+from akool_desktop.ui.controls.menus import begin_at_first
+from akool_desktop.ui.keyboard.mnemonics import prefer
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.menus import begin_at_first
-from akool_desktop.ui.mnemonics import prefer
 from akool_desktop.ui.places import Shape, keep_size
 from akool_desktop.ui.theme import font, px, set_font
 from akool_desktop.words import Words

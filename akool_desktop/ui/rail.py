@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 from akool_desktop.session import rules, summary
 from akool_desktop.session.fields import BY_KEY, STEPS
 from akool_desktop.session.rules import Draft, Finding
-from akool_desktop.ui.icons import icon, paint_icon, placed
+from akool_desktop.ui.controls.icons import icon, paint_icon, placed
+from akool_desktop.ui.controls.menus import begin_at_first
+from akool_desktop.ui.controls.painted import ring
+from akool_desktop.ui.keyboard.mnemonics import ARE_THERE, prefer
 from akool_desktop.ui.language import say, tr, words_of
 from akool_desktop.ui.masking import masked
-from akool_desktop.ui.menus import begin_at_first
-from akool_desktop.ui.mnemonics import ARE_THERE, prefer
-from akool_desktop.ui.painted import ring
 from akool_desktop.ui.theme import colour, font, px, set_state
 from akool_desktop.words import Words
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.redaction import SECRETS
-from akool_desktop.ui.icons import IconButton
+from akool_desktop.ui.controls.icons import IconButton
 from akool_desktop.ui.language import tr
 from akool_desktop.ui.masking import masked, masking
 from akool_desktop.ui.theme import colour

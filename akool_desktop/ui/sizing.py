@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from akool_desktop.ui.controls.wrapping import Wrapping
 from akool_desktop.ui.places import ANY
 from akool_desktop.ui.theme import px, scale, set_font, size_text
-from akool_desktop.ui.wrapping import Wrapping
 
 _LEAST = 2  # pixels: a hairline stays one
 _set: WeakKeyDictionary[QObject, dict[str, tuple[int, int]]] = WeakKeyDictionary()  # pixels, and the design's length

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from akool_desktop.desk.support import SupportDesk
 from akool_desktop.ui.cards import card_of
-from akool_desktop.ui.dialog import Dialog
+from akool_desktop.ui.controls.dialog import Dialog
+from akool_desktop.ui.controls.messages import breakable
+from akool_desktop.ui.controls.painted import FilledButton
 from akool_desktop.ui.language import tr
-from akool_desktop.ui.messages import breakable
-from akool_desktop.ui.painted import FilledButton
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px, theme
 from akool_desktop.words import Words

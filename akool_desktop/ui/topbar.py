@@ -13,20 +13,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from akool_desktop.store.accounts import RESERVED_NAMES, Account
 from akool_desktop.store.settings import Settings
-from akool_desktop.ui.account_colours import account_dot
+from akool_desktop.ui.accounts.colours import account_dot
 from akool_desktop.ui.choices import OFFERED
-from akool_desktop.ui.icons import Icon, IconButton
+from akool_desktop.ui.controls.icons import Icon, IconButton
+from akool_desktop.ui.controls.menus import begin_at_first
+from akool_desktop.ui.controls.name_button import NameButton
+from akool_desktop.ui.controls.painted import OneLine
+from akool_desktop.ui.controls.toast import Toast
+from akool_desktop.ui.controls.tooltips import plain
+from akool_desktop.ui.keyboard.mnemonics import prefer
 from akool_desktop.ui.language import say, say_on_button, tr, words_of
-from akool_desktop.ui.menus import begin_at_first
-from akool_desktop.ui.mnemonics import prefer
-from akool_desktop.ui.name_button import NameButton
-from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.places import Shape
-from akool_desktop.ui.session_looks import account_of
+from akool_desktop.ui.sessions.looks import account_of
 from akool_desktop.ui.sharing import SharingSign
 from akool_desktop.ui.theme import font, px
-from akool_desktop.ui.toast import Toast
-from akool_desktop.ui.tooltips import plain
 from akool_desktop.words import Words, marked
 
 

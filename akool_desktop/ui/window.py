@@ -22,42 +22,42 @@ from akool_desktop.store.files import StoreError
 from akool_desktop.store.history import History
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.ui import clipboard
-from akool_desktop.ui.accounts import Accounts
+from akool_desktop.ui.accounts.accounts import Accounts
 from akool_desktop.ui.cards import card_of
-from akool_desktop.ui.checks import Checks
 from akool_desktop.ui.choices import Choices
-from akool_desktop.ui.commands import Command, Commands
-from akool_desktop.ui.creating import Creating
-from akool_desktop.ui.error_cards import ErrorCards
-from akool_desktop.ui.favourites import Favourites
-from akool_desktop.ui.fold_button import tell_folds
-from akool_desktop.ui.form import Form
+from akool_desktop.ui.controls.fold_button import tell_folds
+from akool_desktop.ui.controls.layouts import column
+from akool_desktop.ui.form.form import Form
 from akool_desktop.ui.hearing import tell_lines
-from akool_desktop.ui.in_view import follow_tab
-from akool_desktop.ui.keys import press_focused
+from akool_desktop.ui.keyboard.commands import Command, Commands
+from akool_desktop.ui.keyboard.in_view import follow_tab
+from akool_desktop.ui.keyboard.keys import press_focused
+from akool_desktop.ui.keyboard.mnemonics import mnemonics
+from akool_desktop.ui.keyboard.parts import Parts
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.layouts import column
-from akool_desktop.ui.mnemonics import mnemonics
-from akool_desktop.ui.open_preset import OpenPreset
-from akool_desktop.ui.open_sessions import OpenSessions
 from akool_desktop.ui.opening import Opening
-from akool_desktop.ui.parts import Parts
-from akool_desktop.ui.pickers import Pickers
+from akool_desktop.ui.pickers.favourites import Favourites
+from akool_desktop.ui.pickers.lists import Pickers
 from akool_desktop.ui.places import LEAST, geometry_of, keep_least, place_window
 from akool_desktop.ui.practice_bar import Failure, Practice, PracticeBar
 from akool_desktop.ui.preparing import Preparing
-from akool_desktop.ui.presets import PresetPanel
-from akool_desktop.ui.presets_place import PresetsPlace
+from akool_desktop.ui.presets.open_preset import OpenPreset
+from akool_desktop.ui.presets.panel import PresetPanel
+from akool_desktop.ui.presets.place import PresetsPlace
+from akool_desktop.ui.presets.transfers import Transfers
 from akool_desktop.ui.rail import Rail
-from akool_desktop.ui.side import Side
+from akool_desktop.ui.sessions.creating import Creating
+from akool_desktop.ui.sessions.open_sessions import OpenSessions
+from akool_desktop.ui.side.checks import Checks
+from akool_desktop.ui.side.column import Side
+from akool_desktop.ui.side.error_cards import ErrorCards
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.topbar import TopBar
-from akool_desktop.ui.transfers import Transfers
 from akool_desktop.ui.window_layout import WindowLayout
 from akool_desktop.words import Words
 
 if TYPE_CHECKING:
-    from akool_desktop.ui.history import HistoryWindow
+    from akool_desktop.ui.history.window import HistoryWindow
 
 
 class Window(QWidget):
@@ -354,7 +354,7 @@ class Window(QWidget):
 
     def _open_history(self) -> None:
         if self._history_window is None:
-            from akool_desktop.ui.history import HistoryWindow
+            from akool_desktop.ui.history.window import HistoryWindow
 
             made = HistoryWindow(self, self._history, self._sessions.clock, self._tasks)
             made.run_wanted.connect(self._fill)

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from akool_desktop.ui.form import Form
-from akool_desktop.ui.layouts import column
+from akool_desktop.ui.controls.layouts import column
+from akool_desktop.ui.form.form import Form
 from akool_desktop.ui.places import Shape, keep_size, shape_in
 from akool_desktop.ui.practice_bar import PracticeBar
 from akool_desktop.ui.rail import Rail
-from akool_desktop.ui.side import Side
-from akool_desktop.ui.strip import Strip
+from akool_desktop.ui.sessions.strip import Strip
+from akool_desktop.ui.side.column import Side
 from akool_desktop.ui.topbar import TopBar
 
 

@@ -3376,7 +3376,26 @@
     </message>
 </context>
 <context>
-    <name>ui/account_colours.py</name>
+    <name>ui/accounts/accounts.py</name>
+    <message>
+        <source>credits not known</source>
+        <translation>积分未知</translation>
+    </message>
+    <message>
+        <source>Account removed. This computer's keyring could not be asked to forget its key.</source>
+        <translation>账户已移除，但未能从本机密钥环中删除其密钥。</translation>
+    </message>
+    <message>
+        <source>Account saved. {where}.</source>
+        <translation>账户已保存。{where}。</translation>
+    </message>
+    <message>
+        <source>{credits} practice credits</source>
+        <translation>{credits} 练习积分</translation>
+    </message>
+</context>
+<context>
+    <name>ui/accounts/colours.py</name>
     <message>
         <source>Ocean</source>
         <translation>海蓝</translation>
@@ -3403,7 +3422,7 @@
     </message>
 </context>
 <context>
-    <name>ui/account_dialog.py</name>
+    <name>ui/accounts/dialog.py</name>
     <message>
         <source>API key</source>
         <translation>API 密钥</translation>
@@ -3502,26 +3521,795 @@
     </message>
 </context>
 <context>
-    <name>ui/accounts.py</name>
+    <name>ui/accounts/doors.py</name>
     <message>
-        <source>credits not known</source>
-        <translation>积分未知</translation>
+        <source>No key, no account</source>
+        <translation>无需密钥，无需账户</translation>
     </message>
     <message>
-        <source>Account removed. This computer's keyring could not be asked to forget its key.</source>
-        <translation>账户已移除，但未能从本机密钥环中删除其密钥。</translation>
+        <source>Nothing is sent to Akool, nothing is spent</source>
+        <translation>不向 Akool 发送任何内容，不产生任何费用</translation>
     </message>
     <message>
-        <source>Account saved. {where}.</source>
-        <translation>账户已保存。{where}。</translation>
+        <source>Errors on demand, to learn what they look like</source>
+        <translation>可随时触发错误，了解它们的样子</translation>
     </message>
     <message>
-        <source>{credits} practice credits</source>
-        <translation>{credits} 练习积分</translation>
+        <source>The key goes into this computer's keyring</source>
+        <translation>密钥存入本机密钥环</translation>
+    </message>
+    <message>
+        <source>Test key is free and shows your credits</source>
+        <translation>测试密钥免费，并显示您的积分</translation>
+    </message>
+    <message>
+        <source>A session holds credits for its full length</source>
+        <translation>会话会按完整时长预扣积分</translation>
+    </message>
+    <message>
+        <source>Practise (no account)</source>
+        <translation>练习（无需账户）</translation>
+    </message>
+    <message>
+        <source>Connect my Akool account…</source>
+        <translation>连接我的 Akool 账户…</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>您想如何开始？</translation>
+    </message>
+    <message>
+        <source>You can change your mind at any time, from the account menu at the top right.</source>
+        <translation>您可以随时在右上角的账户菜单中更改。</translation>
+    </message>
+    <message>
+        <source>Practice stays available as an account, so you can rehearse before every event.</source>
+        <translation>练习会一直作为一个账户保留，每次活动前都可以先排练。</translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation>先练习</translation>
+    </message>
+    <message>
+        <source>A stand-in for Akool on this computer. Everything works; nothing leaves it.</source>
+        <translation>这台电脑上的 Akool 替身。一切都能操作；任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Ready now</source>
+        <translation>立即可用</translation>
+    </message>
+    <message>
+        <source>Use an Akool account</source>
+        <translation>使用 Akool 账户</translation>
+    </message>
+    <message>
+        <source>Paste a key once. You can keep several accounts, each with its own name and colour.</source>
+        <translation>密钥只需粘贴一次。您可以保存多个账户，各有名称和颜色。</translation>
+    </message>
+    <message>
+        <source>You need an API key or a Bearer token from Akool</source>
+        <translation>您需要 Akool 的 API 密钥或 Bearer token</translation>
     </message>
 </context>
 <context>
-    <name>ui/avatar_picker.py</name>
+    <name>ui/cards.py</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Did it cost anything</source>
+        <translation>是否产生费用</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>打开账户</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>{who} on {account}</source>
+        <translation>{who}，账户：{account}</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>会话 ID</translation>
+    </message>
+    <message>
+        <source>Credentials: {where}.</source>
+        <translation>凭证：{where}。</translation>
+    </message>
+    <message>
+        <source>Copy {name}</source>
+        <translation>复制{name}</translation>
+    </message>
+    <message>
+        <source>{name} lacks something on this computer</source>
+        <translation>{name} 在这台电脑上还缺少内容</translation>
+    </message>
+    <message>
+        <source>Mend it and try again.</source>
+        <translation>请修正后再试。</translation>
+    </message>
+    <message>
+        <source>That could not be done</source>
+        <translation>未能完成该操作</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this program</source>
+        <translation>本程序出了问题</translation>
+    </message>
+    <message>
+        <source>An unexpected fault: {fault}.</source>
+        <translation>意外故障：{fault}。</translation>
+    </message>
+    <message>
+        <source>It is not known. Look at your sessions at Akool before you create another.</source>
+        <translation>尚不清楚。再次创建之前，请先在 Akool 网站查看您的会话。</translation>
+    </message>
+    <message>
+        <source>Copy this and send it to whoever looks after the program.</source>
+        <translation>请复制此内容并发给维护本程序的人。</translation>
+    </message>
+    <message>
+        <source>{title}. {happened} {advice}</source>
+        <translation>{title}。{happened}{advice}</translation>
+    </message>
+    <message>
+        <source>That did not work: {error}</source>
+        <translation>没有成功：{error}</translation>
+    </message>
+</context>
+<context>
+    <name>ui/choices.py</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动效</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ui/controls/fold_button.py</name>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已收起</translation>
+    </message>
+</context>
+<context>
+    <name>ui/controls/search_field.py</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>ui/file_chooser.py</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>ui/form/form.py</name>
+    <message>
+        <source>Ask me at launch</source>
+        <translation>启动时询问</translation>
+    </message>
+</context>
+<context>
+    <name>ui/form/inputs.py</name>
+    <message>
+        <source>{choice}: {sentence}</source>
+        <translation>{choice}：{sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>ui/form/meanings.py</name>
+    <message>
+        <source>What is {field}? (Shift+F1)</source>
+        <translation>“{field}”是什么？（Shift+F1）</translation>
+    </message>
+</context>
+<context>
+    <name>ui/form/pairs.py</name>
+    <message>
+        <source>Remove this word</source>
+        <translation>移除这个词</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Say it as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>Add a word</source>
+        <translation>添加词语</translation>
+    </message>
+    <message>
+        <source>Show more words</source>
+        <translation>显示更多词语</translation>
+    </message>
+</context>
+<context>
+    <name>ui/form/rows.py</name>
+    <message>
+        <source>In memory; the keyring keeps it when the preset is saved</source>
+        <translation>在内存中；保存预设后由密钥环保管</translation>
+    </message>
+    <message>
+        <source>Asked for at each launch, kept nowhere</source>
+        <translation>每次启动时询问，不保存在任何地方</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Show suggestions</source>
+        <translation>显示建议</translation>
+    </message>
+    <message>
+        <source>Don't send</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>{hint} {kept}.</source>
+        <translation>{hint}{kept}。</translation>
+    </message>
+    <message>
+        <source>{field}: {problem}</source>
+        <translation>{field}：{problem}</translation>
+    </message>
+</context>
+<context>
+    <name>ui/form/sections.py</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>{number}   {step}</source>
+        <translation>{number}   {step}</translation>
+    </message>
+    <message>
+        <source>Needs you: {count}</source>
+        <translation>需要处理：{count}</translation>
+    </message>
+    <message>
+        <source>Note: {count}</source>
+        <translation>提醒：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>ui/history/detail.py</name>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Fills the form; nothing is sent until you create.</source>
+        <translation>只填写表单；创建之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有何变化</translation>
+    </message>
+    <message>
+        <source>Compared with the last run before it that ended well.</source>
+        <translation>与此前最近一次正常结束的运行相比。</translation>
+    </message>
+    <message>
+        <source>Copy Session ID</source>
+        <translation>复制会话 ID</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发送的内容</translation>
+    </message>
+    <message>
+        <source>What was sent, secrets left out</source>
+        <translation>发送的内容，不含机密</translation>
+    </message>
+    <message>
+        <source>Choose a session to see what was sent and how it ended.</source>
+        <translation>选择一个会话，查看发送了什么以及如何结束。</translation>
+    </message>
+    <message>
+        <source>Not known: another program started it.</source>
+        <translation>未知：它由另一个程序启动。</translation>
+    </message>
+    <message>
+        <source>No earlier run of it ended well, so there is nothing to compare with.</source>
+        <translation>此前没有一次运行正常结束，因此没有可比较的对象。</translation>
+    </message>
+    <message>
+        <source>Compared with {time}, when a session of this preset ended well:</source>
+        <translation>与 {time} 此预设的一次正常结束的会话相比：</translation>
+    </message>
+    <message>
+        <source>Compared with {time}, when a session of this avatar ended well:</source>
+        <translation>与 {time} 此数字人的一次正常结束的会话相比：</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何变化。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>请求时间</translation>
+    </message>
+    <message>
+        <source>Went live</source>
+        <translation>开始直播</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>预订</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>{credits} measured, account shared by others may change it</source>
+        <translation>实测 {credits}，与他人共用的账户可能使其变化</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}：{before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>ui/history/export.py</name>
+    <message>
+        <source>Export to CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Export to CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>1 session written to {file}.</source>
+        <translation>已将 1 个会话写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} sessions written to {file}.</source>
+        <translation>已将 {count} 个会话写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>正在写入 {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>ui/history/filters.py</name>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Ended, confirmed</source>
+        <translation>已结束，已确认</translation>
+    </message>
+    <message>
+        <source>Failed or not started</source>
+        <translation>失败或未启动</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>所有账户</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ui/history/rows.py</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Measured, account shared by others may change it: the difference of two balances.</source>
+        <translation>实测值，即两次余额之差；与他人共用的账户可能使其变化。</translation>
+    </message>
+    <message>
+        <source>Past sessions</source>
+        <translation>过往会话</translation>
+    </message>
+</context>
+<context>
+    <name>ui/history/window.py</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Search by name, account, session ID or reason</source>
+        <translation>按名称、账户、会话 ID 或原因搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Every session that is created is kept here: what was sent, how it ended and what it cost.</source>
+        <translation>创建的每个会话都保存在这里：发送了什么、如何结束、花费多少。</translation>
+    </message>
+    <message>
+        <source>No sessions yet</source>
+        <translation>还没有会话</translation>
+    </message>
+    <message>
+        <source>Each word has to begin a word of the session: its name, account, state, ID or reason.</source>
+        <translation>每个词都须与会话的名称、账户、状态、ID 或原因中某个词的开头相符。</translation>
+    </message>
+    <message>
+        <source>No session matches</source>
+        <translation>没有匹配的会话</translation>
+    </message>
+    <message>
+        <source>Show all sessions</source>
+        <translation>显示全部会话</translation>
+    </message>
+    <message>
+        <source>History cannot be read</source>
+        <translation>无法读取历史记录</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Session ID copied.</source>
+        <translation>会话 ID 已复制。</translation>
+    </message>
+    <message>
+        <source>From a row to what can be done with it</source>
+        <translation>从一行转到可对其进行的操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui/keyboard/commands.py</name>
+    <message>
+        <source>Open {preset}</source>
+        <translation>打开 {preset}</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Go to step {number}: {step}</source>
+        <translation>前往第 {number} 步：{step}</translation>
+    </message>
+    <message>
+        <source>Go to {field}</source>
+        <translation>前往“{field}”</translation>
+    </message>
+    <message>
+        <source>{what}: {choice}</source>
+        <translation>{what}：{choice}</translation>
+    </message>
+</context>
+<context>
+    <name>ui/keyboard/key_sheet.py</name>
+    <message>
+        <source>What can be done without the mouse. Tab goes on, Shift+Tab back, Enter or the space bar presses a button.</source>
+        <translation>不用鼠标也能完成的操作。Tab 前进，Shift+Tab 后退，Enter 或空格键按下按钮。</translation>
+    </message>
+    <message>
+        <source>Hold Alt, and each button shows the letter that presses it; of several sessions, the one with the cursor has them.</source>
+        <translation>按住 Alt，每个按钮会显示按下它的字母；有多个会话时，光标所在的会话才有字母。</translation>
+    </message>
+    <message>
+        <source>Alt and a number goes to that step of the form.</source>
+        <translation>Alt 加数字键，转到表单的相应步骤。</translation>
+    </message>
+    <message>
+        <source>Anywhere in the window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>In the sessions at the bottom</source>
+        <translation>底部的会话</translation>
+    </message>
+    <message>
+        <source>In the list of presets</source>
+        <translation>预设列表</translation>
+    </message>
+    <message>
+        <source>In History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>In lists to choose from</source>
+        <translation>选择列表</translation>
+    </message>
+</context>
+<context>
+    <name>ui/keyboard/keys.py</name>
+    <message>
+        <source>From the search into the list</source>
+        <translation>从搜索框进入列表</translation>
+    </message>
+</context>
+<context>
+    <name>ui/keyboard/other_words.py</name>
+    <message>
+        <source>theme, mode, colours, settings, preferences</source>
+        <translation>主题, 模式, 颜色, 皮肤, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>day, white, bright</source>
+        <translation>白天, 亮色, 明亮</translation>
+    </message>
+    <message>
+        <source>night, black</source>
+        <translation>夜间, 暗色, 黑色</translation>
+    </message>
+    <message>
+        <source>font, zoom, scale, larger, smaller, settings, preferences</source>
+        <translation>字体, 字号, 缩放, 放大, 缩小, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>animation, still, settings, preferences</source>
+        <translation>动画, 静止, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>语言, translation, settings, preferences</source>
+        <translation>翻译, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>英语, 英文</source>
+        <translation>英语, 英文</translation>
+    </message>
+    <message>
+        <source>Chinese, Mandarin</source>
+        <translation>中文, 汉语, 普通话</translation>
+    </message>
+    <message>
+        <source>start, begin, go live</source>
+        <translation>开始, 启动, 直播</translation>
+    </message>
+    <message>
+        <source>test, try, validate</source>
+        <translation>测试, 试一下, 验证</translation>
+    </message>
+    <message>
+        <source>body, JSON, curl, code</source>
+        <translation>请求体, JSON, curl, 代码</translation>
+    </message>
+    <message>
+        <source>stop, close, terminate</source>
+        <translation>停止, 关闭, 终止</translation>
+    </message>
+    <message>
+        <source>mini, small window, always on top</source>
+        <translation>迷你, 小窗口, 置顶</translation>
+    </message>
+    <message>
+        <source>curl, load, file</source>
+        <translation>curl, 加载, 文件</translation>
+    </message>
+    <message>
+        <source>past, export, CSV, spent</source>
+        <translation>过去, 导出, CSV, 花费</translation>
+    </message>
+    <message>
+        <source>API key, token, login, credits, settings, preferences</source>
+        <translation>API 密钥, 令牌, 登录, 积分, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>API key, token, login</source>
+        <translation>API 密钥, 令牌, 登录</translation>
+    </message>
+    <message>
+        <source>proxy, certificate, internet, settings, preferences</source>
+        <translation>代理, 证书, 互联网, 设置, 偏好</translation>
+    </message>
+    <message>
+        <source>privacy, mask, stream</source>
+        <translation>隐私, 遮挡, 直播</translation>
+    </message>
+    <message>
+        <source>log, crash, report, bug</source>
+        <translation>日志, 崩溃, 报告, 故障</translation>
+    </message>
+    <message>
+        <source>shortcuts, keyboard, help</source>
+        <translation>快捷键, 键盘, 帮助</translation>
+    </message>
+    <message>
+        <source>help, explain</source>
+        <translation>帮助, 解释</translation>
+    </message>
+</context>
+<context>
+    <name>ui/keyboard/palette.py</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有这个名称的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/network_dialog.py</name>
+    <message>
+        <source>As this computer is set up</source>
+        <translation>按这台电脑的设置</translation>
+    </message>
+    <message>
+        <source>The one entered here</source>
+        <translation>使用此处填写的代理</translation>
+    </message>
+    <message>
+        <source>Certificates are those that this computer trusts, your company's among them. Practice needs no network. The Stage is in your browser and goes the browser's way.</source>
+        <translation>证书以这台电脑信任的为准，包括贵公司的证书。练习不需要网络。舞台在您的浏览器中，走浏览器的网络。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Not for</source>
+        <translation>不经代理</translation>
+    </message>
+    <message>
+        <source>Asking the server, without a key…</source>
+        <translation>正在询问服务器，不带密钥…</translation>
+    </message>
+    <message>
+        <source>Network saved. Password: {where}.</source>
+        <translation>网络设置已保存。密码：{where}。</translation>
+    </message>
+    <message>
+        <source>Network saved.</source>
+        <translation>网络设置已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/open_already.py</name>
+    <message>
+        <source>Akool Desktop is open already.</source>
+        <translation>Akool Desktop 已经打开。</translation>
+    </message>
+    <message>
+        <source>It could not be asked to come forward, since {folder} cannot be written. Look for its window; once that is closed, this start goes on by itself.</source>
+        <translation>无法让它的窗口显示到最前面，因为 {folder} 无法写入。请自行找到该窗口；它关闭后，这次启动会自动继续。</translation>
+    </message>
+    <message>
+        <source>Its window does not answer. If it is being closed, this start goes on by itself in some seconds; otherwise look for it, or end that program.</source>
+        <translation>它的窗口没有回应。如果它正在关闭，这次启动会在几秒后自动继续；否则请找到该窗口，或结束那个程序。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/pickers/avatar_picker.py</name>
     <message>
         <source>{count}, favourites first</source>
         <translation>{count}，收藏的在前</translation>
@@ -3648,377 +4436,7 @@
     </message>
 </context>
 <context>
-    <name>ui/cards.py</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>关闭提示</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>发生了什么</translation>
-    </message>
-    <message>
-        <source>Did it cost anything</source>
-        <translation>是否产生费用</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <translation>处理方法</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>前往</translation>
-    </message>
-    <message>
-        <source>Open the account</source>
-        <translation>打开账户</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>{who} on {account}</source>
-        <translation>{who}，账户：{account}</translation>
-    </message>
-    <message>
-        <source>Hand over…</source>
-        <translation>移交…</translation>
-    </message>
-    <message>
-        <source>Session ID</source>
-        <translation>会话 ID</translation>
-    </message>
-    <message>
-        <source>Credentials: {where}.</source>
-        <translation>凭证：{where}。</translation>
-    </message>
-    <message>
-        <source>Copy {name}</source>
-        <translation>复制{name}</translation>
-    </message>
-    <message>
-        <source>{name} lacks something on this computer</source>
-        <translation>{name} 在这台电脑上还缺少内容</translation>
-    </message>
-    <message>
-        <source>Mend it and try again.</source>
-        <translation>请修正后再试。</translation>
-    </message>
-    <message>
-        <source>That could not be done</source>
-        <translation>未能完成该操作</translation>
-    </message>
-    <message>
-        <source>Something went wrong in this program</source>
-        <translation>本程序出了问题</translation>
-    </message>
-    <message>
-        <source>An unexpected fault: {fault}.</source>
-        <translation>意外故障：{fault}。</translation>
-    </message>
-    <message>
-        <source>It is not known. Look at your sessions at Akool before you create another.</source>
-        <translation>尚不清楚。再次创建之前，请先在 Akool 网站查看您的会话。</translation>
-    </message>
-    <message>
-        <source>Copy this and send it to whoever looks after the program.</source>
-        <translation>请复制此内容并发给维护本程序的人。</translation>
-    </message>
-    <message>
-        <source>{title}. {happened} {advice}</source>
-        <translation>{title}。{happened}{advice}</translation>
-    </message>
-    <message>
-        <source>That did not work: {error}</source>
-        <translation>没有成功：{error}</translation>
-    </message>
-</context>
-<context>
-    <name>ui/check_results.py</name>
-    <message>
-        <source>Check results</source>
-        <translation>检查结果</translation>
-    </message>
-    <message>
-        <source>checking…</source>
-        <translation>正在检查…</translation>
-    </message>
-    <message>
-        <source>{time}, nothing spent</source>
-        <translation>{time}，没有产生费用</translation>
-    </message>
-    <message>
-        <source>{field}: {problem}</source>
-        <translation>{field}：{problem}</translation>
-    </message>
-    <message>
-        <source>{count} of {count} fine</source>
-        <translation>{count} 项检查全部通过</translation>
-    </message>
-    <message>
-        <source>Ask ElevenLabs</source>
-        <translation>询问 ElevenLabs</translation>
-    </message>
-</context>
-<context>
-    <name>ui/checks.py</name>
-    <message>
-        <source>before your last change</source>
-        <translation>上次修改之前</translation>
-    </message>
-    <message>
-        <source>before a token expired</source>
-        <translation>token 过期之前</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Asks all that can be asked for free. Nothing is spent.</source>
-        <translation>查询一切可以免费查询的内容。不产生费用。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/choices.py</name>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>高对比度</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>Motion</source>
-        <translation>动效</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-</context>
-<context>
-    <name>ui/commands.py</name>
-    <message>
-        <source>Open {preset}</source>
-        <translation>打开 {preset}</translation>
-    </message>
-    <message>
-        <source>What is this?</source>
-        <translation>这是什么？</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Go to step {number}: {step}</source>
-        <translation>前往第 {number} 步：{step}</translation>
-    </message>
-    <message>
-        <source>Go to {field}</source>
-        <translation>前往“{field}”</translation>
-    </message>
-    <message>
-        <source>{what}: {choice}</source>
-        <translation>{what}：{choice}</translation>
-    </message>
-</context>
-<context>
-    <name>ui/compact.py</name>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Find it</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Back to the window</source>
-        <translation>返回窗口</translation>
-    </message>
-    <message>
-        <source>asked to end at {time}</source>
-        <translation>已于 {time} 请求结束</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>另有 {count} 个</translation>
-    </message>
-</context>
-<context>
-    <name>ui/copy_as.py</name>
-    <message>
-        <source>curl for bash</source>
-        <translation>curl（bash）</translation>
-    </message>
-    <message>
-        <source>curl for cmd</source>
-        <translation>curl（cmd）</translation>
-    </message>
-    <message>
-        <source>PowerShell</source>
-        <translation>PowerShell</translation>
-    </message>
-    <message>
-        <source>.env</source>
-        <translation>.env</translation>
-    </message>
-    <message>
-        <source>This request without key and secrets: good as long as what it names is</source>
-        <translation>此请求不含密钥和机密：只要其中所指的内容有效，即可使用</translation>
-    </message>
-    <message>
-        <source>Copy as</source>
-        <translation>复制为</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>Request copied as {what}, without your key</source>
-        <translation>请求已复制为 {what}，不含您的密钥</translation>
-    </message>
-</context>
-<context>
-    <name>ui/countdown.py</name>
-    <message>
-        <source>left of {length}</source>
-        <translation>剩余，共 {length}</translation>
-    </message>
-    <message>
-        <source>about {count} min</source>
-        <translation>约 {count} 分钟</translation>
-    </message>
-</context>
-<context>
-    <name>ui/create_button.py</name>
-    <message>
-        <source>on {account}</source>
-        <translation>账户：{account}</translation>
-    </message>
-    <message>
-        <source>{on}, nothing is spent</source>
-        <translation>{on}，不产生费用</translation>
-    </message>
-    <message>
-        <source>Create session on {account}</source>
-        <translation>在账户“{account}”上创建会话</translation>
-    </message>
-    <message>
-        <source>Nothing is spent.</source>
-        <translation>不产生费用。</translation>
-    </message>
-    <message>
-        <source>Creating…</source>
-        <translation>正在创建…</translation>
-    </message>
-    <message>
-        <source>1 problem to fix</source>
-        <translation>1 个问题待解决</translation>
-    </message>
-    <message>
-        <source>{count} problems to fix</source>
-        <translation>{count} 个问题待解决</translation>
-    </message>
-    <message>
-        <source>Create session</source>
-        <translation>创建会话</translation>
-    </message>
-</context>
-<context>
-    <name>ui/doors.py</name>
-    <message>
-        <source>No key, no account</source>
-        <translation>无需密钥，无需账户</translation>
-    </message>
-    <message>
-        <source>Nothing is sent to Akool, nothing is spent</source>
-        <translation>不向 Akool 发送任何内容，不产生任何费用</translation>
-    </message>
-    <message>
-        <source>Errors on demand, to learn what they look like</source>
-        <translation>可随时触发错误，了解它们的样子</translation>
-    </message>
-    <message>
-        <source>The key goes into this computer's keyring</source>
-        <translation>密钥存入本机密钥环</translation>
-    </message>
-    <message>
-        <source>Test key is free and shows your credits</source>
-        <translation>测试密钥免费，并显示您的积分</translation>
-    </message>
-    <message>
-        <source>A session holds credits for its full length</source>
-        <translation>会话会按完整时长预扣积分</translation>
-    </message>
-    <message>
-        <source>Practise (no account)</source>
-        <translation>练习（无需账户）</translation>
-    </message>
-    <message>
-        <source>Connect my Akool account…</source>
-        <translation>连接我的 Akool 账户…</translation>
-    </message>
-    <message>
-        <source>How would you like to begin?</source>
-        <translation>您想如何开始？</translation>
-    </message>
-    <message>
-        <source>You can change your mind at any time, from the account menu at the top right.</source>
-        <translation>您可以随时在右上角的账户菜单中更改。</translation>
-    </message>
-    <message>
-        <source>Practice stays available as an account, so you can rehearse before every event.</source>
-        <translation>练习会一直作为一个账户保留，每次活动前都可以先排练。</translation>
-    </message>
-    <message>
-        <source>Practise first</source>
-        <translation>先练习</translation>
-    </message>
-    <message>
-        <source>A stand-in for Akool on this computer. Everything works; nothing leaves it.</source>
-        <translation>这台电脑上的 Akool 替身。一切都能操作；任何内容都不会离开这台电脑。</translation>
-    </message>
-    <message>
-        <source>Ready now</source>
-        <translation>立即可用</translation>
-    </message>
-    <message>
-        <source>Use an Akool account</source>
-        <translation>使用 Akool 账户</translation>
-    </message>
-    <message>
-        <source>Paste a key once. You can keep several accounts, each with its own name and colour.</source>
-        <translation>密钥只需粘贴一次。您可以保存多个账户，各有名称和颜色。</translation>
-    </message>
-    <message>
-        <source>You need an API key or a Bearer token from Akool</source>
-        <translation>您需要 Akool 的 API 密钥或 Bearer token</translation>
-    </message>
-</context>
-<context>
-    <name>ui/entry_detail.py</name>
+    <name>ui/pickers/entry_detail.py</name>
     <message>
         <source>not said</source>
         <translation>未说明</translation>
@@ -4041,82 +4459,865 @@
     </message>
 </context>
 <context>
-    <name>ui/error_cards.py</name>
+    <name>ui/pickers/list_head.py</name>
     <message>
-        <source>Error</source>
-        <translation>错误</translation>
+        <source>Read the list anew</source>
+        <translation>重新读取列表</translation>
     </message>
     <message>
-        <source>{title}. {happened}</source>
-        <translation>{title}。{happened}</translation>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
     <message>
-        <source>A file could not be read</source>
-        <translation>有文件无法读取</translation>
+        <source>List read {when}</source>
+        <translation>列表读取于 {when}</translation>
     </message>
     <message>
-        <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
-        <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/file_chooser.py</name>
-    <message>
-        <source>&amp;Look in:</source>
-        <translation>查找范围(&amp;L)：</translation>
-    </message>
-    <message>
-        <source>Files of &amp;type:</source>
-        <translation>文件类型(&amp;T)：</translation>
+        <source>This is the list as it was read last. {reason}</source>
+        <translation>这是上次读取的列表。{reason}</translation>
     </message>
 </context>
 <context>
-    <name>ui/fold_button.py</name>
+    <name>ui/pickers/list_picker.py</name>
     <message>
-        <source>open</source>
-        <translation>已展开</translation>
+        <source>Choose a language</source>
+        <translation>选择语言</translation>
     </message>
     <message>
-        <source>closed</source>
-        <translation>已收起</translation>
+        <source>Search by name or code</source>
+        <translation>按名称或代码搜索</translation>
+    </message>
+    <message>
+        <source>A code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>1 language</source>
+        <translation>1 种语言</translation>
+    </message>
+    <message>
+        <source>{count} languages</source>
+        <translation>{count} 种语言</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} languages</source>
+        <translation>{shown} / {count} 种语言</translation>
+    </message>
+    <message>
+        <source>Show all languages</source>
+        <translation>显示全部语言</translation>
+    </message>
+    <message>
+        <source>No languages match</source>
+        <translation>没有匹配的语言</translation>
+    </message>
+    <message>
+        <source>No languages yet</source>
+        <translation>还没有语言</translation>
+    </message>
+    <message>
+        <source>A code such as en or zh-CN can be typed into the field.</source>
+        <translation>也可以在字段中输入语言代码，例如 en 或 zh-CN。</translation>
+    </message>
+    <message>
+        <source>Choose a knowledge base</source>
+        <translation>选择知识库</translation>
+    </message>
+    <message>
+        <source>Search by name, opening line or instructions</source>
+        <translation>按名称、开场白或指令搜索</translation>
+    </message>
+    <message>
+        <source>1 knowledge base</source>
+        <translation>1 个知识库</translation>
+    </message>
+    <message>
+        <source>{count} knowledge bases</source>
+        <translation>{count} 个知识库</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} knowledge bases</source>
+        <translation>{shown} / {count} 个知识库</translation>
+    </message>
+    <message>
+        <source>Show all knowledge bases</source>
+        <translation>显示全部知识库</translation>
+    </message>
+    <message>
+        <source>No knowledge bases match</source>
+        <translation>没有匹配的知识库</translation>
+    </message>
+    <message>
+        <source>No knowledge bases yet</source>
+        <translation>还没有知识库</translation>
+    </message>
+    <message>
+        <source>Knowledge bases are made at akool.com.</source>
+        <translation>知识库在 akool.com 创建。</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Opening line</source>
+        <translation>开场白</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
     </message>
 </context>
 <context>
-    <name>ui/folds.py</name>
+    <name>ui/pickers/picker.py</name>
     <message>
-        <source>Not sent: 1 setting</source>
-        <translation>不发送：1 项设置</translation>
+        <source>An ID</source>
+        <translation>ID</translation>
     </message>
     <message>
-        <source>Not sent: {count} settings</source>
-        <translation>不发送：{count} 项设置</translation>
+        <source>Arrow keys move, Enter uses, Esc closes. {code} can also be pasted into the {field} field.</source>
+        <translation>方向键移动，Enter 选用，Esc 关闭。也可以把 {code} 粘贴到“{field}”字段。</translation>
     </message>
     <message>
-        <source>Request preview</source>
-        <translation>请求预览</translation>
+        <source>Every word has to be found in an entry, and every filter has to fit.</source>
+        <translation>条目须包含每个词，并符合每个筛选条件。</translation>
     </message>
     <message>
-        <source>JSON, secrets hidden</source>
-        <translation>JSON，机密已隐藏</translation>
+        <source>The list could not be read</source>
+        <translation>无法读取列表</translation>
     </message>
     <message>
-        <source>Copy the request</source>
-        <translation>复制请求</translation>
+        <source>{code} can be pasted into the field meanwhile.</source>
+        <translation>在此期间可以把 {code} 粘贴到字段中。</translation>
     </message>
     <message>
-        <source>Request copied</source>
-        <translation>请求已复制</translation>
+        <source>Reading the list…</source>
+        <translation>正在读取列表…</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>选用 {name}</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>选用</translation>
+    </message>
+    <message>
+        <source>Move, with the cursor still in the search; so do Up, Page Up and Page Down</source>
+        <translation>移动，光标仍留在搜索框中；↑、Page Up 和 Page Down 同样</translation>
+    </message>
+    <message>
+        <source>Use what is chosen</source>
+        <translation>使用所选项</translation>
+    </message>
+    <message>
+        <source>Hear the voice that is chosen in the list</source>
+        <translation>试听列表中所选的音色</translation>
+    </message>
+    <message>
+        <source>Make the avatar that is chosen a favourite, or none</source>
+        <translation>收藏所选的数字人，或取消收藏</translation>
     </message>
 </context>
 <context>
-    <name>ui/form.py</name>
+    <name>ui/pickers/player.py</name>
     <message>
-        <source>Ask me at launch</source>
-        <translation>启动时询问</translation>
+        <source>The sample could not be played.</source>
+        <translation>无法播放试听。</translation>
+    </message>
+    <message>
+        <source>Samples cannot be heard here: there is no sound library for this computer.</source>
+        <translation>这里无法试听：没有适用于这台电脑的声音库。</translation>
+    </message>
+    <message>
+        <source>This sample is damaged, or of a kind that cannot be played here.</source>
+        <translation>此试听已损坏，或其格式在这里无法播放。</translation>
+    </message>
+    <message>
+        <source>No sound device was found, so the sample cannot be heard.</source>
+        <translation>没有找到声音设备，因此无法试听。</translation>
     </message>
 </context>
 <context>
-    <name>ui/hand_off.py</name>
+    <name>ui/pickers/voice_picker.py</name>
+    <message>
+        <source>Choose a voice</source>
+        <translation>选择音色</translation>
+    </message>
+    <message>
+        <source>Search by name, language, style or ID</source>
+        <translation>按名称、语言、风格或 ID 搜索</translation>
+    </message>
+    <message>
+        <source>1 voice</source>
+        <translation>1 个音色</translation>
+    </message>
+    <message>
+        <source>{count} voices</source>
+        <translation>{count} 个音色</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} voices</source>
+        <translation>{shown} / {count} 个音色</translation>
+    </message>
+    <message>
+        <source>Show all voices</source>
+        <translation>显示全部音色</translation>
+    </message>
+    <message>
+        <source>No voices match</source>
+        <translation>没有匹配的音色</translation>
+    </message>
+    <message>
+        <source>No voices yet</source>
+        <translation>还没有音色</translation>
+    </message>
+    <message>
+        <source>Voices come with the account, and your own are cloned at akool.com.</source>
+        <translation>音色随账户提供，您自己的音色在 akool.com 克隆。</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>不限语言</translation>
+    </message>
+    <message>
+        <source>Any age</source>
+        <translation>不限年龄</translation>
+    </message>
+    <message>
+        <source>Any style</source>
+        <translation>不限风格</translation>
+    </message>
+    <message>
+        <source>Cloned or Akool's</source>
+        <translation>克隆或 Akool</translation>
+    </message>
+    <message>
+        <source>Show unusable too</source>
+        <translation>也显示不可用的</translation>
+    </message>
+    <message>
+        <source>Voices that cannot be used in a session now, and why</source>
+        <translation>现在不能用于会话的音色及其原因</translation>
+    </message>
+    <message>
+        <source>Cloned, my own</source>
+        <translation>克隆，我自己的</translation>
+    </message>
+    <message>
+        <source>Akool's voices</source>
+        <translation>Akool 的音色</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+</context>
+<context>
+    <name>ui/practice_bar.py</name>
+    <message>
+        <source>Make it fail…</source>
+        <translation>模拟失败…</translation>
+    </message>
+    <message>
+        <source>Do not fail</source>
+        <translation>取消模拟失败</translation>
+    </message>
+    <message>
+        <source>Use an Akool account…</source>
+        <translation>使用 Akool 账户…</translation>
+    </message>
+    <message>
+        <source>At the next Create session: {failure}.</source>
+        <translation>下一次创建会话时：{failure}。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to Akool, nothing is spent.</source>
+        <translation>不向 Akool 发送任何内容，不产生任何费用。</translation>
+    </message>
+    <message>
+        <source>Akool refuses</source>
+        <translation>Akool 拒绝</translation>
+    </message>
+    <message>
+        <source>Akool refuses, by a code of its other services</source>
+        <translation>Akool 以其他服务的代码拒绝</translation>
+    </message>
+    <message>
+        <source>Something else goes wrong</source>
+        <translation>其他问题</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/acts.py</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename and describe…</source>
+        <translation>重命名和描述…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Revert to the saved preset</source>
+        <translation>还原为已保存的预设</translation>
+    </message>
+    <message>
+        <source>Paste or import…</source>
+        <translation>粘贴或导入…</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Use another folder…</source>
+        <translation>使用其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted last</source>
+        <translation>恢复最后删除的预设</translation>
+    </message>
+    <message>
+        <source>From the first row back into the search</source>
+        <translation>从第一行回到搜索框</translation>
+    </message>
+    <message>
+        <source>Put the list away where it lies over the form</source>
+        <translation>列表盖住表单时将其收起</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/dialogs.py</name>
+    <message>
+        <source>Booth, hall 3</source>
+        <translation>展位，3 号馆</translation>
+    </message>
+    <message>
+        <source>fair, english</source>
+        <translation>展会，英语</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请命名。</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Preset name</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{preset} was changed elsewhere</source>
+        <translation>{preset} 已在别处被修改</translation>
+    </message>
+    <message>
+        <source>Another program or computer has saved this preset while you were changing it here. Nothing is lost until you choose.</source>
+        <translation>您在这里修改此预设时，另一个程序或另一台电脑保存了它。在您选择之前，不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>{field}: here {mine}, there {theirs}</source>
+        <translation>{field}：这里是{mine}，那里是{theirs}</translation>
+    </message>
+    <message>
+        <source>Save mine as a copy</source>
+        <translation>把我的另存为副本</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>{preset} holds a secret in clear</source>
+        <translation>{preset} 含有明文机密</translation>
+    </message>
+    <message>
+        <source>Its file holds a key or token that anyone who has the file can read. It is not used from there. Moved, it goes to this computer's keyring and leaves the file.</source>
+        <translation>其文件含有密钥或 token，拿到文件的人都能读取。程序不会从那里使用它。移动后，它会进入本机密钥环，并从文件中消失。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不处理</translation>
+    </message>
+    <message>
+        <source>Move it to the keyring</source>
+        <translation>移到密钥环</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/imported.py</name>
+    <message>
+        <source>Nothing that was here has been changed.</source>
+        <translation>这里原有的内容都没有改动。</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>还有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Replace the one here</source>
+        <translation>替换这里的预设</translation>
+    </message>
+    <message>
+        <source>1 preset came in</source>
+        <translation>已导入 1 个预设</translation>
+    </message>
+    <message>
+        <source>{count} presets came in</source>
+        <translation>已导入 {count} 个预设</translation>
+    </message>
+    <message>
+        <source>{kept} of {all} came in</source>
+        <translation>共 {all} 个，已导入 {kept} 个</translation>
+    </message>
+    <message>
+        <source>{field} is not in this computer's keyring.</source>
+        <translation>“{field}”不在本机密钥环中。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/list.py</name>
+    <message>
+        <source>The path of {folder} was copied.</source>
+        <translation>已复制 {folder} 的路径。</translation>
+    </message>
+    <message>
+        <source>Where presets are kept</source>
+        <translation>预设的存放位置</translation>
+    </message>
+    <message>
+        <source>Presets are in {folder} from now on.</source>
+        <translation>从现在起预设存放在 {folder}。</translation>
+    </message>
+    <message>
+        <source>Rename and describe</source>
+        <translation>重命名和描述</translation>
+    </message>
+    <message>
+        <source>{preset} copy</source>
+        <translation>{preset} 副本</translation>
+    </message>
+    <message>
+        <source>Nothing has been deleted.</source>
+        <translation>没有删除过任何内容。</translation>
+    </message>
+    <message>
+        <source>{preset} deleted.</source>
+        <translation>已删除 {preset}。</translation>
+    </message>
+    <message>
+        <source>{count} presets deleted. Undo brings back the last.</source>
+        <translation>已删除 {count} 个预设。撤销可恢复最后一个。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/open_preset.py</name>
+    <message>
+        <source>New preset</source>
+        <translation>新建预设</translation>
+    </message>
+    <message>
+        <source>{preset} is in the place of what you had typed. Undo brings that back.</source>
+        <translation>{preset} 已取代您输入的内容。撤销可恢复。</translation>
+    </message>
+    <message>
+        <source>Your unsaved changes of {preset} are back.</source>
+        <translation>已恢复您对 {preset} 未保存的修改。</translation>
+    </message>
+    <message>
+        <source>What you had not saved is back.</source>
+        <translation>已恢复您未保存的内容。</translation>
+    </message>
+    <message>
+        <source>There is no file to go back to. Save preset writes a new one.</source>
+        <translation>没有可恢复的文件。“保存预设”会写入一个新文件。</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>{preset} is saved already.</source>
+        <translation>{preset} 已经保存。</translation>
+    </message>
+    <message>
+        <source>{preset} saved.</source>
+        <translation>{preset} 已保存。</translation>
+    </message>
+    <message>
+        <source>{preset} was changed elsewhere and is shown as it is now.</source>
+        <translation>{preset} 已在别处被修改，现按最新内容显示。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/panel.py</name>
+    <message>
+        <source>Search presets</source>
+        <translation>搜索预设</translation>
+    </message>
+    <message>
+        <source>New from a starter</source>
+        <translation>从入门预设新建</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>More about presets</source>
+        <translation>更多预设操作</translation>
+    </message>
+    <message>
+        <source>Hide the presets</source>
+        <translation>隐藏预设</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Show all presets</source>
+        <translation>显示全部预设</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>所有标签</translation>
+    </message>
+    <message>
+        <source>No presets yet</source>
+        <translation>还没有预设</translation>
+    </message>
+    <message>
+        <source>Fill in the form once, save it here, and start from it every time.</source>
+        <translation>填写一次表单，在此保存，以后每次都从它开始。</translation>
+    </message>
+    <message>
+        <source>No preset matches</source>
+        <translation>没有匹配的预设</translation>
+    </message>
+    <message>
+        <source>Each word has to begin a word of its name, its tags or its note.</source>
+        <translation>每个词都须与名称、标签或备注中某个词的开头相符。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/pasting.py</name>
+    <message>
+        <source>Paste or import</source>
+        <translation>粘贴或导入</translation>
+    </message>
+    <message>
+        <source>Fill the form</source>
+        <translation>填入表单</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>保存为预设</translation>
+    </message>
+    <message>
+        <source>Command, JSON or preset</source>
+        <translation>命令、JSON 或预设</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Which of them</source>
+        <translation>选哪一个</translation>
+    </message>
+    <message>
+        <source>Save as presets</source>
+        <translation>保存为多个预设</translation>
+    </message>
+    <message>
+        <source>What it fills</source>
+        <translation>将填入的内容</translation>
+    </message>
+    <message>
+        <source>Add it to an account…</source>
+        <translation>添加到账户…</translation>
+    </message>
+    <message>
+        <source>Fills 1 setting</source>
+        <translation>填入 1 项设置</translation>
+    </message>
+    <message>
+        <source>Fills {n} settings</source>
+        <translation>填入 {n} 项设置</translation>
+    </message>
+    <message>
+        <source>{field} found. It goes into its field; saved, it is in the keyring and in no file.</source>
+        <translation>找到“{field}”。它会填入对应的字段；保存后只在密钥环中，不写入任何文件。</translation>
+    </message>
+    <message>
+        <source>{field} is asked for at each launch.</source>
+        <translation>每次启动时询问“{field}”。</translation>
+    </message>
+    <message>
+        <source>{field} is in no preset: enter it once, and the keyring keeps it.</source>
+        <translation>预设中不含“{field}”：请输入一次，由密钥环保管。</translation>
+    </message>
+    <message>
+        <source>no avatar</source>
+        <translation>没有数字人</translation>
+    </message>
+    <message>
+        <source>A curl or PowerShell command, the JSON of a request, the example on Akool's page, or presets. It is only read: nothing is run and nothing is sent.</source>
+        <translation>curl 或 PowerShell 命令、请求的 JSON、Akool 页面上的示例，或预设。这里只会读取：不运行任何内容，也不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>An API key is in it. It belongs to an account and is not kept with a preset.</source>
+        <translation>其中含有 API 密钥。它属于账户，不随预设保存。</translation>
+    </message>
+    <message>
+        <source>A Bearer token is in it. It belongs to an account and is not kept with a preset.</source>
+        <translation>其中含有 Bearer token。它属于账户，不随预设保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/place.py</name>
+    <message>
+        <source>Preset: {act}</source>
+        <translation>预设：{act}</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/rows.py</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>in the form</source>
+        <translation>在表单中</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Tags: {tags}</source>
+        <translation>标签：{tags}</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/transfers.py</name>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>预设 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{preset} replaced.</source>
+        <translation>{preset} 已替换。</translation>
+    </message>
+    <message>
+        <source>Export to one file</source>
+        <translation>导出为一个文件</translation>
+    </message>
+    <message>
+        <source>Export to a folder</source>
+        <translation>导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Export {name}</source>
+        <translation>导出“{name}”</translation>
+    </message>
+    <message>
+        <source>Export {count} presets</source>
+        <translation>导出 {count} 个预设</translation>
+    </message>
+    <message>
+        <source>No secret goes along: keys and tokens stay in this computer's keyring, and whoever imports the file enters their own.</source>
+        <translation>机密不会随之导出：密钥和 token 留在本机密钥环中，导入者须自行输入。</translation>
+    </message>
+    <message>
+        <source>Into a folder…</source>
+        <translation>导出到文件夹…</translation>
+    </message>
+    <message>
+        <source>Into one file…</source>
+        <translation>导出为一个文件…</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/typed.py</name>
+    <message>
+        <source>{preset}, changed</source>
+        <translation>{preset}，已修改</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>What you type cannot be kept on the disk</source>
+        <translation>您输入的内容无法保存到磁盘</translation>
+    </message>
+    <message>
+        <source>It stays here, for each preset, as long as the program is open. Make room on the disk or let the program write there: it tries again by itself.</source>
+        <translation>只要程序开着，每个预设中输入的内容都会保留在这里。请腾出磁盘空间，或允许程序写入该处：程序会自动重试。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/presets/words.py</name>
+    <message>
+        <source>The last one is still under way. Try again in a moment.</source>
+        <translation>上一项操作仍在进行，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>{preset} cannot be read any more</source>
+        <translation>{preset} 已无法读取</translation>
+    </message>
+    <message>
+        <source>The form still holds it. Save preset writes it to a new file.</source>
+        <translation>表单中仍有它的内容。“保存预设”会把它写入新文件。</translation>
+    </message>
+    <message>
+        <source>{preset} was opened as far as it can be</source>
+        <translation>{preset} 已尽可能打开</translation>
+    </message>
+    <message>
+        <source>Your unsaved changes are back</source>
+        <translation>您未保存的更改已恢复</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>Look through the form before you create a session. The file stays as it is until you save.</source>
+        <translation>创建会话之前请检查表单。在您保存之前，文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Look through the form before you create a session. Save preset writes it to a new file.</source>
+        <translation>创建会话前请检查表单。“保存预设”会把它写入新文件。</translation>
+    </message>
+    <message>
+        <source>The file holds no secret: they are asked for at each launch.</source>
+        <translation>文件不含机密：每次启动时询问。</translation>
+    </message>
+    <message>
+        <source>The file holds no secret: they go to this computer's keyring, or are asked for at each launch.</source>
+        <translation>文件不含机密：它们存入本机密钥环，或在每次启动时询问。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/rail.py</name>
+    <message>
+        <source>{number} {step}</source>
+        <translation>{number} {step}</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {step}</source>
+        <translation>第 {number} 步（共 {count} 步）：{step}</translation>
+    </message>
+    <message>
+        <source>{step} · {state}</source>
+        <translation>{step} · {state}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待填写</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>完成：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ui/sessions/cards.py</name>
+    <message>
+        <source>{name} copied. It leaves the clipboard after a minute.</source>
+        <translation>{name}已复制，一分钟后从剪贴板清除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/sessions/compact.py</name>
+    <message>
+        <source>Find it</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>返回窗口</translation>
+    </message>
+    <message>
+        <source>asked to end at {time}</source>
+        <translation>已于 {time} 请求结束</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>ui/sessions/countdown.py</name>
+    <message>
+        <source>left of {length}</source>
+        <translation>剩余，共 {length}</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>约 {count} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>ui/sessions/hand_off.py</name>
     <message>
         <source>Whoever has them can see, hear and speak in the room. Akool gives a session one place for a viewer: who joins with them takes it, and a Stage that is open leaves the room.</source>
         <translation>持有这些凭证的人可以在房间里观看、收听和说话。Akool 为每个会话提供一个观众名额：用这些凭证加入的人会占用它，已打开的舞台页面会退出房间。</translation>
@@ -4150,10 +5351,6 @@
         <translation>各项包含什么，有效多久。</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Credentials of the room</source>
         <translation>房间凭证</translation>
     </message>
@@ -4164,6 +5361,10 @@
     <message>
         <source>{holds} {good} {until} {place}</source>
         <translation>{holds}{good}{until}{place}</translation>
+    </message>
+    <message>
+        <source>.env</source>
+        <translation>.env</translation>
     </message>
     <message>
         <source>Copy as {what}</source>
@@ -4211,302 +5412,7 @@
     </message>
 </context>
 <context>
-    <name>ui/history.py</name>
-    <message>
-        <source>History</source>
-        <translation>历史记录</translation>
-    </message>
-    <message>
-        <source>Search by name, account, session ID or reason</source>
-        <translation>按名称、账户、会话 ID 或原因搜索</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Every session that is created is kept here: what was sent, how it ended and what it cost.</source>
-        <translation>创建的每个会话都保存在这里：发送了什么、如何结束、花费多少。</translation>
-    </message>
-    <message>
-        <source>No sessions yet</source>
-        <translation>还没有会话</translation>
-    </message>
-    <message>
-        <source>Each word has to begin a word of the session: its name, account, state, ID or reason.</source>
-        <translation>每个词都须与会话的名称、账户、状态、ID 或原因中某个词的开头相符。</translation>
-    </message>
-    <message>
-        <source>No session matches</source>
-        <translation>没有匹配的会话</translation>
-    </message>
-    <message>
-        <source>Show all sessions</source>
-        <translation>显示全部会话</translation>
-    </message>
-    <message>
-        <source>History cannot be read</source>
-        <translation>无法读取历史记录</translation>
-    </message>
-    <message>
-        <source>Session ID copied.</source>
-        <translation>会话 ID 已复制。</translation>
-    </message>
-    <message>
-        <source>From a row to what can be done with it</source>
-        <translation>从一行转到可对其进行的操作</translation>
-    </message>
-</context>
-<context>
-    <name>ui/history_detail.py</name>
-    <message>
-        <source>Run again</source>
-        <translation>再次运行</translation>
-    </message>
-    <message>
-        <source>Fills the form; nothing is sent until you create.</source>
-        <translation>只填写表单；创建之前不会发送任何内容。</translation>
-    </message>
-    <message>
-        <source>What changed</source>
-        <translation>有何变化</translation>
-    </message>
-    <message>
-        <source>Compared with the last run before it that ended well.</source>
-        <translation>与此前最近一次正常结束的运行相比。</translation>
-    </message>
-    <message>
-        <source>Copy Session ID</source>
-        <translation>复制会话 ID</translation>
-    </message>
-    <message>
-        <source>What was sent</source>
-        <translation>发送的内容</translation>
-    </message>
-    <message>
-        <source>What was sent, secrets left out</source>
-        <translation>发送的内容，不含机密</translation>
-    </message>
-    <message>
-        <source>Choose a session to see what was sent and how it ended.</source>
-        <translation>选择一个会话，查看发送了什么以及如何结束。</translation>
-    </message>
-    <message>
-        <source>Not known: another program started it.</source>
-        <translation>未知：它由另一个程序启动。</translation>
-    </message>
-    <message>
-        <source>No earlier run of it ended well, so there is nothing to compare with.</source>
-        <translation>此前没有一次运行正常结束，因此没有可比较的对象。</translation>
-    </message>
-    <message>
-        <source>Compared with {time}, when a session of this preset ended well:</source>
-        <translation>与 {time} 此预设的一次正常结束的会话相比：</translation>
-    </message>
-    <message>
-        <source>Compared with {time}, when a session of this avatar ended well:</source>
-        <translation>与 {time} 此数字人的一次正常结束的会话相比：</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>没有任何变化。</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>Preset</source>
-        <translation>预设</translation>
-    </message>
-    <message>
-        <source>Asked for</source>
-        <translation>请求时间</translation>
-    </message>
-    <message>
-        <source>Went live</source>
-        <translation>开始直播</translation>
-    </message>
-    <message>
-        <source>Over</source>
-        <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Booked</source>
-        <translation>预订</translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation>已用</translation>
-    </message>
-    <message>
-        <source>{credits} measured, account shared by others may change it</source>
-        <translation>实测 {credits}，与他人共用的账户可能使其变化</translation>
-    </message>
-    <message>
-        <source>{field}: {before} → {after}</source>
-        <translation>{field}：{before} → {after}</translation>
-    </message>
-</context>
-<context>
-    <name>ui/history_export.py</name>
-    <message>
-        <source>Export to CSV…</source>
-        <translation>导出为 CSV…</translation>
-    </message>
-    <message>
-        <source>Export to CSV</source>
-        <translation>导出为 CSV</translation>
-    </message>
-    <message>
-        <source>CSV file (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
-        <source>1 session written to {file}.</source>
-        <translation>已将 1 个会话写入 {file}。</translation>
-    </message>
-    <message>
-        <source>{count} sessions written to {file}.</source>
-        <translation>已将 {count} 个会话写入 {file}。</translation>
-    </message>
-    <message>
-        <source>Writing {file}…</source>
-        <translation>正在写入 {file}…</translation>
-    </message>
-</context>
-<context>
-    <name>ui/history_filters.py</name>
-    <message>
-        <source>All states</source>
-        <translation>所有状态</translation>
-    </message>
-    <message>
-        <source>Ended, confirmed</source>
-        <translation>已结束，已确认</translation>
-    </message>
-    <message>
-        <source>Failed or not started</source>
-        <translation>失败或未启动</translation>
-    </message>
-    <message>
-        <source>Still open</source>
-        <translation>未结束</translation>
-    </message>
-    <message>
-        <source>All accounts</source>
-        <translation>所有账户</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-</context>
-<context>
-    <name>ui/history_rows.py</name>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Measured, account shared by others may change it: the difference of two balances.</source>
-        <translation>实测值，即两次余额之差；与他人共用的账户可能使其变化。</translation>
-    </message>
-    <message>
-        <source>Past sessions</source>
-        <translation>过往会话</translation>
-    </message>
-</context>
-<context>
-    <name>ui/imported.py</name>
-    <message>
-        <source>Nothing that was here has been changed.</source>
-        <translation>这里原有的内容都没有改动。</translation>
-    </message>
-    <message>
-        <source>And {count} more.</source>
-        <translation>还有 {count} 个。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Replace the one here</source>
-        <translation>替换这里的预设</translation>
-    </message>
-    <message>
-        <source>1 preset came in</source>
-        <translation>已导入 1 个预设</translation>
-    </message>
-    <message>
-        <source>{count} presets came in</source>
-        <translation>已导入 {count} 个预设</translation>
-    </message>
-    <message>
-        <source>{kept} of {all} came in</source>
-        <translation>共 {all} 个，已导入 {kept} 个</translation>
-    </message>
-    <message>
-        <source>{field} is not in this computer's keyring.</source>
-        <translation>“{field}”不在本机密钥环中。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/inputs.py</name>
-    <message>
-        <source>{choice}: {sentence}</source>
-        <translation>{choice}：{sentence}</translation>
-    </message>
-</context>
-<context>
-    <name>ui/key_sheet.py</name>
-    <message>
-        <source>What can be done without the mouse. Tab goes on, Shift+Tab back, Enter or the space bar presses a button.</source>
-        <translation>不用鼠标也能完成的操作。Tab 前进，Shift+Tab 后退，Enter 或空格键按下按钮。</translation>
-    </message>
-    <message>
-        <source>Hold Alt, and each button shows the letter that presses it; of several sessions, the one with the cursor has them.</source>
-        <translation>按住 Alt，每个按钮会显示按下它的字母；有多个会话时，光标所在的会话才有字母。</translation>
-    </message>
-    <message>
-        <source>Alt and a number goes to that step of the form.</source>
-        <translation>Alt 加数字键，转到表单的相应步骤。</translation>
-    </message>
-    <message>
-        <source>Anywhere in the window</source>
-        <translation>整个窗口</translation>
-    </message>
-    <message>
-        <source>In the sessions at the bottom</source>
-        <translation>底部的会话</translation>
-    </message>
-    <message>
-        <source>In the list of presets</source>
-        <translation>预设列表</translation>
-    </message>
-    <message>
-        <source>In History</source>
-        <translation>历史记录</translation>
-    </message>
-    <message>
-        <source>In lists to choose from</source>
-        <translation>选择列表</translation>
-    </message>
-</context>
-<context>
-    <name>ui/keys.py</name>
-    <message>
-        <source>From the search into the list</source>
-        <translation>从搜索框进入列表</translation>
-    </message>
-</context>
-<context>
-    <name>ui/leaving.py</name>
+    <name>ui/sessions/leaving.py</name>
     <message>
         <source>Stay</source>
         <translation>不退出</translation>
@@ -4613,1165 +5519,7 @@
     </message>
 </context>
 <context>
-    <name>ui/list_head.py</name>
-    <message>
-        <source>Read the list anew</source>
-        <translation>重新读取列表</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>List read {when}</source>
-        <translation>列表读取于 {when}</translation>
-    </message>
-    <message>
-        <source>This is the list as it was read last. {reason}</source>
-        <translation>这是上次读取的列表。{reason}</translation>
-    </message>
-</context>
-<context>
-    <name>ui/list_picker.py</name>
-    <message>
-        <source>Choose a language</source>
-        <translation>选择语言</translation>
-    </message>
-    <message>
-        <source>Search by name or code</source>
-        <translation>按名称或代码搜索</translation>
-    </message>
-    <message>
-        <source>A code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <source>1 language</source>
-        <translation>1 种语言</translation>
-    </message>
-    <message>
-        <source>{count} languages</source>
-        <translation>{count} 种语言</translation>
-    </message>
-    <message>
-        <source>{shown} of {count} languages</source>
-        <translation>{shown} / {count} 种语言</translation>
-    </message>
-    <message>
-        <source>Show all languages</source>
-        <translation>显示全部语言</translation>
-    </message>
-    <message>
-        <source>No languages match</source>
-        <translation>没有匹配的语言</translation>
-    </message>
-    <message>
-        <source>No languages yet</source>
-        <translation>还没有语言</translation>
-    </message>
-    <message>
-        <source>A code such as en or zh-CN can be typed into the field.</source>
-        <translation>也可以在字段中输入语言代码，例如 en 或 zh-CN。</translation>
-    </message>
-    <message>
-        <source>Choose a knowledge base</source>
-        <translation>选择知识库</translation>
-    </message>
-    <message>
-        <source>Search by name, opening line or instructions</source>
-        <translation>按名称、开场白或指令搜索</translation>
-    </message>
-    <message>
-        <source>1 knowledge base</source>
-        <translation>1 个知识库</translation>
-    </message>
-    <message>
-        <source>{count} knowledge bases</source>
-        <translation>{count} 个知识库</translation>
-    </message>
-    <message>
-        <source>{shown} of {count} knowledge bases</source>
-        <translation>{shown} / {count} 个知识库</translation>
-    </message>
-    <message>
-        <source>Show all knowledge bases</source>
-        <translation>显示全部知识库</translation>
-    </message>
-    <message>
-        <source>No knowledge bases match</source>
-        <translation>没有匹配的知识库</translation>
-    </message>
-    <message>
-        <source>No knowledge bases yet</source>
-        <translation>还没有知识库</translation>
-    </message>
-    <message>
-        <source>Knowledge bases are made at akool.com.</source>
-        <translation>知识库在 akool.com 创建。</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>文档</translation>
-    </message>
-    <message>
-        <source>Opening line</source>
-        <translation>开场白</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Instructions</source>
-        <translation>指令</translation>
-    </message>
-</context>
-<context>
-    <name>ui/meanings.py</name>
-    <message>
-        <source>What is {field}? (Shift+F1)</source>
-        <translation>“{field}”是什么？（Shift+F1）</translation>
-    </message>
-</context>
-<context>
-    <name>ui/network_dialog.py</name>
-    <message>
-        <source>As this computer is set up</source>
-        <translation>按这台电脑的设置</translation>
-    </message>
-    <message>
-        <source>The one entered here</source>
-        <translation>使用此处填写的代理</translation>
-    </message>
-    <message>
-        <source>Certificates are those that this computer trusts, your company's among them. Practice needs no network. The Stage is in your browser and goes the browser's way.</source>
-        <translation>证书以这台电脑信任的为准，包括贵公司的证书。练习不需要网络。舞台在您的浏览器中，走浏览器的网络。</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Proxy</source>
-        <translation>代理</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>用户名</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Not for</source>
-        <translation>不经代理</translation>
-    </message>
-    <message>
-        <source>Asking the server, without a key…</source>
-        <translation>正在询问服务器，不带密钥…</translation>
-    </message>
-    <message>
-        <source>Network saved. Password: {where}.</source>
-        <translation>网络设置已保存。密码：{where}。</translation>
-    </message>
-    <message>
-        <source>Network saved.</source>
-        <translation>网络设置已保存。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/open_already.py</name>
-    <message>
-        <source>Akool Desktop is open already.</source>
-        <translation>Akool Desktop 已经打开。</translation>
-    </message>
-    <message>
-        <source>It could not be asked to come forward, since {folder} cannot be written. Look for its window; once that is closed, this start goes on by itself.</source>
-        <translation>无法让它的窗口显示到最前面，因为 {folder} 无法写入。请自行找到该窗口；它关闭后，这次启动会自动继续。</translation>
-    </message>
-    <message>
-        <source>Its window does not answer. If it is being closed, this start goes on by itself in some seconds; otherwise look for it, or end that program.</source>
-        <translation>它的窗口没有回应。如果它正在关闭，这次启动会在几秒后自动继续；否则请找到该窗口，或结束那个程序。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/open_preset.py</name>
-    <message>
-        <source>New preset</source>
-        <translation>新建预设</translation>
-    </message>
-    <message>
-        <source>{preset} is in the place of what you had typed. Undo brings that back.</source>
-        <translation>{preset} 已取代您输入的内容。撤销可恢复。</translation>
-    </message>
-    <message>
-        <source>Your unsaved changes of {preset} are back.</source>
-        <translation>已恢复您对 {preset} 未保存的修改。</translation>
-    </message>
-    <message>
-        <source>What you had not saved is back.</source>
-        <translation>已恢复您未保存的内容。</translation>
-    </message>
-    <message>
-        <source>There is no file to go back to. Save preset writes a new one.</source>
-        <translation>没有可恢复的文件。“保存预设”会写入一个新文件。</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>还原</translation>
-    </message>
-    <message>
-        <source>{preset} is saved already.</source>
-        <translation>{preset} 已经保存。</translation>
-    </message>
-    <message>
-        <source>Save preset</source>
-        <translation>保存预设</translation>
-    </message>
-    <message>
-        <source>{preset} saved.</source>
-        <translation>{preset} 已保存。</translation>
-    </message>
-    <message>
-        <source>{preset} was changed elsewhere and is shown as it is now.</source>
-        <translation>{preset} 已在别处被修改，现按最新内容显示。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/open_sessions.py</name>
-    <message>
-        <source>None is open here.</source>
-        <translation>这里没有未结束的会话。</translation>
-    </message>
-    <message>
-        <source>1 session from before may be running</source>
-        <translation>之前的 1 个会话可能仍在运行</translation>
-    </message>
-    <message>
-        <source>The program was closed or stopped while it was open. Akool is being asked how it stands.</source>
-        <translation>程序关闭或停止时，它尚未结束。正在向 Akool 查询其状态。</translation>
-    </message>
-    <message>
-        <source>It may, until it ends or its booked time is over.</source>
-        <translation>可能产生费用，直到它结束或预订的时间用完。</translation>
-    </message>
-    <message>
-        <source>End it in the strip below if nobody needs it.</source>
-        <translation>如果没有人需要它，请在下面的会话条中结束。</translation>
-    </message>
-    <message>
-        <source>{count} sessions from before may be running</source>
-        <translation>之前的 {count} 个会话可能仍在运行</translation>
-    </message>
-    <message>
-        <source>The program was closed or stopped while they were open. Akool is being asked how they stand.</source>
-        <translation>程序关闭或停止时，它们尚未结束。正在向 Akool 查询其状态。</translation>
-    </message>
-    <message>
-        <source>They may, until they end or their booked time is over.</source>
-        <translation>可能产生费用，直到它们结束或预订的时间用完。</translation>
-    </message>
-    <message>
-        <source>End them in the strip below if nobody needs them.</source>
-        <translation>如果没有人需要它们，请在下面的会话条中结束。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/other_words.py</name>
-    <message>
-        <source>theme, mode, colours, settings, preferences</source>
-        <translation>主题, 模式, 颜色, 皮肤, 设置, 偏好</translation>
-    </message>
-    <message>
-        <source>day, white, bright</source>
-        <translation>白天, 亮色, 明亮</translation>
-    </message>
-    <message>
-        <source>night, black</source>
-        <translation>夜间, 暗色, 黑色</translation>
-    </message>
-    <message>
-        <source>font, zoom, scale, larger, smaller, settings, preferences</source>
-        <translation>字体, 字号, 缩放, 放大, 缩小, 设置, 偏好</translation>
-    </message>
-    <message>
-        <source>animation, still, settings, preferences</source>
-        <translation>动画, 静止, 设置, 偏好</translation>
-    </message>
-    <message>
-        <source>语言, translation, settings, preferences</source>
-        <translation>翻译, 设置, 偏好</translation>
-    </message>
-    <message>
-        <source>英语, 英文</source>
-        <translation>英语, 英文</translation>
-    </message>
-    <message>
-        <source>Chinese, Mandarin</source>
-        <translation>中文, 汉语, 普通话</translation>
-    </message>
-    <message>
-        <source>start, begin, go live</source>
-        <translation>开始, 启动, 直播</translation>
-    </message>
-    <message>
-        <source>test, try, validate</source>
-        <translation>测试, 试一下, 验证</translation>
-    </message>
-    <message>
-        <source>body, JSON, curl, code</source>
-        <translation>请求体, JSON, curl, 代码</translation>
-    </message>
-    <message>
-        <source>stop, close, terminate</source>
-        <translation>停止, 关闭, 终止</translation>
-    </message>
-    <message>
-        <source>mini, small window, always on top</source>
-        <translation>迷你, 小窗口, 置顶</translation>
-    </message>
-    <message>
-        <source>curl, load, file</source>
-        <translation>curl, 加载, 文件</translation>
-    </message>
-    <message>
-        <source>past, export, CSV, spent</source>
-        <translation>过去, 导出, CSV, 花费</translation>
-    </message>
-    <message>
-        <source>API key, token, login, credits, settings, preferences</source>
-        <translation>API 密钥, 令牌, 登录, 积分, 设置, 偏好</translation>
-    </message>
-    <message>
-        <source>API key, token, login</source>
-        <translation>API 密钥, 令牌, 登录</translation>
-    </message>
-    <message>
-        <source>proxy, certificate, internet, settings, preferences</source>
-        <translation>代理, 证书, 互联网, 设置, 偏好</translation>
-    </message>
-    <message>
-        <source>privacy, mask, stream</source>
-        <translation>隐私, 遮挡, 直播</translation>
-    </message>
-    <message>
-        <source>log, crash, report, bug</source>
-        <translation>日志, 崩溃, 报告, 故障</translation>
-    </message>
-    <message>
-        <source>shortcuts, keyboard, help</source>
-        <translation>快捷键, 键盘, 帮助</translation>
-    </message>
-    <message>
-        <source>help, explain</source>
-        <translation>帮助, 解释</translation>
-    </message>
-</context>
-<context>
-    <name>ui/pairs.py</name>
-    <message>
-        <source>Remove this word</source>
-        <translation>移除这个词</translation>
-    </message>
-    <message>
-        <source>Word</source>
-        <translation>词语</translation>
-    </message>
-    <message>
-        <source>Say it as</source>
-        <translation>读作</translation>
-    </message>
-    <message>
-        <source>Add a word</source>
-        <translation>添加词语</translation>
-    </message>
-    <message>
-        <source>Show more words</source>
-        <translation>显示更多词语</translation>
-    </message>
-</context>
-<context>
-    <name>ui/palette.py</name>
-    <message>
-        <source>What do you want to do?</source>
-        <translation>您想做什么？</translation>
-    </message>
-    <message>
-        <source>Search commands</source>
-        <translation>搜索命令</translation>
-    </message>
-    <message>
-        <source>Nothing is called that.</source>
-        <translation>没有这个名称的命令。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/pass_dialog.py</name>
-    <message>
-        <source>Whoever runs the room makes it, for an identity of its own: a second join as the avatar would throw the avatar off the air. It stays in memory, until the session ends or the program is closed.</source>
-        <translation>由房间的管理者生成，使用单独的身份：以数字人的身份再次加入会把数字人挤下线。它只在内存中，直到会话结束或程序关闭。</translation>
-    </message>
-    <message>
-        <source>A viewer's pass for this room</source>
-        <translation>此房间的观众通行证</translation>
-    </message>
-    <message>
-        <source>Open Stage</source>
-        <translation>打开舞台</translation>
-    </message>
-</context>
-<context>
-    <name>ui/pasting.py</name>
-    <message>
-        <source>Paste or import</source>
-        <translation>粘贴或导入</translation>
-    </message>
-    <message>
-        <source>Fill the form</source>
-        <translation>填入表单</translation>
-    </message>
-    <message>
-        <source>Save as preset</source>
-        <translation>保存为预设</translation>
-    </message>
-    <message>
-        <source>Command, JSON or preset</source>
-        <translation>命令、JSON 或预设</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Choose files…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>Which of them</source>
-        <translation>选哪一个</translation>
-    </message>
-    <message>
-        <source>Save as presets</source>
-        <translation>保存为多个预设</translation>
-    </message>
-    <message>
-        <source>What it fills</source>
-        <translation>将填入的内容</translation>
-    </message>
-    <message>
-        <source>Add it to an account…</source>
-        <translation>添加到账户…</translation>
-    </message>
-    <message>
-        <source>Fills 1 setting</source>
-        <translation>填入 1 项设置</translation>
-    </message>
-    <message>
-        <source>Fills {n} settings</source>
-        <translation>填入 {n} 项设置</translation>
-    </message>
-    <message>
-        <source>{field} found. It goes into its field; saved, it is in the keyring and in no file.</source>
-        <translation>找到“{field}”。它会填入对应的字段；保存后只在密钥环中，不写入任何文件。</translation>
-    </message>
-    <message>
-        <source>{field} is asked for at each launch.</source>
-        <translation>每次启动时询问“{field}”。</translation>
-    </message>
-    <message>
-        <source>{field} is in no preset: enter it once, and the keyring keeps it.</source>
-        <translation>预设中不含“{field}”：请输入一次，由密钥环保管。</translation>
-    </message>
-    <message>
-        <source>no avatar</source>
-        <translation>没有数字人</translation>
-    </message>
-    <message>
-        <source>A curl or PowerShell command, the JSON of a request, the example on Akool's page, or presets. It is only read: nothing is run and nothing is sent.</source>
-        <translation>curl 或 PowerShell 命令、请求的 JSON、Akool 页面上的示例，或预设。这里只会读取：不运行任何内容，也不发送任何内容。</translation>
-    </message>
-    <message>
-        <source>An API key is in it. It belongs to an account and is not kept with a preset.</source>
-        <translation>其中含有 API 密钥。它属于账户，不随预设保存。</translation>
-    </message>
-    <message>
-        <source>A Bearer token is in it. It belongs to an account and is not kept with a preset.</source>
-        <translation>其中含有 Bearer token。它属于账户，不随预设保存。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/picker.py</name>
-    <message>
-        <source>An ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Arrow keys move, Enter uses, Esc closes. {code} can also be pasted into the {field} field.</source>
-        <translation>方向键移动，Enter 选用，Esc 关闭。也可以把 {code} 粘贴到“{field}”字段。</translation>
-    </message>
-    <message>
-        <source>Every word has to be found in an entry, and every filter has to fit.</source>
-        <translation>条目须包含每个词，并符合每个筛选条件。</translation>
-    </message>
-    <message>
-        <source>The list could not be read</source>
-        <translation>无法读取列表</translation>
-    </message>
-    <message>
-        <source>{code} can be pasted into the field meanwhile.</source>
-        <translation>在此期间可以把 {code} 粘贴到字段中。</translation>
-    </message>
-    <message>
-        <source>Reading the list…</source>
-        <translation>正在读取列表…</translation>
-    </message>
-    <message>
-        <source>Use {name}</source>
-        <translation>选用 {name}</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>选用</translation>
-    </message>
-    <message>
-        <source>Move, with the cursor still in the search; so do Up, Page Up and Page Down</source>
-        <translation>移动，光标仍留在搜索框中；↑、Page Up 和 Page Down 同样</translation>
-    </message>
-    <message>
-        <source>Use what is chosen</source>
-        <translation>使用所选项</translation>
-    </message>
-    <message>
-        <source>Hear the voice that is chosen in the list</source>
-        <translation>试听列表中所选的音色</translation>
-    </message>
-    <message>
-        <source>Make the avatar that is chosen a favourite, or none</source>
-        <translation>收藏所选的数字人，或取消收藏</translation>
-    </message>
-</context>
-<context>
-    <name>ui/player.py</name>
-    <message>
-        <source>The sample could not be played.</source>
-        <translation>无法播放试听。</translation>
-    </message>
-    <message>
-        <source>Samples cannot be heard here: there is no sound library for this computer.</source>
-        <translation>这里无法试听：没有适用于这台电脑的声音库。</translation>
-    </message>
-    <message>
-        <source>This sample is damaged, or of a kind that cannot be played here.</source>
-        <translation>此试听已损坏，或其格式在这里无法播放。</translation>
-    </message>
-    <message>
-        <source>No sound device was found, so the sample cannot be heard.</source>
-        <translation>没有找到声音设备，因此无法试听。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/practice_bar.py</name>
-    <message>
-        <source>Make it fail…</source>
-        <translation>模拟失败…</translation>
-    </message>
-    <message>
-        <source>Do not fail</source>
-        <translation>取消模拟失败</translation>
-    </message>
-    <message>
-        <source>Use an Akool account…</source>
-        <translation>使用 Akool 账户…</translation>
-    </message>
-    <message>
-        <source>At the next Create session: {failure}.</source>
-        <translation>下一次创建会话时：{failure}。</translation>
-    </message>
-    <message>
-        <source>Nothing is sent to Akool, nothing is spent.</source>
-        <translation>不向 Akool 发送任何内容，不产生任何费用。</translation>
-    </message>
-    <message>
-        <source>Akool refuses</source>
-        <translation>Akool 拒绝</translation>
-    </message>
-    <message>
-        <source>Akool refuses, by a code of its other services</source>
-        <translation>Akool 以其他服务的代码拒绝</translation>
-    </message>
-    <message>
-        <source>Something else goes wrong</source>
-        <translation>其他问题</translation>
-    </message>
-</context>
-<context>
-    <name>ui/preset_acts.py</name>
-    <message>
-        <source>Rename and describe…</source>
-        <translation>重命名和描述…</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Revert to the saved preset</source>
-        <translation>还原为已保存的预设</translation>
-    </message>
-    <message>
-        <source>Paste or import…</source>
-        <translation>粘贴或导入…</translation>
-    </message>
-    <message>
-        <source>Import files…</source>
-        <translation>导入文件…</translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>显示文件夹</translation>
-    </message>
-    <message>
-        <source>Use another folder…</source>
-        <translation>使用其他文件夹…</translation>
-    </message>
-    <message>
-        <source>Bring back what was deleted last</source>
-        <translation>恢复最后删除的预设</translation>
-    </message>
-    <message>
-        <source>From the first row back into the search</source>
-        <translation>从第一行回到搜索框</translation>
-    </message>
-    <message>
-        <source>Put the list away where it lies over the form</source>
-        <translation>列表盖住表单时将其收起</translation>
-    </message>
-</context>
-<context>
-    <name>ui/preset_dialogs.py</name>
-    <message>
-        <source>Booth, hall 3</source>
-        <translation>展位，3 号馆</translation>
-    </message>
-    <message>
-        <source>fair, english</source>
-        <translation>展会，英语</translation>
-    </message>
-    <message>
-        <source>Give it a name.</source>
-        <translation>请命名。</translation>
-    </message>
-    <message>
-        <source>Preset name</source>
-        <translation>预设名称</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>{preset} was changed elsewhere</source>
-        <translation>{preset} 已在别处被修改</translation>
-    </message>
-    <message>
-        <source>Another program or computer has saved this preset while you were changing it here. Nothing is lost until you choose.</source>
-        <translation>您在这里修改此预设时，另一个程序或另一台电脑保存了它。在您选择之前，不会丢失任何内容。</translation>
-    </message>
-    <message>
-        <source>{field}: here {mine}, there {theirs}</source>
-        <translation>{field}：这里是{mine}，那里是{theirs}</translation>
-    </message>
-    <message>
-        <source>Save mine as a copy</source>
-        <translation>把我的另存为副本</translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation>采用对方的</translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation>保留我的</translation>
-    </message>
-    <message>
-        <source>{preset} holds a secret in clear</source>
-        <translation>{preset} 含有明文机密</translation>
-    </message>
-    <message>
-        <source>Its file holds a key or token that anyone who has the file can read. It is not used from there. Moved, it goes to this computer's keyring and leaves the file.</source>
-        <translation>其文件含有密钥或 token，拿到文件的人都能读取。程序不会从那里使用它。移动后，它会进入本机密钥环，并从文件中消失。</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>不处理</translation>
-    </message>
-    <message>
-        <source>Move it to the keyring</source>
-        <translation>移到密钥环</translation>
-    </message>
-</context>
-<context>
-    <name>ui/preset_list.py</name>
-    <message>
-        <source>The path of {folder} was copied.</source>
-        <translation>已复制 {folder} 的路径。</translation>
-    </message>
-    <message>
-        <source>Where presets are kept</source>
-        <translation>预设的存放位置</translation>
-    </message>
-    <message>
-        <source>Presets are in {folder} from now on.</source>
-        <translation>从现在起预设存放在 {folder}。</translation>
-    </message>
-    <message>
-        <source>Rename and describe</source>
-        <translation>重命名和描述</translation>
-    </message>
-    <message>
-        <source>{preset} copy</source>
-        <translation>{preset} 副本</translation>
-    </message>
-    <message>
-        <source>Nothing has been deleted.</source>
-        <translation>没有删除过任何内容。</translation>
-    </message>
-    <message>
-        <source>{preset} deleted.</source>
-        <translation>已删除 {preset}。</translation>
-    </message>
-    <message>
-        <source>{count} presets deleted. Undo brings back the last.</source>
-        <translation>已删除 {count} 个预设。撤销可恢复最后一个。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/preset_rows.py</name>
-    <message>
-        <source>cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>in the form</source>
-        <translation>在表单中</translation>
-    </message>
-    <message>
-        <source>favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
-        <source>Tags: {tags}</source>
-        <translation>标签：{tags}</translation>
-    </message>
-</context>
-<context>
-    <name>ui/preset_words.py</name>
-    <message>
-        <source>The last one is still under way. Try again in a moment.</source>
-        <translation>上一项操作仍在进行，请稍后再试。</translation>
-    </message>
-    <message>
-        <source>{preset} cannot be read any more</source>
-        <translation>{preset} 已无法读取</translation>
-    </message>
-    <message>
-        <source>The form still holds it. Save preset writes it to a new file.</source>
-        <translation>表单中仍有它的内容。“保存预设”会把它写入新文件。</translation>
-    </message>
-    <message>
-        <source>{preset} was opened as far as it can be</source>
-        <translation>{preset} 已尽可能打开</translation>
-    </message>
-    <message>
-        <source>Your unsaved changes are back</source>
-        <translation>您未保存的更改已恢复</translation>
-    </message>
-    <message>
-        <source>{first} {second}</source>
-        <translation>{first}{second}</translation>
-    </message>
-    <message>
-        <source>Look through the form before you create a session. The file stays as it is until you save.</source>
-        <translation>创建会话之前请检查表单。在您保存之前，文件保持原样。</translation>
-    </message>
-    <message>
-        <source>Look through the form before you create a session. Save preset writes it to a new file.</source>
-        <translation>创建会话前请检查表单。“保存预设”会把它写入新文件。</translation>
-    </message>
-    <message>
-        <source>The file holds no secret: they are asked for at each launch.</source>
-        <translation>文件不含机密：每次启动时询问。</translation>
-    </message>
-    <message>
-        <source>The file holds no secret: they go to this computer's keyring, or are asked for at each launch.</source>
-        <translation>文件不含机密：它们存入本机密钥环，或在每次启动时询问。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/presets.py</name>
-    <message>
-        <source>Search presets</source>
-        <translation>搜索预设</translation>
-    </message>
-    <message>
-        <source>New from a starter</source>
-        <translation>从入门预设新建</translation>
-    </message>
-    <message>
-        <source>Presets</source>
-        <translation>预设</translation>
-    </message>
-    <message>
-        <source>More about presets</source>
-        <translation>更多预设操作</translation>
-    </message>
-    <message>
-        <source>Hide the presets</source>
-        <translation>隐藏预设</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Show all presets</source>
-        <translation>显示全部预设</translation>
-    </message>
-    <message>
-        <source>All tags</source>
-        <translation>所有标签</translation>
-    </message>
-    <message>
-        <source>No presets yet</source>
-        <translation>还没有预设</translation>
-    </message>
-    <message>
-        <source>Fill in the form once, save it here, and start from it every time.</source>
-        <translation>填写一次表单，在此保存，以后每次都从它开始。</translation>
-    </message>
-    <message>
-        <source>No preset matches</source>
-        <translation>没有匹配的预设</translation>
-    </message>
-    <message>
-        <source>Each word has to begin a word of its name, its tags or its note.</source>
-        <translation>每个词都须与名称、标签或备注中某个词的开头相符。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-</context>
-<context>
-    <name>ui/presets_place.py</name>
-    <message>
-        <source>Preset: {act}</source>
-        <translation>预设：{act}</translation>
-    </message>
-</context>
-<context>
-    <name>ui/problems.py</name>
-    <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>提醒</translation>
-    </message>
-</context>
-<context>
-    <name>ui/program_dialog.py</name>
-    <message>
-        <source>The avatar alone, full frame, for OBS, a projector or a second screen on this computer. It shows what the Stage page receives, so leave that page open. Whoever has the link can watch and hear, and nothing else.</source>
-        <translation>只有数字人的全幅画面，供 OBS、投影仪或这台电脑的第二屏幕使用。它显示舞台页面收到的画面，所以请让该页面开着。持有链接的人只能观看和收听。</translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation>黑色</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>白色</translation>
-    </message>
-    <message>
-        <source>Green for keying</source>
-        <translation>抠像绿</translation>
-    </message>
-    <message>
-        <source>Blue for keying</source>
-        <translation>抠像蓝</translation>
-    </message>
-    <message>
-        <source>Show the whole picture</source>
-        <translation>显示完整画面</translation>
-    </message>
-    <message>
-        <source>Fill the frame</source>
-        <translation>填满画面</translation>
-    </message>
-    <message>
-        <source>In OBS, press + under Sources and choose Browser.</source>
-        <translation>在 OBS 中，按“来源”下的 +，选择“浏览器”。</translation>
-    </message>
-    <message>
-        <source>Paste the link as URL, and give the width and height of your canvas.</source>
-        <translation>把链接粘贴为 URL，并填写画布的宽和高。</translation>
-    </message>
-    <message>
-        <source>Tick “Control audio via OBS”, so that the sound goes into the mix.</source>
-        <translation>勾选“通过 OBS 控制音频”，让声音进入混音。</translation>
-    </message>
-    <message>
-        <source>Leave “Shutdown source when not visible” unticked, so that the picture is there when you cut to it.</source>
-        <translation>不要勾选“不可见时关闭源”，这样切换过去时画面已在。</translation>
-    </message>
-    <message>
-        <source>Port {port} is taken, by another session or program, so this link is good for this session alone.</source>
-        <translation>端口 {port} 已被另一个会话或程序占用，因此此链接只对这个会话有效。</translation>
-    </message>
-    <message>
-        <source>Program view</source>
-        <translation>节目画面</translation>
-    </message>
-    <message>
-        <source>Another colour…</source>
-        <translation>其他颜色…</translation>
-    </message>
-    <message>
-        <source>Same link for every session, at port</source>
-        <translation>所有会话使用同一链接，端口</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>From the next Stage that is opened.</source>
-        <translation>从下次打开的舞台起生效。</translation>
-    </message>
-    <message>
-        <source>Open in the browser</source>
-        <translation>在浏览器中打开</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>适配方式</translation>
-    </message>
-    <message>
-        <source>{number}. {step}</source>
-        <translation>{number}. {step}</translation>
-    </message>
-</context>
-<context>
-    <name>ui/program_view.py</name>
-    <message>
-        <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
-        <translation>链接已复制。持有它的人可以观看；一分钟后从剪贴板清除。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/questions.py</name>
-    <message>
-        <source>What other programs have started is not known, and not ended from here.</source>
-        <translation>无法得知其他程序启动了哪些会话，也不会从这里结束它们。</translation>
-    </message>
-    <message>
-        <source>End all sessions on {account}?</source>
-        <translation>结束账户“{account}”上的所有会话？</translation>
-    </message>
-    <message>
-        <source>Looking for what other programs have started…</source>
-        <translation>正在查找其他程序启动的会话…</translation>
-    </message>
-    <message>
-        <source>Akool lists no running session, and none is open here.</source>
-        <translation>Akool 没有列出运行中的会话，这里也没有未结束的会话。</translation>
-    </message>
-    <message>
-        <source>1 is running. This is practice: nothing is spent.</source>
-        <translation>有 1 个在运行。这是练习，不产生费用。</translation>
-    </message>
-    <message>
-        <source>{count} are running. This is practice: nothing is spent.</source>
-        <translation>有 {count} 个在运行。这是练习，不产生费用。</translation>
-    </message>
-    <message>
-        <source>1 may be running. Akool gives back the unused part of what it holds.</source>
-        <translation>可能有 1 个在运行。预扣中未用的部分由 Akool 退还。</translation>
-    </message>
-    <message>
-        <source>{count} may be running. Akool gives back the unused part of what they hold.</source>
-        <translation>可能有 {count} 个在运行。预扣中未用的部分由 Akool 退还。</translation>
-    </message>
-    <message>
-        <source>End 1 session</source>
-        <translation>结束 1 个会话</translation>
-    </message>
-    <message>
-        <source>End {n} sessions</source>
-        <translation>结束 {n} 个会话</translation>
-    </message>
-    <message>
-        <source>Was {who} started?</source>
-        <translation>{who} 是否已启动？</translation>
-    </message>
-    <message>
-        <source>No usable answer to Create session came. It is not repeated by itself: that could pay for two.</source>
-        <translation>“创建会话”没有收到可用的答复。程序不会自动重复：那样可能付两份费用。</translation>
-    </message>
-    <message>
-        <source>Decide later</source>
-        <translation>稍后决定</translation>
-    </message>
-    <message>
-        <source>None was started</source>
-        <translation>没有启动</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>再找一次</translation>
-    </message>
-    <message>
-        <source>Looking through Akool's list of running sessions…</source>
-        <translation>正在查看 Akool 的运行中会话列表…</translation>
-    </message>
-    <message>
-        <source>None appeared: Akool lists no running session that is not known here.</source>
-        <translation>没有出现：Akool 没有列出这里不知道的运行中会话。</translation>
-    </message>
-    <message>
-        <source>The account's key or address has been changed since then, and Akool lists only what the present key pays for.</source>
-        <translation>此后账户的密钥或地址已更改，而 Akool 只列出由当前密钥付费的会话。</translation>
-    </message>
-    <message>
-        <source>It is this one</source>
-        <translation>就是这个</translation>
-    </message>
-    <message>
-        <source>End it</source>
-        <translation>结束它</translation>
-    </message>
-    <message>
-        <source>running, not known here</source>
-        <translation>运行中，本程序没有记录</translation>
-    </message>
-</context>
-<context>
-    <name>ui/rail.py</name>
-    <message>
-        <source>{number} {step}</source>
-        <translation>{number} {step}</translation>
-    </message>
-    <message>
-        <source>Step {number} of {count}: {step}</source>
-        <translation>第 {number} 步（共 {count} 步）：{step}</translation>
-    </message>
-    <message>
-        <source>{step} · {state}</source>
-        <translation>{step} · {state}</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Needs you: {count}</source>
-        <translation>需要处理：{count}</translation>
-    </message>
-    <message>
-        <source>To do</source>
-        <translation>待填写</translation>
-    </message>
-    <message>
-        <source>Note: {count}</source>
-        <translation>提醒：{count}</translation>
-    </message>
-    <message>
-        <source>Done: {what}</source>
-        <translation>完成：{what}</translation>
-    </message>
-</context>
-<context>
-    <name>ui/rows.py</name>
-    <message>
-        <source>In memory; the keyring keeps it when the preset is saved</source>
-        <translation>在内存中；保存预设后由密钥环保管</translation>
-    </message>
-    <message>
-        <source>Asked for at each launch, kept nowhere</source>
-        <translation>每次启动时询问，不保存在任何地方</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Show suggestions</source>
-        <translation>显示建议</translation>
-    </message>
-    <message>
-        <source>Don't send</source>
-        <translation>不发送</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>{hint} {kept}.</source>
-        <translation>{hint}{kept}。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/sections.py</name>
-    <message>
-        <source>Advanced</source>
-        <translation>高级</translation>
-    </message>
-    <message>
-        <source>{number}   {step}</source>
-        <translation>{number}   {step}</translation>
-    </message>
-</context>
-<context>
-    <name>ui/session_cards.py</name>
-    <message>
-        <source>{name} copied. It leaves the clipboard after a minute.</source>
-        <translation>{name}已复制，一分钟后从剪贴板清除。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/session_looks.py</name>
+    <name>ui/sessions/looks.py</name>
     <message>
         <source>Creating</source>
         <translation>正在创建</translation>
@@ -5858,7 +5606,238 @@
     </message>
 </context>
 <context>
-    <name>ui/session_row.py</name>
+    <name>ui/sessions/open_sessions.py</name>
+    <message>
+        <source>None is open here.</source>
+        <translation>这里没有未结束的会话。</translation>
+    </message>
+    <message>
+        <source>1 session from before may be running</source>
+        <translation>之前的 1 个会话可能仍在运行</translation>
+    </message>
+    <message>
+        <source>The program was closed or stopped while it was open. Akool is being asked how it stands.</source>
+        <translation>程序关闭或停止时，它尚未结束。正在向 Akool 查询其状态。</translation>
+    </message>
+    <message>
+        <source>It may, until it ends or its booked time is over.</source>
+        <translation>可能产生费用，直到它结束或预订的时间用完。</translation>
+    </message>
+    <message>
+        <source>End it in the strip below if nobody needs it.</source>
+        <translation>如果没有人需要它，请在下面的会话条中结束。</translation>
+    </message>
+    <message>
+        <source>{count} sessions from before may be running</source>
+        <translation>之前的 {count} 个会话可能仍在运行</translation>
+    </message>
+    <message>
+        <source>The program was closed or stopped while they were open. Akool is being asked how they stand.</source>
+        <translation>程序关闭或停止时，它们尚未结束。正在向 Akool 查询其状态。</translation>
+    </message>
+    <message>
+        <source>They may, until they end or their booked time is over.</source>
+        <translation>可能产生费用，直到它们结束或预订的时间用完。</translation>
+    </message>
+    <message>
+        <source>End them in the strip below if nobody needs them.</source>
+        <translation>如果没有人需要它们，请在下面的会话条中结束。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/sessions/pass_dialog.py</name>
+    <message>
+        <source>Whoever runs the room makes it, for an identity of its own: a second join as the avatar would throw the avatar off the air. It stays in memory, until the session ends or the program is closed.</source>
+        <translation>由房间的管理者生成，使用单独的身份：以数字人的身份再次加入会把数字人挤下线。它只在内存中，直到会话结束或程序关闭。</translation>
+    </message>
+    <message>
+        <source>A viewer's pass for this room</source>
+        <translation>此房间的观众通行证</translation>
+    </message>
+    <message>
+        <source>Open Stage</source>
+        <translation>打开舞台</translation>
+    </message>
+</context>
+<context>
+    <name>ui/sessions/program_dialog.py</name>
+    <message>
+        <source>The avatar alone, full frame, for OBS, a projector or a second screen on this computer. It shows what the Stage page receives, so leave that page open. Whoever has the link can watch and hear, and nothing else.</source>
+        <translation>只有数字人的全幅画面，供 OBS、投影仪或这台电脑的第二屏幕使用。它显示舞台页面收到的画面，所以请让该页面开着。持有链接的人只能观看和收听。</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Green for keying</source>
+        <translation>抠像绿</translation>
+    </message>
+    <message>
+        <source>Blue for keying</source>
+        <translation>抠像蓝</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>显示完整画面</translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation>填满画面</translation>
+    </message>
+    <message>
+        <source>In OBS, press + under Sources and choose Browser.</source>
+        <translation>在 OBS 中，按“来源”下的 +，选择“浏览器”。</translation>
+    </message>
+    <message>
+        <source>Paste the link as URL, and give the width and height of your canvas.</source>
+        <translation>把链接粘贴为 URL，并填写画布的宽和高。</translation>
+    </message>
+    <message>
+        <source>Tick “Control audio via OBS”, so that the sound goes into the mix.</source>
+        <translation>勾选“通过 OBS 控制音频”，让声音进入混音。</translation>
+    </message>
+    <message>
+        <source>Leave “Shutdown source when not visible” unticked, so that the picture is there when you cut to it.</source>
+        <translation>不要勾选“不可见时关闭源”，这样切换过去时画面已在。</translation>
+    </message>
+    <message>
+        <source>Port {port} is taken, by another session or program, so this link is good for this session alone.</source>
+        <translation>端口 {port} 已被另一个会话或程序占用，因此此链接只对这个会话有效。</translation>
+    </message>
+    <message>
+        <source>Program view</source>
+        <translation>节目画面</translation>
+    </message>
+    <message>
+        <source>Another colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+    <message>
+        <source>Same link for every session, at port</source>
+        <translation>所有会话使用同一链接，端口</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>From the next Stage that is opened.</source>
+        <translation>从下次打开的舞台起生效。</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适配方式</translation>
+    </message>
+    <message>
+        <source>{number}. {step}</source>
+        <translation>{number}. {step}</translation>
+    </message>
+</context>
+<context>
+    <name>ui/sessions/program_view.py</name>
+    <message>
+        <source>Link copied. It lets whoever has it watch, and leaves the clipboard after a minute.</source>
+        <translation>链接已复制。持有它的人可以观看；一分钟后从剪贴板清除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/sessions/questions.py</name>
+    <message>
+        <source>What other programs have started is not known, and not ended from here.</source>
+        <translation>无法得知其他程序启动了哪些会话，也不会从这里结束它们。</translation>
+    </message>
+    <message>
+        <source>End all sessions on {account}?</source>
+        <translation>结束账户“{account}”上的所有会话？</translation>
+    </message>
+    <message>
+        <source>Looking for what other programs have started…</source>
+        <translation>正在查找其他程序启动的会话…</translation>
+    </message>
+    <message>
+        <source>Akool lists no running session, and none is open here.</source>
+        <translation>Akool 没有列出运行中的会话，这里也没有未结束的会话。</translation>
+    </message>
+    <message>
+        <source>1 is running. This is practice: nothing is spent.</source>
+        <translation>有 1 个在运行。这是练习，不产生费用。</translation>
+    </message>
+    <message>
+        <source>{count} are running. This is practice: nothing is spent.</source>
+        <translation>有 {count} 个在运行。这是练习，不产生费用。</translation>
+    </message>
+    <message>
+        <source>1 may be running. Akool gives back the unused part of what it holds.</source>
+        <translation>可能有 1 个在运行。预扣中未用的部分由 Akool 退还。</translation>
+    </message>
+    <message>
+        <source>{count} may be running. Akool gives back the unused part of what they hold.</source>
+        <translation>可能有 {count} 个在运行。预扣中未用的部分由 Akool 退还。</translation>
+    </message>
+    <message>
+        <source>End 1 session</source>
+        <translation>结束 1 个会话</translation>
+    </message>
+    <message>
+        <source>End {n} sessions</source>
+        <translation>结束 {n} 个会话</translation>
+    </message>
+    <message>
+        <source>Was {who} started?</source>
+        <translation>{who} 是否已启动？</translation>
+    </message>
+    <message>
+        <source>No usable answer to Create session came. It is not repeated by itself: that could pay for two.</source>
+        <translation>“创建会话”没有收到可用的答复。程序不会自动重复：那样可能付两份费用。</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>None was started</source>
+        <translation>没有启动</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再找一次</translation>
+    </message>
+    <message>
+        <source>Looking through Akool's list of running sessions…</source>
+        <translation>正在查看 Akool 的运行中会话列表…</translation>
+    </message>
+    <message>
+        <source>None appeared: Akool lists no running session that is not known here.</source>
+        <translation>没有出现：Akool 没有列出这里不知道的运行中会话。</translation>
+    </message>
+    <message>
+        <source>The account's key or address has been changed since then, and Akool lists only what the present key pays for.</source>
+        <translation>此后账户的密钥或地址已更改，而 Akool 只列出由当前密钥付费的会话。</translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation>就是这个</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>结束它</translation>
+    </message>
+    <message>
+        <source>running, not known here</source>
+        <translation>运行中，本程序没有记录</translation>
+    </message>
+</context>
+<context>
+    <name>ui/sessions/row.py</name>
     <message>
         <source>Its state could not be read</source>
         <translation>无法读取其状态</translation>
@@ -5877,18 +5856,7 @@
     </message>
 </context>
 <context>
-    <name>ui/sharing.py</name>
-    <message>
-        <source>Hidden for screen sharing</source>
-        <translation>屏幕共享时已隐藏</translation>
-    </message>
-    <message>
-        <source>Secrets, links and account names are hidden. Copying still copies the real thing. Press to show them.</source>
-        <translation>机密、链接和账户名称已隐藏。复制时仍复制真实内容。按此可重新显示。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/sheet.py</name>
+    <name>ui/sessions/sheet.py</name>
     <message>
         <source>In Akool Desktop, on the computer that started it: press Open Stage at the session.</source>
         <translation>在启动会话的电脑上打开 Akool Desktop：在该会话处按“打开舞台”。</translation>
@@ -5959,37 +5927,7 @@
     </message>
 </context>
 <context>
-    <name>ui/side.py</name>
-    <message>
-        <source>Waiting for Akool's answer: a session that starts after all is ended at once.</source>
-        <translation>正在等待 Akool 答复：如果会话仍然启动，会立即结束它。</translation>
-    </message>
-    <message>
-        <source>Read what happened</source>
-        <translation>查看发生了什么</translation>
-    </message>
-    <message>
-        <source>Practice credits only. They come back by themselves.</source>
-        <translation>仅使用练习积分，会自动恢复。</translation>
-    </message>
-    <message>
-        <source>Cancelling…</source>
-        <translation>正在取消…</translation>
-    </message>
-</context>
-<context>
-    <name>ui/speaking.py</name>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>简体中文</source>
-        <translation>简体中文</translation>
-    </message>
-</context>
-<context>
-    <name>ui/stage_panel.py</name>
+    <name>ui/sessions/stage_panel.py</name>
     <message>
         <source>Opening in the browser. If no page appears there, copy the link.</source>
         <translation>正在浏览器中打开。如果没有出现页面，请复制链接。</translation>
@@ -6080,7 +6018,7 @@
     </message>
 </context>
 <context>
-    <name>ui/stages.py</name>
+    <name>ui/sessions/stages.py</name>
     <message>
         <source>An own room has no Stage here: the token in the form is the avatar's, and a second join with it would throw the avatar off the air. A pass that was made for a viewer opens one.</source>
         <translation>在您自己的房间里，这里无法打开舞台：表单中的 token 是数字人的，用它再次加入会把数字人挤下线。用为观众生成的通行证可以打开舞台。</translation>
@@ -6095,14 +6033,14 @@
     </message>
 </context>
 <context>
-    <name>ui/staying_on.py</name>
+    <name>ui/sessions/staying_on.py</name>
     <message>
         <source>A session is open that may cost.</source>
         <translation>有会话未结束，可能仍在计费。</translation>
     </message>
 </context>
 <context>
-    <name>ui/strip.py</name>
+    <name>ui/sessions/strip.py</name>
     <message>
         <source>No session is open. Nothing is being spent.</source>
         <translation>没有未结束的会话，没有产生费用。</translation>
@@ -6145,7 +6083,7 @@
     </message>
 </context>
 <context>
-    <name>ui/strip_keys.py</name>
+    <name>ui/sessions/strip_keys.py</name>
     <message>
         <source>To the next session</source>
         <translation>到下一个会话</translation>
@@ -6164,7 +6102,225 @@
     </message>
 </context>
 <context>
-    <name>ui/summary.py</name>
+    <name>ui/sessions/warnings.py</name>
+    <message>
+        <source>{who} on {account} ends then.</source>
+        <translation>届时账户“{account}”上的 {who} 会结束。</translation>
+    </message>
+    <message>
+        <source>{left}: {what}</source>
+        <translation>{left}：{what}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>1 minute left</source>
+        <translation>剩余 1 分钟</translation>
+    </message>
+    <message>
+        <source>{n} minutes left</source>
+        <translation>剩余 {n} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>ui/sharing.py</name>
+    <message>
+        <source>Hidden for screen sharing</source>
+        <translation>屏幕共享时已隐藏</translation>
+    </message>
+    <message>
+        <source>Secrets, links and account names are hidden. Copying still copies the real thing. Press to show them.</source>
+        <translation>机密、链接和账户名称已隐藏。复制时仍复制真实内容。按此可重新显示。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/side/check_results.py</name>
+    <message>
+        <source>Check results</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>{time}, nothing spent</source>
+        <translation>{time}，没有产生费用</translation>
+    </message>
+    <message>
+        <source>{count} of {count} fine</source>
+        <translation>{count} 项检查全部通过</translation>
+    </message>
+    <message>
+        <source>Ask ElevenLabs</source>
+        <translation>询问 ElevenLabs</translation>
+    </message>
+</context>
+<context>
+    <name>ui/side/checks.py</name>
+    <message>
+        <source>before your last change</source>
+        <translation>上次修改之前</translation>
+    </message>
+    <message>
+        <source>before a token expired</source>
+        <translation>token 过期之前</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Asks all that can be asked for free. Nothing is spent.</source>
+        <translation>查询一切可以免费查询的内容。不产生费用。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/side/column.py</name>
+    <message>
+        <source>Waiting for Akool's answer: a session that starts after all is ended at once.</source>
+        <translation>正在等待 Akool 答复：如果会话仍然启动，会立即结束它。</translation>
+    </message>
+    <message>
+        <source>Read what happened</source>
+        <translation>查看发生了什么</translation>
+    </message>
+    <message>
+        <source>Practice credits only. They come back by themselves.</source>
+        <translation>仅使用练习积分，会自动恢复。</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+</context>
+<context>
+    <name>ui/side/copy_as.py</name>
+    <message>
+        <source>curl for bash</source>
+        <translation>curl（bash）</translation>
+    </message>
+    <message>
+        <source>curl for cmd</source>
+        <translation>curl（cmd）</translation>
+    </message>
+    <message>
+        <source>PowerShell</source>
+        <translation>PowerShell</translation>
+    </message>
+    <message>
+        <source>This request without key and secrets: good as long as what it names is</source>
+        <translation>此请求不含密钥和机密：只要其中所指的内容有效，即可使用</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Request copied as {what}, without your key</source>
+        <translation>请求已复制为 {what}，不含您的密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ui/side/create_button.py</name>
+    <message>
+        <source>on {account}</source>
+        <translation>账户：{account}</translation>
+    </message>
+    <message>
+        <source>{on}, nothing is spent</source>
+        <translation>{on}，不产生费用</translation>
+    </message>
+    <message>
+        <source>Create session on {account}</source>
+        <translation>在账户“{account}”上创建会话</translation>
+    </message>
+    <message>
+        <source>Nothing is spent.</source>
+        <translation>不产生费用。</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>正在创建…</translation>
+    </message>
+    <message>
+        <source>1 problem to fix</source>
+        <translation>1 个问题待解决</translation>
+    </message>
+    <message>
+        <source>{count} problems to fix</source>
+        <translation>{count} 个问题待解决</translation>
+    </message>
+    <message>
+        <source>Create session</source>
+        <translation>创建会话</translation>
+    </message>
+</context>
+<context>
+    <name>ui/side/error_cards.py</name>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>{title}. {happened}</source>
+        <translation>{title}。{happened}</translation>
+    </message>
+    <message>
+        <source>A file could not be read</source>
+        <translation>有文件无法读取</translation>
+    </message>
+    <message>
+        <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
+        <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>ui/side/folds.py</name>
+    <message>
+        <source>Not sent: 1 setting</source>
+        <translation>不发送：1 项设置</translation>
+    </message>
+    <message>
+        <source>Not sent: {count} settings</source>
+        <translation>不发送：{count} 项设置</translation>
+    </message>
+    <message>
+        <source>Request preview</source>
+        <translation>请求预览</translation>
+    </message>
+    <message>
+        <source>JSON, secrets hidden</source>
+        <translation>JSON，机密已隐藏</translation>
+    </message>
+    <message>
+        <source>Copy the request</source>
+        <translation>复制请求</translation>
+    </message>
+    <message>
+        <source>Request copied</source>
+        <translation>请求已复制</translation>
+    </message>
+</context>
+<context>
+    <name>ui/side/problems.py</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>提醒</translation>
+    </message>
+</context>
+<context>
+    <name>ui/side/summary.py</name>
     <message>
         <source>Summary</source>
         <translation>摘要</translation>
@@ -6172,6 +6328,17 @@
     <message>
         <source>What will happen</source>
         <translation>即将执行</translation>
+    </message>
+</context>
+<context>
+    <name>ui/speaking.py</name>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
     </message>
 </context>
 <context>
@@ -6269,170 +6436,6 @@
     <message>
         <source>Change {account}…</source>
         <translation>修改“{account}”…</translation>
-    </message>
-</context>
-<context>
-    <name>ui/transfers.py</name>
-    <message>
-        <source>Import files</source>
-        <translation>导入文件</translation>
-    </message>
-    <message>
-        <source>Presets (*.json)</source>
-        <translation>预设 (*.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>{preset} replaced.</source>
-        <translation>{preset} 已替换。</translation>
-    </message>
-    <message>
-        <source>Export to one file</source>
-        <translation>导出为一个文件</translation>
-    </message>
-    <message>
-        <source>Export to a folder</source>
-        <translation>导出到文件夹</translation>
-    </message>
-    <message>
-        <source>Export {name}</source>
-        <translation>导出“{name}”</translation>
-    </message>
-    <message>
-        <source>Export {count} presets</source>
-        <translation>导出 {count} 个预设</translation>
-    </message>
-    <message>
-        <source>No secret goes along: keys and tokens stay in this computer's keyring, and whoever imports the file enters their own.</source>
-        <translation>机密不会随之导出：密钥和 token 留在本机密钥环中，导入者须自行输入。</translation>
-    </message>
-    <message>
-        <source>Into a folder…</source>
-        <translation>导出到文件夹…</translation>
-    </message>
-    <message>
-        <source>Into one file…</source>
-        <translation>导出为一个文件…</translation>
-    </message>
-</context>
-<context>
-    <name>ui/typed.py</name>
-    <message>
-        <source>{preset}, changed</source>
-        <translation>{preset}，已修改</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>已修改</translation>
-    </message>
-    <message>
-        <source>What you type cannot be kept on the disk</source>
-        <translation>您输入的内容无法保存到磁盘</translation>
-    </message>
-    <message>
-        <source>It stays here, for each preset, as long as the program is open. Make room on the disk or let the program write there: it tries again by itself.</source>
-        <translation>只要程序开着，每个预设中输入的内容都会保留在这里。请腾出磁盘空间，或允许程序写入该处：程序会自动重试。</translation>
-    </message>
-</context>
-<context>
-    <name>ui/voice_picker.py</name>
-    <message>
-        <source>Choose a voice</source>
-        <translation>选择音色</translation>
-    </message>
-    <message>
-        <source>Search by name, language, style or ID</source>
-        <translation>按名称、语言、风格或 ID 搜索</translation>
-    </message>
-    <message>
-        <source>1 voice</source>
-        <translation>1 个音色</translation>
-    </message>
-    <message>
-        <source>{count} voices</source>
-        <translation>{count} 个音色</translation>
-    </message>
-    <message>
-        <source>{shown} of {count} voices</source>
-        <translation>{shown} / {count} 个音色</translation>
-    </message>
-    <message>
-        <source>Show all voices</source>
-        <translation>显示全部音色</translation>
-    </message>
-    <message>
-        <source>No voices match</source>
-        <translation>没有匹配的音色</translation>
-    </message>
-    <message>
-        <source>No voices yet</source>
-        <translation>还没有音色</translation>
-    </message>
-    <message>
-        <source>Voices come with the account, and your own are cloned at akool.com.</source>
-        <translation>音色随账户提供，您自己的音色在 akool.com 克隆。</translation>
-    </message>
-    <message>
-        <source>Any language</source>
-        <translation>不限语言</translation>
-    </message>
-    <message>
-        <source>Any age</source>
-        <translation>不限年龄</translation>
-    </message>
-    <message>
-        <source>Any style</source>
-        <translation>不限风格</translation>
-    </message>
-    <message>
-        <source>Cloned or Akool's</source>
-        <translation>克隆或 Akool</translation>
-    </message>
-    <message>
-        <source>Show unusable too</source>
-        <translation>也显示不可用的</translation>
-    </message>
-    <message>
-        <source>Voices that cannot be used in a session now, and why</source>
-        <translation>现在不能用于会话的音色及其原因</translation>
-    </message>
-    <message>
-        <source>Cloned, my own</source>
-        <translation>克隆，我自己的</translation>
-    </message>
-    <message>
-        <source>Akool's voices</source>
-        <translation>Akool 的音色</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>年龄</translation>
-    </message>
-</context>
-<context>
-    <name>ui/warnings.py</name>
-    <message>
-        <source>{who} on {account} ends then.</source>
-        <translation>届时账户“{account}”上的 {who} 会结束。</translation>
-    </message>
-    <message>
-        <source>{left}: {what}</source>
-        <translation>{left}：{what}</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>剩余 {time}</translation>
-    </message>
-    <message>
-        <source>1 minute left</source>
-        <translation>剩余 1 分钟</translation>
-    </message>
-    <message>
-        <source>{n} minutes left</source>
-        <translation>剩余 {n} 分钟</translation>
     </message>
 </context>
 <context>

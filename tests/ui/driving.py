@@ -50,8 +50,8 @@ from akool_desktop.store.network import NetworkFile
 from akool_desktop.store.presets import PresetFolder
 from akool_desktop.store.settings import SettingsFile
 from akool_desktop.store.vault import Vault
-from akool_desktop.ui.fold_button import FoldButton
-from akool_desktop.ui.form import Form
+from akool_desktop.ui.controls.fold_button import FoldButton
+from akool_desktop.ui.form.form import Form
 from akool_desktop.ui.opening import Opening
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.window import Window

@@ -5,7 +5,7 @@ from ui.studio import ADVANCED, AGORA, ELEVENLABS, FAST_LIVEKIT, FULL, TRTC, Stu
 
 from akool_desktop.akool.errors import Call, Refused
 from akool_desktop.store.entry import State
-from akool_desktop.ui.doors import Doors
+from akool_desktop.ui.accounts.doors import Doors
 
 
 async def doors(studio: Studio) -> None:

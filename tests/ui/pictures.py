@@ -21,15 +21,15 @@ from akool_desktop.desk.support import SupportDesk
 from akool_desktop.paths import folders
 from akool_desktop.store.log import Log
 from akool_desktop.store.settings import Settings
-from akool_desktop.ui.account_dialog import AccountDialog
+from akool_desktop.ui.accounts.dialog import AccountDialog
 from akool_desktop.ui.application import application
 from akool_desktop.ui.network_dialog import NetworkDialog
-from akool_desktop.ui.preset_dialogs import MisplacedQuestion
+from akool_desktop.ui.presets.dialogs import MisplacedQuestion
+from akool_desktop.ui.presets.transfers import ExportQuestion
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.speaking import speak, speak_by
 from akool_desktop.ui.support_dialog import SupportDialog
 from akool_desktop.ui.theme import theme
-from akool_desktop.ui.transfers import ExportQuestion
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it is started as a script, too
 

@@ -13,9 +13,9 @@ from akool_desktop.desk.transfer import Imported, missing_here
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.preset_file import Preset, Stored
 from akool_desktop.ui.cards import MissingCard
-from akool_desktop.ui.imported import ImportedReport
-from akool_desktop.ui.pasting import PastingDialog
-from akool_desktop.ui.preset_dialogs import ChangedQuestion, PresetDialog
+from akool_desktop.ui.presets.dialogs import ChangedQuestion, PresetDialog
+from akool_desktop.ui.presets.imported import ImportedReport
+from akool_desktop.ui.presets.pasting import PastingDialog
 from akool_desktop.words import Words
 
 

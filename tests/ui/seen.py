@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from akool_desktop.ui.fold_button import FoldButton
-from akool_desktop.ui.messages import Message
-from akool_desktop.ui.painted import Switch
+from akool_desktop.ui.controls.fold_button import FoldButton
+from akool_desktop.ui.controls.messages import Message
+from akool_desktop.ui.controls.painted import Switch
+from akool_desktop.ui.form.rows import FieldRow
 from akool_desktop.ui.rail import RailStep
-from akool_desktop.ui.rows import FieldRow
 
 Control = tuple[str, str, list[str]]  # role, name, states
 

@@ -12,14 +12,14 @@ from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.stage.session import PageClosed, Said
 from akool_desktop.store.entry import State
-from akool_desktop.ui.hand_off import HandOff
 from akool_desktop.ui.language import tr
-from akool_desktop.ui.leaving import LeavingQuestion
-from akool_desktop.ui.pass_dialog import PassDialog
-from akool_desktop.ui.program_dialog import ProgramDialog
-from akool_desktop.ui.questions import EndAllQuestion, FindQuestion
-from akool_desktop.ui.sheet import Sheet
-from akool_desktop.ui.stage_panel import Told
+from akool_desktop.ui.sessions.hand_off import HandOff
+from akool_desktop.ui.sessions.leaving import LeavingQuestion
+from akool_desktop.ui.sessions.pass_dialog import PassDialog
+from akool_desktop.ui.sessions.program_dialog import ProgramDialog
+from akool_desktop.ui.sessions.questions import EndAllQuestion, FindQuestion
+from akool_desktop.ui.sessions.sheet import Sheet
+from akool_desktop.ui.sessions.stage_panel import Told
 
 
 async def results(studio: Studio) -> None:

@@ -40,8 +40,8 @@ from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import State
 from akool_desktop.store.settings import Settings
 from akool_desktop.ui.application import application
-from akool_desktop.ui.fold_button import FoldButton
-from akool_desktop.ui.palette import CommandPalette
+from akool_desktop.ui.controls.fold_button import FoldButton
+from akool_desktop.ui.keyboard.palette import CommandPalette
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.theme import theme

@@ -23,7 +23,7 @@ from akool_desktop.store import vault
 from akool_desktop.store.accounts import DEFAULT_BASE_URL, Account
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.vault import Vault
-from akool_desktop.ui.account_dialog import AccountDialog
+from akool_desktop.ui.accounts.dialog import AccountDialog
 from akool_desktop.ui.masking import masking
 from akool_desktop.ui.theme import ACCOUNT_COLOURS
 

@@ -15,7 +15,7 @@ from ui.driving import AVATAR, KEY, Program, until
 
 from akool_desktop.akool import elevenlabs
 from akool_desktop.session.fields import Value
-from akool_desktop.ui.growing import Growing
+from akool_desktop.ui.controls.growing import Growing
 from akool_desktop.ui.theme import colour
 from akool_desktop.words import Card, Words
 

@@ -11,7 +11,7 @@ from shell import ENDED, KEY, PLAIN, SESSION
 from ui.conftest import OpenProgram, Serve
 from ui.driving import Program, until
 
-from akool_desktop.ui.strip import Strip
+from akool_desktop.ui.sessions.strip import Strip
 
 _A_SECOND = 1.5  # with the turn of the loop that shows it, on a busy computer
 

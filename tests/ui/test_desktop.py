@@ -25,8 +25,8 @@ from ui.driving import Program, settle, until
 from ui.portal import NAME, PATH, Portal
 from ui.reading_aloud import session_bus
 
+from akool_desktop.ui.controls.icons import BusyArc
 from akool_desktop.ui.desktop import Wishes
-from akool_desktop.ui.icons import BusyArc
 from akool_desktop.ui.theme import CONTRAST_DARK, DARK, LIGHT, _of_system, scale, theme
 
 _SETTINGS = "org.freedesktop.portal.Settings"

@@ -12,8 +12,8 @@ from ui.driving import AVATAR, KEY, Program, settle, until
 from akool_desktop.akool.codes import CODES
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.session.fields import BY_KEY, Value
-from akool_desktop.ui.session_row import SessionRow
-from akool_desktop.ui.tooltips import plain
+from akool_desktop.ui.controls.tooltips import plain
+from akool_desktop.ui.sessions.row import SessionRow
 from akool_desktop.words import Card, Words
 
 CAPTIONS = ("What happened", "Did it cost anything", "What to do")

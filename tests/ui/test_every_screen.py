@@ -26,11 +26,11 @@ from ui.session_scenes import handing_over, history, questions
 from ui.studio import Studio
 
 from akool_desktop.app import make_loop
-from akool_desktop.ui import session_looks
-from akool_desktop.ui.icons import BusyArc, Icon
-from akool_desktop.ui.messages import Message
-from akool_desktop.ui.mnemonics import letters
-from akool_desktop.ui.rows import FieldRow
+from akool_desktop.ui.controls.icons import BusyArc, Icon
+from akool_desktop.ui.controls.messages import Message
+from akool_desktop.ui.form.rows import FieldRow
+from akool_desktop.ui.keyboard.mnemonics import letters
+from akool_desktop.ui.sessions import looks as session_looks
 from akool_desktop.ui.theme import theme
 
 pytestmark = pytest.mark.timeout(300)

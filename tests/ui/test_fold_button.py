@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from ui.driving import Program, until
 
-from akool_desktop.ui.fold_button import FoldButton
+from akool_desktop.ui.controls.fold_button import FoldButton
 
 
 def _told(fold: FoldButton) -> QAccessibleInterface:

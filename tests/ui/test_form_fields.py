@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from ui.driving import AVATAR, Program, cursor, settle
 
 from akool_desktop.session.fields import BY_KEY, FIELDS, STEPS, Value
-from akool_desktop.ui.mnemonics import ARE_THERE
-from akool_desktop.ui.painted import Segment
+from akool_desktop.ui.controls.painted import Segment
+from akool_desktop.ui.keyboard.mnemonics import ARE_THERE
 from akool_desktop.ui.rail import RailStep
 from akool_desktop.ui.theme import colour
 

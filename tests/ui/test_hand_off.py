@@ -24,8 +24,8 @@ from ui.spoken import crowded
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui import clipboard
-from akool_desktop.ui.hand_off import HandOff
-from akool_desktop.ui.sheet import Sheet
+from akool_desktop.ui.sessions.hand_off import HandOff
+from akool_desktop.ui.sessions.sheet import Sheet
 from akool_desktop.ui.theme import px
 
 TOKEN = "planted-token-41c7"

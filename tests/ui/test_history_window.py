@@ -19,8 +19,8 @@ from akool_desktop.desk.clock import Clock
 from akool_desktop.store.entry import Entry, State, read_entry
 from akool_desktop.store.history import PAGE, History
 from akool_desktop.store.ledger import Ledger
-from akool_desktop.ui.history import HistoryWindow
-from akool_desktop.ui.history_detail import changes
+from akool_desktop.ui.history.detail import changes
+from akool_desktop.ui.history.window import HistoryWindow
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.theme import colour, font, px, theme
 

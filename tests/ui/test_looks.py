@@ -13,10 +13,10 @@ from ui.driving import AVATAR, Program, settle, until
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import SessionCard
-from akool_desktop.ui.icons import BusyArc
-from akool_desktop.ui.meanings import Mark
+from akool_desktop.ui.controls.icons import BusyArc
+from akool_desktop.ui.form.meanings import Mark
 from akool_desktop.ui.rail import RailStep
-from akool_desktop.ui.session_row import SessionRow
+from akool_desktop.ui.sessions.row import SessionRow
 from akool_desktop.ui.theme import colour, px, theme
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from ui.driving import AVATAR, Program, cursor, until
 
 from akool_desktop.ui.file_chooser import FileChooser
-from akool_desktop.ui.mnemonics import Mnemonics, letters, mnemonics
+from akool_desktop.ui.keyboard.mnemonics import Mnemonics, letters, mnemonics
 from akool_desktop.ui.speaking import speak
 
 _ALT = Qt.KeyboardModifier.AltModifier

@@ -21,16 +21,16 @@ from akool_desktop.paths import folders
 from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import Ledger
-from akool_desktop.ui import open_sessions
 from akool_desktop.ui.cards import ErrorCard, SessionCard
-from akool_desktop.ui.compact import CompactStrip
-from akool_desktop.ui.countdown import Countdown
+from akool_desktop.ui.controls.painted import OneLine
 from akool_desktop.ui.language import say
-from akool_desktop.ui.painted import OneLine
 from akool_desktop.ui.rail import RailStep, StepState
-from akool_desktop.ui.session_row import SessionRow
+from akool_desktop.ui.sessions import open_sessions
+from akool_desktop.ui.sessions.compact import CompactStrip
+from akool_desktop.ui.sessions.countdown import Countdown
+from akool_desktop.ui.sessions.row import SessionRow
+from akool_desktop.ui.sessions.strip import Strip
 from akool_desktop.ui.speaking import speak
-from akool_desktop.ui.strip import Strip
 from akool_desktop.ui.theme import theme
 
 # the compact strip

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from ui.driving import Program, settle
 
 from akool_desktop.store.settings import Settings
+from akool_desktop.ui.form.rows import FieldRow
 from akool_desktop.ui.opening import Opening
-from akool_desktop.ui.rows import FieldRow
 
 
 @pytest.fixture

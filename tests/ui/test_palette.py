@@ -12,12 +12,12 @@ from ui.preset_steps import open_one, opened, write
 
 from akool_desktop.session.fields import STEPS
 from akool_desktop.store.settings import SettingsFile
-from akool_desktop.ui import preset_acts
-from akool_desktop.ui.commands import Command
-from akool_desktop.ui.keys import written
-from akool_desktop.ui.mnemonics import ARE_THERE
-from akool_desktop.ui.other_words import OTHER_WORDS, _parts
-from akool_desktop.ui.palette import CommandPalette
+from akool_desktop.ui.keyboard.commands import Command
+from akool_desktop.ui.keyboard.keys import written
+from akool_desktop.ui.keyboard.mnemonics import ARE_THERE
+from akool_desktop.ui.keyboard.other_words import OTHER_WORDS, _parts
+from akool_desktop.ui.keyboard.palette import CommandPalette
+from akool_desktop.ui.presets import acts as preset_acts
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.theme import CONTRAST_LIGHT, theme
 from akool_desktop.words import Words

@@ -18,8 +18,8 @@ from akool_desktop.session.pasted import Key
 from akool_desktop.store.preset_file import Preset, Stored
 from akool_desktop.store.redaction import SECRETS
 from akool_desktop.ui.cards import MissingCard
-from akool_desktop.ui.imported import ImportedReport, needs_report
-from akool_desktop.ui.pasting import PastingDialog
+from akool_desktop.ui.presets.imported import ImportedReport, needs_report
+from akool_desktop.ui.presets.pasting import PastingDialog
 from akool_desktop.ui.sharing import hide_from_audience
 from akool_desktop.words import Words
 

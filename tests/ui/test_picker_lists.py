@@ -7,7 +7,7 @@ from ui.conftest import OpenProgram, Serve
 from ui.driving import KEY, Program, until, until_says
 from ui.test_pickers import choose, text
 
-from akool_desktop.ui import accounts
+from akool_desktop.ui.accounts import accounts
 
 # lists that are not there
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 from ui.driving import AVATAR, Program, Screen, cursor, settle, until
 
 from akool_desktop.store.settings import SettingsFile
-from akool_desktop.ui.entry_detail import EntryDetail
-from akool_desktop.ui.entry_list import EntryList
+from akool_desktop.ui.pickers.entry_detail import EntryDetail
+from akool_desktop.ui.pickers.entry_list import EntryList
 from akool_desktop.ui.pictures import Picture
 from akool_desktop.ui.speaking import speak
 

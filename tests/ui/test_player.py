@@ -11,7 +11,7 @@ from ui.driving import KEY, Program, cursor, until
 from ui.test_pickers import Dialog, choose
 
 from akool_desktop.practice.media import sample
-from akool_desktop.ui import player
+from akool_desktop.ui.pickers import player
 
 miniaudio = pytest.importorskip("miniaudio")
 PLAY = QPoint(20, 26)  # into a row

@@ -28,7 +28,7 @@ from ui.preset_steps import (
 from akool_desktop.session.rules import value
 from akool_desktop.store import preset_trash
 from akool_desktop.store.preset_writing import locked
-from akool_desktop.ui.preset_rows import PAGE
+from akool_desktop.ui.presets.rows import PAGE
 from akool_desktop.ui.theme import ACCOUNT_COLOURS, px
 
 _TOKEN = "planted-token-77c1"

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QColorDialog, QComboBox
 from ui.driving import Program, Screen, settle
 
-from akool_desktop.ui.program_dialog import ProgramDialog
+from akool_desktop.ui.sessions.program_dialog import ProgramDialog
 
 
 def test_a_colour_that_is_not_chosen_leaves_the_one_before(screen: Program) -> None:

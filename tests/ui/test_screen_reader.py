@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 from painting import x_server
@@ -174,8 +174,8 @@ def test_what_is_hidden_from_an_audience_is_not_read_aloud_either(screens: list[
 
 
 def test_every_dialog_is_among_the_screens(screens: list[Screen]) -> None:
-    for module in iter_modules(akool_desktop.ui.__path__):
-        import_module(f"akool_desktop.ui.{module.name}")
+    for module in walk_packages(akool_desktop.ui.__path__, "akool_desktop.ui."):
+        import_module(module.name)
     kinds = {screen.kind for screen in screens}
     assert {kind.__name__ for kind in _dialogs(QDialog)} - kinds == set()
     assert {"Window", "CompactStrip", "HistoryWindow"} <= kinds

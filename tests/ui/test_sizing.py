@@ -29,28 +29,28 @@ from akool_desktop.akool.models import Session
 from akool_desktop.desk.clock import Clock
 from akool_desktop.session.fields import BY_KEY
 from akool_desktop.store.entry import Entry, State
-from akool_desktop.ui import dialog
 from akool_desktop.ui.cards import card_of
-from akool_desktop.ui.dialog import ButtonRow, Dialog, Question
-from akool_desktop.ui.empty import Empty
-from akool_desktop.ui.icons import Icon
-from akool_desktop.ui.inputs import SecretInput
-from akool_desktop.ui.key_sheet import KeySheet
+from akool_desktop.ui.controls import dialog
+from akool_desktop.ui.controls.dialog import ButtonRow, Dialog, Question
+from akool_desktop.ui.controls.empty import Empty
+from akool_desktop.ui.controls.icons import Icon
+from akool_desktop.ui.controls.page import Page
+from akool_desktop.ui.controls.painted import FilledButton
+from akool_desktop.ui.controls.search_field import SearchField
+from akool_desktop.ui.controls.toast import Toast, TwoLines
+from akool_desktop.ui.form.inputs import SecretInput
+from akool_desktop.ui.form.meanings import Mark
+from akool_desktop.ui.keyboard.key_sheet import KeySheet
 from akool_desktop.ui.language import say
-from akool_desktop.ui.meanings import Mark
-from akool_desktop.ui.page import Page
-from akool_desktop.ui.painted import FilledButton
-from akool_desktop.ui.pasting import PastingDialog
 from akool_desktop.ui.places import place_window, room_for
-from akool_desktop.ui.preset_dialogs import MisplacedQuestion
-from akool_desktop.ui.program_dialog import ProgramDialog
-from akool_desktop.ui.questions import EndAllQuestion, FindQuestion
-from akool_desktop.ui.search_field import SearchField
-from akool_desktop.ui.session_row import SessionRow
+from akool_desktop.ui.presets.dialogs import MisplacedQuestion
+from akool_desktop.ui.presets.pasting import PastingDialog
+from akool_desktop.ui.presets.transfers import ExportQuestion
+from akool_desktop.ui.sessions.program_dialog import ProgramDialog
+from akool_desktop.ui.sessions.questions import EndAllQuestion, FindQuestion
+from akool_desktop.ui.sessions.row import SessionRow
 from akool_desktop.ui.sizing import resize_text
 from akool_desktop.ui.theme import colour, px, theme
-from akool_desktop.ui.toast import Toast, TwoLines
-from akool_desktop.ui.transfers import ExportQuestion
 
 
 def change(percent: int) -> None:

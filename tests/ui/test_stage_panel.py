@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from ui.driving import Screen, settle
 
 from akool_desktop.stage.session import Said
+from akool_desktop.ui.sessions.stage_panel import StagePanel, Told
 from akool_desktop.ui.speaking import speak
-from akool_desktop.ui.stage_panel import StagePanel, Told
 
 
 def test_what_is_said_moves_nothing_that_is_pressed_meanwhile(qtbot: QtBot) -> None:

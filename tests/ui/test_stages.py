@@ -33,8 +33,8 @@ from akool_desktop.stage.host import SDKS
 from akool_desktop.stage.session import Refused, Said, StateChanged
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.redaction import SECRETS
-from akool_desktop.ui import program_view
-from akool_desktop.ui.program_dialog import USUAL_PORT
+from akool_desktop.ui.sessions import program_view
+from akool_desktop.ui.sessions.program_dialog import USUAL_PORT
 from akool_desktop.ui.speaking import speak
 
 

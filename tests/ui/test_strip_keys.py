@@ -7,8 +7,8 @@ from ui.conftest import OpenAt
 from ui.driving import Program, cursor, until, until_says
 from ui.selling import Sessions
 
-from akool_desktop.ui.mnemonics import letters
-from akool_desktop.ui.session_row import SessionRow
+from akool_desktop.ui.keyboard.mnemonics import letters
+from akool_desktop.ui.sessions.row import SessionRow
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from ui import contrasts
 
 from akool_desktop.desk.clock import Left
-from akool_desktop.ui.countdown import Countdown
-from akool_desktop.ui.icons import icon
-from akool_desktop.ui.painted import ChoiceRow, Segment
+from akool_desktop.ui.controls.icons import icon
+from akool_desktop.ui.controls.painted import ChoiceRow, Segment
 from akool_desktop.ui.rail import RailStep
+from akool_desktop.ui.sessions.countdown import Countdown
 from akool_desktop.ui.theme import (
     ACCOUNT_COLOURS,
     CONTRAST_DARK,

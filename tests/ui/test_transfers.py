@@ -13,7 +13,7 @@ from ui.driving import Program, Screen, cursor, settle, until
 
 from akool_desktop.store.preset_writing import locked
 from akool_desktop.ui.file_chooser import FileChooser
-from akool_desktop.ui.presets import PresetPanel
+from akool_desktop.ui.presets.panel import PresetPanel
 from akool_desktop.ui.theme import theme
 
 KEY, TOKEN = "planted-key-5f3a91", "planted-token-77c2e0"

@@ -23,7 +23,7 @@ from ui.preset_steps import (
 )
 
 from akool_desktop.session.rules import value
-from akool_desktop.ui import typed
+from akool_desktop.ui.presets import typed
 
 
 async def starter(program: Program, words: str) -> None:

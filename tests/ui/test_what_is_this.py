@@ -9,7 +9,7 @@ from ui.driving import Program, cursor, settle
 
 from akool_desktop.session.fields import FIELDS
 from akool_desktop.session.meanings import MEANINGS
-from akool_desktop.ui.meanings import Mark
+from akool_desktop.ui.form.meanings import Mark
 
 SHOWN = [field.key for field in FIELDS if not field.when and not field.advanced]
 

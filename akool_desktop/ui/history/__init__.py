@@ -1,0 +1,1 @@
+"""Past sessions: searched, looked at, run again, written to a file."""

@@ -1,0 +1,1 @@
+"""The account's avatars, voices, languages and knowledge bases: looked through, and chosen from."""

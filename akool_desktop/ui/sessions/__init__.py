@@ -1,0 +1,1 @@
+"""Sessions: created, followed, spoken through, handed on and ended."""
