@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from ui.conftest import OpenProgram, Serve
 from ui.driving import KEY, cursor, until
-from ui.test_pickers import choose
+from ui.pickers.test_pickers import choose
 
 from akool_desktop.practice.media import picture
 from akool_desktop.store.file_cache import FileCache

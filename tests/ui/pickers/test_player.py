@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from ui.conftest import OpenProgram, Serve
 from ui.driving import KEY, Program, cursor, until
-from ui.test_pickers import Dialog, choose
+from ui.pickers.test_pickers import Dialog, choose
 
 from akool_desktop.practice.media import sample
 from akool_desktop.ui.pickers import player

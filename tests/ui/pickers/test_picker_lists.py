@@ -5,7 +5,7 @@ from hostile import Behaviour, HostileServer, by_path, ok, redirect, silent, web
 from PySide6.QtCore import Qt
 from ui.conftest import OpenProgram, Serve
 from ui.driving import KEY, Program, until, until_says
-from ui.test_pickers import choose, text
+from ui.pickers.test_pickers import choose, text
 
 from akool_desktop.ui.accounts import accounts
 
