@@ -1,14 +1,13 @@
 """Where things are kept on this computer, and where the program's own data lies."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _APP = "Akool Desktop"
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(NamedTuple):
     """The folders that the program writes to; with ``--data-dir`` all of them are inside that one.
 
     ``presets`` is among the operator's documents: it is theirs to see, copy and share.

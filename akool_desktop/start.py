@@ -2,7 +2,8 @@
 
 Whatever names an account, a preset or a command is checked before a window opens, and so is a key from the
 environment; the first run of all begins with its doors. Everywhere else nothing can be refused: the form is painted
-first, and the rest of the program is imported while it can be typed into. So nothing heavy is imported at the top here.
+first, and the rest of the program is imported while it can be typed into. So nothing heavy is imported at the top here,
+and records that the form needs are NamedTuples, which are made in a sixth of the time of a frozen dataclass.
 """
 
 import gc

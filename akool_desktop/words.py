@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import reduce
 
 _Change = Callable[[str], str]
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_GAP_BEFORE = re.compile(rf"(?<={_HAN.pattern}) \{{\w+\}}")
-_GAP_AFTER = re.compile(rf"\{{\w+\}} (?={_HAN.pattern})")
-_TAG = re.compile(r"<[^>]*>")
+# Patterns, compiled by re when they are first needed: no first paint in English needs any.
+_TURNS = "[\u202a-\u202e\u2066-\u2069]"
+_HAN = "[\u4e00-\u9fff]"
+_GAP_BEFORE = rf"(?<={_HAN}) \{{\w+\}}"
+_GAP_AFTER = rf"\{{\w+\}} (?={_HAN})"
+_TAG = "<[^>]*>"
 
 
 @dataclass(frozen=True, init=False)
@@ -51,11 +52,11 @@ def _closed(template: str, values: Mapping[str, str]) -> str:
 
     def close(gap: re.Match[str]) -> str:
         field = gap[0].strip()
-        value = _TAG.sub("", values[field[1:-1]])
+        value = re.sub(_TAG, "", values[field[1:-1]])
         edge = value[:1] if gap[0].startswith(" ") else value[-1:]
-        return field if _HAN.match(edge) else gap[0]
+        return field if re.match(_HAN, edge) else gap[0]
 
-    return _GAP_AFTER.sub(close, _GAP_BEFORE.sub(close, template))
+    return re.sub(_GAP_AFTER, close, re.sub(_GAP_BEFORE, close, template))
 
 
 def listed(parts: Sequence[Words]) -> Words | None:
@@ -65,7 +66,7 @@ def listed(parts: Sequence[Words]) -> Words | None:
 
 def undirected(text: str) -> str:
     """A name that anybody may have written, without the signs that turn the direction of all that stands behind it."""
-    return _TURNS.sub("", text)
+    return re.sub(_TURNS, "", text)
 
 
 def marked(text: str) -> str:

@@ -6,7 +6,6 @@ import platform
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
 
@@ -59,7 +58,7 @@ class SupportDesk:
     def _files(self, facts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield "READ ME.txt", _READ_ME.format(day=time.strftime("%Y-%m-%d %H:%M"), rows=_ROWS)
         yield "versions.txt", "".join(f"{name}: {found}\n" for name, found in {**_versions(), **facts}.items())
-        settings = asdict(SettingsFile(self._paths.config).load())
+        settings = SettingsFile(self._paths.config).load()._asdict()
         del settings["favourites"]  # whose faces they are is nobody's business
         yield "settings.json", json.dumps(settings, indent=2)
         yield "sessions.json", json.dumps(self._sessions(), indent=1)

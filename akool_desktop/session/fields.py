@@ -11,8 +11,7 @@ account's lists tell about what a field holds.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from akool_desktop.session.tokens import Kind as TokenKind
 from akool_desktop.words import Words
@@ -23,10 +22,10 @@ Condition = Mapping[str, tuple[object, ...]]
 
 ANYTHING = (...,)
 NOTHING = (None,)
+_ALWAYS: Condition = {}
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One value of a list. The value None is never sent. ``hosts``: servers that whoever takes part must reach."""
 
     value: str | int | bool | None
@@ -35,16 +34,14 @@ class Choice:
     hosts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """A sentence under a field while its condition holds. As a note it is amber and never blocks."""
 
     when: Condition
     words: Words
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """What a secret is that can be read here: the fields it must agree with, by what it says of itself, and the
     field that says how long it must be good."""
 
@@ -53,8 +50,7 @@ class Token:
     outlasts: str = "duration"
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One thing the operator can set.
 
     ``low`` and ``high`` are inclusive, ``increment`` is one press of an arrow; lengths count whole seconds.
@@ -72,7 +68,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
     list_of: Literal["", "avatars", "voices", "languages", "knowledge_bases"] = ""
-    listed: Condition = field(default_factory=dict)
+    listed: Condition = _ALWAYS
     schemes: tuple[str, ...] = ()
     leads_to: tuple[str, ...] = ()
     key_of: Literal["", "elevenlabs"] = ""
@@ -95,8 +91,7 @@ class Field:
         return self.kind == "secret"
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """What is known of the thing that the field ``of`` names, without being a field: its value stands in the draft
     under ``key``, put there by whoever knows, and None there means that nobody does. It is never sent.
 

@@ -4,8 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from akool_desktop.session.fields import BY_KEY, FIELDS, Token
 from akool_desktop.session.rules import Draft, Finding, value, visible
@@ -36,8 +35,7 @@ _NOT_ALLOWED: Mapping[str, Words] = {
 _PERHAPS_NOT_ALLOWED = Words("This token allows joining alone, which is too little where Agora asks who may publish.")
 
 
-@dataclass(frozen=True)
-class TokenClock:
+class TokenClock(NamedTuple):
     """How long a token is still good, what follows if it is not, and what else the token says."""
 
     state: State
@@ -46,8 +44,7 @@ class TokenClock:
     facts: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(NamedTuple):
     """What about a token does not go with what it is for. ``certain``: a session would fail by it."""
 
     words: Words

@@ -6,8 +6,8 @@ stands for the field's default, or for an unknown fact. ``payload`` is the only 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, wraps
+from typing import NamedTuple
 
 from akool_desktop.session.fields import BY_KEY, FACT_BY_KEY, FIELDS, Choice, Condition, Fact, Field, Value
 from akool_desktop.session.refusals import cleaned, cleaned_secret, refusal
@@ -16,16 +16,14 @@ from akool_desktop.words import Words
 Draft = Mapping[str, Value]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A sentence about one field: a problem that blocks, or a note that does not."""
 
     key: str
     words: Words
 
 
-@dataclass(frozen=True)
-class NotSent:
+class NotSent(NamedTuple):
     """Fields that hold something which will not leave, and the one reason for all of them."""
 
     reason: Words

@@ -1,8 +1,7 @@
 """The small choices that should still be there tomorrow."""
 
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from akool_desktop.store.files import Damaged, read_document, read_to_change, set_aside, write_document
 from akool_desktop.words import Words
@@ -13,8 +12,7 @@ Motion = Literal["system", "none"]
 Language = Literal["system", "en", "zh_CN"]
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """``account`` is the chosen account's id, ``window`` Qt's saved geometry as base64; empty: none yet.
 
     ``presets`` is "folded" when the panel was put away, ``presets_folder`` another place for presets than the usual,
@@ -64,7 +62,7 @@ class SettingsFile:
         """
         document, said = read_document(self._path, self._damaged)
         self.said = said or self.said
-        found = {field.name: value for field in fields(Settings) if isinstance(value := document.get(field.name), str)}
+        found = {name: value for name in Settings._fields if isinstance(value := document.get(name), str)}
         for name, known in _CLOSED:
             if found.get(name) not in get_args(known):
                 found.pop(name, None)
@@ -73,4 +71,4 @@ class SettingsFile:
     def save(self, settings: Settings) -> None:
         """Raises StoreError if the disk refuses. What a newer version wrote beside it is kept."""
         document, self.said = read_to_change(self._path)
-        write_document(self._path, document | asdict(settings))
+        write_document(self._path, document | settings._asdict())

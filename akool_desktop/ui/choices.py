@@ -3,7 +3,6 @@
 import asyncio
 import threading
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -76,7 +75,7 @@ class Choices(QObject):
 
     def remember(self, **changes: str) -> None:
         """Losing a choice is no reason to stop anyone."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self.settings = self.settings._replace(**changes)  # type: ignore[arg-type]
         self._save()
 
     def _save(self) -> None:
@@ -96,5 +95,5 @@ class Choices(QObject):
 
     def save_now(self, **changes: str) -> None:
         """The program is left. Raises StoreError."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self.settings = self.settings._replace(**changes)  # type: ignore[arg-type]
         self._write()

@@ -8,8 +8,7 @@ It is asked after the first paint, and tells of changes by itself.
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -30,8 +29,7 @@ _MOST_TEXT = 3.0  # as GNOME has it
 Values = Mapping[tuple[str, str], Any]
 
 
-@dataclass(frozen=True)
-class Wishes:
+class Wishes(NamedTuple):
     """``dark`` is None where the desktop has no wish, or none that the portal tells: then Qt has the say.
 
     ``text`` is how many times as large as usual text shall be, 1 at least.
@@ -120,7 +118,7 @@ class Desktop(QObject):
 
     def _tell(self, _changed: object = None) -> None:
         wishes = Wishes.of(self._values)
-        self.wished.emit(replace(wishes, contrast=wishes.contrast or _qt_has_contrast()))
+        self.wished.emit(wishes._replace(contrast=wishes.contrast or _qt_has_contrast()))
 
 
 def _qt_has_contrast() -> bool:

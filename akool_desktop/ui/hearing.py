@@ -1,9 +1,13 @@
 """For whoever hears the window and does not see it: names where nothing is written, and what has happened meanwhile."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
 
 
 def name_list(of: QComboBox, name: str) -> None:
@@ -27,7 +31,7 @@ def announce(by: QWidget, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(by, masked(sentence)))
 
 
-def line_of(view: QAbstractItemView) -> str:
+def line_of(view: "QAbstractItemView") -> str:
     """The current one of a list, to be announced where the cursor stays in the search above it."""
     line = view.currentIndex()
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleDescriptionRole)
@@ -46,11 +50,13 @@ def tell_lines() -> None:
 
 
 def _tell_line(_before: QWidget | None, now: QWidget | None) -> None:
+    from PySide6.QtWidgets import QAbstractItemView  # many names, which no first paint needs
+
     if isinstance(now, QAbstractItemView):
         QTimer.singleShot(0, now, lambda: _focus_line(now))  # after what Qt tells
 
 
-def _focus_line(view: QAbstractItemView) -> None:
+def _focus_line(view: "QAbstractItemView") -> None:
     from PySide6.QtGui import QAccessible, QAccessibleEvent
 
     if QAccessible.isActive() and view.hasFocus():

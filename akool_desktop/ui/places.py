@@ -2,7 +2,7 @@
 
 import base64
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QGuiApplication
@@ -17,8 +17,7 @@ _RAIL_LINE = 40  # its height where it has no room beside the form
 ANY = 16_777_215  # pixels: Qt's word for no limit
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """How the parts of the window stand. The one answer for large text and for small windows: text that is twice as
     large leaves half as much room.
 

@@ -1,8 +1,8 @@
 """Colours, sizes and the style sheet. Everything that looks, looks here."""
 
-from dataclasses import dataclass
 from functools import cache
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -12,8 +12,7 @@ from akool_desktop.paths import resource
 from akool_desktop.ui.desktop import Wishes
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme; their contrast is held by a test."""
 
     surface: str
@@ -252,4 +251,4 @@ def _style_sheet(tokens: Tokens) -> str:
     names |= {f"px{n}less{less}": f"{max(0, px(n) - less)}px" for n, less in thinner}
     names["amber"] = tokens.warning if theme().has_contrast else tokens.warning_tint
     text = resource("style/style.qss").read_text("utf-8")
-    return Template(text).substitute(vars(tokens) | sizes | names)
+    return Template(text).substitute(tokens._asdict() | sizes | names)

@@ -14,7 +14,7 @@ LIGHT_CSS, DARK_CSS = CSS.split("@media (prefers-color-scheme: dark)")
 @pytest.mark.parametrize(("css", "tokens"), [(LIGHT_CSS, LIGHT), (DARK_CSS, DARK)], ids=["light", "dark"])
 def test_the_colours_are_the_windows(css: str, tokens: Tokens) -> None:
     named = {name.replace("-", "_"): value for name, value in re.findall(r"--([\w-]+): (#\w{6});", css)}
-    assert named == vars(tokens)
+    assert named == tokens._asdict()
 
 
 @pytest.mark.parametrize("name", ["stage.css", "stage.html"])

@@ -1,7 +1,6 @@
 """The strip at the bottom: every session that may cost money, and how to end it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
@@ -126,7 +125,7 @@ class Strip(QWidget):
     def _stand_rows(self, count: int, *, anew: bool = False) -> None:
         """Without columns one row has two lines, of several each has one: they would leave the form no room."""
         crowd = not self._shape.columns and count > 1
-        shape = replace(self._shape, low=self._shape.low or crowd)
+        shape = self._shape._replace(low=self._shape.low or crowd)
         if anew or shape != self._row_shape:
             self._row_shape = shape
             for row in self._rows.values():
