@@ -4940,6 +4940,18 @@
         <translation>停止, 关闭, 终止</translation>
     </message>
     <message>
+        <source>see, watch, talk, browser</source>
+        <translation>观看, 查看, 对话, 浏览器</translation>
+    </message>
+    <message>
+        <source>hand over, link, credentials, session ID</source>
+        <translation>移交, 链接, 凭证, 会话 ID</translation>
+    </message>
+    <message>
+        <source>error, refuse, rehearse</source>
+        <translation>出错, 拒绝, 演练</translation>
+    </message>
+    <message>
         <source>mini, small window, always on top</source>
         <translation>迷你, 小窗口, 置顶</translation>
     </message>
@@ -5809,6 +5821,14 @@
         <translation>直播中，练习</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>End session</source>
+        <translation>结束会话</translation>
+    </message>
+    <message>
         <source>a session</source>
         <translation>一个会话</translation>
     </message>
@@ -5862,14 +5882,6 @@
     <message>
         <source>Its state could not be read</source>
         <translation>无法读取其状态</translation>
-    </message>
-    <message>
-        <source>End session</source>
-        <translation>结束会话</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
     </message>
     <message>
         <source>{who}: {state}</source>
@@ -6132,6 +6144,10 @@
         <translation>精简条</translation>
     </message>
     <message>
+        <source>{act}: {who}</source>
+        <translation>{act}：{who}</translation>
+    </message>
+    <message>
         <source>{count} open</source>
         <translation>{count} 个未结束</translation>
     </message>
@@ -6142,6 +6158,10 @@
     <message>
         <source>{open}: {state}</source>
         <translation>{open}：{state}</translation>
+    </message>
+    <message>
+        <source>{who}, created at {time}</source>
+        <translation>{who}，{time} 创建</translation>
     </message>
 </context>
 <context>
