@@ -4051,12 +4051,12 @@
         <translation>{title}。{happened}</translation>
     </message>
     <message>
-        <source>A file could not be read</source>
-        <translation>有文件无法读取</translation>
+        <source>A file could not be opened</source>
+        <translation>有文件无法打开</translation>
     </message>
     <message>
-        <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
-        <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
+        <source>A damaged file is kept, and what was in it is missing here. If its folder cannot be written, allow that, or start with --data-dir and another folder.</source>
+        <translation>损坏的文件会保留，其中的内容在这里缺失。如果它所在的文件夹无法写入，请允许写入，或用 --data-dir 指定另一个文件夹启动。</translation>
     </message>
 </context>
 <context>
