@@ -24,7 +24,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "Details": marked("hand over, link, credentials, session ID"),
     "Make it fail…": marked("error, refuse, rehearse"),
     "Compact strip": marked("mini, small window, always on top"),
-    "Paste or import…": marked("curl, load, file"),
+    "Paste or import…": marked("curl, load, files"),
     "History": marked("past, export, CSV, spent"),
     "Account…": marked("API key, token, login, credits, settings, preferences"),
     "Add an account…": marked("API key, token, login"),

@@ -1213,6 +1213,10 @@
         <translation>Akool 尚未确认结束。</translation>
     </message>
     <message>
+        <source>Practice ended with the program.</source>
+        <translation>练习会话已随程序结束。</translation>
+    </message>
+    <message>
         <source>Ended by Akool or another program.</source>
         <translation>由 Akool 或其他程序结束。</translation>
     </message>
@@ -1231,10 +1235,6 @@
     <message>
         <source>The booked time was over.</source>
         <translation>预订的时间已用完。</translation>
-    </message>
-    <message>
-        <source>Practice ended with the program.</source>
-        <translation>练习会话已随程序结束。</translation>
     </message>
     <message>
         <source>No. Practice costs nothing.</source>
@@ -4956,8 +4956,8 @@
         <translation>迷你, 小窗口, 置顶</translation>
     </message>
     <message>
-        <source>curl, load, file</source>
-        <translation>curl, 加载, 文件</translation>
+        <source>curl, load, files</source>
+        <translation>curl, 加载, 载入, 文件</translation>
     </message>
     <message>
         <source>past, export, CSV, spent</source>

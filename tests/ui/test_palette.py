@@ -90,6 +90,7 @@ def test_letters_that_only_happen_to_be_in_a_name_do_not_find_it(
     ("language", "Language: As the system"), ("中文", "Language: 简体中文"), ("语言", "Language: As the system"),
     ("chinese", "Language: 简体中文"), ("settings", "Account…"), ("proxy", "Network…"), ("api key", "Account…"),
     ("start", "Create session"), ("stop", "End all sessions…"), ("shortcuts", "Keys"), ("crash", "Support bundle…"),
+    ("import files", "Paste or import…"),
 ])  # fmt: skip
 def test_it_is_found_by_what_else_a_person_calls_it(screen: Program, typed: str, found: str) -> None:
     dialog, search, names = _palette(screen)
