@@ -79,9 +79,6 @@ def main(
                 wanted = str(preset.path.absolute()) if preset else ""
             accounts.choose(accounts.chosen)  # who names a preset needs no doors
         return (run_window or _open_window)(paths, accounts, network, practice, settings_file, wanted)
-    except KeyboardInterrupt:
-        print("akool-desktop: Cancelled. Nothing was sent.", file=sys.stderr)
-        return 1
     finally:
         practice.stop()
 

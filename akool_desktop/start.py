@@ -23,7 +23,15 @@ _PRACTICE = "practice"  # the account's id; the desk that knows it is imported l
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code."""
+    """Run the program; returns its exit code. Ctrl-C may come while it is still being loaded."""
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        print("akool-desktop: Cancelled. Nothing was sent.", file=sys.stderr)
+        return 1
+
+
+def _run(argv: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     gc.disable()  # whatever is made at the start is there to stay: to look for garbage in it takes time and finds none
     try:

@@ -92,7 +92,8 @@ def newer_pythons() -> "list[list[str]]":
 
 def replace_process(command: "list[str]") -> None:
     """Hand this process over to the command; Windows cannot, so there it is waited for."""
-    sys.stdout.flush()
+    if sys.stdout:  # else it was closed by whoever started this
+        sys.stdout.flush()
     if sys.platform != "win32":
         os.execv(command[0], command)
     process = subprocess.Popen(command)

@@ -92,7 +92,9 @@ def _unfit(name: str, problems: list[rules.Finding]) -> Words:
 
 def _take_back(desks: Desks) -> bool:
     """Stop it while nothing has left, else end what it starts; the desk says which."""
-    desks.sessions.cancel()
+    if desks.sessions.cancel():
+        say(Words("The request has left: Akool's answer is waited for, a minute at most, to end what it starts. "
+                  "Stopped once more, the outcome stays unknown."))
     return True
 
 

@@ -29,6 +29,8 @@ from akool_desktop.store.entry import Entry, State
 from akool_desktop.store.ledger import LedgerError
 from akool_desktop.words import Words
 
+_STOPPED = Words("Stopped before any end was asked for. What is open runs on, and may cost.")
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
@@ -60,6 +62,11 @@ async def _end_one(setting: Setting, desks: Desks) -> Exit:
         return _report(setting, desks, await _end(desks, entries))
     except Failed:
         raise
+    except asyncio.CancelledError:
+        raise Failed(_STOPPED) from None
+    except (AkoolError, AccountError) as error:  # its card says that asking costs nothing; what was to end runs on
+        words = "{id} was not ended, and may still cost. {happened} {advice}"
+        raise Failed(Words(words, id=session_id, happened=error.card.happened, advice=error.card.advice)) from None
     except Exception as error:
         raise failed_by(error) from None
 
@@ -93,6 +100,8 @@ async def _end_all(setting: Setting, desks: Desks) -> Exit:
         ended = await _end(desks, [entry for entry in ours if entry.session_id])
     except Failed:
         raise
+    except asyncio.CancelledError:
+        raise Failed(_STOPPED) from None
     except Exception as error:
         raise failed_by(error) from None
     if not ours and not unlisted:

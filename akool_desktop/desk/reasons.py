@@ -21,6 +21,7 @@ STOPPED_BEFORE_THE_END = marked("The program stopped before the end.")
 THE_COMMAND_STOPPED = marked("The command was stopped.")
 ENDED_HERE = marked("Ended here.")
 NOT_CONFIRMED = marked("Akool has not confirmed the end.")
+PRACTICE_ENDED = marked("Practice ended with the program.")
 BY_OTHERS = marked("Ended by Akool or another program.")
 
 _NOT_THE_KEYS = marked("Akool does not know it by the key that the account has now: it may be another account's.")
@@ -61,7 +62,7 @@ def of_end(entry: Entry, seen: State, left: Left | None, *, is_from_before: bool
     if left and left.seconds <= _AT_ITS_END:
         return marked("The booked time was over.")
     if is_rehearsal(entry) and is_from_before:
-        return marked("Practice ended with the program.")
+        return PRACTICE_ENDED
     return BY_OTHERS
 
 

@@ -105,11 +105,12 @@ class SessionDesk(Rows):
         self.followed.add(entry.row)
         return entry
 
-    def cancel(self) -> None:
-        """Take the create back: stop it while nothing has left, else end what it starts."""
+    def cancel(self) -> bool:
+        """Take the create back: stop it while nothing has left, else end what it starts. Whether that is waited for."""
         self._cancelled = True
         if self._request and not self._left:
             self._request.cancel()
+        return self._request is not None and self._left
 
     def _mark_left(self) -> None:
         self._left = True

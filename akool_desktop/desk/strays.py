@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from akool_desktop.akool.client import AkoolClient
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.accounts import AccountDesk
-from akool_desktop.desk.reasons import NOT_FOUND, STOPPED_BEFORE_THE_ANSWER, STOPPED_BEFORE_THE_END
+from akool_desktop.desk.reasons import NOT_FOUND, PRACTICE_ENDED, STOPPED_BEFORE_THE_ANSWER, STOPPED_BEFORE_THE_END
 from akool_desktop.desk.sessions import SessionDesk
 from akool_desktop.desk.statuses import is_at_work, is_rehearsal, running_state_of, state_of
 from akool_desktop.store.accounts import Account
@@ -40,13 +40,18 @@ class Strays:
         await self._sessions.reload()
         left = [entry for entry in self._sessions.open if entry.row <= self._ledger.last_before]
         for entry in left:
-            if is_at_work(entry, self._sessions.clock.wall()):
-                continue
-            if entry.state is State.CREATING:
-                await self._sessions.note(entry, state=State.UNKNOWN, why=STOPPED_BEFORE_THE_ANSWER)
-            if entry.state is State.ENDING and not self._sessions.is_ending(entry):
-                await self._sessions.note(entry, state=State.NOT_CONFIRMED, why=STOPPED_BEFORE_THE_END)
+            if not is_at_work(entry, self._sessions.clock.wall()):
+                entry = await self._named(entry)
+            if is_rehearsal(entry) and entry.state is State.UNKNOWN:  # whatever came of it is gone with its run
+                await self._sessions.settle(entry, State.ENDED, PRACTICE_ENDED)
         return [now for entry in left if not (now := self._sessions.entries[entry.row]).state.over]
+
+    async def _named(self, entry: Entry) -> Entry:
+        if entry.state is State.CREATING:
+            return await self._sessions.note(entry, state=State.UNKNOWN, why=STOPPED_BEFORE_THE_ANSWER)
+        if entry.state is State.ENDING and not self._sessions.is_ending(entry):
+            return await self._sessions.note(entry, state=State.NOT_CONFIRMED, why=STOPPED_BEFORE_THE_END)
+        return entry
 
     async def look_for(self, entry: Entry) -> list[Session]:
         """The running sessions that the unknown one may be. Raises AkoolError when Akool cannot say."""

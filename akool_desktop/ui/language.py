@@ -148,8 +148,8 @@ def day_and_time(moment: float, *, seconds: bool = False) -> str:
     return language.locale.toString(_local(moment), f"{order} HH:mm:ss" if seconds else f"{order} HH:mm")
 
 
-def time_of_day(moment: float) -> str:
-    return language.locale.toString(_local(moment), "HH:mm")
+def time_of_day(moment: float, *, seconds: bool = False) -> str:
+    return language.locale.toString(_local(moment), "HH:mm:ss" if seconds else "HH:mm")
 
 
 def _local(moment: float) -> "QDateTime":

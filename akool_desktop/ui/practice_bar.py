@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from akool_desktop.ui.controls.icons import Icon
 from akool_desktop.ui.controls.menus import begin_at_first
+from akool_desktop.ui.keyboard.commands import Command
 from akool_desktop.ui.keyboard.mnemonics import prefer
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.places import Shape, keep_size
@@ -87,6 +88,18 @@ class PracticeBar(QWidget):
         if gone.hasFocus():
             shown.setFocus()  # the one beside them leads to an account
         gone.hide()
+
+    def commands(self) -> list[Command]:
+        """What it offers, from anywhere in the window: nothing on another account."""
+        if self.isHidden():
+            return []
+        if self._practice.failing:
+            return [Command(Words("Do not fail"), self._stop_button.click)]
+        return [Command(Words("Make it fail…"), self._open_menu)]
+
+    def _open_menu(self) -> None:
+        below = self._fail_button.rect().bottomLeft()
+        self._fail_button.menu().popup(self._fail_button.mapToGlobal(below))
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)

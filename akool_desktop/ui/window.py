@@ -108,8 +108,12 @@ class Window(QWidget):
             self._form, self._side, accounts, sessions, tasks, lambda draft: self._pickers.catalogue.names(draft),
             lambda: self._open_preset.name,
         )  # fmt: skip
+        strip = self._open_sessions.strip
         self._lay_out()
-        self.commands = Commands(self, self._acts(), self._form, self._open_preset, self._topbar, tasks)
+        self.commands = Commands(
+            self, self._acts(), self._form, self._open_preset, self._topbar, tasks,
+            lambda: [*strip.commands(), *self._banner.commands()],
+        )  # fmt: skip
         self._connect()
         self._show_first(opening)
 
@@ -174,6 +178,7 @@ class Window(QWidget):
         sessions.balance_old.connect(self._account_menu.read_credits)
         sessions.leaving.left.connect(self._close)
         sessions.leaving.cancel_wanted.connect(self._creating.cancel)
+        sessions.strip.cancel_wanted.connect(self._creating.cancel)
         sessions.may_cost.connect(self._account_menu.open_form)
         sessions.came_forward.connect(self._open_preset.open_wish)
         sessions.stages.program.port_chosen.connect(lambda port: self._choices.remember(stage_port=str(port or "")))

@@ -1213,6 +1213,10 @@
         <translation>Akool 尚未确认结束。</translation>
     </message>
     <message>
+        <source>Practice ended with the program.</source>
+        <translation>练习会话已随程序结束。</translation>
+    </message>
+    <message>
         <source>Ended by Akool or another program.</source>
         <translation>由 Akool 或其他程序结束。</translation>
     </message>
@@ -1231,10 +1235,6 @@
     <message>
         <source>The booked time was over.</source>
         <translation>预订的时间已用完。</translation>
-    </message>
-    <message>
-        <source>Practice ended with the program.</source>
-        <translation>练习会话已随程序结束。</translation>
     </message>
     <message>
         <source>No. Practice costs nothing.</source>
@@ -4179,12 +4179,24 @@
         <translation>停止, 关闭, 终止</translation>
     </message>
     <message>
+        <source>see, watch, talk, browser</source>
+        <translation>观看, 查看, 对话, 浏览器</translation>
+    </message>
+    <message>
+        <source>hand over, link, credentials, session ID</source>
+        <translation>移交, 链接, 凭证, 会话 ID</translation>
+    </message>
+    <message>
+        <source>error, refuse, rehearse</source>
+        <translation>出错, 拒绝, 演练</translation>
+    </message>
+    <message>
         <source>mini, small window, always on top</source>
         <translation>迷你, 小窗口, 置顶</translation>
     </message>
     <message>
-        <source>curl, load, file</source>
-        <translation>curl, 加载, 文件</translation>
+        <source>curl, load, files</source>
+        <translation>curl, 加载, 载入, 文件</translation>
     </message>
     <message>
         <source>past, export, CSV, spent</source>
@@ -5557,6 +5569,18 @@
         <translation>直播中，练习</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Open Stage</source>
+        <translation>打开舞台</translation>
+    </message>
+    <message>
+        <source>End session</source>
+        <translation>结束会话</translation>
+    </message>
+    <message>
         <source>a session</source>
         <translation>一个会话</translation>
     </message>
@@ -5653,10 +5677,6 @@
     <message>
         <source>A viewer's pass for this room</source>
         <translation>此房间的观众通行证</translation>
-    </message>
-    <message>
-        <source>Open Stage</source>
-        <translation>打开舞台</translation>
     </message>
 </context>
 <context>
@@ -5841,14 +5861,6 @@
     <message>
         <source>Its state could not be read</source>
         <translation>无法读取其状态</translation>
-    </message>
-    <message>
-        <source>End session</source>
-        <translation>结束会话</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
     </message>
     <message>
         <source>{who}: {state}</source>
@@ -6070,6 +6082,10 @@
         <translation>精简条</translation>
     </message>
     <message>
+        <source>{act}: {who}</source>
+        <translation>{act}：{who}</translation>
+    </message>
+    <message>
         <source>{count} open</source>
         <translation>{count} 个未结束</translation>
     </message>
@@ -6080,6 +6096,10 @@
     <message>
         <source>{open}: {state}</source>
         <translation>{open}：{state}</translation>
+    </message>
+    <message>
+        <source>{who}, created at {time}</source>
+        <translation>{who}，{time} 创建</translation>
     </message>
 </context>
 <context>
@@ -6273,12 +6293,12 @@
         <translation>{title}。{happened}</translation>
     </message>
     <message>
-        <source>A file could not be read</source>
-        <translation>有文件无法读取</translation>
+        <source>A file could not be opened</source>
+        <translation>有文件无法打开</translation>
     </message>
     <message>
-        <source>What was in it is missing here; the file is kept so that nothing is lost.</source>
-        <translation>其中的内容在这里缺失；文件已保留，没有丢失。</translation>
+        <source>A damaged file is kept, and what was in it is missing here. If its folder cannot be written, allow that, or start with --data-dir and another folder.</source>
+        <translation>损坏的文件会保留，其中的内容在这里缺失。如果它所在的文件夹无法写入，请允许写入，或用 --data-dir 指定另一个文件夹启动。</translation>
     </message>
 </context>
 <context>

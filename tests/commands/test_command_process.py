@@ -14,6 +14,8 @@ import pytest
 from hostile import HostileServer, Visit, by_path, ok, refuse, silent
 from shell import AVATAR, ENDED, KEY, PLAIN, SESSION, TOKEN, Shell, said, sent_to
 
+from akool_desktop import cli
+from akool_desktop.start import main
 from akool_desktop.store.entry import State
 
 # A fork for a terminal becomes the program at once: which threads were here does not matter to it.
@@ -130,6 +132,13 @@ def _stopped(
     return process.communicate(timeout=30)
 
 
+def _after_waiting(err: str) -> str:
+    """What is said after that the answer is waited for: unsaid, it looks as if Ctrl-C had done nothing."""
+    waits, _, rest = err.partition("\n")
+    assert said(waits).startswith("The request has left: Akool's answer is waited for")
+    return rest
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_during_create_ends_what_was_started(start: Start, shell: Shell, by: signal.Signals) -> None:
@@ -140,7 +149,7 @@ def test_ctrl_c_during_create_ends_what_was_started(start: Start, shell: Shell, 
         out, err = _stopped(process, server, by)
         assert [seen.json() for seen in server.requests if seen.path.endswith("close")] == [{"id": SESSION["_id"]}]
     assert (process.returncode, out) == (1, "")
-    assert said(err).startswith("Cancelled, and the session ended.")
+    assert said(_after_waiting(err)).startswith("Cancelled, and the session ended.")
     assert [row.state for row in shell.rows()] == [State.ENDED]
 
 
@@ -153,7 +162,7 @@ def test_ctrl_c_during_create_whose_end_is_not_confirmed_says_that_a_session_may
         process = start("create", "--preset", "Plain", "--base-url", server.url)
         out, err = _stopped(process, server)
     assert (process.returncode, out) == (3, "")
-    assert said(err).startswith("Cancelled, but the session may be running.")
+    assert said(_after_waiting(err)).startswith("Cancelled, but the session may be running.")
     assert [row.state for row in shell.rows()] == [State.NOT_CONFIRMED]
 
 
@@ -164,12 +173,12 @@ def test_a_second_ctrl_c_leaves_at_once_and_says_that_the_outcome_is_unknown(sta
         process = start("create", "--preset", "Plain", "--base-url", server.url)
         assert server.wait_for_requests(1)
         process.send_signal(signal.SIGINT)
-        with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(0.5)
+        assert process.stderr
+        waiting = process.stderr.readline()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=10)
     assert (process.returncode, out) == (3, "")
-    assert said(err).startswith("The outcome is unknown")
+    assert said(_after_waiting(waiting + err)).startswith("The outcome is unknown")
     assert [row.state for row in shell.rows()] == [State.UNKNOWN]
 
 
@@ -182,6 +191,27 @@ def test_ctrl_c_during_end_leaves_it_as_not_confirmed(start: Start, shell: Shell
     assert (process.returncode, out) == (1, "")
     assert said(err).startswith("Not confirmed, may still cost: s1 (The command was stopped)")
     assert [row.state for row in shell.rows()] == [State.NOT_CONFIRMED]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+@pytest.mark.parametrize("which", ["--all", "s1"])
+def test_ctrl_c_before_an_end_is_asked_for_says_that_none_was(start: Start, which: str) -> None:
+    with HostileServer(silent) as server:
+        process = start("end", which, "--base-url", server.url)
+        out, err = _stopped(process, server)
+    assert (process.returncode, out) == (1, "")
+    assert said(err) == "Stopped before any end was asked for. What is open runs on, and may cost."
+
+
+def test_ctrl_c_while_the_program_is_loaded_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def loads(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "main", loads)
+    assert main(["end", "--all"]) == 1
+    assert said(capsys.readouterr().err) == "Cancelled. Nothing was sent."
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")

@@ -161,6 +161,17 @@ def test_what_is_unknown_is_said_beside_what_is_not_confirmed(shell: Shell) -> N
     assert "1 more may be running" in said(err)
 
 
+def test_one_that_cannot_be_asked_about_was_not_ended(shell: Shell) -> None:
+    """It is not known here. That asking costs nothing is no answer to whoever wanted it to end."""
+    shell.use("http://127.0.0.1:9")
+    code, out, err = shell.run("end", "s1")
+    assert (code, out) == (1, "")
+    assert said(err).startswith(
+        "s1 was not ended, and may still cost. The connection to 127.0.0.1 was refused. Open any web page"
+    )
+    assert "free" not in err
+
+
 def test_a_key_that_akool_refuses_is_one_line(shell: Shell) -> None:
     with HostileServer(refuse(1101, f"bad key {KEY}")) as server:
         shell.use(server.url)

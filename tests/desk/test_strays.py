@@ -361,6 +361,25 @@ def test_a_command_that_is_at_it_is_left_alone_unless_it_was_stopped(
     assert entry.state is found
 
 
+@pytest.mark.parametrize(
+    ("left", "origin", "age", "found"),
+    [
+        (State.UNKNOWN, "command", 5, State.ENDED), (State.UNKNOWN, "window", 600, State.ENDED),
+        (State.CREATING, "window", 600, State.ENDED), (State.CREATING, "command", 5, State.CREATING),
+    ],
+)  # fmt: skip
+def test_a_rehearsal_whose_outcome_was_unknown_ended_with_its_run(
+    left: State, origin: str, age: float, found: State, tmp_path: Path
+) -> None:
+    """Practice of another run is gone: there is nothing to be found, and nothing that costs."""
+    before = Operator("http://127.0.0.1:1", tmp_path)
+    row = before.ledger.begin(Entry(0, "practice", "Practice", "dvp", "agora", time.time() - age, left, origin=origin))
+    operator = Operator("http://127.0.0.1:1", tmp_path)
+    shown = operate(operator, operator.strays.recover())
+    assert [entry.state for entry in shown] == ([] if found.over else [found])
+    assert operator.sessions.entries[row.row].state is found
+
+
 def test_a_create_of_this_run_is_not_taken_for_one_that_was_stopped(tmp_path: Path) -> None:
     """Whoever is quick presses the button before the rows of the last run are read."""
     let_go = threading.Event()

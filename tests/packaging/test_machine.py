@@ -103,6 +103,19 @@ def test_a_step_says_how_it_went_and_keeps_its_output(capfd: pytest.CaptureFixtu
     assert capfd.readouterr().out.startswith("Trying ...\nTrying: failed after ")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell closes nothing")
+def test_a_closed_output_keeps_no_command_from_starting() -> None:
+    code = "import machine; machine.replace_process(['/bin/sh', '-c', 'echo started >&2'])"
+    reply = subprocess.run(
+        ["sh", "-c", f'exec {sys.executable} -c "{code}" >&-'],
+        env={**os.environ, "PYTHONPATH": str(SCRIPTS[0].parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert reply.stderr == "started\n"
+
+
 def test_what_can_be_expected_is_a_sentence_and_exit_code_1(capsys: pytest.CaptureFixture[str]) -> None:
     def fail(_arguments: list[str]) -> int:
         raise PermissionError(13, "Permission denied", "/srv/.venv")

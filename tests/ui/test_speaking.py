@@ -21,7 +21,7 @@ from akool_desktop.ui.speaking import speak, speak_by
 
 ARABIC = QLocale("ar_EG")  # from right to left, with digits of its own
 # Names of people, products, formats and hosts: the same in every language.
-DATA = {"Akool Desktop", "Tristan's voice", "Tristan", AVATAR, "Agora", "https://", "museum", "en", "JSON"}
+DATA = {"Akool Desktop", "Tristan", AVATAR, "Agora", "https://", "museum", "en", "JSON"}
 
 
 @pytest.fixture(autouse=True)

@@ -35,7 +35,9 @@ class Command:
 
 
 class Commands(QObject):
-    """``all`` are those with a place of their own in the window; the palette knows more."""
+    """``all`` are those with a place of their own in the window; the palette knows more, ``of_now`` among it: what can
+    be done as things stand.
+    """
 
     def __init__(
         self,
@@ -45,8 +47,10 @@ class Commands(QObject):
         open_preset: OpenPreset,
         topbar: TopBar,
         tasks: Tasks,
+        of_now: Callable[[], Sequence[Command]],
     ) -> None:
         super().__init__(window)
+        self._of_now = of_now
         self._window, self._form, self._open_preset = window, form, open_preset
         self._topbar, self._tasks = topbar, tasks
         self.all = [
@@ -66,10 +70,12 @@ class Commands(QObject):
         KeySheet(self._window, here).open()
 
     def open_palette(self) -> None:
-        """Every command, every step and field that shows, how the window may look; and the presets that fit."""
+        """Every command, what open sessions offer, every step and field that shows, how the window may look; and the
+        presets that fit.
+        """
         from akool_desktop.ui.keyboard.palette import CommandPalette
 
-        palette = CommandPalette(self._window, [*self.all, *self._places(), *self._looks()])
+        palette = CommandPalette(self._window, [*self.all, *self._of_now(), *self._places(), *self._looks()])
         palette.typed.connect(partial(self._find_presets, palette))
         palette.finished.connect(lambda: self._tasks.cancel("presets by name"))
         palette.open()

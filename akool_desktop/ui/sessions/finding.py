@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from akool_desktop.akool.models import Session
 from akool_desktop.desk.sessions import SessionDesk
+from akool_desktop.desk.statuses import can_run
 from akool_desktop.desk.strays import Strays
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import sentence_of
@@ -62,7 +63,9 @@ class Finding(QObject):
             f"find {entry.row}",
             look,
             lambda answer: question.show_found(answer[0], is_payer=answer[1]),
-            lambda error: question.show_failed(sentence_of(error)),
+            lambda error: question.show_failed(
+                sentence_of(error), is_over=not can_run(entry, self._sessions.clock.wall())
+            ),
         )
 
     def _take(self, entry: Entry, session: Session, *, ends: bool = False) -> None:

@@ -20,6 +20,7 @@ from akool_desktop.ui.controls.icons import IconButton
 from akool_desktop.ui.controls.messages import Message, words_label
 from akool_desktop.ui.file_chooser import FileChooser
 from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.places import room_for
 from akool_desktop.ui.sessions.looks import minutes, name_of
 from akool_desktop.ui.sessions.sheet import Sheet, file_name
 from akool_desktop.ui.tasks import Tasks
@@ -126,7 +127,8 @@ class HandOff(Question):
         self._lines.addWidget(code, 0, Qt.AlignmentFlag.AlignLeft)
 
         def reveal() -> None:
-            code.setPixmap(qr_code(link))
+            room = room_for(self).height() - self._buttons.height() - px(24)  # in two parts nothing reads it
+            code.setPixmap(qr_code(link, room))
             code.setProperty("stands_for", link)  # hidden while the screen is shared
             code.show()
             show.hide()
@@ -187,8 +189,10 @@ class HandOff(Question):
         )
 
 
-def qr_code(text: str) -> QPixmap:
-    """Black on white in any theme, with the quiet zone that readers need, three pixels a module at the least."""
+def qr_code(text: str, room: int) -> QPixmap:
+    """Black on white in any theme, with the quiet zone that readers need, three pixels a module at the least; two on a
+    screen that has no more ``room``.
+    """
     import segno  # needed by few, and not before
 
     rows = [list(row) for row in segno.make(text, error="l", micro=False).matrix_iter(border=4)]
@@ -196,5 +200,5 @@ def qr_code(text: str) -> QPixmap:
     for y, row in enumerate(rows):
         for x, dark in enumerate(row):
             image.setPixelColor(x, y, QColor("black" if dark else "white"))
-    side = len(rows) * max(3, px(400) // len(rows))
+    side = len(rows) * max(2, min(max(3, px(400) // len(rows)), room // len(rows)))
     return QPixmap.fromImage(image.scaled(QSize(side, side)))

@@ -11,7 +11,7 @@ from akool_desktop.store.accounts import RESERVED_NAMES, words_of_name
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.language import amount, say, time_of_day, told, tr, words_of
 from akool_desktop.ui.masking import masking
-from akool_desktop.words import Words
+from akool_desktop.words import Words, marked
 
 ENDING_SOON = 120  # seconds left
 
@@ -53,6 +53,21 @@ def look_of(entry: Entry, clock: Clock) -> Look:
 def has_stage(entry: Entry) -> bool:
     """Whether it can be seen from here now. In an own room it takes a viewer's pass, which is given on its card."""
     return is_on_air(entry) and entry.room != "own"
+
+
+def offered(entry: Entry) -> list[str]:
+    """What can be done with it now, as the buttons of its row are called, in their order."""
+    has_id, state = bool(entry.session_id), entry.state
+    may = {
+        marked("Details"): has_id and not state.over,
+        marked("Find it"): state is State.UNKNOWN and not has_id,
+        marked("Run again"): state.over and bool(entry.sent),
+        marked("Try again"): has_id and state is State.NOT_CONFIRMED,
+        marked("Cancel"): state is State.CREATING and entry.origin == "window",
+        marked("Open Stage"): has_stage(entry),
+        marked("End session"): has_id and state in (State.WAITING, State.LIVE, State.UNKNOWN),
+    }
+    return [name for name, offers in may.items() if offers]
 
 
 def is_on_air(entry: Entry) -> bool:

@@ -154,11 +154,13 @@ class FindQuestion(Question):
         self._lines.addStretch()
         self._fit_later()
 
-    def show_failed(self, words: Words) -> None:
+    def show_failed(self, words: Words, *, is_over: bool) -> None:
+        """``is_over``: it was so long ago that whatever was started costs nothing any more."""
         self._clear_lines()
         self._lines.addWidget(Message("problem", "danger", say(words)))
         self._lines.addStretch()
         self._again_button.setEnabled(True)
+        self._none_button.setEnabled(is_over)
         self._fit_later()
         announce(self, say(words))
 

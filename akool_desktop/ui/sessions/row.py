@@ -28,10 +28,10 @@ from akool_desktop.ui.sessions.looks import (
     Look,
     clause,
     facts_of,
-    has_stage,
     held_of,
     look_of,
     name_of,
+    offered,
     stream_said,
 )
 from akool_desktop.ui.theme import font, px, set_state
@@ -40,7 +40,7 @@ from akool_desktop.words import Words, marked
 ROW = 56  # pixels, its height where there is room
 _NAME = 100  # pixels of a name, from which one can tell whose a row is
 _UNREAD = marked("Its state could not be read")
-_LETTERS = "DGRYOI"  # of a row's buttons: none is that of another row's other button
+_LETTERS = "DGRYBOI"  # of a row's buttons: none is that of another row's other button
 _DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
@@ -64,6 +64,7 @@ class SessionRow(QFrame):
     stage_wanted = Signal(int)
     find_wanted = Signal(int)
     run_wanted = Signal(int)
+    cancel_wanted = Signal()
 
     def __init__(self, parent: QWidget, row: int, moved: QElapsedTimer) -> None:
         super().__init__(parent)  # where it stays: what is put into another whole is dressed once more
@@ -91,7 +92,9 @@ class SessionRow(QFrame):
         self._again = IconButton("again", tr("Try again"))
         self._find = IconButton("search", tr("Find it"))
         self._run = IconButton("again", tr("Run again"), kind="quiet")
-        self.buttons = (self._details, self._find, self._run, self._again, self._stage, self._end)
+        self._cancel = IconButton("clear", tr("Cancel"))
+        self._cancel.clicked.connect(self.cancel_wanted)
+        self.buttons = (self._details, self._find, self._run, self._again, self._cancel, self._stage, self._end)
         for button, signal in (
             (self._details, self.details_wanted), (self._stage, self.stage_wanted), (self._end, self.end_wanted),
             (self._again, self.end_wanted), (self._find, self.find_wanted), (self._run, self.run_wanted),
@@ -183,14 +186,16 @@ class SessionRow(QFrame):
 
     def _show_buttons(self, entry: Entry, told: str, *, unanswered: bool) -> None:
         """The cursor stays in the row: the next press of a key is meant for this session."""
-        has_id, stage = bool(entry.session_id), has_stage(entry)
+        offers = offered(entry)
+        stage = "Open Stage" in offers  # which opens the details too
         shown = {
-            self._details: has_id and not entry.state.over and not (self._narrow and unanswered and stage),
-            self._stage: stage,  # opens the details too
-            self._end: has_id and entry.state in (State.WAITING, State.LIVE, State.UNKNOWN),
-            self._again: has_id and entry.state is State.NOT_CONFIRMED,
-            self._find: entry.state is State.UNKNOWN and not has_id,
-            self._run: entry.state.over and bool(entry.sent),
+            self._details: "Details" in offers and not (self._narrow and unanswered and stage),
+            self._find: "Find it" in offers,
+            self._run: "Run again" in offers,
+            self._again: "Try again" in offers,
+            self._cancel: "Cancel" in offers,
+            self._stage: stage,
+            self._end: "End session" in offers,
         }
         staying = next((button for button in self.buttons if shown[button]), None)
         if staying and any(button.hasFocus() and not shows for button, shows in shown.items()):

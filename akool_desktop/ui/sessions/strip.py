@@ -1,7 +1,9 @@
 """The strip at the bottom: every session that may cost money, and how to end it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,10 +17,11 @@ from akool_desktop.ui.controls.fold_button import FoldButton
 from akool_desktop.ui.controls.icons import IconButton, placed
 from akool_desktop.ui.controls.layouts import column
 from akool_desktop.ui.controls.messages import muted_label
+from akool_desktop.ui.keyboard.commands import Command
 from akool_desktop.ui.keyboard.mnemonics import prefer
-from akool_desktop.ui.language import say, tr
+from akool_desktop.ui.language import say, time_of_day, tr
 from akool_desktop.ui.places import Shape
-from akool_desktop.ui.sessions.looks import look_of
+from akool_desktop.ui.sessions.looks import look_of, name_of, offered
 from akool_desktop.ui.sessions.row import ROW, SessionRow, row_height
 from akool_desktop.ui.sessions.strip_keys import StripKeys
 from akool_desktop.ui.theme import colour, font, px, set_state
@@ -47,6 +50,7 @@ class Strip(QWidget):
     stage_wanted = Signal(int)
     find_wanted = Signal(int)
     run_wanted = Signal(int)
+    cancel_wanted = Signal()
     end_all_wanted = Signal()
     compact_wanted = Signal()
 
@@ -154,12 +158,13 @@ class Strip(QWidget):
         made.stage_wanted.connect(self.stage_wanted)
         made.find_wanted.connect(self.find_wanted)
         made.run_wanted.connect(self.run_wanted)
+        made.cancel_wanted.connect(self.cancel_wanted)
         made.stand(self._row_shape)
         return made
 
     def refresh(self) -> None:
         """Show what the desk has: open rows first, newest on top, then what has ended lately."""
-        entries = sorted(self._desk.entries.values(), key=lambda entry: (entry.state.over, -entry.row))
+        entries = self._entries()
         before = self._keys.place()
         for row in [row for row in self._rows if row not in self._desk.entries]:
             gone = self._rows.pop(row)
@@ -181,6 +186,23 @@ class Strip(QWidget):
                 self._keys.stay(before, over=entries[after].state.over)
         self._show_head(len(self._desk.open), len(entries))
         self._show_line()
+
+    def _entries(self) -> list[Entry]:
+        return sorted(self._desk.entries.values(), key=lambda entry: (entry.state.over, -entry.row))
+
+    def commands(self) -> list[Command]:
+        """What the rows offer, from anywhere in the window. Of two with one name it is said when each was created."""
+        wanted = {
+            "Details": self.details_wanted, "Find it": self.find_wanted, "Run again": self.run_wanted,
+            "Try again": self.end_wanted, "Open Stage": self.stage_wanted, "End session": self.end_wanted,
+        }  # fmt: skip
+        entries = self._entries()
+        names = Counter(map(name_of, entries))
+        return [
+            Command(Words("{act}: {who}", act=Words(act), who=_told_apart(entry, names)),
+                    self.cancel_wanted.emit if act == "Cancel" else partial(wanted[act].emit, entry.row))
+            for entry in entries for act in offered(entry)
+        ]  # fmt: skip
 
     def _buttons(self) -> list[Sequence[IconButton]]:
         items = (self._column.itemAt(place) for place in range(self._column.count()))
@@ -272,3 +294,10 @@ class Strip(QWidget):
         if self._shape.columns:
             edge = placed(QRectF(self._head.width(), px(_LINE), 1, self.height()), QRectF(self.rect()))
             painter.fillRect(edge, colour("line"))
+
+
+def _told_apart(entry: Entry, names: Mapping[str, int]) -> str | Words:
+    name = name_of(entry)
+    if names[name] == 1:
+        return name
+    return Words("{who}, created at {time}", who=name, time=time_of_day(entry.created_at, seconds=True))

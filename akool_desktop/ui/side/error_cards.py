@@ -23,7 +23,7 @@ class ErrorCards:
         return shown
 
     def add_set_aside(self, said: Words) -> None:
-        """A damaged file never blocks the start, but is not passed over in silence."""
+        """A file that is damaged, or where nothing can be written, never blocks the start, but is not passed over."""
         self.add(_set_aside(said))
 
     def show_partly(self, card: Card | None) -> None:
@@ -36,8 +36,9 @@ class ErrorCards:
 
 def _set_aside(said: Words) -> Card:
     return Card(
-        Words("A file could not be read"),
+        Words("A file could not be opened"),
         said,
         Words("No. Nothing was sent."),
-        Words("What was in it is missing here; the file is kept so that nothing is lost."),
+        Words("A damaged file is kept, and what was in it is missing here. If its folder cannot be written, allow "
+              "that, or start with --data-dir and another folder."),
     )

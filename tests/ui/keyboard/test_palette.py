@@ -5,10 +5,11 @@ from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu, QPlainTextEdit, QScrollArea
-from ui.conftest import OpenProgram
-from ui.driving import AVATAR, Program, Screen, cursor, settle, until
+from ui.conftest import OpenAt, OpenProgram
+from ui.driving import AVATAR, Program, Screen, cursor, settle, until, until_says
 from ui.preset_steps import names as preset_names
 from ui.preset_steps import open_one, opened, write
+from ui.selling import Sessions
 
 from akool_desktop.session.fields import STEPS
 from akool_desktop.store.settings import SettingsFile
@@ -17,6 +18,7 @@ from akool_desktop.ui.keyboard.keys import written
 from akool_desktop.ui.keyboard.mnemonics import ARE_THERE
 from akool_desktop.ui.keyboard.other_words import OTHER_WORDS, _parts
 from akool_desktop.ui.keyboard.palette import CommandPalette
+from akool_desktop.ui.language import time_of_day
 from akool_desktop.ui.presets import acts as preset_acts
 from akool_desktop.ui.speaking import speak
 from akool_desktop.ui.theme import CONTRAST_LIGHT, theme
@@ -88,6 +90,7 @@ def test_letters_that_only_happen_to_be_in_a_name_do_not_find_it(
     ("language", "Language: As the system"), ("中文", "Language: 简体中文"), ("语言", "Language: As the system"),
     ("chinese", "Language: 简体中文"), ("settings", "Account…"), ("proxy", "Network…"), ("api key", "Account…"),
     ("start", "Create session"), ("stop", "End all sessions…"), ("shortcuts", "Keys"), ("crash", "Support bundle…"),
+    ("import files", "Paste or import…"),
 ])  # fmt: skip
 def test_it_is_found_by_what_else_a_person_calls_it(screen: Program, typed: str, found: str) -> None:
     dialog, search, names = _palette(screen)
@@ -113,8 +116,76 @@ def test_it_is_found_in_chinese_too_and_by_its_english_name(screen: Program, typ
 
 def test_all_that_is_called_otherwise_too_is_there_to_be_found(screen: Program) -> None:
     commands = screen.window.commands
-    every = [*commands.all, *commands._looks()]
+    rows = [Command(Words(marked), print) for marked in ("End session", "Open Stage", "Details")]
+    every = [*commands.all, *commands._of_now(), *commands._looks(), *rows]
     assert set(OTHER_WORDS) <= {part for command in every for part in _parts(command.name)}
+
+
+async def test_it_does_with_a_session_what_its_row_offers(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at()
+    _, search, names = _palette(program)
+    QTest.keyClicks(search, "stage")
+    assert _names(names) == [f"Open Stage: {AVATAR}"]
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    await program.closed()
+    dialog, search, names = _palette(program)
+    QTest.keyClicks(search, "end")
+    # the first is what Enter does: what asks before it ends anything
+    assert _names(names)[:2] == ["End all sessions…", f"End session: {AVATAR}"]
+    assert not any("Run again" in name or "Cancel" in name for name in _names(names))
+    search.setText("end ses")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    await until_says(program, "Ended, confirmed")
+    assert akool.closed == ["s1"]
+    await program.closed()
+    program.window.activateWindow()
+    await until(program.window.isActiveWindow, "for the window")
+    dialog, search, names = _palette(program)
+    search.setText(AVATAR)
+    assert _names(names)[:1] == [f"Run again: {AVATAR}"]
+    assert not any(name.startswith(("End session", "Open Stage")) for name in _names(names))
+    dialog.top.close()
+
+
+async def test_of_two_sessions_with_one_name_it_says_when_each_was_created(
+    open_at: OpenAt, akool: Sessions
+) -> None:
+    program = await open_at(2)
+    newest, oldest = sorted(program.sessions.entries.values(), key=lambda entry: -entry.row)
+    await program.sessions.note(oldest, created_at=newest.created_at - 2)
+    _, search, names = _palette(program)
+    QTest.keyClicks(search, "end session")
+    times = [time_of_day(at, seconds=True) for at in (newest.created_at, newest.created_at - 2)]
+    assert _names(names)[:2] == [f"End session: {AVATAR}, created at {at}" for at in times]
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    await until(lambda: akool.closed == [oldest.session_id], "for its end")
+
+
+async def test_it_opens_the_menu_that_makes_practice_fail_and_takes_a_failure_back(program: Program) -> None:
+    menu = program.window._banner._fail_button.menu()
+    _, search, names = _palette(program)
+    QTest.keyClicks(search, "fail")
+    assert _names(names) == ["Make it fail…"]
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    await until(menu.isVisible, "for its menu")
+    menu.close()
+    program.practice.fail_next("1104")
+    program.window._banner.refresh()
+    _, search, names = _palette(program)
+    QTest.keyClicks(search, "fail")
+    assert _names(names) == ["Do not fail"]
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    await until(lambda: program.practice.failing is None, "for it to be taken back")
+    await program.closed()
+
+
+async def test_on_another_account_nothing_can_be_made_to_fail(open_at: OpenAt) -> None:
+    program = await open_at(0)
+    dialog, search, names = _palette(program)
+    QTest.keyClicks(search, "make it fail")
+    assert _names(names) == []
+    dialog.top.close()
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (560, 700)])

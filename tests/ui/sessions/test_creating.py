@@ -246,7 +246,7 @@ async def test_a_cancel_before_anything_left_sends_nothing(serve: Serve, open_pr
     program.type("avatar_id", AVATAR)
     program.click(program.create_button)
     await until(lambda: server.connections or program.sessions.open, "for the create to be under way")
-    program.press("Cancel")
+    program.press("Cancel", program.window._side)
     card = await program.card()
     assert "Cancelled" in program.words(card)
     assert program.says("Nothing was sent.", card)
@@ -262,7 +262,7 @@ async def test_a_cancel_after_it_left_ends_the_session_at_once(
     program.type("avatar_id", AVATAR)
     program.click(program.create_button)
     await until(program.practice.books, "for the booking")
-    program.press("Cancel")
+    program.press("Cancel", program.window._side)
     assert program.buttons("Cancelling…")
     assert program.says("Waiting for Akool's answer: a session that starts after all is ended at once.")
     card = await program.card()
@@ -271,6 +271,22 @@ async def test_a_cancel_after_it_left_ends_the_session_at_once(
     assert program.says("Cancelled, and the session ended", card)
     assert program.says(booking.id, card)
     assert not program.buttons("Cancel")
+
+
+async def test_it_is_cancelled_in_its_row_too(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(failures, "SLOW_SECONDS", 0.3)
+    strip = program.window._open_sessions.strip
+    program.practice.fail_next("slow")
+    program.type("avatar_id", AVATAR)
+    program.click(program.create_button)
+    await until(lambda: program.practice.books() and program.buttons("Cancel", strip), "for its row")
+    program.button("Cancel", strip).setFocus()
+    QTest.keyClick(cursor(), Qt.Key.Key_Space)
+    assert program.buttons("Cancelling…", program.window._side)
+    assert program.says("Cancelled, and the session ended", await program.card())
+    assert not program.buttons("Cancel")
+    assert strip.isAncestorOf(cursor())
+    assert cursor() is not program.create_button
 
 
 @pytest.mark.parametrize("cancels", [False, True])
@@ -283,7 +299,7 @@ async def test_from_cancel_the_cursor_never_passes_to_create(
     program.type("avatar_id", AVATAR)
     program.button("Check").setFocus()
     program.click(program.create_button)
-    program.button("Cancel").setFocus()
+    program.button("Cancel", program.window._side).setFocus()
     await until(program.practice.books, "for the booking")
     if cancels:
         QTest.keyClick(cursor(), Qt.Key.Key_Return)
@@ -304,7 +320,7 @@ async def test_a_cancel_whose_end_is_not_confirmed_says_so(serve: Serve, open_pr
     program.type("avatar_id", AVATAR)
     program.click(program.create_button)
     await until(lambda: _creates(server), "for the request")
-    program.press("Cancel")
+    program.press("Cancel", program.window._side)
     answered.set()
     card = await program.card()
     assert program.says("Cancelled, but the session may be running", card)
@@ -319,7 +335,7 @@ async def test_a_cancelled_create_that_is_refused_costs_nothing(serve: Serve, op
     program.type("avatar_id", AVATAR)
     program.click(program.create_button)
     await until(lambda: _creates(server), "for the request")
-    program.press("Cancel")
+    program.press("Cancel", program.window._side)
     answered.set()
     card = await program.card()
     assert program.says("No session was started.", card)

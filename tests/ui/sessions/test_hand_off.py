@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+import segno
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
@@ -24,6 +25,8 @@ from ui.spoken import crowded
 from akool_desktop.desk.clock import Clock
 from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui import clipboard
+from akool_desktop.ui.controls import dialog
+from akool_desktop.ui.sessions import hand_off
 from akool_desktop.ui.sessions.hand_off import HandOff
 from akool_desktop.ui.sessions.sheet import Sheet
 from akool_desktop.ui.theme import px
@@ -131,6 +134,22 @@ async def test_livekit_meet_stands_behind_who_sees_the_token(program: Program) -
     dialog.press("Copy link")
     assert _copied().startswith("https://meet.livekit.io/custom?")
     assert not [text for text in dialog.words() if TOKEN in text]
+
+
+@pytest.mark.parametrize(("size", "least"), [(QSize(1400, 860), 3), (QSize(676, 344), 2)])
+async def test_the_code_is_all_in_view_on_a_low_screen_too(
+    program: Program, monkeypatch: pytest.MonkeyPatch, size: QSize, least: int
+) -> None:
+    """In two parts, one after the other, nothing reads it. The token is longer than most."""
+    for module in (dialog, hand_off):
+        monkeypatch.setattr(module, "room_for", lambda _: size)
+    shown = _open(program, ENTRY, {**LIVEKIT, "livekit_token": "x" * 900})
+    shown.press("Show the code")
+    (code,) = [label for label in shown.all(QLabel) if not label.pixmap().isNull()]
+    modules = segno.make("x" * 1000, error="l").symbol_size()[0]
+    assert code.pixmap().width() >= least * modules
+    await until(lambda: code.visibleRegion().boundingRect().height() == code.pixmap().height(), "for all of it")
+    assert shown.top.height() <= size.height()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from ui.conftest import OpenAt
 from ui.driving import AVATAR, Program, Screen, cursor, until, until_says
 from ui.questioning import asked, lose
-from ui.selling import LIVE, Sessions
+from ui.selling import LIVE, Sessions, Time
 
 from akool_desktop.desk.accounts import PRACTICE
 from akool_desktop.store.entry import Entry, State
@@ -268,6 +268,25 @@ async def test_a_list_that_cannot_be_read_concludes_nothing(open_at: OpenAt, ako
     akool.instead.pop("session/list")
     question.press("Look again")
     await until_says(question, "s1")
+
+
+async def test_what_cannot_run_any_more_is_given_up_also_where_nobody_can_be_asked(
+    open_at: OpenAt, akool: Sessions
+) -> None:
+    """Its account may be gone for good, and the row would be amber at every start."""
+    hours = Time()
+    program = await open_at(0, time=hours)
+    akool.instead["session/list"] = refuse(1101)
+    (await lose(program, akool, started=True)).press("Decide later")
+    await program.closed()
+    await until_says(program, "1 open")
+    hours.sleep(2 * 3600 + 60)
+    program.press("Find it")
+    question = await asked(program)
+    await until(lambda: question.button("None was started").isEnabled(), "for the answer")
+    question.press("None was started")
+    await until_says(program, "Not started", "none open")
+    await program.closed()
 
 
 async def test_it_is_asked_for_from_the_compact_strip(open_at: OpenAt, akool: Sessions) -> None:

@@ -1,6 +1,7 @@
 """Each way to fail is a card that stays: what happened, did it cost anything, what to do."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hostile import Behaviour, by_path, cut, ok, raw, redirect, refuse, reply, web_page
@@ -12,6 +13,7 @@ from ui.driving import AVATAR, KEY, Program, settle, until
 from akool_desktop.akool.codes import CODES
 from akool_desktop.practice.failures import FAILURES
 from akool_desktop.session.fields import BY_KEY, Value
+from akool_desktop.store.ledger import Ledger
 from akool_desktop.ui.controls.tooltips import plain
 from akool_desktop.ui.sessions.row import SessionRow
 from akool_desktop.words import Card, Words
@@ -67,6 +69,18 @@ def test_a_card_keeps_to_its_column_in_the_smallest_window(screen: Program) -> N
     assert len(screen.cards()) == len(BY_KEY) + 2
     for card in screen.cards():
         assert card.mapToGlobal(card.rect().bottomRight()).x() <= column, screen.words(card)
+
+
+def test_where_nothing_can_be_written_the_card_says_what_to_do(screen: Program, tmp_path: Path) -> None:
+    """It was said of the file, which there is none of, that it is kept."""
+    (tmp_path / "shut" / "ledger.sqlite").mkdir(parents=True)
+    ledger = Ledger(tmp_path / "shut")
+    assert ledger.said
+    screen.window.errors.add_set_aside(ledger.said)
+    ledger.close()
+    (card,) = screen.cards()
+    assert screen.says("sessions are remembered for this run only", card)
+    assert screen.says("If its folder cannot be written, allow that, or start with --data-dir", card)
 
 
 async def test_each_refusal_of_akool_is_a_card(program: Program, quick_hand: None) -> None:  # noqa: ARG001
