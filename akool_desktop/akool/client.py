@@ -94,8 +94,9 @@ class AkoolClient:
         return session
 
     async def session(self, session_id: str) -> Session:
+        """By the id that was asked for, whatever else the answer calls it: it is what is ended."""
         data = await self._get("/api/open/v4/liveAvatar/session/detail", id=session_id)
-        session = Session.from_json(data) or Session.from_json({**mapping(data), "_id": session_id})
+        session = Session.from_json({**mapping(data), "_id": session_id})
         if session is None:
             raise Unclear(Call.READ, Reason.SHAPE)
         if session.status is not None:

@@ -327,6 +327,24 @@ def test_of_several_accounts_none_is_guessed(shell: Shell, command: tuple[str, .
         assert "several" not in said(err)
         code, out, err = shell.run(*command, "--account", "Client A")
         assert "several" not in said(err)
+        SettingsFile(shell.folder / "config").save(Settings())
+        shell.use(server.url)  # whoever sets the variable means it
+        code, out, err = shell.run(*command)
+        assert "1101" in said(err)
+        assert server.requests[-1].header("x-api-key") == [KEY]
+
+
+@pytest.mark.parametrize("command", [("create", "--preset", "Plain"), ("end", "--all")])
+def test_the_only_account_that_pays_need_not_be_named(shell: Shell, command: tuple[str, ...]) -> None:
+    shell.preset(PLAIN)
+    with HostileServer(refuse(1101)) as server:
+        account = Account("A", "Client A", "plum", "api_key", server.url)
+        AccountBook(shell.folder / "config").add(account)
+        with in_use(Shelf()) as shelf:
+            shelf.entries[account.secret_name] = KEY
+            code, out, err = shell.run(*command)
+        assert (code, out) == (1, "")
+        assert "1101" in said(err)
 
 
 @pytest.mark.parametrize("command", [("create", "--preset", "Plain"), ("end", "--all")])

@@ -101,6 +101,16 @@ def test_end_all_ends_what_is_known_here_also_where_the_list_cannot_be_read(shel
     assert [row.state for row in shell.rows()] == [State.ENDED]
 
 
+def test_a_session_is_ended_also_where_nothing_can_be_written_down(shell: Shell, akool: HostileServer) -> None:
+    """What costs may not wait for room on a disk."""
+    shell.use(akool.url)
+    (shell.folder / "data").write_text("a file stands where the folder should be")
+    code, out, err = shell.run("end", "s1")
+    assert (code, out) == (0, "s1\n")
+    assert "could not be opened" in said(err)
+    assert [seen.json() for seen in akool.requests if seen.path.endswith("close")] == [{"id": "s1"}]
+
+
 @pytest.mark.parametrize("detail", [refuse(1005, "slower"), web_page(404), cut])
 def test_an_id_is_ended_also_where_akool_does_not_say_how_it_stands(shell: Shell, detail: Behaviour) -> None:
     with HostileServer(by_path({"session/detail": detail, "session/close": ok(None)}, refuse(1003))) as server:
