@@ -65,7 +65,7 @@ class AkoolClient:
     """Cheap to make: httpx is imported and its connections are built in a worker thread, at the first request.
 
     Every method raises an AkoolError, whose card says what happened. A cancelled call leaves the client usable.
-    ``known`` are the ids of sessions that the server has owned up to: they belong to this key's account.
+    ``known`` are the ids of sessions that the server, when asked, has owned up to: they belong to this key's account.
     ``ahead``: seconds by which this computer's clock is before the server's, as of its last answer that told the time.
     ``heard`` is called with the last word of the path and the whole answer of each success: what the records leave out.
     """
@@ -90,7 +90,6 @@ class AkoolClient:
         session = Session.from_json(envelope.get("data"))
         if session is None:
             raise Unclear(Call.CREATE, Reason.NO_ID)
-        self.known.add(session.id)
         return session
 
     async def session(self, session_id: str) -> Session:
