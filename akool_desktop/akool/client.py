@@ -65,7 +65,7 @@ class AkoolClient:
     """Cheap to make: httpx is imported and its connections are built in a worker thread, at the first request.
 
     Every method raises an AkoolError, whose card says what happened. A cancelled call leaves the client usable.
-    ``known`` are the ids of sessions that the server has owned up to: they belong to this key's account.
+    ``known`` are the ids of sessions that the server, when asked, has owned up to: they belong to this key's account.
     ``ahead``: seconds by which this computer's clock is before the server's, as of its last answer that told the time.
     ``heard`` is called with the last word of the path and the whole answer of each success: what the records leave out.
     """
@@ -90,12 +90,12 @@ class AkoolClient:
         session = Session.from_json(envelope.get("data"))
         if session is None:
             raise Unclear(Call.CREATE, Reason.NO_ID)
-        self.known.add(session.id)
         return session
 
     async def session(self, session_id: str) -> Session:
+        """By the id that was asked for, whatever else the answer calls it: it is what is ended."""
         data = await self._get("/api/open/v4/liveAvatar/session/detail", id=session_id)
-        session = Session.from_json(data) or Session.from_json({**mapping(data), "_id": session_id})
+        session = Session.from_json({**mapping(data), "_id": session_id})
         if session is None:
             raise Unclear(Call.READ, Reason.SHAPE)
         if session.status is not None:

@@ -52,8 +52,7 @@ def run(setting: Setting) -> int:
 async def _end_one(setting: Setting, desks: Desks) -> Exit:
     session_id = setting.arguments.id
     await desks.sessions.reload()
-    rows = [entry for entry in desks.sessions.entries.values() if entry.session_id == session_id]
-    known = [entry for entry in rows if not entry.state.over] or rows[:1]
+    known = [entry for entry in desks.sessions.entries.values() if entry.session_id == session_id]
     try:
         here = known and all(entry.state.over or desks.sessions.account_of(entry) for entry in known)
         entries = known if here else [await _found_at_akool(setting, desks, session_id)]

@@ -62,9 +62,12 @@ AFTERWARDS: dict[str, tuple[Behaviour, Reason]] = {
     "a list": (answer([1000]), Reason.SHAPE),
     "no code": (answer({"data": {"_id": "s1"}}), Reason.SHAPE),
     "a code that is none": (answer({"code": "fine", "data": {"_id": "s1"}}), Reason.SHAPE),
+    "a code in other digits": (answer({"code": "¹⁰⁰⁰", "data": {"_id": "s1"}}), Reason.SHAPE),
+    "a code that never ends": (answer({"code": "1" * 10_000, "data": {"_id": "s1"}}), Reason.SHAPE),
     "a code that is true": (answer({"code": True, "data": {"_id": "s1"}}), Reason.SHAPE),
     "not UTF-8": (reply(b'{"code": "\xff\xfe"}'), Reason.SHAPE),
     "very deep JSON": (reply(b"[" * 200_000), Reason.SHAPE),
+    "a code longer than any": (answer({"code": 10**20, "data": {"_id": "s1"}}), Reason.SHAPE),
     "a very long number": (reply(b'{"code": ' + b"1" * 10_000 + b"}"), Reason.SHAPE),
     "badly packed": (reply(b"not packed", headers=[("Content-Encoding", "gzip")]), Reason.SHAPE),
     "packed in a way not asked for": (packed(b"{}", "br"), Reason.SHAPE),
@@ -171,6 +174,7 @@ REFUSALS: dict[str, tuple[Behaviour, int, int | None]] = {
     "a status and other JSON": (answer({"detail": "no"}, status=422), 422, None),
     "a status alone": (raw(head(401, [("Content-Length", "0")])), 401, None),
     "not found": (web_page(404), 404, None),
+    "a status that nobody knows": (web_page(418), 418, None),
     "too many": (web_page(429), 429, None),
     "a sign-in that the network wants": (web_page(511), 511, None),
     "a redirect": (redirect("/login"), 302, None),
@@ -195,6 +199,16 @@ def test_the_servers_own_words_are_shown(name: str) -> None:
     with HostileServer(answer({name: "duration must be <= 3600"}, status=422)) as server:
         error = failure(server.url, create)
     assert str(error.card.happened) == "Akool refused the session: HTTP 422, duration must be <= 3600."
+
+
+def test_of_what_the_servers_words_repeat_the_secrets_alone_are_hidden() -> None:
+    secrets = {name: f"planted-{name}" for name in ("livekit_token", "agora_token", "trtc_sdk_user_sig")}
+    body = {"avatar_id": "dvp_Tristan", "credentials": secrets,
+            "voice_params": {"elevenlabs_settings": {"api_key": "planted-api"}}}  # fmt: skip
+    with HostileServer(refuse(1003, " ".join(["no dvp_Tristan for", *secrets.values(), "planted-api"]))) as server:
+        error = failure(server.url, lambda client: client.create_session(body))
+    assert isinstance(error, Refused)
+    assert error.msg == "no dvp_Tristan for ••• ••• ••• •••"
 
 
 def test_the_servers_own_words_are_one_short_line() -> None:

@@ -138,8 +138,9 @@ def test_a_session_without_an_id_may_cost(data: object) -> None:
     assert error.reason is Reason.NO_ID
 
 
-def test_a_detail_may_leave_out_the_id_that_was_asked_for() -> None:
-    with HostileServer(ok({"status": 3})) as server:
+@pytest.mark.parametrize("named", [{}, {"_id": "another"}, {"id": "another"}])
+def test_a_detail_is_of_the_id_that_was_asked_for(named: dict[str, str]) -> None:
+    with HostileServer(ok({"status": 3, **named})) as server:
         assert ask(server.url, lambda client: client.session("a b/&")) == Session("a b/&", 3)
     assert query(server.requests[0]) == {"id": "a b/&"}
 

@@ -179,6 +179,7 @@ def test_a_second_ctrl_c_leaves_at_once_and_says_that_the_outcome_is_unknown(sta
         out, err = process.communicate(timeout=10)
     assert (process.returncode, out) == (3, "")
     assert said(_after_waiting(waiting + err)).startswith("The outcome is unknown")
+    assert "It was stopped before the answer." in said(err)
     assert [row.state for row in shell.rows()] == [State.UNKNOWN]
 
 

@@ -1,9 +1,12 @@
 """akool-desktop create: what leaves, what is printed, said and written, and the exit code."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 from hostile import HostileServer, by_path, ok, refuse, silent
+from keyrings import Shelf, in_use
 from shell import AVATAR, ELEVEN, ELEVEN_NAME, KEY, OWN, PLAIN, SESSION, TOKEN, TOKEN_NAME, Shell, said, sent_to
 
 from akool_desktop.akool import client
@@ -64,6 +67,31 @@ def test_the_rooms_credentials_are_told_when_asked_for(paying: Shell) -> None:
     paying.preset(PLAIN)
     _, out, _ = paying.run("create", "--preset", "plain", "--json", "--with-credentials")
     assert json.loads(out)["credentials"].keys() >= {"livekit_url", "livekit_token"}
+
+
+def test_the_rooms_credentials_are_in_the_keyring_for_the_window_until_it_has_ended(
+    shell: Shell, akool: HostileServer
+) -> None:
+    shell.use(akool.url)
+    shell.preset(PLAIN)
+    with in_use(Shelf()) as shelf:
+        shell.run("create", "--preset", "Plain")
+        assert [json.loads(kept) for kept in shelf.entries.values()] == [SESSION["credentials"]]
+        shell.run("end", "--all")
+        assert shelf.entries == {}
+
+
+def test_a_disk_that_takes_no_more_is_said_beside_what_was_done(shell: Shell, akool: HostileServer) -> None:
+    """The row was written before the request left; its id and its end are what the disk has no room for."""
+    shell.use(akool.url)
+    shell.preset(PLAIN)
+    assert shell.rows() == []
+    with closing(sqlite3.connect(shell.folder / "data" / "ledger.sqlite")) as ledger:
+        ledger.execute("CREATE TRIGGER full BEFORE UPDATE ON sessions BEGIN SELECT RAISE(FAIL, 'full'); END")
+    for command in (("create", "--preset", "Plain"), ("end", str(SESSION["_id"]))):
+        code, out, err = shell.run(*command)
+        assert (code, out) == (0, f"{SESSION['_id']}\n")
+        assert "another start of the program may not know it" in said(err)
 
 
 def test_nothing_is_bought_that_would_be_written_down_for_the_command_alone(
@@ -221,7 +249,7 @@ def test_no_answer_is_unknown_and_exits_with_3(shell: Shell, monkeypatch: pytest
         code, out, err = shell.run("create", "--preset", "Plain")
     assert (code, out) == (3, "")
     assert said(err).startswith("The outcome is unknown: a session may have been started, and may cost.")
-    assert "The window looks for it" in said(err)
+    assert "no complete answer came within 0.5 seconds. The window looks for it" in said(err)
     assert [row.state for row in shell.rows()] == [State.UNKNOWN]
 
 
@@ -299,6 +327,24 @@ def test_of_several_accounts_none_is_guessed(shell: Shell, command: tuple[str, .
         assert "several" not in said(err)
         code, out, err = shell.run(*command, "--account", "Client A")
         assert "several" not in said(err)
+        SettingsFile(shell.folder / "config").save(Settings())
+        shell.use(server.url)  # whoever sets the variable means it
+        code, out, err = shell.run(*command)
+        assert "1101" in said(err)
+        assert server.requests[-1].header("x-api-key") == [KEY]
+
+
+@pytest.mark.parametrize("command", [("create", "--preset", "Plain"), ("end", "--all")])
+def test_the_only_account_that_pays_need_not_be_named(shell: Shell, command: tuple[str, ...]) -> None:
+    shell.preset(PLAIN)
+    with HostileServer(refuse(1101)) as server:
+        account = Account("A", "Client A", "plum", "api_key", server.url)
+        AccountBook(shell.folder / "config").add(account)
+        with in_use(Shelf()) as shelf:
+            shelf.entries[account.secret_name] = KEY
+            code, out, err = shell.run(*command)
+        assert (code, out) == (1, "")
+        assert "1101" in said(err)
 
 
 @pytest.mark.parametrize("command", [("create", "--preset", "Plain"), ("end", "--all")])

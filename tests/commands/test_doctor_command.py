@@ -254,6 +254,54 @@ def test_what_runs_under_another_id_than_the_create_gave_is_found_and_ended(shel
     assert [row.state for row in shell.rows()] == [State.ENDED] * 2
 
 
+@pytest.mark.parametrize("created", [ok({}), ok(SESSION | {"_id": "given-but-wrong"})])
+def test_what_may_be_anothers_is_ended_by_no_guess(created: Behaviour, shell: Shell) -> None:
+    """Where the list could not be read before, what is new in it cannot be told from what ran already."""
+
+    def listed(visit: Visit) -> bool:
+        began = any("session/create" in seen.path for seen in visit.server.requests)
+        return ok({"result": [SESSION | {"_id": "anothers"}]})(visit) if began else REFUSED(visit)
+
+    answers = {"session/create": created, "session/list": listed, "session/detail": refuse(1216),
+               "session/close": ok(None), "quota/info": ok({"credit": 9})}  # fmt: skip
+    with HostileServer(by_path(answers, REFUSED)) as server:
+        shell.use(server.url)
+        doctor(shell, "--stream-type", "livekit", "--avatar", AVATAR)
+        assert not [seen for seen in server.requests if seen.path.endswith("close") and b"anothers" in seen.body]
+    assert "anothers" not in [row.session_id for row in shell.rows()]
+
+
+AVATARS = [
+    {"avatar_id": "theirs", "from": 3}, {"avatar_id": "away", "from": 2, "available": False},
+    {"avatar_id": "official", "from": 2},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("avatars", "tried"), [(AVATARS, "official"), (AVATARS[:2], "theirs")])
+def test_the_avatar_is_one_that_can_be_used_and_akools_own_if_there_is_one(
+    avatars: list[dict[str, object]], tried: str, shell: Shell
+) -> None:
+    answers = {"avatar/list": ok(avatars), "session/create": REFUSED, "quota/info": ok({"credit": 9})}
+    with HostileServer(by_path(answers, ok({"result": []}))) as server:
+        shell.use(server.url)
+        doctor(shell, "--stream-type", "livekit")
+    assert [row.avatar for row in shell.rows()] == [tried]
+
+
+@pytest.mark.parametrize(
+    ("avatars", "said"),
+    [(ok(AVATARS[1:2]), "No avatar of the account can be used now. Name one with --avatar."), (REFUSED, "1003")],
+)
+def test_without_an_avatar_nothing_is_started(avatars: Behaviour, said: str, shell: Shell) -> None:
+    with HostileServer(by_path({"avatar/list": avatars, "quota/info": ok({"credit": 9})}, ok([]))) as server:
+        shell.use(server.url)
+        code, out, err = doctor(shell)
+    assert code == 1
+    assert said in err
+    assert "No session was started." in out
+    assert shell.rows() == []
+
+
 @pytest.mark.parametrize("failure", [refuse(1101), web_page(), answer({}, status=500), cut])
 def test_what_keeps_the_walk_from_beginning_is_a_line_of_the_report(failure: Behaviour, shell: Shell) -> None:
     with HostileServer(failure) as server:
@@ -323,6 +371,22 @@ def test_ctrl_c_ends_what_runs_and_reports_so_far(
     assert "Every session is confirmed as ended." in out
     assert err.splitlines()[-1] == "akool-desktop: Stopped before all was tried."
     assert [row.state for row in shell.rows()] == [State.ENDED]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_a_walk_that_is_stopped_begins_no_other_session_also_where_the_create_has_no_answer(shell: Shell) -> None:
+    def stopped(visit: Visit) -> bool:
+        os.kill(os.getpid(), signal.SIGINT)
+        visit.server.stopping.wait(0.1)  # for the signal to be heard
+        return ok({})(visit)
+
+    answers = {"session/create": stopped, "quota/info": ok({"credit": 9})}
+    with HostileServer(by_path(answers, ok({"result": []}))) as server:
+        shell.use(server.url)
+        code, _, err = doctor(shell, "--avatar", AVATAR)
+    assert [row.state for row in shell.rows()] == [State.UNKNOWN]
+    assert code == 3
+    assert "1 of its sessions may still be running" in err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")

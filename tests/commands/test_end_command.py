@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hostile import Behaviour, HostileServer, by_path, ok, refuse, web_page
+from hostile import Behaviour, HostileServer, by_path, cut, ok, refuse, web_page
 from shell import ENDED, KEY, PLAIN, SESSION, Shell, said
 
 from akool_desktop.practice.service import PracticeService
@@ -42,6 +42,11 @@ def test_end_of_what_is_over_is_done(paying: Shell, practice: PracticeService) -
         0, json.dumps({"ended": [session], "not_confirmed": [], "unknown": 0}) + "\n", "",
     )  # fmt: skip
     assert practice.books()[0].closes == 1
+
+
+def test_what_has_ended_on_an_account_that_is_gone_needs_none(shell: Shell) -> None:
+    shell.write_row(account_id="0f5c2a", account="Show", session_id="s1", state=State.ENDED, ended_at=time.time())
+    assert shell.run("end", "s1") == (0, "s1\n", "")
 
 
 def test_end_of_another_programs_session(paying: Shell, practice: PracticeService, tmp_path: Path) -> None:
@@ -96,7 +101,17 @@ def test_end_all_ends_what_is_known_here_also_where_the_list_cannot_be_read(shel
     assert [row.state for row in shell.rows()] == [State.ENDED]
 
 
-@pytest.mark.parametrize("detail", [refuse(1005, "slower"), web_page(404)])
+def test_a_session_is_ended_also_where_nothing_can_be_written_down(shell: Shell, akool: HostileServer) -> None:
+    """What costs may not wait for room on a disk."""
+    shell.use(akool.url)
+    (shell.folder / "data").write_text("a file stands where the folder should be")
+    code, out, err = shell.run("end", "s1")
+    assert (code, out) == (0, "s1\n")
+    assert "could not be opened" in said(err)
+    assert [seen.json() for seen in akool.requests if seen.path.endswith("close")] == [{"id": "s1"}]
+
+
+@pytest.mark.parametrize("detail", [refuse(1005, "slower"), web_page(404), cut])
 def test_an_id_is_ended_also_where_akool_does_not_say_how_it_stands(shell: Shell, detail: Behaviour) -> None:
     with HostileServer(by_path({"session/detail": detail, "session/close": ok(None)}, refuse(1003))) as server:
         shell.use(server.url)
@@ -117,6 +132,14 @@ def test_end_all_ends_what_another_account_of_the_same_key_has_started(
     assert paying.run("end", "--all") == (0, f"{session}\n", "")
     assert practice.books()[0].closes == 1
     assert [row.state for row in paying.rows()] == [State.ENDED]
+
+
+def test_end_all_leaves_what_runs_on_other_accounts(shell: Shell, akool: HostileServer) -> None:
+    shell.use(akool.url)
+    shell.write_row(session_id="s1")
+    shell.write_row(session_id="s2", account_id="0f5c2a", account="Show")
+    assert shell.run("end", "--all") == (0, "s1\n", "")
+    assert [row.state for row in shell.rows()] == [State.ENDED, State.LIVE]
 
 
 def test_end_ends_one_of_an_account_that_is_gone(paying: Shell, practice: PracticeService) -> None:
@@ -172,12 +195,14 @@ def test_one_that_cannot_be_asked_about_was_not_ended(shell: Shell) -> None:
     assert "free" not in err
 
 
-def test_a_key_that_akool_refuses_is_one_line(shell: Shell) -> None:
+@pytest.mark.parametrize("which", ["--all", "s1"])
+def test_a_key_that_akool_refuses_is_one_line(shell: Shell, which: str) -> None:
     with HostileServer(refuse(1101, f"bad key {KEY}")) as server:
         shell.use(server.url)
-        code, out, err = shell.run("end", "--all")
+        code, out, err = shell.run("end", which)
     assert (code, out) == (1, "")
     assert "1101" in said(err)
     assert KEY not in err
+    assert shell.rows() == []
 
 

@@ -161,6 +161,37 @@ def test_an_end_that_the_disk_did_not_take_is_written_also_when_it_has_left_the_
     assert Ledger(tmp_path).entry(row.row) == ended
 
 
+def test_what_ended_a_while_ago_leaves_the_view_and_what_ended_lately_stays(tmp_path: Path) -> None:
+    """A window is open for days, and what ended a moment ago is still being read."""
+    wall = 5000.0
+    operator = Operator("http://127.0.0.1:1", tmp_path, clock=Clock(lambda: wall, lambda: wall))
+    early, late, runs = (
+        operator.ledger.begin(Entry(0, "a", "Client", "dvp", "agora", 1.0, State.LIVE, session_id=name))
+        for name in ("s1", "s2", "s3")
+    )
+
+    async def work() -> list[list[int]]:
+        nonlocal wall
+        await operator.sessions.reload()
+        await operator.sessions.settle(early, State.ENDED, "Ended here.")
+        wall += 300
+        await operator.sessions.settle(late, State.ENDED, "Ended here.")
+        wall += 301
+        await operator.sessions.note(runs, started_at=2.0)
+        seen = [list(operator.sessions.entries)]
+        await operator.sessions.reload()
+        return [*seen, list(operator.sessions.entries)]
+
+    assert operate(operator, work()) == [[late.row, runs.row]] * 2
+
+
+def test_what_is_kept_for_this_run_only_is_not_said_to_be_remembered(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("where the folder should be")
+    forgetful = Operator("http://127.0.0.1:1", tmp_path / "file")
+    assert not forgetful.sessions.is_remembered
+    forgetful.ledger.close()
+
+
 def test_what_waits_for_another_change_to_be_written_is_written_although_its_caller_is_cancelled(
     tmp_path: Path,
 ) -> None:

@@ -283,8 +283,11 @@ def test_what_runs_elsewhere_is_ended_also_when_the_disk_is_full(tmp_path: Path)
             adopted = await operator.strays.adopt(operator.account, others)
             await operator.sessions.reload()
             assert operator.sessions.open == sorted(adopted, key=lambda entry: entry.row)
+            assert not operator.sessions.is_remembered
             operator.ledger._connection.execute("PRAGMA query_only=OFF")  # there is room again, and still no row
-            return [await operator.sessions.end(entry) for entry in adopted]
+            ended = [await operator.sessions.end(entry) for entry in adopted]
+            assert await operator.sessions.note(ended[0], state=State.LIVE) == ended[0], "what is over stays over"
+            return ended
 
         ended = operate(operator, work())
         closed = [seen.json() for seen in hostile.requests if seen.path.endswith("close")]

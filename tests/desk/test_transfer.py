@@ -132,6 +132,15 @@ def test_another_version_of_a_preset_is_kept_beside_it(bench: Bench) -> None:
     assert bench.here()["Booth, hall 3 2"]["id"] != "6f1c2b0e"
 
 
+@pytest.mark.parametrize(
+    "change", [{"tags": ["fair", "2027"]}, {"colour": "plum"}, {"secrets": {LIVEKIT_TOKEN: "ask"}}]
+)
+def test_whatever_else_it_says_it_is_another_version(bench: Bench, change: dict[str, object]) -> None:
+    bench.take(BOOTH)
+    (result,) = bench.take(BOOTH | change)
+    assert "says something else" in str(result.words)
+
+
 def test_another_version_may_take_the_place_of_the_one_here(bench: Bench) -> None:
     bench.take(BOOTH)
     (result,) = bench.take(BOOTH | {"note": "Right of the stairs"})
@@ -274,6 +283,12 @@ def test_export_overwrites_nothing(bench: Bench, tmp_path: Path) -> None:
     assert sorted(path.name for path in target.iterdir()) == [
         "Booth, hall 3 2.json", "Booth, hall 3.json", "_CON 2.json", "_CON.json",
     ]  # fmt: skip
+
+
+def test_presets_whose_names_make_one_file_are_two_files(bench: Bench, tmp_path: Path) -> None:
+    bench.take(BOOTH | {"id": "a", "name": "Hall 3/4"}, BOOTH | {"id": "b", "name": "hall 3:4"})
+    bench.transfer.export_folder(["a", "b"], tmp_path / "stick")
+    assert sorted(path.name for path in (tmp_path / "stick").iterdir()) == ["Hall 3-4.json", "hall 3-4 2.json"]
 
 
 @pytest.mark.parametrize("count", [1, 2])

@@ -90,6 +90,30 @@ def test_a_command_fills_the_form(name: str) -> None:
     assert (pasted.key.auth, pasted.key.secret) == ("api_key", KEY)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        rf"""curl {URL} -d $'{{"avatar_id": "\x54om\x20\46 \111t\'s"}}'""",
+        f"""irm {URL} -Body "{{`"avatar_id`": `"$([char]84)om & It's`"}}\"""",
+        f"""irm {URL} -Body (@{{ avatar_id = 'Tom & It''s' }} | ConvertTo-Json)""",
+        f"""irm {URL} -Body "{{""avatar_id"": ""Tom & It's""}}\"""",
+        f"""$who = 'Tom'\nirm {URL} -Body @"\n{{"avatar_id": "$who & It's"}}\n"@""",
+        f"""$who = 'Ann'\nirm {URL} -Body @'\n{{"avatar_id": "Tom & It's", "knowledge_id": "$who"}}\n'@""",
+    ],
+    ids=["bash", "by number", "quotes twice", "double quotes twice", "a variable in lines", "none in plain lines"],
+)
+def test_a_sign_may_be_written_in_the_shells_own_way(command: str) -> None:
+    draft = read_pasted(command)[0].draft
+    assert (draft["avatar_id"], draft.get("knowledge_id", "$who")) == ("Tom & It's", "$who")
+
+
+def test_what_a_powershell_table_says_without_quotes_is_a_number_or_nothing() -> None:
+    table = "@{ avatar_id = 'Tom'; duration = [int]90; voice_id = $null; voice_params = @{ speed = 1.1 } }"
+    (pasted,) = read_pasted(f"irm {URL} -Body ({table} | ConvertTo-Json)")
+    assert (pasted.draft["duration"], pasted.draft["voice_params.speed"]) == (90, 1.1)
+    assert [str(words) for words in pasted.left_out] == ["Voice was left out: it is empty."]
+
+
 YAML = """
       avatar_id: Tristan   # who
       stream_type: livekit

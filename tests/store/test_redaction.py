@@ -1,8 +1,29 @@
 """What is known of rooms stays bounded through a long day, and what is known of keys stays."""
 
+import json
+
+import pytest
+
 from akool_desktop.store.redaction import _ROOMS, Redaction
 
 KEY = "planted-key-5f3a91"
+
+
+@pytest.mark.parametrize(
+    ("secret", "text", "cleaned"),
+    [
+        ("abc", "abc, YWJj and 616263", "abc, YWJj and 616263"),  # too short to be told from words
+        ("  a  ", "a cat", "a cat"),
+        ("pl4n", "pl4n, and pl4n", "[secret], and [secret]"),
+        ("12345678", "The PIN is 12345678.", "The PIN is [secret]."),  # JSON, but no object
+        (json.dumps({"token": KEY, "token_seconds": 3600}), f"{KEY} for 3600 s", "[secret] for 3600 s"),
+        (KEY, f"{KEY}{KEY}", "[secret]"),
+    ],
+)
+def test_what_is_hidden_of_a_text(secret: str, text: str, cleaned: str) -> None:
+    known = Redaction()
+    known.know(secret)
+    assert known.clean(text) == cleaned
 
 
 def test_a_thousand_rooms_are_not_all_kept_and_a_key_is_never_forgotten() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from ui.conftest import OpenAt
-from ui.driving import until, until_says
+from ui.driving import AVATAR, until, until_says
 from ui.selling import Time
 
 from akool_desktop.ui.notify import LinuxDesktop
@@ -82,6 +82,20 @@ async def test_warnings_at_five_two_and_one_minutes(desktop: Desktop, open_at: O
         await until(lambda: desktop.shown, "for the notification")
         assert desktop.shown == [(title, words)]
         desktop.shown.clear()
+
+
+async def test_no_warning_is_given_of_what_the_length_never_reaches(desktop: Desktop, open_at: OpenAt) -> None:
+    time = Time()
+    program = await open_at(0, time)
+    program.load({"avatar_id": AVATAR, "duration": 120})
+    program.click(program.create_button)
+    await program.created()
+    for _ in range(2):
+        program.window._open_sessions._tick()
+        time.sleep(30)
+    program.window._open_sessions._tick()
+    await until(lambda: desktop.shown, "for the notification")
+    assert [title for title, _ in desktop.shown] == ["1 minute left"]
 
 
 async def test_a_warning_that_comes_late_tells_the_time_that_is_left(desktop: Desktop, open_at: OpenAt) -> None:

@@ -84,6 +84,8 @@ async def test_stay(open_at: OpenAt, akool: Sessions, left: list[Program], way: 
     await program.closed()
     await program.pause()
     assert (left, akool.closed) == ([], [])
+    program.window.close()
+    assert (await asked(program)).says("1 session is open"), "it is asked the next time, too"
 
 
 async def test_the_question_follows_what_is_open(open_at: OpenAt, left: list[Program]) -> None:

@@ -17,6 +17,7 @@ from ui.driving import AVATAR, KEY, Program, Screen, cursor, measures, settle, u
 from ui.selling import COMPLETED, FAILED, LIVE, Sessions, Time
 
 from akool_desktop.desk.accounts import PRACTICE
+from akool_desktop.desk.clock import Left
 from akool_desktop.paths import folders
 from akool_desktop.store.accounts import Account, AccountBook
 from akool_desktop.store.entry import Entry, State
@@ -160,6 +161,17 @@ async def test_a_clock_that_is_set_moves_no_countdown(open_at: OpenAt, jump: flo
     await until(lambda: _left(program) != was, "for a second to pass")
     assert _left(program).startswith("9:5")
     assert [entry.state for entry in program.sessions.open] == [State.LIVE]
+
+
+@pytest.mark.parametrize(
+    ("left", "length", "said"),
+    [(Left(170, sure=True), 600, "2:50 left of 10:00"), (Left(170, sure=False), 600, "about 3 min"),
+     (None, None, "7:10 length not known")],
+)  # fmt: skip
+def test_a_countdown_says_no_more_than_is_known(qtbot: QtBot, left: Left | None, length: int | None, said: str) -> None:
+    qtbot.addWidget(countdown := Countdown())
+    countdown.show_left(left, length, 430, "live")
+    assert countdown.accessibleName() == said
 
 
 async def test_a_computer_that_slept_is_caught_up_with(open_at: OpenAt, akool: Sessions) -> None:

@@ -88,6 +88,24 @@ async def test_a_rehearsal_does_not_keep_end_all_from_what_others_run_on_the_acc
     assert akool.closed == ["other"]
 
 
+async def test_end_all_is_of_the_account_on_which_something_is_open_whichever_is_chosen(open_at: OpenAt) -> None:
+    program = await open_at()
+    program.window._account_menu.choose(PRACTICE)
+    program.press("End all sessions")
+    await until_says(await asked(program), "End all sessions on Environment?", "1 may be running", "End 1 session")
+
+
+async def test_what_has_no_id_is_not_among_what_can_be_ended(open_at: OpenAt, akool: Sessions) -> None:
+    program = await open_at(0)
+    program.type("avatar_id", AVATAR)
+    (await lose(program, akool, started=False)).press("Decide later")
+    await program.closed()
+    program.press("End all sessions")
+    question = await asked(program)
+    await until_says(question, "Akool lists no running session")
+    assert not question.buttons("End ")
+
+
 async def test_end_all_with_nothing_to_end(open_at: OpenAt) -> None:
     program = await open_at(0)
     program.press("End all sessions")
