@@ -21,6 +21,7 @@ from akool_desktop.ui.frames import Frames
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.leaving import Leaving
 from akool_desktop.ui.notify import Notifier
+from akool_desktop.ui.places import place_by
 from akool_desktop.ui.questions import EndAllQuestion
 from akool_desktop.ui.session_cards import SessionCards
 from akool_desktop.ui.session_looks import name_of
@@ -258,11 +259,15 @@ class OpenSessions(QObject):
             return
         self._compact = self._compact or self._make_compact()
         self._compact.refresh()
+        place_by(self._compact, self._window.window())
         self._compact.show()
         self._window.window().hide()
 
     def _show_window(self) -> None:
-        self._window.window().show()
+        window = self._window.window()
+        if self._compact:
+            place_by(window, self._compact)
+        window.show()
         if self._compact:
             self._compact.hide()
 
