@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
 
-from akool_desktop.store.files import Damaged, read_document, read_to_change, set_aside, write_document
+from akool_desktop.store.files import Damaged, Document, read_document, read_to_change, set_aside, write_document
 from akool_desktop.words import Words
 
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -64,13 +64,21 @@ class SettingsFile:
         """
         document, said = read_document(self._path, self._damaged)
         self.said = said or self.said
-        found = {field.name: value for field in fields(Settings) if isinstance(value := document.get(field.name), str)}
-        for name, known in _CLOSED:
-            if found.get(name) not in get_args(known):
-                found.pop(name, None)
-        return Settings(**found)  # type: ignore[arg-type]  # those of _CLOSED are known: checked above
+        return _understood(document)
 
     def save(self, settings: Settings) -> None:
-        """Raises StoreError if the disk refuses. What a newer version wrote beside it is kept."""
+        """Raises StoreError if the disk refuses. What only a newer version understands is kept, until another choice is
+        made here."""
         document, self.said = read_to_change(self._path)
-        write_document(self._path, document | asdict(settings))
+        was = asdict(_understood(document))
+        wanted = asdict(settings).items()
+        changed = {name: value for name, value in wanted if name not in document or value != was[name]}
+        write_document(self._path, document | changed)
+
+
+def _understood(document: Document) -> Settings:
+    found = {field.name: value for field in fields(Settings) if isinstance(value := document.get(field.name), str)}
+    for name, known in _CLOSED:
+        if found.get(name) not in get_args(known):
+            found.pop(name, None)
+    return Settings(**found)  # type: ignore[arg-type]  # those of _CLOSED are known: checked above

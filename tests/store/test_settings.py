@@ -1,6 +1,7 @@
 """Small choices are remembered, and a broken memory of them is no trouble."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,16 @@ def test_an_odd_value_means_its_default_alone(saved: dict[str, object], theme: s
 def test_a_port_that_there_cannot_be_is_none(saved: str, port: int) -> None:
     """Of one, no Stage could open: no system takes its number."""
     assert Settings(stage_port=saved).port == port
+
+
+def test_a_choice_that_only_a_newer_version_has_stays_until_another_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "sepia", "favourites": ["dvp"]}')
+    remembered = SettingsFile(tmp_path)
+    remembered.save(replace(remembered.load(), account="a1"))
+    assert json.loads(path.read_text()).items() >= {"theme": "sepia", "favourites": ["dvp"], "account": "a1"}.items()
+    remembered.save(replace(remembered.load(), theme="dark"))
+    assert json.loads(path.read_text())["theme"] == "dark"
 
 
 def test_what_a_newer_version_remembers_is_kept(tmp_path: Path) -> None:
