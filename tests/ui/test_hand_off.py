@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import re
+import subprocess
 import sys
 import time
 import zlib
@@ -131,6 +132,31 @@ async def test_livekit_meet_stands_behind_who_sees_the_token(program: Program) -
     dialog.press("Copy link")
     assert _copied().startswith("https://meet.livekit.io/custom?")
     assert not [text for text in dialog.words() if TOKEN in text]
+
+
+_CODE = """
+from itertools import groupby
+from PySide6.QtWidgets import QApplication, QLabel
+from akool_desktop.ui.hand_off import qr_code
+app = QApplication([])
+code = QLabel()
+code.setPixmap(qr_code("https://meet.livekit.io/custom?token=" + "eyJhbGciOi" * 40, code.devicePixelRatioF()))
+code.show()
+seen = code.grab().toImage()
+line = [seen.pixelColor(x, seen.height() // 2).lightness() for x in range(seen.width())]
+runs = [len(list(same)) for _, same in groupby(line)][1:-1]
+print(code.devicePixelRatioF(), sorted(set(line)), [run for run in runs if run % min(runs)])
+"""
+
+
+@pytest.mark.parametrize("ratio", ["1.0", "1.25", "1.5", "1.75", "2.0"])
+def test_the_code_is_sharp_on_every_screen(ratio: str) -> None:
+    """With grey edges, small as its squares are, a telephone reads it late or not at all."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _CODE], capture_output=True, text=True, check=True,
+        env=os.environ | {"QT_SCALE_FACTOR": ratio},
+    )  # fmt: skip
+    assert ran.stdout == f"{ratio} [0, 255] []\n"
 
 
 @pytest.mark.parametrize(
