@@ -69,32 +69,46 @@ def test_one_that_was_put_on_a_screen_that_is_gone_comes_back(window: QWidget, p
     assert _on_a_screen(part)
 
 
-_ON_TWO = """
-from PySide6.QtWidgets import QApplication, QWidget
-from akool_desktop.ui.places import place_by
-app = QApplication([])
-window, part = QWidget(), QWidget()
-window.setGeometry(1000, 100, 600, 400)
+_PART = """
+window.setGeometry(900, 50, 600, 300)
 window.show()
-app.processEvents()
+part = QWidget()
 place_by(part, window)
 part.show()
+"""
+_DIALOG = """
+window.setGeometry(900, 50, 600, 300)
+window.show()
+part = Question(window, "End all?", "One line more. " * 500)
+part.add_button("End all")
+part.show()
+"""
+_ON_TWO = """
+from PySide6.QtWidgets import QApplication, QWidget
+from akool_desktop.ui.dialog import Question
+from akool_desktop.ui.places import place_by
+app = QApplication([])
+window = QWidget()
+{steps}
 app.processEvents()
-print(window.screen().name(), part.screen().name())
+print(part.screen().name(), part.screen().availableGeometry().contains(part.frameGeometry()))
 """
 
 
-def test_it_is_on_the_same_of_two_screens(tmp_path: Path) -> None:
-    """The desktop may choose the other, which is a projector."""
-    places = {"first": 0, "second": 800}
-    screens = [{"name": name, "x": x, "y": 0, "width": 800, "height": 600} for name, x in places.items()]
+@pytest.mark.parametrize("steps", [_PART, _DIALOG], ids=["another window", "dialog"])
+def test_on_the_second_of_two_screens_that_one_counts(tmp_path: Path, steps: str) -> None:
+    """The desktop may choose the other, which is a projector; and the other may be the larger."""
+    screens = [
+        {"name": "first", "x": 0, "y": 0, "width": 800, "height": 900},
+        {"name": "second", "x": 800, "y": 0, "width": 800, "height": 480},
+    ]
     (tmp_path / "screens.json").write_text(json.dumps({"screens": screens}))
     platform = f"offscreen:configfile={tmp_path / 'screens.json'}"
     ran = subprocess.run(
-        [sys.executable, "-c", _ON_TWO], capture_output=True, text=True, check=True,
+        [sys.executable, "-c", _ON_TWO.format(steps=steps)], capture_output=True, text=True, check=True,
         env=os.environ | {"QT_QPA_PLATFORM": platform},
     )  # fmt: skip
-    assert ran.stdout == "second second\n"
+    assert ran.stdout == "second True\n"
 
 
 def _shown(kind: type[QWidget]) -> QWidget:
