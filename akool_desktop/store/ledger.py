@@ -19,6 +19,7 @@ from akool_desktop.words import Card, Words
 
 _OVER = tuple(state.value for state in State if state.over)
 _OVER_IN_SQL = ", ".join(f"'{state}'" for state in _OVER)
+_BLANK = values_of(Entry(0, "", "", "", "", 0.0, State.UNKNOWN))  # for what a row of another version lacks
 _MEASURED = {"credits_before", "credits_held", "credits_after"}  # may come after the end; nothing else does
 
 
@@ -48,7 +49,7 @@ class Ledger:
         self._file = self._file_now() if self.is_shared else None
         for row in reversed(opened.rescued):
             with suppress(LedgerError):
-                self._insert(known_values(row))
+                self._insert(_BLANK | known_values(row))
         self.last_before: int = self._read("SELECT coalesce(max(row), 0) FROM sessions")[0][0]
 
     def close(self) -> None:

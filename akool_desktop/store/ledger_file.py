@@ -100,8 +100,20 @@ def _still_open(path: Path, over: Collection[str]) -> list[sqlite3.Row]:
 
 
 def _this_run_only(path: Path, error: Exception) -> Words:
+    if _is_newer(path):
+        return Words("{file} was written by a newer version of the program, and this one cannot use it; sessions are "
+                     "remembered for this run only.", file=path)
     return Words("{file} could not be opened ({error}); sessions are remembered for this run only.",
                  file=path, error=error)
+
+
+def _is_newer(path: Path) -> bool:
+    if is_pipe(path):
+        return False
+    with suppress(*UNREADABLE), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        return bool(version > _VERSION)
+    return False
 
 
 _SCHEMA = """
@@ -144,7 +156,9 @@ _PAYER = """
 ALTER TABLE sessions ADD COLUMN payer TEXT NOT NULL DEFAULT '';
 PRAGMA user_version = 3;
 """
-_SCRIPTS = (_SCHEMA, _STAGE, _PAYER)  # each brings the version before it to the next
+# Each brings the version before it to the next. Programs of before go on writing into the file, so that nothing of it
+# changes its name or goes, and what comes has a default.
+_SCRIPTS = (_SCHEMA, _STAGE, _PAYER)
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

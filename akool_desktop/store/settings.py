@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from akool_desktop.store.files import Damaged, read_document, read_to_change, set_aside, write_document
+from akool_desktop.store.files import Damaged, Document, read_document, read_to_change, set_aside, write_document
 from akool_desktop.words import Words
 
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -62,13 +62,21 @@ class SettingsFile:
         """
         document, said = read_document(self._path, self._damaged)
         self.said = said or self.said
-        found = {name: value for name in Settings._fields if isinstance(value := document.get(name), str)}
-        for name, known in _CLOSED:
-            if found.get(name) not in get_args(known):
-                found.pop(name, None)
-        return Settings(**found)  # type: ignore[arg-type]  # those of _CLOSED are known: checked above
+        return _understood(document)
 
     def save(self, settings: Settings) -> None:
-        """Raises StoreError if the disk refuses. What a newer version wrote beside it is kept."""
+        """Raises StoreError if the disk refuses. What only a newer version understands is kept, until another choice is
+        made here."""
         document, self.said = read_to_change(self._path)
-        write_document(self._path, document | settings._asdict())
+        was = _understood(document)._asdict()
+        wanted = settings._asdict().items()
+        changed = {name: value for name, value in wanted if name not in document or value != was[name]}
+        write_document(self._path, document | changed)
+
+
+def _understood(document: Document) -> Settings:
+    found = {name: value for name in Settings._fields if isinstance(value := document.get(name), str)}
+    for name, known in _CLOSED:
+        if found.get(name) not in get_args(known):
+            found.pop(name, None)
+    return Settings(**found)  # type: ignore[arg-type]  # those of _CLOSED are known: checked above

@@ -4,7 +4,7 @@ import base64
 from contextlib import suppress
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -97,6 +97,24 @@ def room_for(window: QWidget) -> QSize:
     """
     bars = 64 if QGuiApplication.platformName().startswith("wayland") else 0
     return window.screen().availableSize() - QSize(8, 40 + bars)
+
+
+def place_by(part: QWidget, window: QWidget) -> None:
+    """Another window of the program's, which is about to show: where it was put, as long as a screen is there, or else
+    in the middle of ``window``; the desktop might choose the screen that an audience looks at.
+    """
+    was_shown = part.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
+    if was_shown and QGuiApplication.screenAt(part.frameGeometry().center()):
+        return
+    part.setScreen(window.screen())
+    part.resize(part.size().boundedTo(room_for(window)))
+    screen, frame = window.screen().availableGeometry(), window.frameGeometry()
+    place = QRect(QPoint(0, 0), part.size() + frame.size() - window.size())  # its own frame is not known yet
+    place.moveCenter(frame.center())
+    part.move(
+        max(screen.left(), min(place.left(), screen.right() + 1 - place.width())),
+        max(screen.top(), min(place.top(), screen.bottom() + 1 - place.height())),
+    )
 
 
 def geometry_of(window: QWidget) -> str:

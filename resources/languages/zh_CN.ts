@@ -3240,6 +3240,10 @@
         <translation>{damaged}{now}</translation>
     </message>
     <message>
+        <source>{file} was written by a newer version of the program, and this one cannot use it; sessions are remembered for this run only.</source>
+        <translation>{file} 由更新版本的程序写成，此版本无法使用；会话只在本次运行中记住。</translation>
+    </message>
+    <message>
         <source>{file} could not be opened ({error}); sessions are remembered for this run only.</source>
         <translation>无法打开 {file}（{error}）；会话只在本次运行中记住。</translation>
     </message>

@@ -249,6 +249,23 @@ def test_a_newer_versions_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None
     assert (again.row, again.state, again.sent) == (entry.row, State.UNKNOWN, {})
 
 
+def test_a_newer_versions_file_that_cannot_be_used_is_left_and_what_may_still_cost_is_known(tmp_path: Path) -> None:
+    first = Ledger(tmp_path)
+    entry = first.begin(replace(ROW, session_id="s1", state=State.LIVE))
+    first._connection.executescript(
+        "DROP TRIGGER words_added; DROP TRIGGER words_changed; DROP TABLE words;"
+        "ALTER TABLE sessions RENAME COLUMN why TO reason; PRAGMA user_version = 7;"
+    )
+    first.close()
+    before = (tmp_path / "ledger.sqlite").read_bytes()
+    ledger = Ledger(tmp_path)
+    assert "newer version of the program" in str(ledger.said)
+    assert ledger.open_entries() == [entry]
+    ledger.begin(ROW)
+    ledger.close()
+    assert (tmp_path / "ledger.sqlite").read_bytes() == before
+
+
 def test_where_the_folder_cannot_be_written_it_is_for_this_run_and_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     ledger = Ledger(tmp_path / "file")

@@ -38,6 +38,16 @@ def test_a_port_that_there_cannot_be_is_none(saved: str, port: int) -> None:
     assert Settings(stage_port=saved).port == port
 
 
+def test_a_choice_that_only_a_newer_version_has_stays_until_another_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "sepia", "favourites": ["dvp"]}')
+    remembered = SettingsFile(tmp_path)
+    remembered.save(remembered.load()._replace(account="a1"))
+    assert json.loads(path.read_text()).items() >= {"theme": "sepia", "favourites": ["dvp"], "account": "a1"}.items()
+    remembered.save(remembered.load()._replace(theme="dark"))
+    assert json.loads(path.read_text())["theme"] == "dark"
+
+
 def test_what_a_newer_version_remembers_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"tongue": "de", "theme": "light"}')

@@ -446,6 +446,20 @@ def test_the_sheet_of_keys_has_its_button_on_the_screen(screen: Program) -> None
     sheet.press("Close")
 
 
+def test_a_desktop_that_rounds_the_height_down_leaves_nothing_to_scroll(
+    screen: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialog.Dialog, "devicePixelRatioF", lambda _: 1.5)
+    next(command for command in screen.window.commands.all if say(command.name) == "Network…").act()
+    settle()
+    top = screen.dialog().top
+    assert isinstance(top, dialog.Dialog)
+    top.resize(top.width(), top.height() - 1)
+    settle()
+    assert top._scroll.verticalScrollBar().maximum() == 0
+    screen.dialog().press("Cancel")
+
+
 @pytest.fixture
 def tiny(monkeypatch: pytest.MonkeyPatch) -> QSize:
     """All the room that there is, at text twice as large."""

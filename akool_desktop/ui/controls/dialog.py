@@ -54,7 +54,8 @@ class Dialog(QDialog):
         self._whole.addWidget(self._buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._fit()  # first: Qt puts it in the middle of its window by the size it has now
+        # First: Qt puts it in the middle of its window by the size it has now, on that one's screen.
+        self._fit(room_for(self.parentWidget() or self))
         super().showEvent(event)
         QTimer.singleShot(0, self, self._show_cursor)
 
@@ -65,9 +66,9 @@ class Dialog(QDialog):
         else:
             self.focusNextPrevChild(True)  # as Qt will, which does not look whether that is in view
 
-    def _fit(self) -> None:
+    def _fit(self, room: QSize | None = None) -> None:
         """As high as its words are now: a layout's own guess knows no wrapping. No larger than the screen."""
-        room = room_for(self)
+        room = room or room_for(self)
         self._page.activate()
         least = min(px(self._wide), room.width())
         self.setMinimumWidth(least)
@@ -131,8 +132,10 @@ class Dialog(QDialog):
             super().keyPressEvent(event)
 
     def _needed(self, width: int) -> int:
+        """At 125, 150 or 175 % one pixel more: under X11 Qt asks for steps of whole pixels, and desktops round down."""
         below = self._buttons.height_in(width) if self._page.indexOf(self._buttons) < 0 else 0
-        return self._page.totalHeightForWidth(width) + below
+        spare = 0 if self.devicePixelRatioF().is_integer() else 1
+        return self._page.totalHeightForWidth(width) + below + spare
 
 
 class Question(Dialog):

@@ -30,7 +30,7 @@ from akool_desktop.ui.history.rows import Rows, Table
 from akool_desktop.ui.keyboard.in_view import follow_tab
 from akool_desktop.ui.keyboard.keys import DOWN, HERE, Keys, on_key, press_focused
 from akool_desktop.ui.language import say, tr
-from akool_desktop.ui.places import keep_least, keep_size, room_for, shape_in
+from akool_desktop.ui.places import keep_least, keep_size, place_by, room_for, shape_in
 from akool_desktop.ui.tasks import Tasks
 from akool_desktop.ui.theme import px
 from akool_desktop.words import Words
@@ -53,7 +53,7 @@ class HistoryWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         keep_least(self, *_LEAST)
         self.resize(QSize(px(1440), px(760)).boundedTo(room_for(self)))
-        self._history, self._tasks = history, tasks
+        self._before, self._history, self._tasks = parent, history, tasks
         self._chosen: Entry | None = None
         self._search = SearchField(tr("Search by name, account, session ID or reason"), tr("Search"))
         self._filters = HistoryFilters()
@@ -112,9 +112,7 @@ class HistoryWindow(QWidget):
         self._detail.changes_wanted.connect(self._compare)
         self._detail.copy_wanted.connect(self._copy_id)
         self._look.timeout.connect(self._look_for_changes)
-        parent = self.parentWidget()
-        assert parent
-        parent.installEventFilter(self)
+        self._before.installEventFilter(self)
         on_key(QKeySequence.StandardKey.Find, self, self._go_to_search)
         on_key("Esc", self, self.close)
         on_key("Down", self._search, self._go_to_rows, HERE)
@@ -128,6 +126,7 @@ class HistoryWindow(QWidget):
     def open(self, colours: Mapping[str, str]) -> None:
         """Show it, or bring it forward, with what the ledger holds now. ``colours`` are the accounts', by their ids."""
         self._rows.show_colours(colours)
+        place_by(self, self._before.window())
         self.show()
         self.raise_()
         self.activateWindow()

@@ -110,7 +110,7 @@ class CompactStrip(QWidget):
         if more:
             self.setFixedWidth(self.width() + more)
             if self.isVisible():
-                self.move(self.x() - more, self.y())
+                self.move(max(self.screen().availableGeometry().left(), self.x() - more), self.y())
 
     def _first(self) -> Entry | None:
         """The open session that needs an eye most: what ends soon among them; once all are over, the one that was

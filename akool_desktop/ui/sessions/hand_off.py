@@ -1,6 +1,7 @@
 """A session handed on: its room for a developer's own front end, a LiveKit Meet link, a sheet without secrets."""
 
 import asyncio
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from akool_desktop.desk.statuses import is_rehearsal
@@ -128,7 +129,7 @@ class HandOff(Question):
 
         def reveal() -> None:
             room = room_for(self).height() - self._buttons.height() - px(24)  # in two parts nothing reads it
-            code.setPixmap(qr_code(link, room))
+            code.setPixmap(qr_code(link, room, code.devicePixelRatioF()))
             code.setProperty("stands_for", link)  # hidden while the screen is shared
             code.show()
             show.hide()
@@ -189,9 +190,12 @@ class HandOff(Question):
         )
 
 
-def qr_code(text: str, room: int) -> QPixmap:
+def qr_code(text: str, room: int, ratio: float = 1.0) -> QPixmap:
     """Black on white in any theme, with the quiet zone that readers need, three pixels a module at the least; two on a
     screen that has no more ``room``.
+
+    ``ratio``: how many pixels of the screen one of the window's is; each module is whole ones, so that its edges are
+    sharp.
     """
     import segno  # needed by few, and not before
 
@@ -200,5 +204,13 @@ def qr_code(text: str, room: int) -> QPixmap:
     for y, row in enumerate(rows):
         for x, dark in enumerate(row):
             image.setPixelColor(x, y, QColor("black" if dark else "white"))
-    side = len(rows) * max(2, min(max(3, px(400) // len(rows)), room // len(rows)))
-    return QPixmap.fromImage(image.scaled(QSize(side, side)))
+    wanted = max(math.ceil(3 * ratio), int(px(400) * ratio) // len(rows))
+    side = len(rows) * max(math.ceil(2 * ratio), min(wanted, int(room * ratio) // len(rows)))
+    whole = math.floor(math.ceil(side / ratio) * ratio + 0.5)  # a label is whole pixels of the window's, or it scales
+    pixmap = QPixmap(whole, whole)
+    pixmap.fill(QColor("white"))
+    painter = QPainter(pixmap)
+    painter.drawImage((whole - side) // 2, (whole - side) // 2, image.scaled(QSize(side, side)))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -17,6 +17,7 @@ from akool_desktop.store.entry import Entry, State
 from akool_desktop.ui.cards import card_of, leading_to, sentence_of
 from akool_desktop.ui.language import say, tr
 from akool_desktop.ui.notify import Notifier
+from akool_desktop.ui.places import place_by
 from akool_desktop.ui.sessions.cards import SessionCards
 from akool_desktop.ui.sessions.compact import CompactStrip
 from akool_desktop.ui.sessions.finding import Finding
@@ -258,11 +259,15 @@ class OpenSessions(QObject):
             return
         self._compact = self._compact or self._make_compact()
         self._compact.refresh()
+        place_by(self._compact, self._window.window())
         self._compact.show()
         self._window.window().hide()
 
     def _show_window(self) -> None:
-        self._window.window().show()
+        window = self._window.window()
+        if self._compact:
+            place_by(window, self._compact)
+        window.show()
         if self._compact:
             self._compact.hide()
 

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import re
+import subprocess
 import sys
 import time
 import zlib
@@ -150,6 +151,31 @@ async def test_the_code_is_all_in_view_on_a_low_screen_too(
     assert code.pixmap().width() >= least * modules
     await until(lambda: code.visibleRegion().boundingRect().height() == code.pixmap().height(), "for all of it")
     assert shown.top.height() <= size.height()
+
+
+_CODE = """
+from itertools import groupby
+from PySide6.QtWidgets import QApplication, QLabel
+from akool_desktop.ui.sessions.hand_off import qr_code
+app = QApplication([])
+code = QLabel()
+code.setPixmap(qr_code("https://meet.livekit.io/custom?token=" + "eyJhbGciOi" * 40, 800, code.devicePixelRatioF()))
+code.show()
+seen = code.grab().toImage()
+line = [seen.pixelColor(x, seen.height() // 2).lightness() for x in range(seen.width())]
+runs = [len(list(same)) for _, same in groupby(line)][1:-1]
+print(code.devicePixelRatioF(), sorted(set(line)), [run for run in runs if run % min(runs)])
+"""
+
+
+@pytest.mark.parametrize("ratio", ["1.0", "1.25", "1.5", "1.75", "2.0"])
+def test_the_code_is_sharp_on_every_screen(ratio: str) -> None:
+    """With grey edges, small as its squares are, a telephone reads it late or not at all."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _CODE], capture_output=True, text=True, check=True,
+        env=os.environ | {"QT_SCALE_FACTOR": ratio},
+    )  # fmt: skip
+    assert ran.stdout == f"{ratio} [0, 255] []\n"
 
 
 @pytest.mark.parametrize(
