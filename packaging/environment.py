@@ -11,6 +11,9 @@ from typing import IO
 
 from machine import ROOT, SetupError, install_system_packages, run_step, why_failed
 
+# Debian and Ubuntu keep half of Python's venv module in a package of its own.
+_VENV = {"Python's ensurepip": f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"}
+
 
 def make_environment(name: str, description: str, installs: "dict[str, list[str]]") -> str:
     """Return the path of the Python of the environment `name`, made first unless it is there and current.
@@ -60,17 +63,21 @@ def _make(folder: Path, python: Path, installs: "dict[str, list[str]]") -> None:
             raise SetupError(why_failed(output, f"{title} failed; the lines above say why."))
 
 
+def missing_for_an_environment(name: str) -> "dict[str, str]":
+    """What the system lacks for making the environment `name` (what: its Debian package); once it is there, nothing."""
+    return {} if _has_venv() or (ROOT / name / "complete.txt").exists() else _VENV
+
+
 def _require_venv() -> None:
-    """Debian and Ubuntu keep half of Python's venv module in a package of its own."""
     if _has_venv():
         return
-    install_system_packages({"Python's ensurepip": f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"})
-    importlib.invalidate_caches()
+    install_system_packages(_VENV)
     if not _has_venv():
         raise SetupError(f"The Python at {sys.executable} has no venv module; use another one.")
 
 
 def _has_venv() -> bool:
+    importlib.invalidate_caches()  # it may have been installed meanwhile
     return all(importlib.util.find_spec(module) for module in ("venv", "ensurepip"))
 
 

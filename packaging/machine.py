@@ -1,4 +1,4 @@
-"""What the machine must have before an environment can be made: a new enough Python and system packages.
+"""What the machine must have before an environment can be made: a Python that will do, and system packages.
 
 start.py, test.py and the modules they share must be readable by an old Python, which then says what it lacks. So
 they keep to the syntax of 3.6 and newer annotations stand in quotes; what runs after require_python() may use all
@@ -17,8 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OLDEST_PYTHON = (3, 11)
-NEWER_PYTHONS = ("3.15", "3.14", "3.13", "3.12", "3.11")
+PYTHONS = ((3, 15), (3, 14), (3, 13), (3, 12), (3, 11))  # as in pyproject.toml, which says why none beyond
 
 # Each library that Qt loads (ldd of the PySide6-Essentials wheel) and its package on Debian and Ubuntu.
 QT_LIBRARIES = {
@@ -72,22 +71,24 @@ def run(main: "Callable[[list[str]], int]") -> None:
 
 
 def require_python() -> None:
-    """Return on Python 3.11 or newer; otherwise start this script again in a newer one, where there is one."""
-    if sys.version_info >= OLDEST_PYTHON:
+    """Return on a Python that will do; otherwise start this script again in one, where there is one."""
+    if sys.version_info[:2] in PYTHONS:
         return
-    check = f"import sys; sys.exit(sys.version_info < {OLDEST_PYTHON})"
-    for python in newer_pythons():
+    check = f"import sys; sys.exit(sys.version_info[:2] not in {PYTHONS})"
+    for python in other_pythons():
         if subprocess.call([*python, "-c", check], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
             replace_process([*python, *sys.argv])
-    raise SetupError(f"Akool Desktop needs Python 3.11 or newer; this is {sys.version_info[0]}.{sys.version_info[1]}.")
+    newest, oldest, this = ("{}.{}".format(*version) for version in (PYTHONS[0], PYTHONS[-1], sys.version_info))
+    raise SetupError(f"Akool Desktop needs Python {oldest} to {newest}; this is {this}.")
 
 
-def newer_pythons() -> "list[list[str]]":
-    """The command of each newer Python on the PATH or known to the launcher of Windows; not all may run."""
-    paths = [shutil.which("python" + version) for version in NEWER_PYTHONS]
+def other_pythons() -> "list[list[str]]":
+    """The command of each Python that would do, on the PATH or known to the launcher of Windows; not all may run."""
+    versions = ["{}.{}".format(*version) for version in PYTHONS]
+    paths = [shutil.which("python" + version) for version in versions]
     launcher = shutil.which("py")
     commands = [[path] for path in paths if path]
-    return commands + [[launcher, "-" + version] for version in NEWER_PYTHONS if launcher]
+    return commands + [[launcher, "-" + version] for version in versions if launcher]
 
 
 def replace_process(command: "list[str]") -> None:

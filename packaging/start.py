@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from environment import make_environment, project_description
+from environment import make_environment, missing_for_an_environment, project_description
 from machine import (
     QT_LIBRARIES,
     WAYLAND_LIBRARIES,
@@ -25,7 +25,7 @@ WINDOWLESS = {"--version", "--help", "-h", "create", "check", "end", "doctor"}
 def main(arguments: "list[str]") -> int:
     if sys.platform.startswith("linux") and WINDOWLESS.isdisjoint(arguments):
         platforms = window_platforms(os.environ)
-        install_system_packages(missing_for_a_window(platforms))
+        install_system_packages({**missing_for_a_window(platforms), **missing_for_an_environment(".venv")})
         still_missing = missing_for_a_window(platforms)
         if still_missing:
             raise SetupError(f"Qt cannot open a window here without {', '.join(still_missing)}.")

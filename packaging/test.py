@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from environment import make_environment, project_description
+from environment import make_environment, missing_for_an_environment, project_description
 from machine import QT_LIBRARIES, ROOT, X11_LIBRARIES, SetupError, install_system_packages, missing_libraries, run
 from stage_sdks import bring_sdks
 
@@ -116,7 +116,7 @@ def read_arguments(arguments: "list[str]") -> "tuple[argparse.Namespace, list[st
 
 
 def missing_from_the_system(long: bool) -> "dict[str, str]":
-    missing = missing_libraries({**QT_LIBRARIES, **X11_LIBRARIES})
+    missing = {**missing_libraries({**QT_LIBRARIES, **X11_LIBRARIES}), **missing_for_an_environment(".venv-test")}
     programs = {**PROGRAMS, **LONG_PROGRAMS} if long and shutil.which("apt-get") else PROGRAMS
     missing.update({name: package for name, package in programs.items() if shutil.which(name) is None})
     if shutil.which("apt-get"):

@@ -144,13 +144,21 @@ def _trusted(call: Call) -> ssl.SSLContext:
     """The certificates that the environment names; else those of the system, since a company that reads its network
     traffic puts its own there, and with them those that httpx ships, for a system that has none."""
     try:
-        context = httpx.create_ssl_context()  # reads the environment, or what is shipped
+        context = _alike_everywhere(httpx.create_ssl_context())  # reads the environment, or what is shipped
         if any(os.environ.get(name) for name in _CERTIFICATES):
             return context
         return _with_the_systems(context) if sys.platform == "linux" else asked_of_the_system()
     except OSError:
         failure = NotSent(call, Reason.SETTING, setting=_bad_certificate_setting())
     raise failure
+
+
+def _alike_everywhere(context: ssl.SSLContext) -> ssl.SSLContext:
+    """Since Python 3.13 a list that names a company's intermediate certificate is enough, as it is for browsers, and a
+    company's root that does not say all that RFC 5280 asks for is refused, which browsers take and a user cannot mend.
+    """
+    context.verify_flags = (context.verify_flags | ssl.VERIFY_X509_PARTIAL_CHAIN) & ~ssl.VERIFY_X509_STRICT
+    return context
 
 
 def _with_the_systems(context: ssl.SSLContext) -> ssl.SSLContext:

@@ -3,6 +3,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import machine
@@ -30,24 +31,33 @@ def test_an_old_python_can_read_the_scripts(script: Path) -> None:
         assert not newer, f"quote the annotation in line {annotation.lineno}"
 
 
-def test_an_old_python_says_what_it_lacks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(machine, "OLDEST_PYTHON", (99, 0))
+@pytest.mark.parametrize("version", ["3.10", "3.16"])
+def test_a_python_that_will_not_do_is_said(version: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "version_info", tuple(map(int, version.split("."))))
     monkeypatch.setenv("PATH", str(tmp_path))
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    with pytest.raises(machine.SetupError, match=f"needs Python 3.11 or newer; this is {version}"):
+    with pytest.raises(machine.SetupError, match=f"needs Python 3.11 to 3.15; this is {version}"):
         machine.require_python()
 
 
+def test_the_pythons_that_will_do_are_those_of_the_project() -> None:
+    whole = tomllib.loads((machine.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    newest, oldest = machine.PYTHONS[0], machine.PYTHONS[-1]
+    assert whole["project"]["requires-python"] == f">=3.{oldest[1]},<3.{newest[1] + 1}"
+    assert list(machine.PYTHONS) == [(3, minor) for minor in range(newest[1], oldest[1] - 1, -1)]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs an executable shell script")
-def test_a_newer_python_on_the_path_takes_over(tmp_path: Path) -> None:
-    newer = tmp_path / "python3.13"
-    newer.write_text('#!/bin/sh\n[ "$1" = -c ] || echo "newer: $*"\n')
-    newer.chmod(0o755)
+@pytest.mark.parametrize("version", [(3, 9), (3, 16)])
+def test_another_python_on_the_path_takes_over(version: tuple[int, int], tmp_path: Path) -> None:
+    other = tmp_path / "python3.13"
+    other.write_text('#!/bin/sh\n[ "$1" = -c ] || echo "other: $*"\n')
+    other.chmod(0o755)
     broken = tmp_path / "python3.14"
     broken.write_text("#!/bin/sh\nexit 1\n")
     broken.chmod(0o755)
     code = (
-        f"import machine; machine.OLDEST_PYTHON = (99, 0); machine.sys.argv = {['start.py', '--x']}; machine.run(print)"
+        f"import machine; machine.PYTHONS = ((3, 14), (3, 13)); machine.sys.version_info = {version}; "
+        f"machine.sys.argv = {['start.py', '--x']}; machine.run(print)"
     )
     reply = subprocess.run(
         [sys.executable, "-c", code],
@@ -56,7 +66,7 @@ def test_a_newer_python_on_the_path_takes_over(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert (reply.stdout, reply.stderr, reply.returncode) == ("newer: start.py --x\n", "", 0)
+    assert (reply.stdout, reply.stderr, reply.returncode) == ("other: start.py --x\n", "", 0)
 
 
 @ON_LINUX

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import environment
 import pytest
 import start
 from machine import ROOT, WAYLAND_LIBRARIES, X11_LIBRARIES, SetupError
@@ -42,6 +43,18 @@ def test_one_way_to_show_a_window_is_enough(monkeypatch: pytest.MonkeyPatch) -> 
     assert start.missing_for_a_window([ABSENT, LIBC]) == {}
     one = {"libabsent-one.so.1": "libabsent1"}
     assert start.missing_for_a_window([ABSENT, one]) == one
+
+
+@pytest.mark.skipif(shutil.which("apt-get") is None, reason="needs apt")
+def test_all_that_the_system_lacks_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setattr(start, "QT_LIBRARIES", ABSENT)
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "_has_venv", lambda: False)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(SetupError, match=r"\nsudo apt-get install .*libabsent1 libabsent2.* python3\.\d+-venv"):
+        start.main([])
 
 
 @ON_LINUX

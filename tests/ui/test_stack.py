@@ -55,6 +55,26 @@ def test_a_virtual_method_costs_no_reference_to_none(qtbot: QtBot) -> None:
 # the executor
 
 
+@pytest.mark.skipif(sys.version_info < (3, 15), reason="nothing is imported lazily before 3.15")
+def test_what_a_library_imports_lazily_is_there(tmp_path: Path) -> None:
+    """PySide6 6.12.0 handed out stand-ins for it, and a second start died of filelock's Timeout."""
+    (tmp_path / "library.py").write_text('__lazy_modules__ = ["decimal"]\nfrom decimal import Overflow\n', "utf-8")
+    script = """
+        import akool_desktop
+        from PySide6 import QtCore
+
+        def used():
+            from library import Overflow
+            try:
+                raise ValueError
+            except (Overflow, ValueError):
+                pass
+
+        used()
+    """
+    _run(script, tmp_path)
+
+
 def test_the_executor_runs_what_it_is_given_and_passes_errors_on() -> None:
     executor = DaemonExecutor()
 
