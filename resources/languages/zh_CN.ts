@@ -5776,6 +5776,22 @@
 <context>
     <name>ui/sessions/questions.py</name>
     <message>
+        <source>Akool lists no running session, and none is open here.</source>
+        <translation>Akool 没有列出运行中的会话，这里也没有未结束的会话。</translation>
+    </message>
+    <message>
+        <source>Akool lists no running session.</source>
+        <translation>Akool 没有列出运行中的会话。</translation>
+    </message>
+    <message>
+        <source>None that is open here can be ended by its ID.</source>
+        <translation>这里未结束的会话都没有可用于结束的 ID。</translation>
+    </message>
+    <message>
+        <source>A create whose answer never came is not ended from here, and may be running: Find it, in its row, asks Akool which session it is.</source>
+        <translation>没有得到回应的创建无法在这里结束，它可能正在运行：用该行的“查找”向 Akool 询问是哪一个会话。</translation>
+    </message>
+    <message>
         <source>What other programs have started is not known, and not ended from here.</source>
         <translation>无法得知其他程序启动了哪些会话，也不会从这里结束它们。</translation>
     </message>
@@ -5786,10 +5802,6 @@
     <message>
         <source>Looking for what other programs have started…</source>
         <translation>正在查找其他程序启动的会话…</translation>
-    </message>
-    <message>
-        <source>Akool lists no running session, and none is open here.</source>
-        <translation>Akool 没有列出运行中的会话，这里也没有未结束的会话。</translation>
     </message>
     <message>
         <source>1 is running. This is practice: nothing is spent.</source>

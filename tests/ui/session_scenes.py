@@ -96,7 +96,7 @@ async def questions(studio: Studio) -> None:
     leaving.show_not_ended([unknown])
     await studio.take("20-leaving-unknown", leaving)
     leaving.close()
-    ending = EndAllQuestion(studio.window, "Client account", [live], clock, {})
+    ending = EndAllQuestion(studio.window, "Client account", [live], [], clock, {})
     ending.open()
     await studio.take("21-end-all-looking", ending)
     ending.show_failed(Refused(Call.READ, status=200, code=1005, msg="frequent operation").card.happened)

@@ -489,7 +489,7 @@ def test_buttons_that_alone_would_fill_the_screen_scroll_and_the_cursor_is_in_vi
 
 
 @pytest.mark.parametrize(("make", "sideways"), [
-    (lambda window: EndAllQuestion(window, "Client account", [], Clock(), {}), False),
+    (lambda window: EndAllQuestion(window, "Client account", [], [], Clock(), {}), False),
     (PastingDialog, False),
     (lambda window: KeySheet(window, ()), False),
     (lambda window: ProgramDialog(window, 0, taken=0), True),  # a check box is on one line

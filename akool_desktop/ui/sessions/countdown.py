@@ -34,9 +34,11 @@ class Countdown(QWidget):
             if not left.sure:
                 digits, aside = say(Words("about {count} min", count=round(left.seconds / 60))), ""
         if (digits, aside, part, tone) != (self._digits, self._aside, self._part, self._tone):
+            room = self.sizeHint()
             self._digits, self._aside, self._part, self._tone = digits, aside, part, tone
             self.setAccessibleName(f"{digits} {aside}".strip())
-            self.updateGeometry()
+            if self.sizeHint() != room:  # a second less takes as much, and is no reason to lay out all rows anew
+                self.updateGeometry()
             self.update()
 
     def stand(self, *, aside: bool, narrow: bool) -> None:

@@ -211,12 +211,13 @@ class OpenSessions(QObject):
     def ask_end_all(self) -> None:
         """Rehearsals end along with what costs, and stand in the way of none of it."""
         account = self._account_of_strip()
-        ours = [
-            entry for entry in self._sessions.open
-            if entry.session_id and (entry.account_id == account.id or is_rehearsal(entry))
-        ]  # fmt: skip
+        here = [
+            entry for entry in self._sessions.open if entry.account_id == account.id or is_rehearsal(entry)
+        ]
+        ours = [entry for entry in here if entry.session_id]
+        unknown = [entry for entry in here if entry.state is State.UNKNOWN and not entry.session_id]
         known = {entry.session_id: entry for entry in self._sessions.open}
-        question = EndAllQuestion(self._window, account.name, ours, self._sessions.clock, known)
+        question = EndAllQuestion(self._window, account.name, ours, unknown, self._sessions.clock, known)
         question.end_wanted.connect(lambda: self._end_all(account, ours, question.others))
         question.finished.connect(lambda _: self._tasks.cancel("list for end all"))
         question.open()

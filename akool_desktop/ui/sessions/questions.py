@@ -25,6 +25,12 @@ from akool_desktop.ui.sessions.looks import account_of, facts_of, look_of, name_
 from akool_desktop.ui.theme import font, px
 from akool_desktop.words import Words, marked
 
+_NONE_HERE = marked("None is open here.")
+_NONE = marked("Akool lists no running session, and none is open here.")
+_NONE_LISTED = marked("Akool lists no running session.")
+_NO_ID = marked("None that is open here can be ended by its ID.")
+_FIND_IT = marked("A create whose answer never came is not ended from here, and may be running: Find it, in its row, "
+                  "asks Akool which session it is.")
 _OTHERS_NOT_KNOWN = marked("What other programs have started is not known, and not ended from here.")
 
 
@@ -42,29 +48,37 @@ class EndAllQuestion(QuestionOfSessions):
     """What runs on the account, ours and others', and one question whether to end it all.
 
     Ours can be ended while Akool is still being asked what other programs have started. ``known`` are rows by their
-    sessions: one of another account, which may be gone by now, can be among those that this account lists.
+    sessions: one of another account, which may be gone by now, can be among those that this account lists. ``unknown``
+    are those that cannot be ended from here, since no answer has told their id.
     """
 
     end_wanted = Signal()
 
     def __init__(
-        self, parent: QWidget, account: str, entries: Sequence[Entry], clock: Clock, known: Mapping[str, Entry]
+        self,
+        parent: QWidget,
+        account: str,
+        entries: Sequence[Entry],
+        unknown: Sequence[Entry],
+        clock: Clock,
+        known: Mapping[str, Entry],
     ) -> None:
         super().__init__(parent, say(Words("End all sessions on {account}?", account=account_of(account))), "")
-        self._entries, self._clock, self._known = entries, clock, known
+        self._entries, self._unknown, self._clock, self._known = entries, unknown, clock, known
         self.others: Sequence[Session] = ()
         self._shown = QElapsedTimer()
         self._cancel_button = self.add_button(tr("Cancel"))
         self._cancel_button.clicked.connect(self.reject)
         self._end_button = self.add_button("", "primary")
         self._end_button.clicked.connect(self._end)
-        self._show(tr("None is open here."), _busy(tr("Looking for what other programs have started…")))
+        self._show(tr(_NO_ID if unknown else _NONE_HERE), _busy(tr("Looking for what other programs have started…")))
 
     def show_others(self, others: Sequence[Session]) -> None:
         self.others = others
         if not (others or self._entries):  # there is nothing to be cancelled
             self._cancel_button.setText(tr("Close"))
-        self._show(tr("Akool lists no running session, and none is open here."), *map(self._other, others))
+        none = _NONE_LISTED if self._unknown else _NONE
+        self._show(tr(none), *map(self._other, others))
 
     def _other(self, session: Session) -> QWidget:
         if entry := self._known.get(session.id):
@@ -78,7 +92,9 @@ class EndAllQuestion(QuestionOfSessions):
         announce(self, say(both))
 
     def _show(self, none: str, *lines: QWidget) -> None:
-        self._show_entries(self._entries, self._clock)
+        self._show_entries([*self._entries, *self._unknown], self._clock)
+        if self._unknown:
+            lines = (*lines, Message("warning", "warning", tr(_FIND_IT)))
         for line in lines:
             self._lines.insertWidget(self._lines.count() - 1, line)
         count = len(self._entries) + len(self.others)

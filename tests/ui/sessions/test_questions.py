@@ -95,14 +95,15 @@ async def test_end_all_is_of_the_account_on_which_something_is_open_whichever_is
     await until_says(await asked(program), "End all sessions on Environment?", "1 may be running", "End 1 session")
 
 
-async def test_what_has_no_id_is_not_among_what_can_be_ended(open_at: OpenAt, akool: Sessions) -> None:
+async def test_what_has_no_id_is_not_among_what_can_be_ended_and_is_said(open_at: OpenAt, akool: Sessions) -> None:
     program = await open_at(0)
     program.type("avatar_id", AVATAR)
     (await lose(program, akool, started=False)).press("Decide later")
     await program.closed()
     program.press("End all sessions")
     question = await asked(program)
-    await until_says(question, "Akool lists no running session")
+    await until_says(question, "Akool lists no running session.", "Unknown", "A create whose answer never came")
+    assert not question.says("none is open here")
     assert not question.buttons("End ")
 
 
