@@ -40,7 +40,7 @@ def letters(window: QWidget) -> dict[str, QAbstractButton]:
         if letter and (wanted[letter] == 1 or _is_beside_cursor(button)):
             chosen[letter] = button
     if not chosen:
-        labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.buddy()]
+        labels = [label for label in window.findChildren(QLabel) if label.isVisible()]
         taken = {*map(_own_letter, buttons), *map(_own_letter, labels)}
         free = [button for button in buttons if not _own_letter(button)]
         for button in sorted(free, key=lambda button: button.property("kind") != "primary"):
