@@ -211,9 +211,7 @@ class OpenSessions(QObject):
     def ask_end_all(self) -> None:
         """Rehearsals end along with what costs, and stand in the way of none of it."""
         account = self._account_of_strip()
-        here = [
-            entry for entry in self._sessions.open if entry.account_id == account.id or is_rehearsal(entry)
-        ]
+        here = [entry for entry in self._sessions.open if entry.account_id == account.id or is_rehearsal(entry)]
         ours = [entry for entry in here if entry.session_id]
         unknown = [entry for entry in here if entry.state is State.UNKNOWN and not entry.session_id]
         known = {entry.session_id: entry for entry in self._sessions.open}
